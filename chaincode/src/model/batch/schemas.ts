@@ -1,0 +1,45 @@
+/** What lies on the ledger of a batch, in clear because peers judge by it; everything else is a detail in the vault. */
+import * as z from 'zod';
+import { gln, recordBase } from '../enterprise/schemas.js';
+import { AUTHORITY_SUBJECTS } from '../enterprise/states.js';
+import { unit } from '../kernel/quantity.js';
+import { batchId, digest, enterpriseId } from '../kernel/text.js';
+import { day } from '../kernel/time.js';
+import { BATCH_KINDS, CONTROL_CLASSES, DISPOSITIONS, MARKETS, STORAGE_CLASSES } from './states.js';
+
+/** `batch~B` */
+export const batchRecord = z.strictObject({
+  ...recordBase,
+  batch: batchId,
+  kind: z.enum(BATCH_KINDS),
+  issuer: enterpriseId,
+  owner: enterpriseId,
+  manufacturer: enterpriseId,
+  mah: enterpriseId.nullable(),
+  site: gln,
+  unit,
+  control: z.enum(CONTROL_CLASSES),
+  storage: z.enum(STORAGE_CLASSES),
+  manufactured: day,
+  /** Last day on which it may be used or sold: expiry, or retest date of a raw lot. */
+  usableUntil: day,
+  disposition: z.enum(DISPOSITIONS),
+  market: z.enum(MARKETS),
+  /** The identity document: product code, lot, names, specification. */
+  identity: digest,
+});
+
+/** `doc~D`: digests only; the ciphertext lies in the vault. */
+export const documentRecord = z.strictObject({
+  ...recordBase,
+  document: digest,
+  owner: enterpriseId,
+  kind: z.enum(['batchIdentity']),
+  plaintextDigest: digest,
+  ciphertextDigest: digest,
+  /** Key wraps for the authorities that hold the escrow of their subject. */
+  escrows: z
+    .array(z.strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), keyId: digest, wrapDigest: digest }))
+    .min(1)
+    .max(6),
+});

@@ -1,0 +1,131 @@
+/** Records of enterprises, their licences, sites, keys and approved suppliers. */
+import * as z from 'zod';
+import { MSP_IDS } from '../organisations.js';
+import { digest, enterpriseId, kid, officialNumber, personId, publicKey, text } from '../kernel/text.js';
+import { day, instant } from '../kernel/time.js';
+import {
+  APPROVALS,
+  AUTHORITY_SUBJECTS,
+  ENTERPRISE_ROLES,
+  KEY_FUNCTIONS,
+  KEY_KINDS,
+  LICENCE_KINDS,
+} from './states.js';
+
+/** Fields that every record carries: schema version and the command that wrote it. */
+export const recordBase = { v: z.literal(1), by: digest };
+
+/** An organisation of the network. */
+export const mspId = z.enum(MSP_IDS as [string, ...string[]]).meta({ id: 'MspId' });
+
+/** GLN: 13 digits with the GS1 check digit (GS1 General Specifications 7.9). */
+export const gln = z
+  .string()
+  .regex(/^\d{13}$/, 'GLN')
+  .refine((value) => hasGs1CheckDigit(value), 'CHECK_DIGIT');
+
+const hasGs1CheckDigit = (digits: string): boolean => {
+  const sum = [...digits].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
+};
+
+/** `ent~E` */
+export const enterpriseRecord = z.strictObject({
+  ...recordBase,
+  enterprise: enterpriseId,
+  name: text(120),
+  hostMsp: mspId,
+  /** Subject and GB/T 2260 area of an authority. */
+  authority: z
+    .strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), area: z.string().regex(/^\d{2,6}$/) })
+    .nullable(),
+});
+
+/** `role~E~r` */
+export const roleRecord = z.strictObject({
+  ...recordBase,
+  enterprise: enterpriseId,
+  role: z.enum(ENTERPRISE_ROLES),
+});
+
+/** `lic~E~no` */
+export const licenceRecord = z.strictObject({
+  ...recordBase,
+  enterprise: enterpriseId,
+  number: officialNumber,
+  kind: z.enum(LICENCE_KINDS),
+  /** Control classes, product scopes or waste codes that it names. */
+  scope: z.array(text(40)).max(60),
+  sites: z.array(gln).max(40),
+  notBefore: day,
+  notAfter: day,
+  issuedBy: text(120),
+  evidence: digest,
+});
+
+/** `site~E~gln` */
+export const siteRecord = z.strictObject({
+  ...recordBase,
+  enterprise: enterpriseId,
+  gln,
+  name: text(120),
+  address: text(200),
+  /** GB/T 2260 code of county level, e.g. 320100. */
+  area: z.string().regex(/^\d{6}$/, 'AREA'),
+});
+
+/** One appointment of a person. */
+export const appointment = z.strictObject({
+  function: z.enum(KEY_FUNCTIONS),
+  notBefore: instant,
+  notAfter: instant,
+});
+
+/** `key~kid` */
+export const keyRecord = z.strictObject({
+  ...recordBase,
+  kid,
+  enterprise: enterpriseId,
+  person: personId.nullable(),
+  kind: z.enum(KEY_KINDS),
+  publicKey,
+  appointments: z.array(appointment).max(16),
+  issuer: kid,
+  notBefore: instant,
+  notAfter: instant,
+  revokedAt: instant.nullable(),
+  /** Facts captured after this instant go to review, even when they arrive under a key still valid then. */
+  compromisedSince: instant.nullable(),
+  /** Origin and relying party that a passkey is pinned to. */
+  webauthn: z.strictObject({ rpId: text(120), origin: text(200) }).nullable(),
+});
+/** A key and whose it is. */
+export type KeyRecord = z.infer<typeof keyRecord>;
+
+/** `appr~E~h`: buyer × supplier × material. */
+export const approvalRecord = z.strictObject({
+  ...recordBase,
+  buyer: enterpriseId,
+  entry: digest,
+  supplier: enterpriseId,
+  site: gln,
+  /** HMAC of the material under the list owner's secret. */
+  material: digest,
+  standing: z.enum(APPROVALS),
+  nextAudit: day,
+  qualityAgreement: digest,
+});
+
+/** Key as an administrator proposes it. */
+export const proposedKey = z.strictObject({
+  kid,
+  publicKey,
+  kind: z.enum(KEY_KINDS),
+  person: personId.nullable(),
+  appointments: z.array(appointment).max(16),
+  notBefore: instant,
+  notAfter: instant,
+  webauthn: z.strictObject({ rpId: text(120), origin: text(200) }).nullable(),
+});
+/** A key that is about to be admitted. */
+export type ProposedKey = z.infer<typeof proposedKey>;

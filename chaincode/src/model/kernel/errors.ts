@@ -1,0 +1,88 @@
+/** Refusals: a code, details for machines, and nothing that a stranger may not know. */
+
+/** Codes that any act can meet before its own rule runs. */
+export const KERNEL_ERRORS = [
+  'INPUT_INVALID',
+  'COMMAND_NOT_CANONICAL',
+  'COMMAND_ID_WRONG',
+  'COMMAND_MISDIRECTED',
+  'COMMAND_EXPIRED',
+  'LEDGER_NOT_OPEN',
+  'LEDGER_FOREIGN',
+  'HOST_FOREIGN',
+  'PARTIES_WRONG',
+  'PARTY_ROLE_MISSING',
+  'FUNCTION_MISSING',
+  'KEY_UNKNOWN',
+  'KEY_FOREIGN',
+  'KEY_KIND_INSUFFICIENT',
+  'KEY_NOT_VALID',
+  'KEY_REVOKED',
+  'SIGNATURE_INVALID',
+  'PERSONS_NOT_DISTINCT',
+  'CAPTURED_AT_IMPLAUSIBLE',
+  'SUBJECT_STALE',
+  'ALREADY',
+] as const;
+
+/** Codes of the subjects. */
+export const SUBJECT_ERRORS = [
+  'NETWORK_ALREADY_OPEN',
+  'NETWORK_OPENER_FOREIGN',
+  'ENTERPRISE_EXISTS',
+  'ENTERPRISE_NOT_FOUND',
+  'ENTERPRISE_FOREIGN',
+  'ENTERPRISE_HOST_UNFIT',
+  'ROLE_NOT_HELD',
+  'LICENCE_EXISTS',
+  'LICENCE_PERIOD_WRONG',
+  'SITE_EXISTS',
+  'SITE_NOT_FOUND',
+  'SITE_FOREIGN',
+  'SUPPLIER_NOT_FOUND',
+  'KEY_EXISTS',
+  'KEY_NOT_FOUND',
+  'KEY_ID_WRONG',
+  'KEY_ADMISSION_FORBIDDEN',
+  'KEY_PERIOD_WRONG',
+  'BATCH_EXISTS',
+  'BATCH_KIND_FORBIDDEN',
+  'BATCH_DATE_WRONG',
+  'DOCUMENT_EXISTS',
+  'ESCROW_MISSING',
+] as const;
+
+/** Every code a peer may answer with. */
+export type ErrorCode = (typeof KERNEL_ERRORS)[number] | (typeof SUBJECT_ERRORS)[number];
+
+/** Every code, for tables that must be exhaustive. */
+export const ERROR_CODES: readonly ErrorCode[] = [...KERNEL_ERRORS, ...SUBJECT_ERRORS];
+
+/** Machine-readable details of a refusal. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** A refusal. Its message is `CODE {json}`, because only the message crosses the chaincode shim. */
+export class YaosuError extends Error {
+  override readonly name = 'YaosuError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(`${code} ${JSON.stringify(details)}`);
+  }
+}
+
+const MESSAGE = /(?:^|[\s,:])([A-Z][A-Z_]+) (\{.*\})$/s;
+
+/** Reads a refusal back from a peer's text; undefined when the text is not one of ours. */
+export const parseRefusal = (message: string): YaosuError | undefined => {
+  const [, code, json] = MESSAGE.exec(message) ?? [];
+  if (code === undefined || json === undefined || !isErrorCode(code)) return undefined;
+  try {
+    return new YaosuError(code, JSON.parse(json) as ErrorDetails);
+  } catch {
+    return undefined;
+  }
+};
+
+const isErrorCode = (code: string): code is ErrorCode => (ERROR_CODES as readonly string[]).includes(code);

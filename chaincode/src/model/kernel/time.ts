@@ -1,0 +1,32 @@
+/** Times on the ledger: UTC, ISO 8601, milliseconds, always `Z`; dates without a time are calendar days. */
+import * as z from 'zod';
+
+const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+const isReal = (value: string, iso: string): boolean => {
+  const ms = Date.parse(iso);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value.slice(0, 10));
+};
+
+/** An instant, e.g. `2026-11-25T08:00:00.000Z`. */
+export const instant = z
+  .string()
+  .refine((value) => INSTANT.test(value) && isReal(value, value), 'INSTANT')
+  .meta({ id: 'Instant', examples: ['2026-11-25T08:00:00.000Z'] });
+
+/** A calendar day, e.g. `2026-11-25`. */
+export const day = z
+  .string()
+  .refine((value) => DAY.test(value) && isReal(value, `${value}T00:00:00.000Z`), 'DAY')
+  .meta({ id: 'Day', examples: ['2026-11-25'] });
+
+/** Milliseconds between two instants, negative when `to` is earlier. */
+export const millisecondsBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
+
+/** The instant of a count of milliseconds since 1970. */
+export const instantOf = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** First and last instant of a period of days, both included. */
+export const isWithinDays = (at: string, from: string, to: string): boolean =>
+  at >= `${from}T00:00:00.000Z` && at <= `${to}T23:59:59.999Z`;

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { enterpriseRecord, proposedKey } from '../enterprise/schemas.js';
+import { act, defineActs } from '../kernel/define-acts.js';
+import { keyOf } from '../kernel/keys.js';
+import { enterpriseId, ledgerId, text } from '../kernel/text.js';
+import { escrowRecord, genesisRecord, kindsRecord } from './schemas.js';
+
+const unsigned = { v: true, by: true } as const;
+
+/** Opening of the network: the first transaction of every ledger. */
+export const networkActs = defineActs('Network', {
+  open: act({
+    summary: "The regulator opens the network with its root key; runs once, by a creator of the Regulator's alone.",
+    kind: 'permission',
+    signature: 'root',
+    meaning: 'registration',
+    parties: { regulator: { roles: 'any', functions: [], introduced: true } },
+    input: z.strictObject({
+      ledgerId,
+      demo: z.boolean(),
+      predecessor: genesisRecord.shape.predecessor,
+      kinds: kindsRecord.omit(unsigned),
+      escrows: z.array(escrowRecord.omit(unsigned)).min(1).max(6),
+      enterprise: enterpriseId,
+      name: text(120),
+      authority: enterpriseRecord.shape.authority.unwrap(),
+      key: proposedKey,
+    }),
+    output: z.strictObject({ ledgerId }),
+    subject: 'set',
+    declares: () => [keyOf('set', 'genesis')],
+    endorsers: ['regulator', 'others'],
+    emits: ['NetworkOpened'],
+    errors: ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'KEY_ID_WRONG'],
+  }),
+});

@@ -1,0 +1,31 @@
+/** Settings of the network, one fact a key: `set~…`. */
+import * as z from 'zod';
+import { AUTHORITY_SUBJECTS, KEY_KINDS } from '../enterprise/states.js';
+import { recordBase } from '../enterprise/schemas.js';
+import { digest, enterpriseId, ledgerId, publicKey } from '../kernel/text.js';
+
+/** `set~genesis`: written once by `Network.open`. */
+export const genesisRecord = z.strictObject({
+  ...recordBase,
+  ledgerId,
+  authority: enterpriseId,
+  demo: z.boolean(),
+  predecessor: z.strictObject({ ledgerId, lastCheckpoint: digest, stateRoot: digest }).nullable(),
+});
+
+/** `set~kinds`: which key kinds suffice for each signature class. */
+export const kindsRecord = z.strictObject({
+  ...recordBase,
+  quality: z.array(z.enum(KEY_KINDS)),
+  person: z.array(z.enum(KEY_KINDS)),
+  machine: z.array(z.enum(KEY_KINDS)),
+  consequence: z.array(z.enum(KEY_KINDS)),
+});
+
+/** `set~escrow~subject`: key that registered identities and published documents are wrapped for. */
+export const escrowRecord = z.strictObject({
+  ...recordBase,
+  subject: z.enum(AUTHORITY_SUBJECTS),
+  keyId: digest,
+  publicKey,
+});

@@ -1,0 +1,50 @@
+/**
+ * Canonical JSON (RFC 8785): the bytes that are signed and hashed. ECMAScript already serialises numbers and
+ * strings as the RFC wants; what is left is the order of names and the refusal of what JSON cannot say.
+ */
+
+/** A value that JSON can say. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/**
+ * @returns the canonical text of a JSON value; members that are `undefined` are left out.
+ * @throws TypeError for numbers that are not finite, ill-formed strings, and values that are not JSON.
+ */
+export const canonicalJson = (value: unknown): string => {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') return stringText(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') return objectText(value);
+  throw new TypeError(`not JSON: ${typeof value}`);
+};
+
+const numberText = (value: number): string => {
+  if (!Number.isFinite(value)) throw new TypeError('number is not finite');
+  return JSON.stringify(value);
+};
+
+const stringText = (value: string): string => {
+  if (!value.isWellFormed()) throw new TypeError('string has a lone surrogate');
+  return JSON.stringify(value);
+};
+
+const objectText = (value: object): string =>
+  `{${Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([name, member]) => `${stringText(name)}:${canonicalJson(member)}`)
+    .join(',')}}`;
+
+/**
+ * Parses text that must already be canonical, which excludes duplicate names, blanks and other spellings.
+ * @returns undefined when it is not.
+ */
+export const parseCanonical = (text: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return canonicalJson(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,19 @@
+/** Making a command: its id and the bytes that all parties sign. */
+import type { Command } from '../model/kernel/command.js';
+import { sha256Hex, utf8 } from './bytes.js';
+import { canonicalJson } from './canonical-json.js';
+
+/** `cmd`: SHA-256 of the canonical command without `cmd`. */
+export const commandId = (command: Omit<Command, 'cmd'>): string => {
+  const { cmd: _, ...rest } = command as Command;
+  return sha256Hex(canonicalJson(rest));
+};
+
+/** A command with its id. */
+export const withCommandId = (command: Omit<Command, 'cmd'>): Command => ({ ...command, cmd: commandId(command) });
+
+/** The bytes that every party signs. */
+export const signedBytes = (command: Command): Uint8Array => utf8(canonicalJson(command));
+
+/** Key id of a public key: SHA-256 of its DER SubjectPublicKeyInfo. */
+export const kidOf = (spki: Uint8Array): string => sha256Hex(spki);

@@ -1,0 +1,26 @@
+/** The verify primitive of peers and gateways: node:crypto, with parsed keys kept. */
+import { createPublicKey, type KeyObject, verify as nodeVerify } from 'node:crypto';
+import type { VerifyPrimitive } from './verify-signature.js';
+
+const MAX_KEYS = 10_000;
+const parsed = new Map<string, KeyObject>();
+
+const keyObject = (publicKey: string): KeyObject => {
+  const known = parsed.get(publicKey);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' });
+  if (parsed.size >= MAX_KEYS) parsed.clear();
+  parsed.set(publicKey, key);
+  return key;
+};
+
+/** {@link VerifyPrimitive} by node:crypto; a key or signature that cannot be read does not verify. */
+export const nodeVerifyPrimitive: VerifyPrimitive = (publicKey, alg, encoding, data, signature) => {
+  try {
+    const key = keyObject(publicKey);
+    if (alg === 'RS256') return nodeVerify('sha256', data, key, signature);
+    return nodeVerify('sha256', data, { key, dsaEncoding: encoding === 'der' ? 'der' : 'ieee-p1363' }, signature);
+  } catch {
+    return false;
+  }
+};
