@@ -18,6 +18,7 @@ export const batchActs = defineActs('Batch', {
     output: z.strictObject({ batch: batchId }),
     subject: 'batch',
     declares: (payload) => [keyOf('batch', payload.batch)],
+    creates: 'BATCH_EXISTS',
     endorsers: ['regulator', { hostOf: 'issuer' }],
     emits: ['BatchRegistered'],
     errors: [

@@ -48,8 +48,13 @@ export interface ActDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodT
   readonly input: I;
   readonly output: O;
   readonly subject: KeyType;
-  /** Keys of the lanes in which a relay sends the act, so that writes of one record do not race. */
-  readonly declares: (payload: z.output<I>) => readonly string[];
+  /**
+   * Keys of the lanes in which a relay sends the act, so that writes of one record do not race; the first is the
+   * command's subject.
+   */
+  declares(payload: z.output<I>): readonly string[];
+  /** The act makes its subject; the code when that is there already. */
+  readonly creates?: ErrorCode;
   readonly endorsers: readonly EndorserRule[];
   readonly emits: readonly string[];
   readonly errors: readonly ErrorCode[];

@@ -29,6 +29,7 @@ export const networkActs = defineActs('Network', {
     output: z.strictObject({ ledgerId }),
     subject: 'set',
     declares: () => [keyOf('set', 'genesis')],
+    creates: 'NETWORK_ALREADY_OPEN',
     endorsers: ['regulator', 'others'],
     emits: ['NetworkOpened'],
     errors: ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'KEY_ID_WRONG'],

@@ -29,3 +29,6 @@ export const escrowRecord = z.strictObject({
   keyId: digest,
   publicKey,
 });
+
+/** `cmd~cmd`: the transaction that carried a command; read as absent and written by every one. */
+export const commandRecord = z.strictObject({ ...recordBase, txId: digest });

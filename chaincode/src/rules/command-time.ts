@@ -1,0 +1,19 @@
+import type { Command } from '../model/kernel/command.js';
+import type { ActKind } from '../model/kernel/define-acts.js';
+import { YaosuError } from '../model/kernel/errors.js';
+import { millisecondsBetween } from '../model/kernel/time.js';
+
+const WINDOW_MS = 15 * 60 * 1000;
+
+/**
+ * A permission is asked for now; a fact may be late, but not from the future.
+ * @throws CAPTURED_AT_IMPLAUSIBLE, COMMAND_EXPIRED
+ */
+export const assertTimely = (command: Command, kind: ActKind, now: string): void => {
+  const age = millisecondsBetween(command.capturedAt, now);
+  const tooOld = kind !== 'fact' && age > WINDOW_MS;
+  if (tooOld || age < -WINDOW_MS) throw new YaosuError('CAPTURED_AT_IMPLAUSIBLE', { capturedAt: command.capturedAt, now });
+  if (command.notAfter !== undefined && now > command.notAfter) {
+    throw new YaosuError('COMMAND_EXPIRED', { notAfter: command.notAfter, now });
+  }
+};
