@@ -87,7 +87,12 @@ export interface ClientSteps {
   broadcast(envelopes: readonly Uint8Array[]): Promise<void>;
   /** Code of the given position of an envelope once its block is committed. */
   outcome(txId: string): Promise<{ readonly block: bigint; readonly code: number }>;
-  evaluate(chaincode: string, call: LedgerCall, identity: LedgerIdentity, channel?: string): Promise<Uint8Array>;
+  evaluate(
+    chaincode: string,
+    call: LedgerCall,
+    identity: LedgerIdentity,
+    channel?: string,
+  ): Promise<Uint8Array>;
   block(number: bigint): Promise<LedgerBlock>;
   /** Raw bytes of `common.Block`. */
   blockBytes(number: bigint): Promise<Uint8Array>;
