@@ -1,0 +1,92 @@
+/** The typed client of apps, tests and story. */
+import type * as z from 'zod';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import type { ErrorDetails } from '@yaosu/chaincode/model/kernel/errors';
+import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { ApiError } from './api-error.js';
+import type { AnyErrorCode } from './error-codes.js';
+import { ERRORS } from './errors.js';
+import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
+import { CALLS, type CommandReceipt } from './schemas.js';
+
+/** What the client needs to know of an act. */
+export interface ActName {
+  readonly contract: string;
+  readonly name: string;
+}
+/** On the ledger, or taken over while the ledger is away. */
+export type Submitted =
+  | ({ readonly state: 'committed' } & CommandReceipt)
+  | { readonly state: 'received'; readonly cmd: string; readonly operation: string };
+
+type CallName = keyof typeof CALLS;
+type QueryInput<N extends ReadName> = z.input<(typeof READS)[N]['query']>;
+
+/** A client of one gateway. */
+export interface Client {
+  /** Used from now on; undefined logs out. */
+  setToken(token: string | undefined): void;
+  /** @throws ApiError */
+  read<N extends ReadName>(name: N, params: ReadParams<N>, query?: QueryInput<N>): Promise<ReadAnswer<N>>;
+  /** @throws ApiError */
+  call<N extends CallName>(
+    name: N,
+    body: z.input<(typeof CALLS)[N]['body']>,
+  ): Promise<z.output<(typeof CALLS)[N]['response']>>;
+  /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
+  submit(act: ActName, envelope: Envelope): Promise<Submitted>;
+}
+
+/** The path of an act's route. */
+export const commandPath = (act: ActName): string => `/api/commands/${act.contract}/${act.name}`;
+
+const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+const queryText = (query: Readonly<Record<string, unknown>>): string => {
+  const present = Object.entries(query).filter(([, value]) => value !== undefined);
+  return present.length === 0 ? '' : `?${new URLSearchParams(present.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
+};
+
+const ACCEPTED = 202;
+
+const refusalOf = async (response: Response): Promise<ApiError> => {
+  const body: unknown = await response.json().catch(() => undefined);
+  const { code, details } = (body ?? {}) as { code?: string; details?: ErrorDetails };
+  const known = code !== undefined && Object.hasOwn(ERRORS, code) ? (code as AnyErrorCode) : 'INTERNAL';
+  return new ApiError(known, details ?? { status: response.status }, response.headers.get('x-request-id') ?? undefined);
+};
+
+/** A client of the gateway at `baseUrl` (empty: where the page came from). */
+export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = globalThis.fetch): Client => {
+  let token: string | undefined;
+  const send = async (method: string, path: string, body?: string): Promise<Response> => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+    const response = await fetch(`${baseUrl}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+  return {
+    setToken: (next) => {
+      token = next;
+    },
+    read: async (name, params, query) => {
+      const response = await send('GET', fill(READS[name].path, params) + queryText(query ?? {}));
+      return (await response.json()) as ReadAnswer<typeof name>;
+    },
+    call: async (name, body) => {
+      const response = await send('POST', CALLS[name].path, canonicalJson(body));
+      return (await response.json()) as z.output<(typeof CALLS)[typeof name]['response']>;
+    },
+    submit: async (act, envelope) => {
+      const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
+      const { cmd } = envelope.command;
+      if (response.status === ACCEPTED) {
+        return { state: 'received', cmd, operation: response.headers.get('location') ?? '' };
+      }
+      return { state: 'committed', ...((await response.json()) as CommandReceipt) };
+    },
+  };
+};

@@ -1,0 +1,34 @@
+/** Every code that an answer may carry: the peers' and the gateway's own. */
+import type { ErrorCode } from '@yaosu/chaincode/model/kernel/errors';
+
+/** Codes that no peer answers with. */
+export const GATEWAY_ERRORS = [
+  'BODY_INVALID',
+  'BODY_TOO_LARGE',
+  'CONTENT_TYPE_UNSUPPORTED',
+  'QUERY_INVALID',
+  'ROUTE_NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'ACT_UNKNOWN',
+  'UNAUTHENTICATED',
+  'SESSION_EXPIRED',
+  'SESSION_REFUSED',
+  'RATE_LIMITED',
+  'PARTY_FOREIGN',
+  'OPERATION_NOT_FOUND',
+  'BATCH_NOT_FOUND',
+  'RECORD_NOT_FOUND',
+  'TRANSACTION_NOT_FOUND',
+  'LOGIN_UNKNOWN',
+  'DRAFT_UNKNOWN',
+  'LEDGER_CONFLICT',
+  'LEDGER_REJECTED',
+  'NOT_READY',
+  'INTERNAL',
+] as const;
+
+/** A code of the gateway. */
+export type GatewayErrorCode = (typeof GATEWAY_ERRORS)[number];
+
+/** Any code. */
+export type AnyErrorCode = ErrorCode | GatewayErrorCode;

@@ -1,0 +1,141 @@
+/** Every read: path, who may call it, parameters, answer. Routes, OpenAPI and client are made from this table. */
+import * as z from 'zod';
+import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
+import * as views from './schemas.js';
+
+/** One read. */
+export interface ReadDefinition<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  R extends z.ZodType = z.ZodType,
+> {
+  /** OpenAPI spelling: `/api/batches/{id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: 'public' | 'session';
+  readonly params: P;
+  readonly query: Q;
+  readonly response: R;
+}
+
+const read = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
+  definition: ReadDefinition<P, Q, R>,
+): ReadDefinition<P, Q, R> => definition;
+
+const none = z.strictObject({});
+const MAX_PAGE = 200;
+const DEFAULT_PAGE = 50;
+const page = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
+});
+const { paramSchemas: param } = views;
+
+/** Name → definition. */
+export const READS = {
+  network: read({
+    path: '/api/network',
+    summary: 'Which ledger this is, how high it stands and how far it can be trusted',
+    access: 'public',
+    params: none,
+    query: none,
+    response: views.networkView,
+  }),
+  enterprises: read({
+    path: '/api/enterprises',
+    summary: 'Enterprises of the network',
+    access: 'session',
+    params: none,
+    query: page,
+    response: views.enterprisePage,
+  }),
+  enterprise: read({
+    path: '/api/enterprises/{id}',
+    summary: 'An enterprise with roles, sites and licences',
+    access: 'session',
+    params: z.strictObject({ id: param.enterprise }),
+    query: none,
+    response: views.enterpriseDetail,
+  }),
+  enterpriseKeys: read({
+    path: '/api/enterprises/{id}/keys',
+    summary: 'Keys that speak for an enterprise',
+    access: 'session',
+    params: z.strictObject({ id: param.enterprise }),
+    query: none,
+    response: views.keyList,
+  }),
+  batches: read({
+    path: '/api/batches',
+    summary: "Batches of the caller's own enterprise",
+    access: 'session',
+    params: none,
+    query: page.extend({ kind: z.enum(BATCH_KINDS).optional(), disposition: z.enum(DISPOSITIONS).optional() }),
+    response: views.batchPage,
+  }),
+  batch: read({
+    path: '/api/batches/{id}',
+    summary: 'A batch that the caller owns, made or answers for',
+    access: 'session',
+    params: z.strictObject({ id: param.batch }),
+    query: none,
+    response: views.batchDetail,
+  }),
+  recordHash: read({
+    path: '/api/records/{key}/hash',
+    summary: 'Hash of the present record, for `seenHash` of a command',
+    access: 'session',
+    params: z.strictObject({ key: param.key }),
+    query: none,
+    response: views.recordHash,
+  }),
+  transaction: read({
+    path: '/api/transactions/{txId}',
+    summary: 'A transaction that wrote something the caller may see',
+    access: 'session',
+    params: z.strictObject({ txId: param.txId }),
+    query: none,
+    response: views.transactionView,
+  }),
+  blocks: read({
+    path: '/api/blocks',
+    summary: 'Headers of blocks',
+    access: 'session',
+    params: none,
+    query: page,
+    response: views.blockPage,
+  }),
+  operation: read({
+    path: '/api/operations/{cmd}',
+    summary: 'Where a command stands that the caller is a party of',
+    access: 'session',
+    params: z.strictObject({ cmd: param.cmd }),
+    query: none,
+    response: views.operationView,
+  }),
+  session: read({
+    path: '/api/session',
+    summary: 'Who is logged in',
+    access: 'session',
+    params: none,
+    query: none,
+    response: views.sessionView,
+  }),
+  demoLogins: read({
+    path: '/api/demo/logins',
+    summary: 'Actors of the story; only where the network is a demo',
+    access: 'public',
+    params: none,
+    query: none,
+    response: views.demoLogins,
+  }),
+} as const;
+
+/** Names a read. */
+export type ReadName = keyof typeof READS;
+/** Path parameters of a read. */
+export type ReadParams<N extends ReadName> = z.output<(typeof READS)[N]['params']>;
+/** Query of a read as the server has it. */
+export type ReadQuery<N extends ReadName> = z.output<(typeof READS)[N]['query']>;
+/** Answer of a read. */
+export type ReadAnswer<N extends ReadName> = z.output<(typeof READS)[N]['response']>;

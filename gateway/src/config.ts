@@ -1,0 +1,66 @@
+/** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+const positive = z.coerce.number().int().positive();
+
+const environment = z.object({
+  YAOSU_DATA: z.string().min(1).default('./data'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LEDGER: z.enum(['embedded']).default('embedded'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  YAOSU_DEMO: flag.default(true),
+  YAOSU_COMMAND_DEADLINE_MS: positive.default(15_000),
+  YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
+});
+
+/** What the gateway runs by. */
+export interface Config {
+  /** Folder of everything that survives a restart. */
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly ledger: 'embedded';
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  readonly logLevel: string;
+  /** Open an empty embedded ledger with the story's enterprises. */
+  readonly demo: boolean;
+  /** How long a command may wait for the ledger before the answer is 202. */
+  readonly commandDeadlineMs: number;
+  readonly sessionCallsPerMinute: number;
+}
+
+/** A configuration that cannot be used; the message lists all that is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the environment. @throws ConfigError */
+export const parseConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`configuration:\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  return Object.freeze({
+    data: resolve(value.YAOSU_DATA),
+    port: value.PORT,
+    host: value.HOST,
+    ledger: value.LEDGER,
+    ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
+    ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),
+    logLevel: value.YAOSU_LOG,
+    demo: value.YAOSU_DEMO,
+    commandDeadlineMs: value.YAOSU_COMMAND_DEADLINE_MS,
+    sessionCallsPerMinute: value.YAOSU_SESSION_CALLS_PER_MINUTE,
+  });
+};
+
+/** The configuration of this process. @throws ConfigError */
+export const loadConfig = (): Config => parseConfig(process.env);

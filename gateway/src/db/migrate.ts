@@ -1,0 +1,12 @@
+import { Migrator, type Kysely } from 'kysely';
+import { up as readModel } from './migrations/0001-read-model.js';
+
+/** Migrations by name; appended to, never changed. */
+const MIGRATIONS = { '0001-read-model': { up: readModel } };
+
+/** Brings a database to the newest schema. @throws when a migration fails */
+export const migrate = async <T>(db: Kysely<T>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};

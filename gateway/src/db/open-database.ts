@@ -1,0 +1,79 @@
+/** The read model's database: PostgreSQL when there is a URL, otherwise PGlite. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrate.js';
+import { newPglitePool } from './pglite-pool.js';
+import type { Tables } from './tables.js';
+
+/** The read model. */
+export type Database = Kysely<Tables>;
+
+const INT8 = pg.types.builtins.INT8;
+const MAX_CONNECTIONS = 10;
+
+/** Makes a PGlite folder in a process of its own: the first start of PGlite takes 850 MB, later ones 300. */
+const FIRST_START = `
+  const { PGlite } = await import('@electric-sql/pglite');
+  const database = await PGlite.create(process.env.YAOSU_PGLITE_FOLDER);
+  await database.close();
+`;
+
+const makeFolder = async (folder: string): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', FIRST_START], {
+    cwd: dirname(fileURLToPath(import.meta.url)),
+    env: { YAOSU_PGLITE_FOLDER: folder },
+  });
+};
+
+const openPglite = async (folder: string): Promise<PGlite> => {
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    await rm(folder, { recursive: true, force: true });
+    await makeFolder(folder);
+  }
+  return PGlite.create(folder, { parsers: { [INT8]: Number } });
+};
+
+/** PGlite flushes nothing, so a power cut may leave rubbish; all of it can be rebuilt from the ledger. */
+const openOrRemake = async (folder: string): Promise<PGlite> => {
+  try {
+    return await openPglite(folder);
+  } catch {
+    await rm(folder, { recursive: true, force: true });
+    return openPglite(folder);
+  }
+};
+
+const migrated = async (db: Database): Promise<Database> => {
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+};
+
+/** Opens PostgreSQL and brings its schema up to date. @throws when the server cannot be reached */
+export const openPostgres = (connectionString: string): Promise<Database> => {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+  };
+  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types: types as pg.CustomTypesConfig });
+  return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
+};
+
+/** Opens the embedded database in a folder, or in memory when there is none. */
+export const openEmbeddedDatabase = async (folder?: string): Promise<Database> => {
+  const pglite =
+    folder === undefined ? await PGlite.create({ parsers: { [INT8]: Number } }) : await openOrRemake(folder);
+  return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool: newPglitePool(pglite) }) }));
+};

@@ -1,0 +1,102 @@
+/** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
+import type { ColumnType } from 'kysely';
+
+/** JSON goes in as text, because drivers differ in what they make of arrays. */
+type Json<T> = ColumnType<T, string, string>;
+
+
+/** Where a row comes from. */
+export interface Origin {
+  block: number;
+  tx_id: string;
+}
+
+/** `checkpoint`: one row, the next block to project and the chain it belongs to. */
+export interface CheckpointTable {
+  id: number;
+  channel_genesis: string;
+  next_block: number;
+}
+/** `blocks` */
+export interface BlocksTable {
+  number: number;
+  header_hash: string;
+  previous_hash: string;
+  data_hash: string;
+  transactions: number;
+  valid: number;
+}
+/** `transactions`, valid or not. */
+export interface TransactionsTable extends Origin {
+  index: number;
+  code: number;
+  creator_msp: string;
+  timestamp: string;
+  contract: string;
+  act: string;
+  cmd: string | null;
+  endorsers: Json<string[]>;
+  /** Written keys. */
+  keys: Json<string[]>;
+}
+/** `records`: the present value of every key. */
+export interface RecordsTable extends Origin {
+  key: string;
+  type: string;
+  value: Json<Record<string, unknown>>;
+  /** SHA-256 of the value's bytes. */
+  hash: string;
+  cmd: string;
+}
+/** `enterprises` */
+export interface EnterprisesTable extends Origin {
+  enterprise: string;
+  host_msp: string;
+}
+/** `enterprise_roles` */
+export interface EnterpriseRolesTable extends Origin {
+  enterprise: string;
+  role: string;
+}
+/** `sites` */
+export interface SitesTable extends Origin {
+  enterprise: string;
+  gln: string;
+}
+/** `licences` */
+export interface LicencesTable extends Origin {
+  enterprise: string;
+  number: string;
+  kind: string;
+  not_after: string;
+}
+/** `keys` */
+export interface KeysTable extends Origin {
+  kid: string;
+  enterprise: string;
+  person: string | null;
+}
+/** `batches`: `block` and `tx_id` are those of the registration. */
+export interface BatchesTable extends Origin {
+  batch: string;
+  issuer: string;
+  owner: string;
+  manufacturer: string;
+  mah: string | null;
+  kind: string;
+  disposition: string;
+}
+
+/** The read model. */
+export interface Tables {
+  checkpoint: CheckpointTable;
+  blocks: BlocksTable;
+  transactions: TransactionsTable;
+  records: RecordsTable;
+  enterprises: EnterprisesTable;
+  enterprise_roles: EnterpriseRolesTable;
+  sites: SitesTable;
+  licences: LicencesTable;
+  keys: KeysTable;
+  batches: BatchesTable;
+}

@@ -1,0 +1,101 @@
+/** Brings one command to the ledger: attempts, retries, and the look at what an unknown attempt became. */
+import type { ErrorDetails } from '@yaosu/chaincode/model/kernel/errors';
+import type { Ledger } from '@yaosu/network';
+import type { FinalState } from '../journal/journal.js';
+import { POLICY_FAILURE, type Outcome } from '../ledger/outcome.js';
+import { jittered, pause, type Ports } from '../ports.js';
+
+/** What delivering needs. */
+export interface Delivery {
+  readonly ledger: Pick<Ledger, 'find'>;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+  /** One proposal, submitted; never throws. */
+  attempt(): Promise<Outcome>;
+  /** Notes a transaction whose outcome is not known. */
+  noteSent(txId: string): Promise<void>;
+  warn(about: Readonly<Record<string, unknown>>, text: string): void;
+}
+
+const MAX_CONFLICTS = 12;
+const MAX_POLICY_FAILURES = 1;
+const CONFLICT_DELAY_MS = 20;
+const CONFLICT_DELAY_MAX_MS = 1000;
+const AWAY_DELAY_MS = 250;
+const AWAY_DELAY_MAX_MS = 30_000;
+
+const backoff = (first: number, most: number, tries: number): number => Math.min(most, first * 2 ** Math.min(tries, 20));
+
+/** Delivery was stopped; the command stays in the journal. */
+export class DeliveryStopped extends Error {
+  override readonly name = 'DeliveryStopped';
+}
+
+interface Tries {
+  conflicts: number;
+  policyFailures: number;
+  away: number;
+}
+
+/**
+ * Tries until the command is on the ledger or refused.
+ * @param sent transaction of an earlier life whose outcome is not known
+ * @throws DeliveryStopped when the signal aborts first
+ */
+export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalState> => {
+  const tries: Tries = { conflicts: 0, policyFailures: 0, away: 0 };
+  let pending = sent;
+  for (;;) {
+    if (delivery.signal.aborted) throw new DeliveryStopped();
+    const earlier = pending === undefined ? undefined : await lookUp(delivery, pending);
+    if (earlier !== undefined) return earlier;
+    const outcome = await delivery.attempt();
+    const final = await finalOf(delivery, outcome, tries);
+    if (final !== undefined) return final;
+    if (outcome.kind === 'unknown' && outcome.txId !== undefined) {
+      pending = outcome.txId;
+      await delivery.noteSent(pending);
+    }
+    await pause(delivery.ports, jittered(delivery.ports, nextDelay(outcome, tries)), delivery.signal);
+  }
+};
+
+const finalOf = async (delivery: Delivery, outcome: Outcome, tries: Tries): Promise<FinalState | undefined> => {
+  if (outcome.kind === 'committed') return { ...outcome, name: 'committed' };
+  if (outcome.kind === 'refused') {
+    return outcome.code === 'ALREADY' ? already(delivery, outcome.details) : { ...outcome, name: 'refused' };
+  }
+  if (outcome.kind === 'conflict' && isExhausted(outcome.code, tries)) {
+    return { name: 'refused', code: 'LEDGER_CONFLICT', details: { validationCode: outcome.code } };
+  }
+  delivery.warn({ outcome }, 'attempt did not reach the ledger; trying again');
+  return undefined;
+};
+
+const isExhausted = (code: number, tries: Tries): boolean => {
+  tries.conflicts += 1;
+  if (code === POLICY_FAILURE) tries.policyFailures += 1;
+  return tries.conflicts > MAX_CONFLICTS || tries.policyFailures > MAX_POLICY_FAILURES;
+};
+
+const nextDelay = (outcome: Outcome, tries: Tries): number => {
+  if (outcome.kind === 'conflict') return backoff(CONFLICT_DELAY_MS, CONFLICT_DELAY_MAX_MS, tries.conflicts);
+  tries.away += 1;
+  return backoff(AWAY_DELAY_MS, AWAY_DELAY_MAX_MS, tries.away);
+};
+
+/** The peers say which transaction carried the command: an attempt of ours whose answer was lost, or another gateway's. */
+const already = async (delivery: Delivery, details: ErrorDetails): Promise<FinalState> => {
+  const txId = String(details['txId']);
+  const found = await delivery.ledger.find(txId);
+  if (found === undefined) return { name: 'refused', code: 'ALREADY', details };
+  return { name: 'committed', txId, block: Number(found.block), result: null };
+};
+
+const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | undefined> => {
+  const found = await delivery.ledger.find(txId).catch((error: unknown) => {
+    delivery.warn({ err: error, txId }, 'cannot look a transaction up');
+    return undefined;
+  });
+  return found?.code === 0 ? { name: 'committed', txId, block: Number(found.block), result: null } : undefined;
+};

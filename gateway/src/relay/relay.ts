@@ -1,0 +1,111 @@
+/** The relay: what the journal has taken over reaches the ledger or ends in a refusal. */
+import { findAct } from '@yaosu/chaincode/model/acts';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { Logger } from 'pino';
+import { isFinal } from '../journal/entry-rules.js';
+import type { FinalState, Journal, JournalEntry } from '../journal/journal.js';
+import { endorsersOf, type HostOf } from '../ledger/endorsers-of.js';
+import { creatorOf, type LedgerAccess } from '../ledger/ledger-access.js';
+import { outcomeOf, type Outcome } from '../ledger/outcome.js';
+import { nowInstant, type Ports } from '../ports.js';
+import { deliver, DeliveryStopped } from './deliver.js';
+import { Lanes } from './lanes.js';
+
+/** What a relay works with. */
+export interface RelayParts {
+  readonly access: LedgerAccess;
+  readonly journal: Journal;
+  readonly hostOf: HostOf;
+  readonly ports: Ports;
+  readonly log: Logger;
+}
+
+interface Work {
+  readonly act: Act;
+  readonly envelope: Envelope;
+}
+
+const workOf = (entry: JournalEntry): Work => {
+  const act = findAct(entry.contract, entry.act);
+  if (act === undefined) throw new Error(`the journal holds an act that the table does not: ${entry.contract}.${entry.act}`);
+  return { act, envelope: JSON.parse(entry.envelope) as Envelope };
+};
+
+/** Sends commands in lanes, one in flight a lane. */
+export class Relay {
+  readonly #parts: RelayParts;
+  readonly #lanes = new Lanes();
+  readonly #running = new Map<string, Promise<FinalState>>();
+  readonly #stop = new AbortController();
+
+  constructor(parts: RelayParts) {
+    this.#parts = parts;
+  }
+
+  /** Number of commands on their way. */
+  get pending(): number {
+    return this.#running.size;
+  }
+
+  /** Takes up everything that is not final; settles when all of it is. */
+  async resume(): Promise<void> {
+    const entries = await this.#parts.journal.unfinished();
+    await Promise.allSettled(entries.map((entry) => this.settle(entry)));
+  }
+
+  /** The end of a command; the same promise for all who ask meanwhile. @throws DeliveryStopped when closed first */
+  settle(entry: JournalEntry): Promise<FinalState> {
+    if (isFinal(entry.state)) return Promise.resolve(entry.state);
+    const running = this.#running.get(entry.cmd);
+    if (running !== undefined) return running;
+    const work = this.#run(entry).finally(() => this.#running.delete(entry.cmd));
+    this.#running.set(entry.cmd, work);
+    return work;
+  }
+
+  /** Stops sending; what is not final stays in the journal. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await Promise.allSettled(this.#running.values());
+  }
+
+  async #run(entry: JournalEntry): Promise<FinalState> {
+    const work = workOf(entry);
+    const keys = work.act.declares(work.envelope.command.payload);
+    return this.#lanes.run(keys, () => this.#deliver(entry, work));
+  }
+
+  async #deliver(entry: JournalEntry, work: Work): Promise<FinalState> {
+    const { access, journal, ports, log } = this.#parts;
+    if (this.#stop.signal.aborted) throw new DeliveryStopped();
+    const final = await deliver(
+      {
+        ledger: access.ledger,
+        ports,
+        signal: this.#stop.signal,
+        attempt: () => this.#attempt(entry, work),
+        noteSent: async (txId) => void (await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock))),
+        warn: (about, text) => log.warn({ ...about, cmd: entry.cmd }, text),
+      },
+      entry.state.name === 'sent' ? entry.state.txId : undefined,
+    );
+    await journal.note(entry.cmd, final, nowInstant(ports.clock));
+    return final;
+  }
+
+  async #attempt(entry: JournalEntry, { act, envelope }: Work): Promise<Outcome> {
+    const { access, hostOf, log } = this.#parts;
+    const { command } = envelope;
+    const identity = await creatorOf(command, access.identities, hostOf);
+    const endorsers = await endorsersOf(act, command, hostOf);
+    const call = { contract: act.contract, fn: act.name, args: [entry.envelope], endorsers };
+    try {
+      const { txId, block, result } = await access.ledger.submit(call, identity);
+      return { kind: 'committed', txId, block: Number(block), result: JSON.parse(Buffer.from(result).toString('utf8')) };
+    } catch (error) {
+      log.debug({ err: error, cmd: entry.cmd }, 'the ledger did not take a command');
+      return outcomeOf(error);
+    }
+  }
+}
