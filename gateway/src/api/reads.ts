@@ -70,7 +70,10 @@ export const READS = {
     summary: "Batches of the caller's own enterprise",
     access: 'session',
     params: none,
-    query: page.extend({ kind: z.enum(BATCH_KINDS).optional(), disposition: z.enum(DISPOSITIONS).optional() }),
+    query: page.extend({
+      kind: z.enum(BATCH_KINDS).optional(),
+      disposition: z.enum(DISPOSITIONS).optional(),
+    }),
     response: views.batchPage,
   }),
   batch: read({
@@ -80,6 +83,14 @@ export const READS = {
     params: z.strictObject({ id: param.batch }),
     query: none,
     response: views.batchDetail,
+  }),
+  batchIdentity: read({
+    path: '/api/batches/{id}/identity',
+    summary: "The identity document of a batch, opened with the caller's own key wrap",
+    access: 'session',
+    params: z.strictObject({ id: param.batch }),
+    query: none,
+    response: views.batchIdentity,
   }),
   recordHash: read({
     path: '/api/records/{key}/hash',

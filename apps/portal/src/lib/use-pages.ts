@@ -1,17 +1,13 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReadAnswer } from '@yaosu/gateway/api/reads';
-import { api } from './api.js';
-
-type Paged = 'enterprises' | 'batches' | 'blocks';
 
 /** Pages of a list, each asked for when it is wanted. */
-export const usePages = <N extends Paged>(
-  name: N,
-  filter: Readonly<Record<string, string | undefined>>,
-): UseInfiniteQueryResult<InfiniteData<ReadAnswer<N>>> =>
+export const usePages = <T extends { readonly next: string | null }>(
+  queryKey: readonly unknown[],
+  readPage: (cursor: string | undefined) => Promise<T>,
+): UseInfiniteQueryResult<InfiniteData<T>> =>
   useInfiniteQuery({
-    queryKey: [name, filter],
-    queryFn: ({ pageParam }) => api.read(name, {}, { ...filter, cursor: pageParam }),
+    queryKey,
+    queryFn: ({ pageParam }) => readPage(pageParam),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: ReadAnswer<Paged>) => last.next ?? undefined,
-  }) as UseInfiniteQueryResult<InfiniteData<ReadAnswer<N>>>;
+    getNextPageParam: (last) => last.next ?? undefined,
+  });

@@ -1,12 +1,11 @@
 import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { BATCH_KINDS, CONTROL_CLASSES, STORAGE_CLASSES } from '@yaosu/chaincode/model/batch/states';
 import { UNITS } from '@yaosu/chaincode/model/kernel/quantity';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/api.js';
 import { useErrorText } from '../../ui/use-error-text.js';
-import { batchDraft, type BatchDraft } from './batch-draft.js';
+import type { BatchDraft } from './batch-draft.js';
+import { useBatchFields } from './use-batch-fields.js';
 
 interface Props {
   readonly enterprise: string;
@@ -16,24 +15,13 @@ interface Props {
   readonly onSubmit: (draft: BatchDraft) => void;
 }
 
-const EMPTY = {
-  name: '',
-  product: '',
-  lot: '',
-  specification: '',
-  kind: 'startingMaterial',
-  mah: '',
-  site: '',
-  unit: 'KGM',
-  storage: 'ambient',
-  control: 'none',
-  manufactured: '',
-  usableUntil: '',
-};
-type Fields = typeof EMPTY;
-
 const TEXT_FIELDS = ['name', 'specification', 'product', 'lot'] as const;
 const DATE_FIELDS = ['manufactured', 'usableUntil'] as const;
+
+const options = <T extends string>(
+  values: readonly T[],
+  label: (value: T) => string,
+): { value: T; label: string }[] => values.map((value) => ({ value, label: label(value) }));
 
 /** Fields of a new batch, checked by the schemas that peers use, each error at its field. */
 export const RegisterBatchForm = ({
@@ -45,42 +33,14 @@ export const RegisterBatchForm = ({
 }: Props): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const [fields, setFields] = useState<Fields>(initial ?? EMPTY);
-  const [wrong, setWrong] = useState<ReadonlySet<PropertyKey>>(new Set());
-  const { data: own } = useQuery({
-    queryKey: ['enterprise', enterprise],
-    queryFn: () => api.read('enterprise', { id: enterprise }),
-  });
-  const sites = (own?.sites ?? []).map((site) => ({ value: site.gln, label: `${site.name} · ${site.gln}` }));
-  const filled = { ...fields, site: fields.site === '' ? (sites[0]?.value ?? '') : fields.site };
-  const field = (
-    name: keyof Fields,
-  ): {
-    label: string;
-    value: string;
-    error: string | false;
-    onChange: (event: { currentTarget: { value: string } }) => void;
-  } => ({
-    label: t(`batches.${name}`),
-    value: filled[name],
-    error: wrong.has(name) && t('batches.wrong'),
-    onChange: ({ currentTarget: { value } }) => setFields((before) => ({ ...before, [name]: value })),
-  });
-  const options = <T extends string>(
-    values: readonly T[],
-    label: (value: T) => string,
-  ): { value: T; label: string }[] => values.map((value) => ({ value, label: label(value) }));
-  const submit = (): void => {
-    const parsed = batchDraft.safeParse(filled);
-    setWrong(new Set(parsed.error?.issues.map((issue) => issue.path[0] ?? '') ?? []));
-    if (parsed.success) onSubmit(parsed.data);
-  };
+  const { field, sites, check } = useBatchFields(enterprise, initial);
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        const draft = check();
+        if (draft !== undefined) onSubmit(draft);
       }}
     >
       <Stack>

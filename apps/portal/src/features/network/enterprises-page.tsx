@@ -3,12 +3,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MorePages } from '../../ui/more-pages.js';
 import { Loaded } from '../../ui/loaded.js';
+import { api } from '../../lib/api.js';
 import { usePages } from '../../lib/use-pages.js';
 
 /** Enterprises of the network; names, roles and sites are public. */
 export const EnterprisesPage = (): ReactElement => {
   const { t } = useTranslation();
-  const query = usePages('enterprises', {});
+  const query = usePages(['enterprises'], (cursor) => api.read('enterprises', {}, { cursor }));
   return (
     <Stack>
       <Title order={1} size="h3">

@@ -1,6 +1,7 @@
 import { Stack, Table, Title } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Hash } from '../../ui/hash.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -9,7 +10,7 @@ import { MorePages } from '../../ui/more-pages.js';
 /** Headers of the blocks, the newest first. */
 export const LedgerPage = (): ReactElement => {
   const { t } = useTranslation();
-  const query = usePages('blocks', {});
+  const query = usePages(['blocks'], (cursor) => api.read('blocks', {}, { cursor }));
   return (
     <Stack>
       <Title order={1} size="h3">

@@ -12,6 +12,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
@@ -22,9 +23,41 @@ import { Preferences } from '../../ui/preferences.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { useSession } from './session-context.js';
 
+type Actor = ReadAnswer<'demoLogins'>['logins'][number];
+
+const ActorCard = ({
+  actor,
+  onChoose,
+}: {
+  readonly actor: Actor;
+  readonly onChoose: () => void;
+}): ReactElement => {
+  const { t, i18n } = useTranslation();
+  const name = i18n.language === 'zh' ? actor.zh : actor.en;
+  return (
+    <UnstyledButton onClick={onChoose} aria-label={t('session.as', { name })}>
+      <Card withBorder h="100%" padding="md">
+        <Stack gap={6}>
+          <Text fw={600}>{name}</Text>
+          <Text size="xs" c="dimmed">
+            {actor.enterprise}
+          </Text>
+          <Group gap={4}>
+            {actor.functions.map((held) => (
+              <Badge key={held} variant="light" size="sm" tt="none">
+                {t(`functions.${held}`)}
+              </Badge>
+            ))}
+          </Group>
+        </Stack>
+      </Card>
+    </UnstyledButton>
+  );
+};
+
 /** Choose an actor of the demonstration; a key is made and admitted. */
 export const SignInPage = (): ReactElement => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { session, signIn } = useSession();
   const errorText = useErrorText();
   const logins = useQuery({ queryKey: ['demoLogins'], queryFn: () => api.read('demoLogins', {}) });
@@ -56,32 +89,9 @@ export const SignInPage = (): ReactElement => {
       <Loaded query={logins} isEmpty={(data) => data.logins.length === 0}>
         {(data) => (
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
-            {data.logins.map((login) => {
-              const name = i18n.language === 'zh' ? login.zh : login.en;
-              return (
-                <UnstyledButton
-                  key={login.login}
-                  onClick={() => enter.mutate(login.login)}
-                  aria-label={t('session.as', { name })}
-                >
-                  <Card withBorder h="100%" padding="md">
-                    <Stack gap={6}>
-                      <Text fw={600}>{name}</Text>
-                      <Text size="xs" c="dimmed">
-                        {login.enterprise}
-                      </Text>
-                      <Group gap={4}>
-                        {login.functions.map((name) => (
-                          <Badge key={name} variant="light" size="sm">
-                            {t(`functions.${name}`)}
-                          </Badge>
-                        ))}
-                      </Group>
-                    </Stack>
-                  </Card>
-                </UnstyledButton>
-              );
-            })}
+            {data.logins.map((login) => (
+              <ActorCard key={login.login} actor={login} onChoose={() => enter.mutate(login.login)} />
+            ))}
           </SimpleGrid>
         )}
       </Loaded>
