@@ -65,6 +65,8 @@ export interface EmbeddedOptions {
   readonly timeWindowCheck: boolean;
   /** Milliseconds since the epoch; a port, so that tests own the clock. */
   readonly now: () => number;
+  /** The store could not be written: nothing is acknowledged from here on, and only opening it again helps. */
+  readonly onFatal?: (error: Error) => void;
 }
 
 /** An endorsed transaction that the client holds. */
