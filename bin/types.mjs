@@ -8,7 +8,6 @@ const projects = [
   'network',
   'gateway',
   'apps/portal',
-  'apps/mobile',
   'tests',
 ];
 
