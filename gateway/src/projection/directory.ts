@@ -1,5 +1,6 @@
 /** Look-ups in the read model that the write side needs. */
 import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Database } from '../db/open-database.js';
 
@@ -22,14 +23,14 @@ export const hostOf = async (db: Database, enterprise: string): Promise<MspId | 
     ?.host_msp as MspId | undefined;
 
 /** Roles of an enterprise in alphabetical order. */
-export const rolesOf = async (db: Database, enterprise: string): Promise<string[]> => {
+export const rolesOf = async (db: Database, enterprise: string): Promise<EnterpriseRole[]> => {
   const rows = await db
     .selectFrom('enterprise_roles')
     .select('role')
     .where('enterprise', '=', enterprise)
     .orderBy('role')
     .execute();
-  return rows.map(({ role }) => role);
+  return rows.map(({ role }) => role as EnterpriseRole);
 };
 
 /** The genesis, undefined while the network is not open. */
