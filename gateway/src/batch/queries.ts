@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type * as z from 'zod';
 import { BATCH_PARTIES } from '../access/may-read.js';
 import type { batchView } from '../api/schemas.js';
@@ -11,9 +12,7 @@ export type BatchView = z.output<typeof batchView>;
 export const batchesOf = (db: Database, enterprise: string) =>
   db
     .selectFrom('batches')
-    .innerJoin('records', (join) =>
-      join.on('records.key', '=', (eb) => eb.fn<string>('concat', [eb.val('batch~'), 'batches.batch'])),
-    )
+    .innerJoin('records', (join) => join.on('records.key', '=', sql<string>`'batch~' || ${sql.ref('batches.batch')}`))
     .select(['batches.batch', 'batches.block', 'batches.tx_id', 'records.value', 'records.hash'])
     .where((eb) => eb.or(BATCH_PARTIES.map((column) => eb(`batches.${column}`, '=', enterprise))));
 

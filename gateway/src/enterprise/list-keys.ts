@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler } from '../http/read-handler.js';
@@ -9,9 +10,7 @@ export const listKeys: ReadHandler<'enterpriseKeys'> = async ({ params: { id }, 
   if ((await hostOf(db, id)) === undefined) throw new ApiError('ENTERPRISE_NOT_FOUND');
   const rows = await db
     .selectFrom('keys')
-    .innerJoin('records', (join) =>
-      join.on('records.key', '=', (eb) => eb.fn<string>('concat', [eb.val('key~'), 'keys.kid'])),
-    )
+    .innerJoin('records', (join) => join.on('records.key', '=', sql<string>`'key~' || ${sql.ref('keys.kid')}`))
     .select(['records.value', 'records.hash'])
     .where('keys.enterprise', '=', id)
     .orderBy('keys.kid')

@@ -1,7 +1,7 @@
 /** The OpenAPI document, made from the acts table, the reads and the calls. */
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { ALL_ACTS } from '@yaosu/chaincode/model/acts';
-import { envelope } from '@yaosu/chaincode/model/kernel/command';
+import { command, envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import * as z from 'zod';
 import { commandPath } from '../api/client.js';
@@ -14,6 +14,9 @@ const BEARER = 'session';
 const json = (schema: z.ZodType): { content: { 'application/json': { schema: z.ZodType } } } => ({
   content: { 'application/json': { schema } },
 });
+
+const envelopeOf = (act: Act): z.ZodType =>
+  z.strictObject({ ...envelope.shape, command: z.strictObject({ ...command.shape, payload: act.input }) });
 
 const refusals = {
   default: { description: 'Refused; the code tells why', content: { [PROBLEM_TYPE]: { schema: problem } } },
@@ -38,7 +41,7 @@ const ofAct = (act: Act): RouteConfig => ({
   tags: [act.contract],
   security: [{ [BEARER]: [] }],
   request: {
-    body: { required: true, ...json(z.strictObject({ envelope })) },
+    body: { required: true, ...json(z.strictObject({ envelope: envelopeOf(act) })) },
   },
   responses: {
     201: { description: 'On the ledger and in the read model', ...json(commandReceipt.extend({ result: act.output })) },
@@ -65,7 +68,6 @@ export const newOpenApi = (): object => {
     ...ALL_ACTS.map(ofAct),
   ];
   for (const route of routes) registry.registerPath(route);
-  for (const act of ALL_ACTS) registry.register(`${act.contract}.${act.name}.payload`, act.input);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Yaosu', version: '0.1.0', description: 'Traceability of pharmaceuticals: signed commands in, reads out.' },

@@ -61,9 +61,13 @@ export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalS
 };
 
 const finalOf = async (delivery: Delivery, outcome: Outcome, tries: Tries): Promise<FinalState | undefined> => {
-  if (outcome.kind === 'committed') return { ...outcome, name: 'committed' };
+  if (outcome.kind === 'committed') {
+    const { txId, block, result } = outcome;
+    return { name: 'committed', txId, block, result };
+  }
   if (outcome.kind === 'refused') {
-    return outcome.code === 'ALREADY' ? already(delivery, outcome.details) : { ...outcome, name: 'refused' };
+    const { code, details } = outcome;
+    return code === 'ALREADY' ? already(delivery, details) : { name: 'refused', code, details };
   }
   if (outcome.kind === 'conflict' && isExhausted(outcome.code, tries)) {
     return { name: 'refused', code: 'LEDGER_CONFLICT', details: { validationCode: outcome.code } };
