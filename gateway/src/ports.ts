@@ -56,3 +56,6 @@ export const jittered = (ports: Ports, delayMs: number): number => {
   const [byte = 0] = ports.randomBytes(1);
   return Math.round(delayMs / 2 + (delayMs / 2) * (byte / BYTE_VALUES));
 };
+
+/** The present as libraries want it. */
+export const nowDate = (clock: Clock): Date => new Date(clock.nowMs());

@@ -88,10 +88,6 @@ export const ERRORS: Readonly<Record<AnyErrorCode, ErrorMeaning>> = {
   ),
   QUERY_INVALID: bad('查询参数有误。', 'A parameter of the query is wrong.'),
   ROUTE_NOT_FOUND: missing('没有该地址。', 'There is nothing at this address.'),
-  METHOD_NOT_ALLOWED: meaning(405, 'never')(
-    '该地址不支持此方法。',
-    'This address does not take that method.',
-  ),
   ACT_UNKNOWN: missing('没有该操作。', 'There is no such act.'),
   UNAUTHENTICATED: meaning(401, 'never')('请先登录。', 'Log in first.'),
   SESSION_EXPIRED: meaning(401, 'never')(

@@ -23,8 +23,14 @@ const resolve = async (rule: EndorserRule, command: Command, hostOf: HostOf): Pr
   return isMspId(named) ? [named] : [];
 };
 
+/** The Regulator's word alone satisfies no policy: what concerns only authorities takes one other organisation. */
+const completed = (endorsers: readonly MspId[]): readonly MspId[] => {
+  const isAlone = endorsers.length === 1 && endorsers[0] === REGULATOR;
+  return isAlone ? [REGULATOR, ...MSP_IDS.filter((mspId) => mspId !== REGULATOR).slice(0, 1)] : endorsers;
+};
+
 /** Organisations whose peers endorse a command; who is not registered has no host, and the peers will say so. */
 export const endorsersOf = async (act: Act, command: Command, hostOf: HostOf): Promise<readonly MspId[]> => {
   const groups = await Promise.all(act.endorsers.map((rule) => resolve(rule, command, hostOf)));
-  return [...new Set(groups.flat())];
+  return completed([...new Set(groups.flat())]);
 };

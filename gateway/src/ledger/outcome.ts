@@ -61,8 +61,11 @@ const ofEndorsement = (error: LedgerError): Outcome => {
 };
 
 const ofCommit = (error: LedgerError): Outcome => {
-  const { code, txId } = error.details;
-  if (code === undefined) return { kind: 'unknown', txId };
+  const { code, txId, status } = error.details;
+  if (code === undefined) {
+    const isTurnedAway = error.phase === 'submit' && status !== undefined && !UNREACHABLE.has(status);
+    return isTurnedAway ? rejected(error) : { kind: 'unknown', txId };
+  }
   return CONFLICTS.has(code) ? { kind: 'conflict', code } : rejected(error);
 };
 

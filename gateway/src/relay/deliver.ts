@@ -24,8 +24,7 @@ const CONFLICT_DELAY_MAX_MS = 1000;
 const AWAY_DELAY_MS = 250;
 const AWAY_DELAY_MAX_MS = 30_000;
 
-const backoff = (first: number, most: number, tries: number): number =>
-  Math.min(most, first * 2 ** Math.min(tries, 20));
+const backoff = (first: number, most: number, tries: number): number => Math.min(most, first * 2 ** Math.min(tries, 20));
 
 /** Delivery was stopped; the command stays in the journal. */
 export class DeliveryStopped extends Error {
@@ -61,14 +60,14 @@ export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalS
   }
 };
 
-const finalOf = async (
-  delivery: Delivery,
-  outcome: Outcome,
-  tries: Tries,
-): Promise<FinalState | undefined> => {
-  if (outcome.kind === 'committed') return { ...outcome, name: 'committed' };
+const finalOf = async (delivery: Delivery, outcome: Outcome, tries: Tries): Promise<FinalState | undefined> => {
+  if (outcome.kind === 'committed') {
+    const { txId, block, result } = outcome;
+    return { name: 'committed', txId, block, result };
+  }
   if (outcome.kind === 'refused') {
-    return outcome.code === 'ALREADY' ? already(delivery, outcome.details) : { ...outcome, name: 'refused' };
+    const { code, details } = outcome;
+    return code === 'ALREADY' ? already(delivery, details) : { name: 'refused', code, details };
   }
   if (outcome.kind === 'conflict' && isExhausted(outcome.code, tries)) {
     return { name: 'refused', code: 'LEDGER_CONFLICT', details: { validationCode: outcome.code } };
@@ -102,7 +101,5 @@ const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | un
     delivery.warn({ err: error, txId }, 'cannot look a transaction up');
     return undefined;
   });
-  return found?.code === 0
-    ? { name: 'committed', txId, block: Number(found.block), result: null }
-    : undefined;
+  return found?.code === 0 ? { name: 'committed', txId, block: Number(found.block), result: null } : undefined;
 };

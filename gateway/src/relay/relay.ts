@@ -52,7 +52,10 @@ export class Relay {
   /** Takes up everything that is not final; settles when all of it is. */
   async resume(): Promise<void> {
     const entries = await this.#parts.journal.unfinished();
-    await Promise.allSettled(entries.map((entry) => this.settle(entry)));
+    const ends = await Promise.allSettled(entries.map((entry) => this.settle(entry)));
+    for (const end of ends) {
+      if (end.status === 'rejected') this.#parts.log.error({ err: end.reason as unknown }, 'a command was left in the journal');
+    }
   }
 
   /** The end of a command; the same promise for all who ask meanwhile. @throws DeliveryStopped when closed first */
@@ -99,10 +102,10 @@ export class Relay {
   async #attempt(entry: JournalEntry, { act, envelope }: Work): Promise<Outcome> {
     const { access, hostOf, log } = this.#parts;
     const { command } = envelope;
-    const identity = await creatorOf(command, access.identities, hostOf);
-    const endorsers = await endorsersOf(act, command, hostOf);
-    const call = { contract: act.contract, fn: act.name, args: [entry.envelope], endorsers };
     try {
+      const identity = await creatorOf(command, access.identities, hostOf);
+      const endorsers = await endorsersOf(act, command, hostOf);
+      const call = { contract: act.contract, fn: act.name, args: [entry.envelope], endorsers };
       const { txId, block, result } = await access.ledger.submit(call, identity);
       return {
         kind: 'committed',

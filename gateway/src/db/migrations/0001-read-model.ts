@@ -18,7 +18,7 @@ const TABLES = [
      primary key (enterprise, gln))`,
   `create table licences (enterprise text not null, number text not null, kind text not null, not_after text not null,
      block bigint not null, tx_id text not null, primary key (enterprise, number))`,
-  `create table keys (kid text primary key, enterprise text not null, person text, block bigint not null,
+  `create table keys (kid text collate "C" primary key, enterprise text not null, person text, block bigint not null,
      tx_id text not null)`,
   'create index keys_enterprise on keys (enterprise)',
   `create table batches (batch text collate "C" primary key, issuer text not null, owner text not null,

@@ -1,0 +1,29 @@
+/** The table of contents of the HTTP face. */
+import express, { type Express } from 'express';
+import { commandRoutes } from './commands/command-routes.js';
+import { demoRoutes } from './demo/demo-routes.js';
+import { eventRoutes } from './events/event-routes.js';
+import { newErrorHandler, routeNotFound } from './http/error-handler.js';
+import { probeRoutes } from './http/probe-routes.js';
+import { readRoutes } from './http/read-routes.js';
+import { newRequestLog } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { staticApps } from './http/static-apps.js';
+import type { Services } from './services.js';
+import { sessionRoutes } from './session/session-routes.js';
+
+/** Middleware and routers in the order in which a request meets them. */
+export const newApp = (services: Services): Express =>
+  express()
+    .disable('x-powered-by')
+    .use(newRequestLog(services.log, services.ports))
+    .use(securityHeaders)
+    .use(probeRoutes(services))
+    .use(sessionRoutes(services))
+    .use(commandRoutes(services))
+    .use(demoRoutes(services))
+    .use(eventRoutes(services))
+    .use(readRoutes(services))
+    .use(staticApps())
+    .use(routeNotFound)
+    .use(newErrorHandler(services.log));

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type * as z from 'zod';
+import { BATCH_PARTIES } from '../access/may-read.js';
+import type { batchView } from '../api/schemas.js';
+import type { Database } from '../db/open-database.js';
+import { bare } from '../enterprise/queries.js';
+
+/** A batch as reads show it. */
+export type BatchView = z.output<typeof batchView>;
+
+/** Batches that an enterprise may see, with their records. */
+export const batchesOf = (db: Database, enterprise: string) =>
+  db
+    .selectFrom('batches')
+    .innerJoin('records', (join) => join.on('records.key', '=', sql<string>`'batch~' || ${sql.ref('batches.batch')}`))
+    .select(['batches.batch', 'batches.block', 'batches.tx_id', 'records.value', 'records.hash'])
+    .where((eb) => eb.or(BATCH_PARTIES.map((column) => eb(`batches.${column}`, '=', enterprise))));
+
+interface Row {
+  readonly block: number;
+  readonly tx_id: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+/** A batch from its rows. */
+export const viewOf = ({ value, hash, block, tx_id: txId }: Row): BatchView =>
+  ({ ...bare(value), hash, block, txId }) as BatchView;

@@ -1,0 +1,39 @@
+/** What can be said of a command before it is taken over; everything else is for the peers to say. */
+import { findAct } from '@yaosu/chaincode/model/acts';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { commandId } from '@yaosu/chaincode/signing/command-bytes';
+import type { Caller } from '../access/caller.js';
+import { ApiError } from '../api/api-error.js';
+import { parsePart } from '../http/json-body.js';
+
+/**
+ * The envelope of this very act.
+ * @throws ApiError ACT_UNKNOWN, INPUT_INVALID, COMMAND_ID_WRONG, COMMAND_MISDIRECTED, PARTIES_WRONG, LEDGER_FOREIGN
+ */
+export const checkEnvelope = (
+  contract: string,
+  name: string,
+  parsed: Envelope,
+  ledgerId: string | undefined,
+): Envelope => {
+  const act = findAct(contract, name);
+  if (act === undefined) throw new ApiError('ACT_UNKNOWN');
+  const { command, signatures } = parsed;
+  if (commandId(command) !== command.cmd) throw new ApiError('COMMAND_ID_WRONG');
+  if (command.contract !== contract || command.act !== name || command.meaning !== act.meaning) {
+    throw new ApiError('COMMAND_MISDIRECTED', { contract, act: name, meaning: act.meaning });
+  }
+  const payload = parsePart(act.input, command.payload, 'INPUT_INVALID');
+  if (act.declares(payload)[0] !== command.subject.key) throw new ApiError('COMMAND_MISDIRECTED', { subject: 'payload' });
+  const roles = Object.keys(act.parties);
+  const isComplete = signatures.length === roles.length && roles.every((role, i) => command.parties[i]?.role === role);
+  if (!isComplete || command.parties.length !== roles.length) throw new ApiError('PARTIES_WRONG', { expected: roles });
+  if (ledgerId !== undefined && ledgerId !== command.ledgerId) throw new ApiError('LEDGER_FOREIGN', { ledgerId });
+  return parsed;
+};
+
+/** Nobody hands in what is not theirs. @throws ApiError PARTY_FOREIGN */
+export const assertParty = ({ command }: Envelope, caller: Caller): void => {
+  const isParty = command.parties.some(({ kid, enterprise }) => kid === caller.kid && enterprise === caller.enterprise);
+  if (!isParty) throw new ApiError('PARTY_FOREIGN');
+};

@@ -1,0 +1,79 @@
+/** Takes commands over: journal first, then the relay, then the own projection. */
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { ApiError } from '../api/api-error.js';
+import type { CommandReceipt } from '../api/schemas.js';
+import type { FinalState, Journal, JournalEntry, NewEntry, Submitter } from '../journal/journal.js';
+import { nowInstant, type Ports } from '../ports.js';
+import type { Projection } from '../projection/projection.js';
+import { DeliveryStopped } from '../relay/deliver.js';
+import type { Relay } from '../relay/relay.js';
+
+/** What the desk works with. */
+export interface DeskParts {
+  readonly journal: Journal;
+  readonly relay: Relay;
+  readonly projection: Projection;
+  readonly ports: Ports;
+  readonly deadlineMs: number;
+}
+
+/** On the ledger and in the own read model, or taken over and on its way. */
+export type DeskAnswer =
+  | { readonly kind: 'committed'; readonly receipt: CommandReceipt }
+  | { readonly kind: 'pending'; readonly cmd: string };
+
+const LATE = Symbol('late');
+
+/** The way of every command. */
+export class CommandDesk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a command over and waits for its end, up to the deadline.
+   * @throws ApiError with the code of the refusal
+   */
+  async submit(envelope: Envelope, by: Submitter): Promise<DeskAnswer> {
+    const { command } = envelope;
+    const entry: NewEntry = {
+      cmd: command.cmd,
+      contract: command.contract,
+      act: command.act,
+      envelope: canonicalJson(envelope),
+      by,
+      receivedAt: nowInstant(this.#parts.ports.clock),
+    };
+    const taken = await this.#parts.journal.append(entry);
+    const end = await this.#inTime(this.#end(taken, entry));
+    if (end === LATE) return { kind: 'pending', cmd: entry.cmd };
+    if (end.name === 'refused') throw new ApiError(end.code, end.details);
+    const { txId, block, result } = end;
+    return { kind: 'committed', receipt: { cmd: entry.cmd, txId, block, result } };
+  }
+
+  /** When other signatures were on their way and were refused, these ones have their turn. */
+  async #end(taken: JournalEntry, entry: NewEntry): Promise<FinalState> {
+    const { journal, relay, projection } = this.#parts;
+    let end = await relay.settle(taken);
+    if (end.name === 'refused' && taken.envelope !== entry.envelope) {
+      end = await relay.settle(await journal.append(entry));
+    }
+    if (end.name === 'committed') await projection.reached(end.block);
+    return end;
+  }
+
+  async #inTime(end: Promise<FinalState>): Promise<FinalState | typeof LATE> {
+    const { ports, deadlineMs } = this.#parts;
+    return new Promise((resolve, reject) => {
+      const cancel = ports.schedule(deadlineMs, () => resolve(LATE));
+      end.then(resolve, (error: unknown) => {
+        if (error instanceof DeliveryStopped) resolve(LATE);
+        else reject(error as Error);
+      }).finally(cancel);
+    });
+  }
+}

@@ -1,0 +1,33 @@
+/** P-256 keys of the demo that live in the data folder. */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import type { Command, CommandSignature } from '@yaosu/chaincode/model/kernel/command';
+import { toBase64url } from '@yaosu/chaincode/signing/bytes';
+import { kidOf, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
+
+/** A key that signs commands. */
+export interface DeviceKey {
+  readonly kid: string;
+  /** DER SubjectPublicKeyInfo, base64url. */
+  readonly publicKey: string;
+  sign(command: Command): CommandSignature;
+  /** ES256 over any bytes, r‖s, base64url. */
+  signBytes(bytes: Uint8Array): string;
+}
+
+/** PEM of a new private key. */
+export const newPrivateKeyPem = (): string =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+
+/** The key of a PEM. */
+export const deviceKeyOf = (pem: string): DeviceKey => {
+  const privateKey = createPrivateKey(pem);
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  const signBytes = (bytes: Uint8Array): string =>
+    toBase64url(sign('sha256', bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' }));
+  return {
+    kid: kidOf(spki),
+    publicKey: toBase64url(spki),
+    sign: (command) => ({ alg: 'ES256', form: 'p1363', signature: signBytes(signedBytes(command)) }),
+    signBytes,
+  };
+};

@@ -1,0 +1,140 @@
+/** Opens an empty ledger as a demo and registers the story's enterprises; taken up again where it was cut off. */
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import type { ProposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { instantOf } from '@yaosu/chaincode/model/kernel/time';
+import { networkActs } from '@yaosu/chaincode/model/network/acts';
+import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
+import type { CommandDesk } from '../commands/command-desk.js';
+import { newCommand } from '../commands/new-command.js';
+import type { Database } from '../db/open-database.js';
+import type { Ports } from '../ports.js';
+import { genesisOf, recordValue } from '../projection/directory.js';
+import type { DeviceKey } from './device-key.js';
+import type { KeyStore } from './key-store.js';
+import { defaultHostOf, DRUG_AUTHORITY, STORY_ENTERPRISES, type StoryEnterprise } from './story-enterprises.js';
+
+/** What seeding works with. */
+export interface SeedParts {
+  readonly desk: CommandDesk;
+  readonly db: Database;
+  readonly ports: Ports;
+  readonly keys: KeyStore;
+}
+
+interface SigningParty {
+  readonly role: string;
+  readonly enterprise: string;
+  readonly key: DeviceKey;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+
+const DAY_MS = 86_400_000;
+const TEN_YEARS_MS = 3650 * DAY_MS;
+const LEDGER_ID_BYTES = 16;
+const PERSONAL = ['passkey', 'passkey-unattested', 'device'] as const;
+const ESCROWED = ['drug', 'environment'] as const;
+
+const isThere = async ({ db }: SeedParts, key: string): Promise<boolean> => (await recordValue(db, key)) !== undefined;
+
+const submit = async (
+  { desk, ports }: SeedParts,
+  ledgerId: string,
+  act: Act,
+  payload: Payload,
+  signers: readonly SigningParty[],
+): Promise<void> => {
+  const parties = signers.map(({ role, enterprise, key }) => ({ role, enterprise, kid: key.kid }));
+  const command = newCommand({ ledgerId, act, parties, payload, seenHash: null }, ports);
+  const signatures = signers.map(({ key }) => key.sign(command));
+  const [first] = parties;
+  if (first === undefined) throw new Error('nobody signs');
+  const answer = await desk.submit({ command, signatures }, first);
+  if (answer.kind === 'pending') throw new Error('the ledger is away; the demo is completed at the next start');
+};
+
+/** A key as it is proposed for admission, valid from yesterday on. */
+export const rootKeyProposal = async ({ keys, ports }: SeedParts, enterprise: string): Promise<ProposedKey> => {
+  const { kid, publicKey } = await keys.key(enterprise);
+  const now = ports.clock.nowMs();
+  const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
+  const person = await keys.person(`root-of-${enterprise}`);
+  const appointments = [{ function: 'root' as const, ...period }];
+  return { kid, publicKey, kind: 'device', person, appointments, ...period, webauthn: null };
+};
+
+const open = async (parts: SeedParts): Promise<string> => {
+  const ledgerId = toHex(parts.ports.randomBytes(LEDGER_ID_BYTES));
+  const { enterprise, name, authority } = DRUG_AUTHORITY;
+  const escrows = await Promise.all(
+    ESCROWED.map(async (subject) => {
+      const { kid: keyId, publicKey } = await parts.keys.key(`escrow-${subject}`);
+      return { subject, keyId, publicKey };
+    }),
+  );
+  const kinds = {
+    quality: PERSONAL,
+    person: PERSONAL,
+    machine: [...PERSONAL, 'service', 'logger', 'host'],
+    consequence: ['host'],
+  };
+  const key = await rootKeyProposal(parts, enterprise);
+  const payload = { ledgerId, demo: true, predecessor: null, kinds, escrows, enterprise, name, authority, key };
+  const signer = { role: 'regulator', enterprise, key: await parts.keys.key(enterprise) };
+  await submit(parts, ledgerId, networkActs.open, payload, [signer]);
+  return ledgerId;
+};
+
+const register = async (parts: SeedParts, ledgerId: string, story: StoryEnterprise): Promise<void> => {
+  const { enterprise, name, roles, authority } = story;
+  if (await isThere(parts, keyOf('ent', enterprise))) return;
+  const key = await rootKeyProposal(parts, enterprise);
+  const payload = { enterprise, name, roles, hostMsp: defaultHostOf(roles), authority, key };
+  await submit(parts, ledgerId, enterpriseActs.register, payload, [
+    await registrar(parts),
+    { role: 'enterprise', enterprise, key: await parts.keys.key(enterprise) },
+  ]);
+};
+
+const registrar = async ({ keys }: SeedParts): Promise<SigningParty> => ({
+  role: 'registrar',
+  enterprise: DRUG_AUTHORITY.enterprise,
+  key: await keys.key(DRUG_AUTHORITY.enterprise),
+});
+
+const addSites = async (parts: SeedParts, ledgerId: string, { enterprise, sites }: StoryEnterprise): Promise<void> => {
+  const administrator = { role: 'administrator', enterprise, key: await parts.keys.key(enterprise) };
+  for (const site of sites) {
+    if (await isThere(parts, keyOf('site', enterprise, site.gln))) continue;
+    await submit(parts, ledgerId, enterpriseActs.addSite, { enterprise, ...site }, [administrator]);
+  }
+};
+
+const addLicences = async (parts: SeedParts, ledgerId: string, story: StoryEnterprise): Promise<void> => {
+  const { enterprise, licences } = story;
+  const sites = story.sites.map(({ gln }) => gln);
+  for (const licence of licences) {
+    if (await isThere(parts, keyOf('lic', enterprise, licence.number))) continue;
+    const evidence = sha256Hex(`${enterprise} ${licence.number}`);
+    const payload = { enterprise, ...licence, sites, evidence };
+    await submit(parts, ledgerId, enterpriseActs.addLicence, payload, [await registrar(parts)]);
+  }
+};
+
+/** Makes the demo complete; does nothing on a ledger that somebody else has opened. */
+export const seedDemo = async (parts: SeedParts): Promise<void> => {
+  const genesis = await genesisOf(parts.db);
+  if (genesis !== undefined && !genesis.demo) return;
+  const ledgerId = genesis?.ledgerId ?? (await open(parts));
+  const { kid } = await parts.keys.key(DRUG_AUTHORITY.enterprise);
+  if (!(await isThere(parts, keyOf('key', kid)))) return;
+  await Promise.all(
+    STORY_ENTERPRISES.map(async (story) => {
+      await register(parts, ledgerId, story);
+      await addSites(parts, ledgerId, story);
+      await addLicences(parts, ledgerId, story);
+    }),
+  );
+};

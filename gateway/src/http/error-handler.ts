@@ -1,0 +1,45 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { ApiError } from '../api/api-error.js';
+import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
+
+interface HttpError {
+  readonly status?: number;
+  readonly type?: string;
+}
+
+const TOO_LARGE = 413;
+const FIRST_CLIENT_ERROR = 400;
+const FIRST_SERVER_ERROR = 500;
+
+/** Express and its parsers throw errors of their own for bad input. */
+const asApiError = (error: unknown): ApiError => {
+  if (error instanceof ApiError) return error;
+  const { status = FIRST_SERVER_ERROR, type } = (error ?? {}) as HttpError;
+  if (status === TOO_LARGE) return new ApiError('BODY_TOO_LARGE');
+  if (status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR) {
+    return new ApiError('BODY_INVALID', { reason: type ?? 'request' });
+  }
+  return new ApiError('INTERNAL');
+};
+
+/** Nothing is at this address. */
+export const routeNotFound: RequestHandler = () => {
+  throw new ApiError('ROUTE_NOT_FOUND');
+};
+
+/** The one place where a refusal becomes an answer; what is our fault goes to the log, never to the client. */
+export const newErrorHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    const refusal = asApiError(error);
+    if (refusal.code === 'INTERNAL') {
+      log.error({ err: error, requestId: response.getHeader('x-request-id') }, 'a request failed');
+    }
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (refusal.meaning.retry === 'same') response.setHeader('retry-after', '1');
+    response.status(refusal.meaning.status).type(PROBLEM_TYPE).send(JSON.stringify(problemOf(refusal)));
+  };

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+
+/** A listening server. */
+export interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    // Event streams never end by themselves.
+    server.closeAllConnections();
+  });
+
+/** Listens; port 0 takes any free one. @throws EADDRINUSE */
+export const listen = async (app: Express, host: string, port: number): Promise<Listening> => {
+  const server = createServer(app);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { port: actual } = server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return { url: `http://${name}:${String(actual)}`, close: () => closeServer(server) };
+};

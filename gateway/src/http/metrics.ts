@@ -1,0 +1,38 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+
+/** Figures for `/metrics`. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Commands by how the call ended: committed, pending or a code. */
+  readonly commands: Counter<'contract' | 'act' | 'outcome'>;
+}
+
+/** What gauges ask when they are read. */
+export interface Gauged {
+  readonly relay: { readonly pending: number };
+  readonly projection: { readonly asOfBlock: number };
+}
+
+/** Figures with a registry of their own. */
+export const newMetrics = (gauged: Gauged): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, value: () => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('yaosu_relay_pending', 'Commands on their way to the ledger', () => gauged.relay.pending);
+  gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.projection.asOfBlock);
+  const commands = new Counter({
+    name: 'yaosu_commands_total',
+    help: 'Commands by how the call ended',
+    labelNames: ['contract', 'act', 'outcome'] as const,
+    registers: [registry],
+  });
+  return { registry, commands };
+};

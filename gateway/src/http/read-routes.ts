@@ -1,0 +1,70 @@
+/** Routes of all reads, made from the table; without an entry here a read does not compile. */
+import { Router, type Request } from 'express';
+import { NOBODY, type Caller } from '../access/caller.js';
+import { READS, type ReadDefinition, type ReadName } from '../api/reads.js';
+import { listBatches } from '../batch/list-batches.js';
+import { readBatch } from '../batch/read-batch.js';
+import { readOperation } from '../commands/read-operation.js';
+import { listLogins } from '../demo/list-logins.js';
+import { listEnterprises } from '../enterprise/list-enterprises.js';
+import { listKeys } from '../enterprise/list-keys.js';
+import { readEnterprise } from '../enterprise/read-enterprise.js';
+import { listBlocks } from '../network/list-blocks.js';
+import { readNetwork } from '../network/read-network.js';
+import { readRecordHash } from '../network/read-record-hash.js';
+import { readTransaction } from '../network/read-transaction.js';
+import type { Services } from '../services.js';
+import { readSession } from '../session/read-session.js';
+import { authenticate } from './authenticate.js';
+import { parsePart } from './json-body.js';
+import type { ReadHandler, ReadRequest } from './read-handler.js';
+
+const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
+  network: readNetwork,
+  enterprises: listEnterprises,
+  enterprise: readEnterprise,
+  enterpriseKeys: listKeys,
+  batches: listBatches,
+  batch: readBatch,
+  recordHash: readRecordHash,
+  transaction: readTransaction,
+  blocks: listBlocks,
+  operation: readOperation,
+  session: readSession,
+  demoLogins: listLogins,
+};
+
+type AnyHandler = (request: ReadRequest<never>) => Promise<object>;
+
+const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+const callerOf = (definition: ReadDefinition, request: Request, services: Services): Promise<Caller> =>
+  definition.access === 'public' ? Promise.resolve(NOBODY) : authenticate(request, services.sessions);
+
+/** Who may not ask learns nothing of what would be wrong with the question. */
+const answer = async (
+  definition: ReadDefinition,
+  handler: AnyHandler,
+  request: Request,
+  services: Services,
+): Promise<object> => {
+  const caller = await callerOf(definition, request, services);
+  const params = parsePart(definition.params, { ...request.params }, 'QUERY_INVALID');
+  const query = parsePart(definition.query, { ...request.query }, 'QUERY_INVALID');
+  // Taken first: rows may be newer than it says, never older.
+  const { asOfBlock } = services.projection;
+  return { asOfBlock, ...(await handler({ params, query, caller, services } as unknown as ReadRequest<never>)) };
+};
+
+/** Every read of the table. */
+export const readRoutes = (services: Services): Router => {
+  const router = Router();
+  for (const [name, definition] of Object.entries(READS) as [ReadName, ReadDefinition][]) {
+    const handler = HANDLERS[name] as AnyHandler;
+    router.get(expressPath(definition.path), async (request, response) => {
+      response.setHeader('cache-control', 'no-store');
+      response.json(await answer(definition, handler, request, services));
+    });
+  }
+  return router;
+};

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express, { Router } from 'express';
+
+/** `apps/` beside `gateway/`, from `src/http` as from `dist/http`. */
+const APPS = fileURLToPath(new URL('../../../apps/', import.meta.url));
+
+const mount = (router: Router, path: string, folder: string): void => {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) return;
+  router.use(path, express.static(folder, { redirect: false }));
+  router.get([path, join(path, '{*page}')], (request, response, next) => {
+    const isPage = request.accepts(['json', 'html']) === 'html' && !request.path.startsWith('/api/');
+    if (isPage) response.sendFile(index);
+    else next();
+  });
+};
+
+/** The phone app under `/m/` and the portal at `/`, where they have been built; their pages fall back to the index. */
+export const staticApps = (apps: string = APPS): Router => {
+  const router = Router();
+  mount(router, '/m/', join(apps, 'mobile', 'dist'));
+  mount(router, '/', join(apps, 'portal', 'dist'));
+  return router;
+};

@@ -1,0 +1,61 @@
+/** JSON as a signer means it: no duplicate names, no deep nesting, well-formed UTF-8. */
+import { ApiError } from '../api/api-error.js';
+
+const MAX_DEPTH = 32;
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gsu;
+
+interface Level {
+  readonly names: Set<string> | undefined;
+  isName: boolean;
+}
+
+const refuse = (reason: string): never => {
+  throw new ApiError('BODY_INVALID', { reason });
+};
+
+const see = (token: string, levels: Level[]): void => {
+  const level = levels.at(-1);
+  if (token === '{' || token === '[') {
+    levels.push({ names: token === '{' ? new Set() : undefined, isName: true });
+    if (levels.length > MAX_DEPTH) refuse('depth');
+  } else if (token === '}' || token === ']') {
+    levels.pop();
+  } else if (level?.names !== undefined) {
+    seeInObject(token, level, level.names);
+  }
+};
+
+const seeInObject = (token: string, level: Level, names: Set<string>): void => {
+  if (token === ',' || token === ':') {
+    level.isName = token === ',';
+  } else if (level.isName) {
+    const name = JSON.parse(token) as string;
+    if (names.has(name)) refuse('duplicateName');
+    names.add(name);
+  }
+};
+
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse('utf8');
+  }
+};
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('json');
+  }
+};
+
+/** Reads a body. @throws ApiError BODY_INVALID */
+export const parseStrictJson = (bytes: Uint8Array): unknown => {
+  const text = decode(bytes);
+  const value = parse(text);
+  const levels: Level[] = [];
+  for (const [token] of text.matchAll(TOKEN)) see(token, levels);
+  return value;
+};

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EntryState, Journal, NewEntry } from './journal.js';
+import { openLevelJournal } from './level-journal.js';
+
+const AT = '2026-11-25T08:00:00.000Z';
+const COMMITTED: EntryState = { name: 'committed', txId: 't', block: 3, result: { key: 'k' } };
+
+const entry = (cmd: string, envelope = 'e'): NewEntry => ({
+  cmd,
+  contract: 'Batch',
+  act: 'register',
+  envelope,
+  by: { enterprise: 'cdmo', kid: 'k' },
+  receivedAt: AT,
+});
+
+describe('the LevelDB journal', () => {
+  let folder: string;
+  let journal: Journal;
+  const reopen = async (): Promise<void> => {
+    await journal.close();
+    journal = await openLevelJournal(folder);
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journal-'));
+    journal = await openLevelJournal(folder);
+  });
+  afterEach(async () => {
+    await journal.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each<[string, readonly EntryState[], boolean]>([
+    ['received', [], true],
+    ['sent', [{ name: 'sent', txId: 't' }], true],
+    ['committed', [{ name: 'sent', txId: 't' }, COMMITTED], false],
+    ['refused', [{ name: 'refused', code: 'ROLE_NOT_HELD', details: {} }], false],
+  ])('finds an entry that was %s after it is opened again', async (name, states, isOpen) => {
+    await journal.append(entry('a'));
+    for (const state of states) await journal.note('a', state, AT);
+    await reopen();
+    expect((await journal.find('a'))?.state.name).toBe(name);
+    expect((await journal.unfinished()).map(({ cmd }) => cmd)).toEqual(isOpen ? ['a'] : []);
+  });
+
+  it('keeps the order of arrival and one audit row a change', async () => {
+    for (const cmd of ['b', 'a', 'c']) await journal.append(entry(cmd));
+    await journal.note('a', COMMITTED, AT);
+    await reopen();
+    await journal.append(entry('d'));
+    expect((await journal.unfinished()).map(({ cmd }) => cmd)).toEqual(['b', 'c', 'd']);
+    const rows = await journal.audit(0, 10);
+    expect(rows.map(({ cmd, event }) => `${cmd} ${event}`)).toEqual([
+      'b received',
+      'a received',
+      'c received',
+      'a committed',
+      'd received',
+    ]);
+    expect(new Set(rows.map(({ seq }) => seq)).size).toBe(5);
+  });
+
+  it('takes a command over once, whoever sends it again, also at the same time', async () => {
+    const [first, second] = await Promise.all([journal.append(entry('a')), journal.append(entry('a', 'other'))]);
+    expect(second).toEqual(first);
+    await journal.note('a', COMMITTED, AT);
+    expect((await journal.append(entry('a', 'other'))).state).toEqual(COMMITTED);
+    expect(await journal.audit(0, 10)).toHaveLength(2);
+  });
+
+  it.each([
+    ['SIGNATURE_INVALID', 'e', 'refused'],
+    ['SIGNATURE_INVALID', 'other signatures', 'received'],
+    ['LEDGER_CONFLICT', 'e', 'received'],
+  ] as const)('after %s, %s is %s', async (code, envelope, state) => {
+    await journal.append(entry('a'));
+    await journal.note('a', { name: 'refused', code, details: {} }, AT);
+    expect((await journal.append(entry('a', envelope))).state.name).toBe(state);
+  });
+
+  it('never changes what is committed', async () => {
+    await journal.append(entry('a'));
+    await journal.note('a', COMMITTED, AT);
+    expect((await journal.note('a', { name: 'refused', code: 'ALREADY', details: {} }, AT)).state).toEqual(COMMITTED);
+  });
+
+  it('is locked while it is open', async () => {
+    await expect(openLevelJournal(folder)).rejects.toMatchObject({ cause: { code: 'LEVEL_LOCKED' } });
+  });
+});

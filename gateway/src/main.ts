@@ -1,0 +1,62 @@
+/** The process: one ready line on stdout, one clear line when it cannot start, an ordered end. */
+import process from 'node:process';
+import { ConfigError, loadConfig } from './config.js';
+import { startGateway, type Gateway } from './start.js';
+
+/** fabric-shim's handlers keep a process alive after a throw; these end it. */
+const installHandlers = (): void => {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.removeAllListeners(event);
+    process.on(event, (error: unknown) => fail(error));
+  }
+};
+
+interface CodedError {
+  readonly code?: string;
+  readonly cause?: CodedError;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is taken; choose another one (PORT=…)',
+  EACCES: 'no permission for the port or the data folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the data folder cannot be written',
+  LEVEL_LOCKED: 'the data folder is in use by another process',
+  ECONNREFUSED: 'the database cannot be reached (DATABASE_URL)',
+};
+
+const codesOf = (error: unknown): string[] => {
+  const { code, cause } = (error ?? {}) as CodedError;
+  return [...(code === undefined ? [] : [code]), ...(cause === undefined ? [] : codesOf(cause))];
+};
+
+const sentenceOf = (error: unknown): string => {
+  const known = codesOf(error).find((code) => Object.hasOwn(REASONS, code));
+  if (known !== undefined) return REASONS[known] ?? known;
+  if (error instanceof Error && error.name === 'DataInUseError') return REASONS['LEVEL_LOCKED'] ?? error.message;
+  if (error instanceof ConfigError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`Yaosu stops: ${sentenceOf(error)}\n`);
+  process.exit(1);
+};
+
+const closeOnSignal = (gateway: Gateway): void => {
+  const end = (): void => {
+    gateway.close().then(() => process.exit(0), fail);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+};
+
+const main = async (): Promise<void> => {
+  installHandlers();
+  const gateway = await startGateway({ config: loadConfig() });
+  installHandlers();
+  closeOnSignal(gateway);
+  process.stdout.write(`Yaosu is ready: ${gateway.url}\n`);
+};
+
+main().catch(fail);

@@ -1,0 +1,87 @@
+/** One block into the read model: rows and checkpoint in one transaction. */
+import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
+import type { Database } from '../db/open-database.js';
+import { changesOf, describeTransaction, type Change } from './changes.js';
+import { PROJECTORS } from './projectors.js';
+
+/** What a projected block changed. */
+export interface BlockChanges {
+  readonly number: number;
+  readonly changes: readonly Change[];
+}
+
+const saveBlock = async (db: Database, block: LedgerBlock): Promise<void> => {
+  const { transactions } = block;
+  await db
+    .insertInto('blocks')
+    .values({
+      number: Number(block.number),
+      header_hash: block.headerHash,
+      previous_hash: block.previousHash,
+      data_hash: block.dataHash,
+      transactions: transactions.length,
+      valid: transactions.filter((transaction) => transaction.code === 0).length,
+    })
+    .execute();
+};
+
+const saveTransaction = async (
+  db: Database,
+  transaction: LedgerTransaction,
+  block: number,
+  changes: readonly Change[],
+): Promise<void> => {
+  await db
+    .insertInto('transactions')
+    .values({
+      ...describeTransaction(transaction),
+      block,
+      tx_id: transaction.txId,
+      index: transaction.index,
+      code: transaction.code,
+      creator_msp: transaction.creatorMsp,
+      timestamp: transaction.timestamp,
+      endorsers: JSON.stringify(transaction.endorsers),
+      keys: JSON.stringify(changes.map((change) => change.key)),
+    })
+    .execute();
+};
+
+const saveChange = async (db: Database, change: Change): Promise<void> => {
+  const { key, type, parts, record, block, txId } = change;
+  if (record === undefined) {
+    await db.deleteFrom('records').where('key', '=', key).execute();
+    return;
+  }
+  const origin = { block, tx_id: txId };
+  const row = { type, value: record.text, hash: record.hash, cmd: String(record.value['by']), ...origin };
+  await db
+    .insertInto('records')
+    .values({ key, ...row })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute();
+  await PROJECTORS[type]({ db, origin, parts, value: record.value });
+};
+
+/** Applies a block once: one that lies before the checkpoint changes nothing. @throws when a block is missing */
+export const applyBlock = (db: Database, block: LedgerBlock): Promise<BlockChanges | undefined> =>
+  db.transaction().execute(async (transaction) => {
+    const number = Number(block.number);
+    const { next_block: next } = await transaction
+      .selectFrom('checkpoint')
+      .select('next_block')
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (number < next) return undefined;
+    if (number > next) throw new Error(`block ${String(next)} is missing before ${String(number)}`);
+    const all: Change[] = [];
+    await saveBlock(transaction, block);
+    for (const tx of block.transactions) {
+      const changes = changesOf(tx, number);
+      await saveTransaction(transaction, tx, number, changes);
+      for (const change of changes) await saveChange(transaction, change);
+      all.push(...changes);
+    }
+    await transaction.updateTable('checkpoint').set({ next_block: number + 1 }).execute();
+    return { number, changes: all };
+  });

@@ -1,0 +1,42 @@
+/** Look-ups in the read model that the write side needs. */
+import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
+import type { Database } from '../db/open-database.js';
+
+/** The genesis as the read model has it. */
+export interface Genesis {
+  readonly ledgerId: string;
+  readonly demo: boolean;
+  readonly authority: string;
+}
+
+/** The value of a record, undefined when there is none. */
+export const recordValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
+  (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value as
+    | Record<string, unknown>
+    | undefined;
+
+/** Host organisation of an enterprise. */
+export const hostOf = async (db: Database, enterprise: string): Promise<MspId | undefined> =>
+  (await db.selectFrom('enterprises').select('host_msp').where('enterprise', '=', enterprise).executeTakeFirst())
+    ?.host_msp as MspId | undefined;
+
+/** Roles of an enterprise in alphabetical order. */
+export const rolesOf = async (db: Database, enterprise: string): Promise<EnterpriseRole[]> => {
+  const rows = await db
+    .selectFrom('enterprise_roles')
+    .select('role')
+    .where('enterprise', '=', enterprise)
+    .orderBy('role')
+    .execute();
+  return rows.map(({ role }) => role as EnterpriseRole);
+};
+
+/** The genesis, undefined while the network is not open. */
+export const genesisOf = async (db: Database): Promise<Genesis | undefined> =>
+  (await recordValue(db, 'set~genesis')) as Genesis | undefined;
+
+/** A key's record. */
+export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord | undefined> =>
+  (await recordValue(db, `key~${kid}`)) as KeyRecord | undefined;

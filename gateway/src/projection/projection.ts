@@ -1,0 +1,113 @@
+/** Follows the ledger and keeps the read model; tells who waits and who listens. */
+import type { Ledger } from '@yaosu/network';
+import type { Logger } from 'pino';
+import type { Database } from '../db/open-database.js';
+import { pause, type Ports } from '../ports.js';
+import { applyBlock, type BlockChanges } from './apply-block.js';
+import { loadCheckpoint } from './checkpoint.js';
+
+/** What the projection works with. */
+export interface ProjectionParts {
+  readonly ledger: Ledger;
+  readonly db: Database;
+  readonly ports: Ports;
+  readonly log: Logger;
+}
+
+/** Is told of every projected block. */
+export type Listener = (changes: BlockChanges) => void;
+
+interface Waiter {
+  readonly block: number;
+  resolve(): void;
+}
+
+const RETRY_MS = 1000;
+
+/** The read model's keeper. */
+export class Projection {
+  readonly #parts: ProjectionParts;
+  readonly #stop = new AbortController();
+  readonly #listeners = new Set<Listener>();
+  #waiters: Waiter[] = [];
+  #next = 0;
+  #following: Promise<void> = Promise.resolve();
+  #isHealthy = true;
+
+  constructor(parts: ProjectionParts) {
+    this.#parts = parts;
+  }
+
+  /** Number of the last projected block, -1 when there is none. */
+  get asOfBlock(): number {
+    return this.#next - 1;
+  }
+
+  /** Whether the last block could be projected. */
+  get isHealthy(): boolean {
+    return this.#isHealthy;
+  }
+
+  /** Starts to follow the ledger and settles when the read model has what the ledger had. */
+  async start(): Promise<void> {
+    const { ledger, db } = this.#parts;
+    const height = await ledger.height();
+    this.#next = await loadCheckpoint(db, ledger.channelGenesis, height);
+    this.#following = this.#follow();
+    await this.reached(Number(height) - 1);
+  }
+
+  /** Settles when a block is in the read model. */
+  reached(block: number): Promise<void> {
+    if (block < this.#next) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ block, resolve }));
+  }
+
+  /** Tells of every block from now on, until the function returned is called. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops following. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#following;
+  }
+
+  async #follow(): Promise<void> {
+    const { ports, log } = this.#parts;
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        await this.#followOnce(signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#isHealthy = false;
+        log.error({ err: error, block: this.#next }, 'cannot project a block; trying again');
+        await pause(ports, RETRY_MS, signal);
+      }
+    }
+  }
+
+  async #followOnce(signal: AbortSignal): Promise<void> {
+    const { ledger, db } = this.#parts;
+    for await (const block of ledger.blocks(BigInt(this.#next), signal)) {
+      const changes = await applyBlock(db, block);
+      this.#next = Number(block.number) + 1;
+      this.#isHealthy = true;
+      this.#wake();
+      if (changes !== undefined) this.#tell(changes);
+    }
+  }
+
+  #wake(): void {
+    const due = this.#waiters.filter((waiter) => waiter.block < this.#next);
+    this.#waiters = this.#waiters.filter((waiter) => waiter.block >= this.#next);
+    for (const waiter of due) waiter.resolve();
+  }
+
+  #tell(changes: BlockChanges): void {
+    for (const listener of this.#listeners) listener(changes);
+  }
+}

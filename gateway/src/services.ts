@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { CommandDesk } from './commands/command-desk.js';
+import type { Config } from './config.js';
+import type { Database } from './db/open-database.js';
+import type { Demo } from './demo/demo.js';
+import type { Metrics } from './http/metrics.js';
+import type { Journal } from './journal/journal.js';
+import type { LedgerAccess } from './ledger/ledger-access.js';
+import type { Ports } from './ports.js';
+import type { Projection } from './projection/projection.js';
+import type { Relay } from './relay/relay.js';
+import type { Sessions } from './session/sessions.js';
+
+/** What routes and reads work with; made once in `start.ts`. */
+export interface Services {
+  readonly config: Config;
+  readonly ports: Ports;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly access: LedgerAccess;
+  readonly db: Database;
+  readonly journal: Journal;
+  readonly projection: Projection;
+  readonly relay: Relay;
+  readonly desk: CommandDesk;
+  readonly sessions: Sessions;
+  /** Only where the genesis says demo. */
+  readonly demo: Demo | undefined;
+}

@@ -1,0 +1,118 @@
+/** Sessions without passwords: a signed challenge gives a token; the key is looked at again on every call. */
+import { fromBase64url, toHex, utf8 } from '@yaosu/chaincode/signing/bytes';
+import { nodeVerifyPrimitive } from '@yaosu/chaincode/signing/node-verify';
+import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import type { Caller } from '../access/caller.js';
+import { ApiError } from '../api/api-error.js';
+import type { Database } from '../db/open-database.js';
+import { nowDate, nowInstant, type Ports } from '../ports.js';
+import { keyRecordOf } from '../projection/directory.js';
+import { ExpiringMap } from './expiring-map.js';
+
+const CHALLENGE_SECONDS = 120;
+const IDLE_SECONDS = 15 * 60;
+/** Longest life of a token. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+const MS = 1000;
+const ID_BYTES = 16;
+const ALG = 'HS256';
+const CHALLENGE = 'yaosu:challenge';
+const TOKEN = 'yaosu:session';
+
+/** What sessions work with. */
+export interface SessionParts {
+  readonly db: Database;
+  readonly ports: Ports;
+  readonly secret: Uint8Array;
+}
+
+/** Opens and checks sessions. */
+export class Sessions {
+  readonly #parts: SessionParts;
+  readonly #usedChallenges: ExpiringMap<true>;
+  readonly #lastSeen: ExpiringMap<number>;
+  readonly #startedMs: number;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    const { clock } = parts.ports;
+    this.#startedMs = clock.nowMs();
+    this.#usedChallenges = new ExpiringMap(clock, CHALLENGE_SECONDS * MS);
+    this.#lastSeen = new ExpiringMap(clock, SESSION_SECONDS * MS);
+  }
+
+  /** A text for the holder of a key to sign; whether the key exists is not told. */
+  challenge(kid: string): Promise<string> {
+    return this.#issue({ kid }, CHALLENGE, CHALLENGE_SECONDS);
+  }
+
+  /** A bearer token for who signed the challenge. @throws ApiError SESSION_REFUSED */
+  async open(kid: string, challenge: string, signature: string): Promise<string> {
+    const { jti, ...claims } = await this.#verify(challenge, CHALLENGE, 'SESSION_REFUSED');
+    if (claims['kid'] !== kid || jti === undefined || this.#usedChallenges.get(jti) !== undefined) {
+      throw new ApiError('SESSION_REFUSED');
+    }
+    const key = await this.#goodKey(kid);
+    const isSigned =
+      key !== undefined &&
+      (await nodeVerifyPrimitive(key.publicKey, 'ES256', 'p1363', utf8(challenge), fromBase64url(signature)));
+    if (!isSigned) throw new ApiError('SESSION_REFUSED');
+    this.#usedChallenges.set(jti, true);
+    return this.issueFor(kid);
+  }
+
+  /** A token for a key whose holder is known otherwise. */
+  issueFor(kid: string): Promise<string> {
+    return this.#issue({ kid }, TOKEN, SESSION_SECONDS);
+  }
+
+  /** Who a token speaks for. @throws ApiError SESSION_EXPIRED */
+  async authenticate(token: string): Promise<Caller> {
+    const claims = await this.#verify(token, TOKEN, 'SESSION_EXPIRED');
+    this.#assertNotIdle(claims);
+    const key = typeof claims['kid'] === 'string' ? await this.#goodKey(claims['kid']) : undefined;
+    if (key === undefined) throw new ApiError('SESSION_EXPIRED');
+    const now = nowInstant(this.#parts.ports.clock);
+    const held = key.appointments.filter(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
+    const functions = [...new Set(held.map((appointment) => appointment.function))];
+    return { kid: key.kid, enterprise: key.enterprise, person: key.person, functions };
+  }
+
+  /** After a restart every token counts as seen at the start. */
+  #assertNotIdle({ jti = '', iat = 0 }: JWTPayload): void {
+    const now = this.#parts.ports.clock.nowMs();
+    const seen = this.#lastSeen.get(jti) ?? Math.max(this.#startedMs, iat * MS);
+    if (now - seen > IDLE_SECONDS * MS) throw new ApiError('SESSION_EXPIRED');
+    this.#lastSeen.set(jti, now);
+  }
+
+  #issue(claims: { kid: string }, audience: string, seconds: number): Promise<string> {
+    const { clock, randomBytes } = this.#parts.ports;
+    const now = Math.floor(clock.nowMs() / MS);
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: ALG })
+      .setAudience(audience)
+      .setJti(toHex(randomBytes(ID_BYTES)))
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(this.#parts.secret);
+  }
+
+  async #verify(token: string, audience: string, refusal: 'SESSION_REFUSED' | 'SESSION_EXPIRED'): Promise<JWTPayload> {
+    const currentDate = nowDate(this.#parts.ports.clock);
+    try {
+      return (await jwtVerify(token, this.#parts.secret, { audience, algorithms: [ALG], currentDate })).payload;
+    } catch {
+      throw new ApiError(refusal);
+    }
+  }
+
+  /** The key when it is valid now. */
+  async #goodKey(kid: string): Promise<KeyRecord | undefined> {
+    const key = await keyRecordOf(this.#parts.db, kid);
+    const now = nowInstant(this.#parts.ports.clock);
+    const isGood = key?.revokedAt === null && key.notBefore <= now && now <= key.notAfter;
+    return isGood ? key : undefined;
+  }
+}

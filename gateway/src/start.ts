@@ -1,0 +1,118 @@
+/** Opens everything in order and closes it in reverse. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import { newApp } from './app.js';
+import { Closing } from './closing.js';
+import { CommandDesk } from './commands/command-desk.js';
+import type { Config } from './config.js';
+import { loadOrMakeFile } from './data/private-file.js';
+import { openEmbeddedDatabase, openPostgres, type Database } from './db/open-database.js';
+import { Demo } from './demo/demo.js';
+import { newKeyStore } from './demo/key-store.js';
+import { seedDemo } from './demo/seed.js';
+import { listen } from './http/listen.js';
+import { newMetrics } from './http/metrics.js';
+import { openLevelJournal } from './journal/level-journal.js';
+import type { Journal } from './journal/journal.js';
+import type { LedgerAccess } from './ledger/ledger-access.js';
+import { openEmbedded } from './ledger/open-embedded.js';
+import { systemPorts, type Ports } from './ports.js';
+import { genesisOf, hostOf } from './projection/directory.js';
+import { Projection } from './projection/projection.js';
+import { Relay } from './relay/relay.js';
+import type { Services } from './services.js';
+import { Sessions } from './session/sessions.js';
+
+/** How to start; only the configuration is needed. */
+export interface StartOptions {
+  readonly config: Config;
+  readonly ports?: Ports;
+  readonly log?: Logger;
+  /** Another ledger than the configured one. */
+  readonly openLedger?: () => Promise<LedgerAccess>;
+  /** Another database than the configured one. */
+  readonly openDatabase?: () => Promise<Database>;
+}
+
+/** A running gateway. */
+export interface Gateway {
+  readonly url: string;
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+interface Opened {
+  readonly config: Config;
+  readonly ports: Ports;
+  readonly log: Logger;
+  readonly access: LedgerAccess;
+  readonly db: Database;
+  readonly journal: Journal;
+}
+
+const SECRET_BYTES = 32;
+const STDERR = 2;
+
+const configuredDatabase = ({ databaseUrl, data }: Config): Promise<Database> =>
+  databaseUrl === undefined ? openEmbeddedDatabase(join(data, 'read-model')) : openPostgres(databaseUrl);
+
+/** The journal comes first: its lock keeps a second process away from the whole folder. */
+const openStores = async (options: StartOptions, closing: Closing): Promise<Opened> => {
+  const { config, ports = systemPorts } = options;
+  const log = options.log ?? pino({ level: config.logLevel }, pino.destination(STDERR));
+  await mkdir(config.data, { recursive: true });
+  const journal = await openLevelJournal(join(config.data, 'journal'));
+  closing.add(() => journal.close());
+  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock));
+  closing.add(() => access.ledger.close());
+  const db = await (options.openDatabase?.() ?? configuredDatabase(config));
+  closing.add(() => db.destroy());
+  return { config, ports, log, access, db, journal };
+};
+
+const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
+  const { config, ports, log, access, db, journal } = opened;
+  const projection = new Projection({ ledger: access.ledger, db, ports, log });
+  closing.add(() => projection.close());
+  await projection.start();
+  const relay = new Relay({ access, journal, ports, log, hostOf: (enterprise) => hostOf(db, enterprise) });
+  closing.add(() => relay.close());
+  const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
+  const secret = await loadOrMakeFile(join(config.data, 'session.secret'), () =>
+    Buffer.from(ports.randomBytes(SECRET_BYTES)).toString('hex'),
+  );
+  const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
+  const metrics = newMetrics({ relay, projection });
+  const demo = await startDemo(opened, { relay, desk });
+  return { ...opened, metrics, projection, relay, desk, sessions, demo };
+};
+
+/** An unfinished opening has to end first, or a second one would be made beside it. */
+const startDemo = async (
+  { config, ports, db }: Opened,
+  { relay, desk }: { relay: Relay; desk: CommandDesk },
+): Promise<Demo | undefined> => {
+  const resumed = relay.resume();
+  const keys = newKeyStore(config.data, ports);
+  if (config.demo) {
+    if ((await genesisOf(db)) === undefined) await resumed;
+    await seedDemo({ desk, db, ports, keys });
+  }
+  const genesis = await genesisOf(db);
+  return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;
+};
+
+/** Starts a gateway; when anything fails, what was opened is closed. */
+export const startGateway = async (options: StartOptions): Promise<Gateway> => {
+  const closing = new Closing();
+  try {
+    const services = await startWork(await openStores(options, closing), closing);
+    const { url, close } = await listen(newApp(services), options.config.host, options.config.port);
+    closing.add(close);
+    return { url, services, close: () => closing.run() };
+  } catch (error) {
+    await closing.run().catch(() => undefined);
+    throw error;
+  }
+};

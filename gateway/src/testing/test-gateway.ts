@@ -1,0 +1,90 @@
+/** A whole gateway on the embedded ledger, with the story's enterprises, in a folder of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { utf8 } from '@yaosu/chaincode/signing/bytes';
+import { signedBytes } from '@yaosu/chaincode/signing/command-bytes';
+import { pino } from 'pino';
+import { newClient, type Client } from '../api/client.js';
+import { newCommand } from '../commands/new-command.js';
+import { parseConfig } from '../config.js';
+import { openEmbeddedDatabase } from '../db/open-database.js';
+import { deviceKeyOf, newPrivateKeyPem, type DeviceKey } from '../demo/device-key.js';
+import { systemPorts, type Ports } from '../ports.js';
+import { startGateway, type Gateway, type StartOptions } from '../start.js';
+
+/** Somebody who has enrolled and logged in. */
+export interface Actor {
+  readonly client: Client;
+  readonly key: DeviceKey;
+  readonly token: string;
+  readonly enterprise: string;
+  /** An envelope with this actor as its only party. */
+  sign(act: Act, payload: Readonly<Record<string, unknown>>, seenHash?: string | null): Envelope;
+}
+
+/** A gateway under test. */
+export interface TestGateway extends Gateway {
+  readonly folder: string;
+  /** Enrols a demo login with a new key and opens a session. */
+  actor(login: string): Promise<Actor>;
+  /** Closes it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** A session for a key. */
+export const logIn = async (client: Client, key: DeviceKey): Promise<string> => {
+  const { challenge } = await client.call('challenge', { kid: key.kid });
+  const signature = key.signBytes(utf8(challenge));
+  const { token } = await client.call('session', { kid: key.kid, challenge, signature });
+  client.setToken(token);
+  return token;
+};
+
+const enrol = async (url: string, login: string, ports: Ports): Promise<Actor> => {
+  const client = newClient(url);
+  const key = deviceKeyOf(newPrivateKeyPem());
+  const { command } = await client.call('enrol', { login, publicKey: key.publicKey, kind: 'device' });
+  await client.call('confirm', { command, signature: key.signBytes(signedBytes(command)) });
+  const token = await logIn(client, key);
+  const { enterprise } = await client.read('session', {});
+  const { ledgerId } = await client.read('network', {});
+  return {
+    client,
+    key,
+    token,
+    enterprise,
+    sign: (act, payload, seenHash = null) => {
+      const [role = ''] = Object.keys(act.parties);
+      const parties = [{ role, enterprise, kid: key.kid }];
+      const made = newCommand({ ledgerId: ledgerId ?? '', act, parties, payload, seenHash }, ports);
+      return { command: made, signatures: [key.sign(made)] };
+    },
+  };
+};
+
+/** Starts one; an existing folder is taken up again. */
+export const newTestGateway = async (
+  options: Partial<StartOptions> & { readonly folder?: string } = {},
+): Promise<TestGateway> => {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'gateway-')));
+  const ports = options.ports ?? systemPorts;
+  const gateway = await startGateway({
+    config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_LOG: 'silent' }),
+    ports,
+    log: pino({ level: 'silent' }),
+    openDatabase: () => openEmbeddedDatabase(),
+    ...options,
+  });
+  return {
+    ...gateway,
+    folder,
+    actor: (login) => enrol(gateway.url, login, ports),
+    remove: async () => {
+      await gateway.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
