@@ -72,7 +72,7 @@ export class Gateway {
 
   async #collect(proposal: Proposal, request: GatewayRequest, view: View): Promise<EndorsedAnswer[]> {
     const ask = (mspId: string) => this.#ask(mspId, { proposal, request, view });
-    const { endorsers } = request.call;
+    const endorsers = [...new Set(request.call.endorsers)];
     if (endorsers.length > 0) return assertEndorsed(proposal, await Promise.all(endorsers.map(ask)));
     const local = request.identity.mspId;
     const answered = assertEndorsed(proposal, [await ask(local)]);

@@ -2,7 +2,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { Definitions } from '../definitions.js';
 import type { Members } from '../msp/members.js';
 import { parsePrivateSet, type PrivateWrite } from '../simulate/private-set.js';
-import { transactionKey, transientKey } from '../store/keys.js';
+import { transactionKey } from '../store/keys.js';
 import type { View } from '../store/view.js';
 import { TransactionApplier } from './apply-transaction.js';
 import { BlockChanges } from './block-changes.js';
@@ -18,6 +18,8 @@ export interface ValidationContext {
   readonly members: Members;
   readonly definitions: Definitions;
   readonly committed: View;
+  /** Private writes that endorsers kept for a transaction, as `parsePrivateSet` reads them. */
+  readonly privateSet: (txId: string) => Uint8Array | undefined;
 }
 
 /** A block's envelopes, its number. */
@@ -84,9 +86,9 @@ function judgeAlone({ envelopes }: UnvalidatedBlock, context: ValidationContext)
 function privateWritesOf(
   txId: string,
   { sets }: CandidateContent,
-  { committed }: ValidationContext,
+  { privateSet }: ValidationContext,
 ): PrivateWrite[] {
   if (!sets.some(({ collections }) => collections.length > 0)) return [];
-  const kept = committed.bytes(transientKey(txId));
+  const kept = privateSet(txId);
   return kept ? parsePrivateSet(kept) : [];
 }
