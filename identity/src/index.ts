@@ -1,0 +1,11 @@
+export { issue, type NodeRole } from './ca/issue.js';
+export type { KeyedCertificate } from './ca/keyed-certificate.js';
+export { newCa, type CertificateAuthority } from './ca/new-ca.js';
+export {
+  caOf,
+  newEmbeddedIdentities,
+  type EmbeddedIdentities,
+  type OrganisationIdentities,
+  type RelayIdentity,
+} from './embedded-identities.js';
+export { loadOrMakeIdentities, saveIdentities } from './load-or-make-identities.js';
