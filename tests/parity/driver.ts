@@ -33,11 +33,6 @@ export interface SeenEvent {
   readonly payload: Uint8Array;
 }
 
-/** Something that a back end cannot do; the row then waits, it does not differ. */
-export class NotOffered extends Error {
-  override readonly name = 'NotOffered';
-}
-
 /** A network of four organisations with the probe installed under the names of `ChaincodeName`. */
 export interface ParityDriver {
   readonly name: string;
