@@ -19,7 +19,12 @@ export async function openEmbeddedDriver(): Promise<ParityDriver> {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-parity-'));
   const { options, identities } = await newParityNetwork(folder);
   const ledger = await openEmbeddedLedger(options);
-  return new EmbeddedDriver(ledger, identities, new Map(options.chaincodes.map((one) => [one.name, one])), folder);
+  return new EmbeddedDriver(
+    ledger,
+    identities,
+    new Map(options.chaincodes.map((one) => [one.name, one])),
+    folder,
+  );
 }
 
 class EmbeddedDriver implements ParityDriver {
@@ -54,11 +59,16 @@ class EmbeddedDriver implements ParityDriver {
   }
 
   forge(held: Held, mspId: MspId): Held {
-    return { ...held, envelope: forgeEndorsement(held.envelope, this.#clientOf(mspId), this.#clientOf(held.by)) };
+    return {
+      ...held,
+      envelope: forgeEndorsement(held.envelope, this.#clientOf(mspId), this.#clientOf(held.by)),
+    };
   }
 
   endorseAgain(): Promise<Held> {
-    return Promise.reject(new Error('the steps of a client on the embedded ledger always make a new proposal'));
+    return Promise.reject(
+      new Error('the steps of a client on the embedded ledger always make a new proposal'),
+    );
   }
 
   async upgrade(chaincode: ChaincodeName): Promise<void> {
@@ -73,7 +83,8 @@ class EmbeddedDriver implements ParityDriver {
     const seen: SeenEvent[] = [];
     for (let number = from, height = await this.ledger.height(); number < height; number++) {
       const { transactions } = await this.ledger.block(number);
-      for (const { txId, code, event } of transactions) if (code === 0 && event) seen.push({ txId, ...event });
+      for (const { txId, code, event } of transactions)
+        if (code === 0 && event) seen.push({ txId, ...event });
     }
     return seen;
   }
@@ -96,7 +107,9 @@ class EmbeddedDriver implements ParityDriver {
       }
       if (fates.length === held.length) return fates;
     }
-    throw new Error(`${String(held.length - fates.length)} of ${String(held.length)} envelopes came into no block`);
+    throw new Error(
+      `${String(held.length - fates.length)} of ${String(held.length)} envelopes came into no block`,
+    );
   }
 
   #clientOf(mspId: MspId): LedgerIdentity {

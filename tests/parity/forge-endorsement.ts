@@ -6,8 +6,14 @@ import { signLowS } from './sign-low-s.js';
  * The same envelope with the endorsement of the client's organisation made by that client, signed again by its creator.
  * @throws Error when the organisation has not endorsed.
  */
-export function forgeEndorsement(envelope: Uint8Array, client: LedgerIdentity, creator: LedgerIdentity): Uint8Array {
-  const payload = common.Payload.deserializeBinary(common.Envelope.deserializeBinary(envelope).getPayload_asU8());
+export function forgeEndorsement(
+  envelope: Uint8Array,
+  client: LedgerIdentity,
+  creator: LedgerIdentity,
+): Uint8Array {
+  const payload = common.Payload.deserializeBinary(
+    common.Envelope.deserializeBinary(envelope).getPayload_asU8(),
+  );
   const transaction = peer.Transaction.deserializeBinary(payload.getData_asU8());
   for (const action of transaction.getActionsList()) {
     const chaincodeAction = peer.ChaincodeActionPayload.deserializeBinary(action.getPayload_asU8());
@@ -19,7 +25,9 @@ export function forgeEndorsement(envelope: Uint8Array, client: LedgerIdentity, c
 }
 
 function replaceEndorsement(action: peer.ChaincodeEndorsedAction | undefined, client: LedgerIdentity): void {
-  const endorsement = action?.getEndorsementsList().find((one) => mspIdOf(one.getEndorser_asU8()) === client.mspId);
+  const endorsement = action
+    ?.getEndorsementsList()
+    .find((one) => mspIdOf(one.getEndorser_asU8()) === client.mspId);
   if (!action || !endorsement) throw new Error(`${client.mspId} has not endorsed`);
   const identity = new msp.SerializedIdentity();
   identity.setMspid(client.mspId);

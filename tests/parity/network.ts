@@ -1,5 +1,10 @@
 /** The network of the parity rows: one contract under several names with different policies. */
-import type { ChaincodeDefinition, CollectionDefinition, EmbeddedOptions, Policy } from '@yaosu/network/embedded';
+import type {
+  ChaincodeDefinition,
+  CollectionDefinition,
+  EmbeddedOptions,
+  Policy,
+} from '@yaosu/network/embedded';
 import { newEmbeddedIdentities, type EmbeddedIdentities } from '@yaosu/identity';
 import { ProbeContract } from './probe-contract.js';
 import { C, L, M, R, type ChaincodeName } from './row.js';
@@ -11,7 +16,13 @@ const oneOf = (...organisations: readonly string[]): Policy => ({
 
 /** Two members, M and C; what is left out is Fabric's usual. */
 function newCollection(name: string, more: Partial<CollectionDefinition> = {}): CollectionDefinition {
-  const usual = { requiredPeerCount: 0, maxPeerCount: 1, blockToLive: 0, memberOnlyRead: true, memberOnlyWrite: true };
+  const usual = {
+    requiredPeerCount: 0,
+    maxPeerCount: 1,
+    blockToLive: 0,
+    memberOnlyRead: true,
+    memberOnlyWrite: true,
+  };
   return { name, members: [M, C], ...usual, ...more };
 }
 

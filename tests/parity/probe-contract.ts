@@ -1,6 +1,7 @@
 /** The probe: a contract that makes the stub calls it is told to make and says what each of them gave. */
 import { Contract, type Context } from 'fabric-contract-api';
 import { parseOps, type Json, type Op } from './json.js';
+import { textAt } from './probe-args.js';
 import { OPS } from './probe-ops.js';
 import { showError } from './probe-show.js';
 
@@ -33,7 +34,7 @@ export class ProbeContract extends Contract {
 }
 
 async function runOp(ctx: Context, [name, ...args]: Op): Promise<Json> {
-  if (name === 'throw') throw new Error(String(args[0]));
+  if (name === 'throw') throw new Error(textAt(args, 0));
   const act = OPS[name];
   if (!act) throw new Error(`no such stub call: ${name}`);
   try {

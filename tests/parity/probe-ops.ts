@@ -18,13 +18,15 @@ const stateOps: Readonly<Record<string, Act>> = {
     }
     return null;
   },
-  putRandom: async ({ stub }, args) => done(stub.putState(textAt(args, 0), Buffer.from(String(Math.random())))),
+  putRandom: async ({ stub }, args) =>
+    done(stub.putState(textAt(args, 0), Buffer.from(String(Math.random())))),
   putComposite: async ({ stub }, args) =>
     done(stub.putState(stub.createCompositeKey(textAt(args, 0), textsAt(args, 1)), bytesAt(args, 2))),
   del: async ({ stub }, args) => done(stub.deleteState(textAt(args, 0))),
   setPolicy: async ({ stub }, args) =>
     done(stub.setStateValidationParameter(textAt(args, 0), newKeyPolicy(textAt(args, 1), textsAt(args, 2)))),
-  getPolicy: async ({ stub }, args) => formatEndorsers(await stub.getStateValidationParameter(textAt(args, 0))),
+  getPolicy: async ({ stub }, args) =>
+    formatEndorsers(await stub.getStateValidationParameter(textAt(args, 0))),
 };
 
 const queryOps: Readonly<Record<string, Act>> = {
@@ -46,9 +48,15 @@ const queryOps: Readonly<Record<string, Act>> = {
 };
 
 const otherOps: Readonly<Record<string, Act>> = {
-  event: async ({ stub }, args) => done(stub.setEvent(textAt(args, 0), bytesAt(args, 1))),
+  event: ({ stub }, args) => {
+    stub.setEvent(textAt(args, 0), bytesAt(args, 1));
+    return Promise.resolve(null);
+  },
   /** The payload stays a string, which the shim takes for base64. */
-  textEvent: async ({ stub }, args) => done(stub.setEvent(textAt(args, 0), textAt(args, 1) as unknown as Uint8Array)),
+  textEvent: ({ stub }, args) => {
+    stub.setEvent(textAt(args, 0), textAt(args, 1) as unknown as Uint8Array);
+    return Promise.resolve(null);
+  },
   invoke: async ({ stub }, args) => {
     const call = ['Probe:run', JSON.stringify(arrayAt(args, 1))];
     const { status, message, payload } = await stub.invokeChaincode(textAt(args, 0), call, textAt(args, 2));
@@ -65,7 +73,7 @@ const otherOps: Readonly<Record<string, Act>> = {
 /** Every stub call by its name. */
 export const OPS: Readonly<Record<string, Act>> = { ...stateOps, ...queryOps, ...privateOps, ...otherOps };
 
-async function done(call: Promise<unknown> | void): Promise<null> {
+async function done(call: Promise<void>): Promise<null> {
   await call;
   return null;
 }

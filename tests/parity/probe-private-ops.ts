@@ -4,7 +4,8 @@ import { showBytes, showRecords } from './probe-show.js';
 
 /** Private data by collection and key. */
 export const privateOps: Readonly<Record<string, Act>> = {
-  privateGet: async ({ stub }, args) => showBytes(await stub.getPrivateData(textAt(args, 0), textAt(args, 1))),
+  privateGet: async ({ stub }, args) =>
+    showBytes(await stub.getPrivateData(textAt(args, 0), textAt(args, 1))),
   privateHash: async ({ stub }, args) => {
     const hash = await stub.getPrivateDataHash(textAt(args, 0), textAt(args, 1));
     return Buffer.from(hash).toString('hex');
@@ -22,7 +23,11 @@ export const privateOps: Readonly<Record<string, Act>> = {
     return null;
   },
   privateRange: async ({ stub }, args) => {
-    const answer: unknown = await stub.getPrivateDataByRange(textAt(args, 0), textAt(args, 1), textAt(args, 2));
+    const answer: unknown = await stub.getPrivateDataByRange(
+      textAt(args, 0),
+      textAt(args, 1),
+      textAt(args, 2),
+    );
     return showRecords(stub, parseIterator(answer));
   },
 };

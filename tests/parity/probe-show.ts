@@ -27,8 +27,8 @@ export async function showRecords(stub: Stub, records: Records, limit = Infinity
   const shown: Json[] = [];
   while (shown.length < limit) {
     const { value, done } = await records.next();
-    if (value) shown.push([showKey(stub, value.key), showBytes(value.value)]);
     if (done) break;
+    shown.push([showKey(stub, value.key), showBytes(value.value)]);
   }
   await records.close();
   return shown;
@@ -37,10 +37,9 @@ export async function showRecords(stub: Stub, records: Records, limit = Infinity
 /** The history of a key, in the order in which it is given. */
 export async function showHistory(changes: Changes): Promise<Json> {
   const shown: Json[] = [];
-  for (let step = await changes.next(); step.value; step = await changes.next()) {
+  for (let step = await changes.next(); !step.done; step = await changes.next()) {
     const { txId, value, isDelete } = step.value;
     shown.push([txId, showBytes(value), isDelete]);
-    if (step.done) break;
   }
   await changes.close();
   return shown;

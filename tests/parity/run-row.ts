@@ -40,9 +40,14 @@ async function observe(run: RowRun, step: Step): Promise<Json> {
 }
 
 function showFailure(thrown: unknown): Json {
-  if (!(thrown instanceof LedgerError)) return { broken: String(thrown instanceof Error ? thrown.stack : thrown) };
+  if (!(thrown instanceof LedgerError))
+    return { broken: String(thrown instanceof Error ? thrown.stack : thrown) };
   const { status, messages } = thrown.details;
-  return { phase: thrown.phase, status: status ?? 'none', text: [thrown.message, ...(messages ?? [])].join(' | ') };
+  return {
+    phase: thrown.phase,
+    status: status ?? 'none',
+    text: [thrown.message, ...(messages ?? [])].join(' | '),
+  };
 }
 
 function describeStep(step: Step): string {

@@ -1,5 +1,18 @@
 /** Events and calls from chaincode to chaincode. */
-import { call, done, HELD, hold, events, MVCC, POLICY, read, submit, thrown, VALID, type Row } from '../row.js';
+import {
+  call,
+  done,
+  HELD,
+  hold,
+  events,
+  MVCC,
+  POLICY,
+  read,
+  submit,
+  thrown,
+  VALID,
+  type Row,
+} from '../row.js';
 
 const tags = ['invoke'];
 
@@ -99,10 +112,7 @@ export const callRows: readonly Row[] = [
       read([['invoke', 'probe', [['get', '~k']]]]),
       read([['invoke', 'callee', [['invoke', 'probe', [['get', '~k']]]]]]),
     ],
-    expected: [
-      [thrown('…txid: …(…) exists…')],
-      [{ status: 200, shown: [thrown('…txid: …(…) exists…')] }],
-    ],
+    expected: [[thrown('…txid: …(…) exists…')], [{ status: 200, shown: [thrown('…txid: …(…) exists…')] }]],
   },
   {
     id: 34,

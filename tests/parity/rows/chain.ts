@@ -1,5 +1,17 @@
 /** Transaction ids, definitions and the chain of blocks. */
-import { blocks, chain, DUPLICATE, endorseAgain, failed, HELD, hold, MVCC, submit, upgrade, VALID } from '../row.js';
+import {
+  blocks,
+  chain,
+  DUPLICATE,
+  endorseAgain,
+  failed,
+  HELD,
+  hold,
+  MVCC,
+  submit,
+  upgrade,
+  VALID,
+} from '../row.js';
 import type { Row } from '../row.js';
 import type { Op } from '../json.js';
 

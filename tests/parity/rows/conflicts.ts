@@ -68,7 +68,8 @@ export const conflictRows: readonly Row[] = [
   },
   {
     id: 64,
-    title: 'a held envelope after its command was sent anew: both VALID unless both create what they read as absent',
+    title:
+      'a held envelope after its command was sent anew: both VALID unless both create what they read as absent',
     tags: ['mvcc', 'resend'],
     setup: [],
     steps: [

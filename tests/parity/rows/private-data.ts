@@ -1,5 +1,20 @@
 /** Private data: who may read and write it, who has to endorse it. */
-import { C, call, done, failed, HELD, hold, L, M, MVCC, POLICY, read, submit, thrown, VALID } from '../row.js';
+import {
+  C,
+  call,
+  done,
+  failed,
+  HELD,
+  hold,
+  L,
+  M,
+  MVCC,
+  POLICY,
+  read,
+  submit,
+  thrown,
+  VALID,
+} from '../row.js';
 import type { CallOptions, Row } from '../row.js';
 import type { Op } from '../json.js';
 

@@ -1,5 +1,20 @@
 /** The life of private data: expiry, purge, implicit collections, dissemination. */
-import { blocks, C, call, done, failed, HELD, hold, M, MVCC, POLICY, read, submit, thrown, VALID } from '../row.js';
+import {
+  blocks,
+  C,
+  call,
+  done,
+  failed,
+  HELD,
+  hold,
+  M,
+  MVCC,
+  POLICY,
+  read,
+  submit,
+  thrown,
+  VALID,
+} from '../row.js';
 import type { CallOptions, Row, Step } from '../row.js';
 import type { Op } from '../json.js';
 import { HASH_OF_V } from './private-data.js';

@@ -2,7 +2,8 @@
 import { call, done, HELD, hold, PHANTOM, read, submit, thrown, VALID, type Row } from '../row.js';
 import type { Json, Op } from '../json.js';
 
-const put = (...names: readonly string[]): readonly Op[] => names.map((name): Op => ['put', `~${name}`, name]);
+const put = (...names: readonly string[]): readonly Op[] =>
+  names.map((name): Op => ['put', `~${name}`, name]);
 const records = (...names: readonly string[]): Json => names.map((name) => [`~${name}`, name]);
 const page = (size: number, bookmark = ''): Op => ['page', '~a', '~z', size, bookmark];
 const paged = (bookmark: string, ...names: readonly string[]): Json => ({
@@ -72,7 +73,8 @@ export const queryRows: readonly Row[] = [
   },
   {
     id: 26,
-    title: 'pages of two by bookmark; size 0 is a plain range; size -1 and size 0 with a bookmark give the rest',
+    title:
+      'pages of two by bookmark; size 0 is a plain range; size -1 and size 0 with a bookmark give the rest',
     tags: ['page'],
     setup: put('a', 'b', 'c', 'd', 'e'),
     steps: [read([page(2), page(2, '~c'), page(2, '~e'), page(0), page(-1), page(0, '~c')])],
