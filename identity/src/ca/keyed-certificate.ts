@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type webcrypto } from 'node:crypto';
 import { SubjectKeyIdentifierExtension } from '@peculiar/x509';
 
 /** A certificate and the key it speaks of, both PEM; the key is PKCS #8. */
@@ -30,6 +30,6 @@ export function validity(): { readonly notBefore: Date; readonly notAfter: Date 
 }
 
 /** SHA-1 of the public key, as RFC 5280 gives it. */
-export function newSubjectKeyIdentifier(publicKey: CryptoKey): Promise<SubjectKeyIdentifierExtension> {
+export function newSubjectKeyIdentifier(publicKey: webcrypto.CryptoKey): Promise<SubjectKeyIdentifierExtension> {
   return SubjectKeyIdentifierExtension.create(publicKey, false, crypto);
 }

@@ -65,6 +65,8 @@ export interface EmbeddedOptions {
   readonly timeWindowCheck: boolean;
   /** Milliseconds since the epoch; a port, so that tests own the clock. */
   readonly now: () => number;
+  /** The store could not be written: nothing is acknowledged from here on, and only opening it again helps. */
+  readonly onFatal?: (error: Error) => void;
 }
 
 /** An endorsed transaction that the client holds. */
@@ -87,7 +89,12 @@ export interface ClientSteps {
   broadcast(envelopes: readonly Uint8Array[]): Promise<void>;
   /** Code of the given position of an envelope once its block is committed. */
   outcome(txId: string): Promise<{ readonly block: bigint; readonly code: number }>;
-  evaluate(chaincode: string, call: LedgerCall, identity: LedgerIdentity, channel?: string): Promise<Uint8Array>;
+  evaluate(
+    chaincode: string,
+    call: LedgerCall,
+    identity: LedgerIdentity,
+    channel?: string,
+  ): Promise<Uint8Array>;
   block(number: bigint): Promise<LedgerBlock>;
   /** Raw bytes of `common.Block`. */
   blockBytes(number: bigint): Promise<Uint8Array>;

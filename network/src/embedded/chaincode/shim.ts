@@ -1,0 +1,69 @@
+/**
+ * The parts of fabric-shim that its public entry does not export. They have no types of their own, so this file says
+ * what of them is used; the version is pinned.
+ */
+import { createRequire } from 'node:module';
+import type { peer } from '@hyperledger/fabric-protos';
+import type { Contract } from 'fabric-contract-api';
+
+/** The chaincode's end of the message stream to a peer. */
+export interface MessageStream {
+  on(event: string, listener: (message: peer.ChaincodeMessage) => void): void;
+  write(message: peer.ChaincodeMessage): void;
+  end(): void;
+}
+
+/** Something that answers transactions: fabric-shim's chaincode interface. */
+export type Chaincode = object;
+
+type ContractClass = new () => Contract;
+
+interface Shim {
+  readonly Handler: new (
+    stream: MessageStream,
+    chaincode: Chaincode,
+  ) => { chat(greeting: peer.ChaincodeMessage): void };
+  readonly FromContract: new (classes: ContractClass[], serializers: object, metadata: object) => Chaincode;
+  readonly JSONSerializer: unknown;
+}
+
+const shim = loadShim();
+
+/** The chaincode that fabric-shim makes of contract classes; the first class is the default contract. */
+export function newChaincode(contracts: readonly ContractClass[]): Chaincode {
+  const serializers = { transaction: 'jsonSerializer', serializers: { jsonSerializer: shim.JSONSerializer } };
+  return new shim.FromContract([...contracts], serializers, {});
+}
+
+/** Let a chaincode talk to the peer at the other end of the stream. */
+export function connectChaincode(
+  chaincode: Chaincode,
+  stream: MessageStream,
+  greeting: peer.ChaincodeMessage,
+): void {
+  new shim.Handler(stream, chaincode).chat(greeting);
+}
+
+/** Loaded here and not by an import statement, because the log level is read while it loads. */
+function loadShim(): Shim {
+  const require = createRequire(import.meta.url);
+  process.env['CORE_CHAINCODE_LOGGING_LEVEL'] ??= 'CRITICAL';
+  return withoutProcessListeners(() => ({
+    Handler: (require('fabric-shim/lib/handler') as { ChaincodeMessageHandler: Shim['Handler'] })
+      .ChaincodeMessageHandler,
+    FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
+    JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
+  }));
+}
+
+/** The shim's logger keeps the process alive after a crash; with a ledger in the process it must end. */
+function withoutProcessListeners<T>(load: () => T): T {
+  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const before = events.map((event) => new Set(process.rawListeners(event)));
+  const loaded = load();
+  events.forEach((event, index) => {
+    const added = process.rawListeners(event).filter((listener) => !before[index]?.has(listener));
+    for (const listener of added) process.off(event, listener as (...args: unknown[]) => void);
+  });
+  return loaded;
+}

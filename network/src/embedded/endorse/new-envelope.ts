@@ -1,0 +1,40 @@
+import { common, peer } from '@hyperledger/fabric-protos';
+import type { Signer } from '../msp/signer.js';
+import { newHeader, type Proposal } from './new-proposal.js';
+
+/** What endorsers agreed on, with their signatures. */
+export interface EndorsedResponse {
+  readonly responsePayload: Uint8Array;
+  readonly endorsements: readonly peer.Endorsement[];
+}
+
+/** The signed envelope of an endorsed proposal. */
+export function newEnvelope(proposal: Proposal, response: EndorsedResponse, signer: Signer): Uint8Array {
+  const action = new peer.TransactionAction();
+  action.setHeader(proposal.signatureHeader);
+  action.setPayload(newActionPayload(proposal, response).serializeBinary());
+  const transaction = new peer.Transaction();
+  transaction.addActions(action);
+  const payload = new common.Payload();
+  payload.setHeader(newHeader(proposal.channelHeader, proposal.signatureHeader));
+  payload.setData(transaction.serializeBinary());
+  return sealPayload(payload.serializeBinary(), signer);
+}
+
+/** An envelope around payload bytes, signed. */
+export function sealPayload(payload: Uint8Array, signer: Signer): Uint8Array {
+  const envelope = new common.Envelope();
+  envelope.setPayload(payload);
+  envelope.setSignature(signer.sign(payload));
+  return envelope.serializeBinary();
+}
+
+function newActionPayload(proposal: Proposal, response: EndorsedResponse): peer.ChaincodeActionPayload {
+  const endorsed = new peer.ChaincodeEndorsedAction();
+  endorsed.setProposalResponsePayload(response.responsePayload);
+  endorsed.setEndorsementsList([...response.endorsements]);
+  const payload = new peer.ChaincodeActionPayload();
+  payload.setChaincodeProposalPayload(proposal.publicPayload);
+  payload.setAction(endorsed);
+  return payload;
+}

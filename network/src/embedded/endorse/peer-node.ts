@@ -1,0 +1,125 @@
+import { peer } from '@hyperledger/fabric-protos';
+import { ChaincodeProcess } from '../chaincode/chaincode-process.js';
+import type { ChaincodeDefinition, EmbeddedOrganisation } from '../definition.js';
+import type { Definitions } from '../definitions.js';
+import { newSigner, type Signer } from '../msp/signer.js';
+import { encodePrivateSet } from '../simulate/private-set.js';
+import { encodeReadWriteSet } from '../simulate/encode-read-write-set.js';
+import type { CollectionName } from '../simulate/private-simulation.js';
+import type { View } from '../store/view.js';
+import { newEndorsement, newResponsePayload } from './endorsement.js';
+import type { Proposal } from './new-proposal.js';
+import { TransactionRun } from './transaction-run.js';
+
+const ERROR_THRESHOLD = 400;
+
+/** What a peer answers to a proposal. */
+export interface PeerAnswer {
+  readonly mspId: string;
+  readonly response: peer.Response;
+  /** Undefined when the chaincode refused. */
+  readonly endorsed: EndorsedRun | undefined;
+}
+
+/** What a peer signed and what led to it. */
+export interface EndorsedRun {
+  readonly responsePayload: Uint8Array;
+  readonly endorsement: peer.Endorsement;
+  readonly results: Uint8Array;
+  readonly privateSet: Uint8Array | undefined;
+  /** Collections of which private values were read. */
+  readonly privateReads: readonly CollectionName[];
+}
+
+/** Who proposes, and at which height it runs. */
+export interface ProposalContext {
+  readonly creatorMsp: string;
+  readonly view: View;
+}
+
+/** The peer of one organisation: its chaincode processes and the key it endorses with. */
+export class PeerNode {
+  readonly mspId: string;
+  readonly #signer: Signer;
+  readonly #processes = new Map<string, ChaincodeProcess>();
+
+  constructor(
+    { mspId, peer: identity }: EmbeddedOrganisation,
+    readonly definitions: Definitions,
+  ) {
+    this.mspId = mspId;
+    this.#signer = newSigner({ mspId, ...identity });
+  }
+
+  /** Start a chaincode, or replace it by its next version. */
+  install(definition: ChaincodeDefinition): void {
+    this.#processes.set(definition.name, new ChaincodeProcess(definition));
+  }
+
+  /** Run a proposal and throw away what it wrote. @throws when the chaincode is not there. */
+  async query(proposal: Proposal, context: ProposalContext): Promise<peer.Response> {
+    const run = this.#newRun(proposal, context);
+    return (await run.call(proposal.chaincode, proposal.args)).response;
+  }
+
+  /**
+   * Run a proposal and sign what it leads to.
+   * @throws when the chaincode is not there or private data could not be given to enough members.
+   */
+  async endorse(proposal: Proposal, context: ProposalContext): Promise<PeerAnswer> {
+    const run = this.#newRun(proposal, context);
+    const { response, event } = await run.call(proposal.chaincode, proposal.args);
+    if (response.getStatus() >= ERROR_THRESHOLD) return { mspId: this.mspId, response, endorsed: undefined };
+    this.#assertDisseminated(run);
+    event?.setChaincodeId(proposal.chaincode);
+    event?.setTxId(proposal.txId);
+    const results = encodeReadWriteSet(run.simulation.sets);
+    const version = this.definitions.get(proposal.chaincode)?.definition.version ?? '';
+    const chaincode = { name: proposal.chaincode, version };
+    const responsePayload = newResponsePayload(proposal.hash, { chaincode, response, event, results });
+    return {
+      mspId: this.mspId,
+      response,
+      endorsed: {
+        responsePayload,
+        endorsement: this.endorsePayload(responsePayload),
+        results,
+        privateSet: encodePrivateSet(run.simulation.sets),
+        privateReads: run.privateData.valuesRead,
+      },
+    };
+  }
+
+  /** Sign a response payload; definitions are simulated elsewhere, because no chaincode writes them. */
+  endorsePayload(responsePayload: Uint8Array): peer.Endorsement {
+    return newEndorsement(responsePayload, this.#signer);
+  }
+
+  #newRun(proposal: Proposal, { creatorMsp, view }: ProposalContext): TransactionRun {
+    const { mspId: peerMsp, definitions } = this;
+    return new TransactionRun(
+      { peerMsp, creatorMsp, view, definitions, processes: this.#processes },
+      proposal,
+    );
+  }
+
+  #assertDisseminated(run: TransactionRun): void {
+    for (const [namespace, { collections }] of run.simulation.sets.namespaces) {
+      for (const [name, { writes }] of collections) {
+        if (writes.size > 0) this.#assertEnoughMembers(namespace, name);
+      }
+    }
+  }
+
+  #assertEnoughMembers(namespace: string, name: string): void {
+    const { requiredPeerCount = 0, members = [] } = this.definitions.collection(namespace, name) ?? {};
+    const others = members.filter(
+      (mspId) => mspId !== this.mspId && this.definitions.organisations.includes(mspId),
+    );
+    if (others.length >= requiredPeerCount) return;
+    throw new Error(
+      `error in endorsement: failed to distribute private collection ${name}: required to disseminate to at least ` +
+        `${String(requiredPeerCount)} peers, but know of only ${String(others.length)} eligible peers`,
+    );
+  }
+}

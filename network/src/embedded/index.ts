@@ -1,0 +1,11 @@
+export type {
+  ChaincodeDefinition,
+  ClientSteps,
+  CollectionDefinition,
+  EmbeddedOptions,
+  EmbeddedOrganisation,
+  Endorsed,
+  Policy,
+} from './definition.js';
+export { openEmbeddedLedger } from './open-embedded-ledger.js';
+export { DataInUseError } from './store/lock-file.js';

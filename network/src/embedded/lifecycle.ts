@@ -1,0 +1,75 @@
+import { peer } from '@hyperledger/fabric-protos';
+import type { ChaincodeDefinition, EmbeddedOrganisation } from './definition.js';
+import { LIFECYCLE, sequenceKey } from './definitions.js';
+import { newResponsePayload } from './endorse/endorsement.js';
+import { newEnvelope } from './endorse/new-envelope.js';
+import { newProposal } from './endorse/new-proposal.js';
+import { newSigner } from './msp/signer.js';
+import { encodeReadWriteSet } from './simulate/encode-read-write-set.js';
+import { Simulation } from './simulate/simulation.js';
+import { publicKey } from './store/keys.js';
+import type { World } from './world.js';
+
+const OK = 200;
+
+/** A definition on its way into a block. */
+export interface DefinitionEnvelope {
+  readonly txId: string;
+  readonly envelope: Uint8Array;
+}
+
+/** The sequence that the ledger has of a chaincode, 0 for none. */
+export function committedSequence(world: World, chaincode: string): number {
+  const view = world.store.view();
+  try {
+    const entry = view.entry(publicKey(LIFECYCLE, sequenceKey(chaincode)));
+    return entry === undefined ? 0 : Number(Buffer.from(entry.value).toString());
+  } finally {
+    view.release();
+  }
+}
+
+/** A transaction, endorsed by every organisation, that puts a definition in force. */
+export function newDefinitionEnvelope(world: World, definition: ChaincodeDefinition): DefinitionEnvelope {
+  const signer = newSigner(proposer(world));
+  const request = {
+    channel: world.options.channel,
+    chaincode: LIFECYCLE,
+    args: ['CommitChaincodeDefinition', definition.name, definition.version].map((arg) => Buffer.from(arg)),
+    transient: {},
+    timestamp: world.options.now(),
+  };
+  const proposal = newProposal(request, signer);
+  const responsePayload = newResponsePayload(proposal.hash, {
+    chaincode: { name: LIFECYCLE, version: '' },
+    response: newOk(),
+    event: undefined,
+    results: simulate(world, proposal.txId, definition),
+  });
+  const endorsements = [...world.peers.values()].map((node) => node.endorsePayload(responsePayload));
+  return { txId: proposal.txId, envelope: newEnvelope(proposal, { responsePayload, endorsements }, signer) };
+}
+
+function simulate(world: World, txId: string, { name, sequence }: ChaincodeDefinition): Uint8Array {
+  const view = world.store.view();
+  try {
+    const simulation = new Simulation(view, txId);
+    simulation.readDefinition(name);
+    simulation.put(LIFECYCLE, sequenceKey(name), Buffer.from(String(sequence)));
+    return encodeReadWriteSet(simulation.sets);
+  } finally {
+    view.release();
+  }
+}
+
+function proposer({ options }: World): EmbeddedOrganisation['peer'] & { readonly mspId: string } {
+  const [first] = options.organisations;
+  if (first === undefined) throw new Error('An embedded network needs an organisation');
+  return { mspId: first.mspId, ...first.peer };
+}
+
+function newOk(): peer.Response {
+  const response = new peer.Response();
+  response.setStatus(OK);
+  return response;
+}

@@ -1,0 +1,31 @@
+import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { msp } from '@hyperledger/fabric-protos';
+
+/** A certificate and its key, PEM, of an organisation. */
+export interface SigningIdentity {
+  readonly mspId: string;
+  readonly certificate: string;
+  readonly privateKey: string;
+}
+
+/** Signs for one identity. */
+export interface Signer {
+  readonly mspId: string;
+  /** `msp.SerializedIdentity` bytes. */
+  readonly serialised: Uint8Array;
+  /** ECDSA over SHA-256, DER. */
+  sign(message: Uint8Array): Buffer;
+}
+
+/** Parse the key once; signing happens thousands of times. */
+export function newSigner({ mspId, certificate, privateKey }: SigningIdentity): Signer {
+  const key: KeyObject = createPrivateKey(privateKey);
+  const identity = new msp.SerializedIdentity();
+  identity.setMspid(mspId);
+  identity.setIdBytes(Buffer.from(certificate));
+  return {
+    mspId,
+    serialised: identity.serializeBinary(),
+    sign: (message) => sign('sha256', message, key),
+  };
+}

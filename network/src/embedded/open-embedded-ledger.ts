@@ -1,0 +1,57 @@
+import type { Ledger } from '../ledger.js';
+import type { ClientSteps, EmbeddedOptions } from './definition.js';
+import { Definitions } from './definitions.js';
+import { EmbeddedLedger } from './embedded-ledger.js';
+import { PeerNode } from './endorse/peer-node.js';
+import { committedSequence } from './lifecycle.js';
+import { Members } from './msp/members.js';
+import { newSigner } from './msp/signer.js';
+import { newGenesisEnvelope } from './order/new-genesis-envelope.js';
+import { Store } from './store/store.js';
+import { Committer } from './validate/committer.js';
+import type { World } from './world.js';
+
+/**
+ * Open an embedded network, making it when its folder is empty. Definitions that are newer than the ledger's are put
+ * in force.
+ * @throws DataInUseError when the folder is open elsewhere; Error when the ledger has a newer definition than given.
+ */
+export async function openEmbeddedLedger(options: EmbeddedOptions): Promise<Ledger & ClientSteps> {
+  const store = await Store.open(options.folder);
+  try {
+    return await start(newWorld(options, store));
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function newWorld(options: EmbeddedOptions, store: Store): World {
+  const definitions = new Definitions(options.organisations.map(({ mspId }) => mspId));
+  return {
+    options,
+    store,
+    definitions,
+    members: new Members(options.organisations),
+    peers: new Map(options.organisations.map((each) => [each.mspId, new PeerNode(each, definitions)])),
+  };
+}
+
+async function start(world: World): Promise<EmbeddedLedger> {
+  const orderer = newSigner(world.options.orderer);
+  const committer = new Committer(world, orderer);
+  await committer.resume();
+  if (committer.height === 0) await committer.append([newGenesisEnvelope(world.options, orderer)]);
+  const ledger = new EmbeddedLedger(world, committer);
+  for (const definition of world.options.chaincodes) {
+    const sequence = committedSequence(world, definition.name);
+    if (sequence > definition.sequence) {
+      throw new Error(
+        `The ledger has sequence ${String(sequence)} of ${definition.name}, ${String(definition.sequence)} was given`,
+      );
+    }
+    if (sequence === definition.sequence) ledger.install(definition);
+    else await ledger.deploy(definition);
+  }
+  return ledger;
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { common } from '@hyperledger/fabric-protos';
+import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import type { EmbeddedOptions } from '../definition.js';
+import { newHeader, newSignatureHeader } from '../endorse/new-proposal.js';
+import { sealPayload } from '../endorse/new-envelope.js';
+import type { Signer } from '../msp/signer.js';
+
+const NONCE_LENGTH = 24;
+
+/** The envelope of block 0: the organisations' roots, and a nonce that no other ledger has. */
+export function newGenesisEnvelope(options: EmbeddedOptions, orderer: Signer): Uint8Array {
+  const header = new common.ChannelHeader();
+  header.setType(common.HeaderType.CONFIG);
+  header.setChannelId(options.channel);
+  header.setTimestamp(Timestamp.fromDate(new Date(options.now())));
+  const payload = new common.Payload();
+  const signatureHeader = newSignatureHeader(orderer.serialised, randomBytes(NONCE_LENGTH));
+  payload.setHeader(newHeader(header.serializeBinary(), signatureHeader));
+  payload.setData(newConfig(options).serializeBinary());
+  return sealPayload(payload.serializeBinary(), orderer);
+}
+
+function newConfig({ organisations }: EmbeddedOptions): common.ConfigEnvelope {
+  const application = new common.ConfigGroup();
+  for (const { mspId, rootCertificate } of organisations) {
+    const root = new common.ConfigValue();
+    root.setValue(Buffer.from(rootCertificate));
+    const organisation = new common.ConfigGroup();
+    organisation.getValuesMap().set('RootCertificate', root);
+    application.getGroupsMap().set(mspId, organisation);
+  }
+  const channel = new common.ConfigGroup();
+  channel.getGroupsMap().set('Application', application);
+  const config = new common.Config();
+  config.setChannelGroup(channel);
+  const envelope = new common.ConfigEnvelope();
+  envelope.setConfig(config);
+  return envelope;
+}

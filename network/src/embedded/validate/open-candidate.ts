@@ -1,0 +1,89 @@
+import { common, peer } from '@hyperledger/fabric-protos';
+import { openEnvelope, type OpenEnvelope } from '../../blocks/open-envelope.js';
+import { openTransaction, type OpenTransaction } from '../../blocks/open-transaction.js';
+import { parseReadWriteSet, type NamespaceSet } from '../../blocks/read-write-set.js';
+import { sha256 } from '../../blocks/sha256.js';
+import { isSignedBy, type Members } from '../msp/members.js';
+
+const { TxValidationCode } = peer;
+
+/** An envelope of a block on its way through validation; `code` undefined: nothing against it so far. */
+export interface Candidate {
+  readonly txId: string;
+  readonly code: number | undefined;
+  /** Present where the code is undefined and the envelope is no configuration. */
+  readonly content?: CandidateContent;
+}
+
+/** A transaction whose form and creator are right. */
+export interface CandidateContent {
+  readonly channelHeader: common.ChannelHeader;
+  readonly transaction: OpenTransaction;
+  readonly sets: readonly NamespaceSet[];
+}
+
+/** Carries a validation code out of nested checks. */
+class InvalidTransaction extends Error {
+  constructor(readonly code: number) {
+    super(`Validation code ${String(code)}`);
+  }
+}
+
+/** Check form, creator, transaction id and proposal hash of an envelope; the first failure gives the code. */
+export function openCandidate(bytes: Uint8Array, channel: string, members: Members): Candidate {
+  let txId = '';
+  try {
+    const envelope = attempt(TxValidationCode.BAD_PAYLOAD, () => openEnvelope(bytes));
+    txId = envelope.channelHeader.getTxId();
+    return { txId, code: undefined, content: openContent(envelope, channel, members) };
+  } catch (error) {
+    if (error instanceof InvalidTransaction) return { txId, code: error.code };
+    throw error;
+  }
+}
+
+function openContent(envelope: OpenEnvelope, channel: string, members: Members): CandidateContent {
+  assertHeaders(envelope, channel);
+  assertCreator(envelope, members);
+  const transaction = attempt(TxValidationCode.INVALID_ENDORSER_TRANSACTION, () =>
+    openTransaction(envelope.data),
+  );
+  const hash = sha256(
+    envelope.channelHeaderBytes,
+    envelope.signatureHeaderBytes,
+    transaction.proposalPayload,
+  );
+  if (!hash.equals(transaction.proposalHash))
+    throw new InvalidTransaction(TxValidationCode.INVALID_ENDORSER_TRANSACTION);
+  const sets = attempt(TxValidationCode.BAD_RWSET, () => parseReadWriteSet(transaction.results));
+  return { channelHeader: envelope.channelHeader, transaction, sets };
+}
+
+function assertHeaders({ channelHeader }: OpenEnvelope, channel: string): void {
+  if (channelHeader.getType() !== common.HeaderType.ENDORSER_TRANSACTION) {
+    throw new InvalidTransaction(TxValidationCode.UNKNOWN_TX_TYPE);
+  }
+  if (channelHeader.getChannelId() !== channel)
+    throw new InvalidTransaction(TxValidationCode.TARGET_CHAIN_NOT_FOUND);
+}
+
+function assertCreator(
+  { creator, nonce, payload, signature, channelHeader }: OpenEnvelope,
+  members: Members,
+): void {
+  const member = members.find(creator);
+  if (member === undefined || !isSignedBy(member, payload, signature)) {
+    throw new InvalidTransaction(TxValidationCode.BAD_CREATOR_SIGNATURE);
+  }
+  if (sha256(nonce, creator).toString('hex') !== channelHeader.getTxId()) {
+    throw new InvalidTransaction(TxValidationCode.BAD_PROPOSAL_TXID);
+  }
+}
+
+function attempt<T>(code: number, parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    throw new InvalidTransaction(code);
+  }
+}

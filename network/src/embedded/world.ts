@@ -1,0 +1,15 @@
+import type { EmbeddedOptions } from './definition.js';
+import type { Definitions } from './definitions.js';
+import type { PeerNode } from './endorse/peer-node.js';
+import type { Members } from './msp/members.js';
+import type { Store } from './store/store.js';
+
+/** What the parts of an embedded network share. */
+export interface World {
+  readonly options: EmbeddedOptions;
+  readonly store: Store;
+  readonly members: Members;
+  readonly definitions: Definitions;
+  /** By MSP id. */
+  readonly peers: ReadonlyMap<string, PeerNode>;
+}
