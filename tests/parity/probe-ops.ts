@@ -24,7 +24,12 @@ const stateOps: Readonly<Record<string, Act>> = {
     done(stub.putState(stub.createCompositeKey(textAt(args, 0), textsAt(args, 1)), bytesAt(args, 2))),
   del: async ({ stub }, args) => done(stub.deleteState(textAt(args, 0))),
   setPolicy: async ({ stub }, args) =>
-    done(stub.setStateValidationParameter(textAt(args, 0), newKeyPolicy(textAt(args, 1), textsAt(args, 2)))),
+    done(
+      stub.setStateValidationParameter(
+        textAt(args, 0),
+        await newKeyPolicy(textAt(args, 1), textsAt(args, 2)),
+      ),
+    ),
   getPolicy: async ({ stub }, args) =>
     formatEndorsers(await stub.getStateValidationParameter(textAt(args, 0))),
 };

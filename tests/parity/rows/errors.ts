@@ -13,7 +13,7 @@ export const errorRows: readonly Row[] = [
     tags: ['error'],
     setup: [],
     steps: [
-      read([], raw('Probe', 'nope', 'x')),
+      read([], raw('', 'nope', 'x')),
       read([], raw('Nope', 'run', '[]')),
       read([], raw('Probe', 'run')),
     ],

@@ -46,6 +46,7 @@ export const privateRows: readonly Row[] = [
     steps: [
       call('m', [get('duo'), put('duo')], planned),
       call('own', [get('duoOwn'), put('duoOwn')], planned),
+      read([get('duoOwn')], { on: 'private' }),
     ],
     expected: [
       failed(
@@ -54,6 +55,7 @@ export const privateRows: readonly Row[] = [
         '…no combination of peers can be derived which satisfy the endorsement policy…',
       ),
       done(VALID, '', null),
+      ['v'],
     ],
   },
   {
@@ -82,10 +84,12 @@ export const privateRows: readonly Row[] = [
     setup: [],
     steps: [
       call('w', [put('open')], members),
+      read([get('open')], { on: 'private', by: C }),
       read([get('open'), ['privateGet', 'open', '~absent']], { on: 'private', by: L }),
     ],
     expected: [
       done(VALID, null),
+      ['v'],
       [thrown('…private data matching public hash version is not available. Public hash version = …'), ''],
     ],
   },

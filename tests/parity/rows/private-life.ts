@@ -77,6 +77,7 @@ export const privateLifeRows: readonly Row[] = [
     setup: [],
     steps: [
       call('w', put('duoOwn'), members),
+      look('duoOwn'),
       call('purge', [['privatePurge', 'duoOwn', '~k']], members),
       look('duoOwn'),
       call('absent', [['privatePurge', 'duoOwn', '~absent']], members),
@@ -86,6 +87,7 @@ export const privateLifeRows: readonly Row[] = [
     ],
     expected: [
       done(VALID, null),
+      ['v', HASH_OF_V],
       done(VALID, null),
       ['', ''],
       done(VALID, null),
@@ -101,10 +103,11 @@ export const privateLifeRows: readonly Row[] = [
     setup: [],
     steps: [
       call('own', put('_implicit_org_ManufacturerMSP'), { on: 'private', endorsers: [M] }),
+      look('_implicit_org_ManufacturerMSP'),
       call('with', put('_implicit_org_CdmoMSP'), { on: 'private', endorsers: [C] }),
       call('without', put('_implicit_org_CdmoMSP'), { on: 'private', endorsers: [M] }),
     ],
-    expected: [done(VALID, null), done(VALID, null), done(POLICY, null)],
+    expected: [done(VALID, null), ['v', HASH_OF_V], done(VALID, null), done(POLICY, null)],
   },
   {
     id: 59,
