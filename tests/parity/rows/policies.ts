@@ -43,9 +43,10 @@ export const policyRows: readonly Row[] = [
     steps: [
       call('others', putK, { endorsers: [M, C, L] }),
       call('two', putK, { endorsers: [M, R] }),
+      read([['getPolicy', '~k']]),
       call('more', [...putK, ['put', '~o', '1']], { endorsers: [M, R] }),
     ],
-    expected: [done(POLICY, null), done(VALID, null), done(POLICY, null, null)],
+    expected: [done(POLICY, null), done(VALID, null), [[M, R]], done(POLICY, null, null)],
   },
   {
     id: 40,
