@@ -23,6 +23,7 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { openVault } from './vault/open-vault.js';
 
 /** How to start; only the configuration is needed. */
 export interface StartOptions {
@@ -85,7 +86,16 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
   const demo = await startDemo(opened, { relay, desk });
-  return { ...opened, metrics, projection, relay, desk, sessions, demo };
+  return {
+    ...opened,
+    ...(await openVault(config.data, ports)),
+    metrics,
+    projection,
+    relay,
+    desk,
+    sessions,
+    demo,
+  };
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */

@@ -54,7 +54,8 @@ export class Relay {
     const entries = await this.#parts.journal.unfinished();
     const ends = await Promise.allSettled(entries.map((entry) => this.settle(entry)));
     for (const end of ends) {
-      if (end.status === 'rejected') this.#parts.log.error({ err: end.reason as unknown }, 'a command was left in the journal');
+      if (end.status === 'rejected')
+        this.#parts.log.error({ err: end.reason as unknown }, 'a command was left in the journal');
     }
   }
 
