@@ -50,7 +50,7 @@ export async function validateBlock(
   const applier = new TransactionApplier(changes, context.definitions);
   const transactions: JudgedTransaction[] = [];
   if (block.number === 0) return { transactions: block.envelopes.map(newGenesisTransaction), changes };
-  for (const [index, { txId, code, content }] of judgeAlone(block, context).entries()) {
+  for (const [index, { txId, code, content }] of (await judgeAlone(block, context)).entries()) {
     const judged = code ?? (content && (await checkReads(content.sets, changes))) ?? VALID;
     transactions.push({ txId, code: judged, content });
     if (judged !== VALID || content === undefined) continue;
@@ -66,12 +66,14 @@ function newGenesisTransaction(): JudgedTransaction {
 }
 
 /** Everything that does not depend on the writes of the same block. */
-function judgeAlone({ envelopes }: UnvalidatedBlock, context: ValidationContext): Candidate[] {
+async function judgeAlone(block: UnvalidatedBlock, context: ValidationContext): Promise<Candidate[]> {
   const { channel, members, definitions, committed } = context;
-  const endorsements = new EndorsementCheck(definitions, members, committed);
+  const endorsements = new EndorsementCheck(definitions, committed);
   const seen = new Set<string>();
-  return envelopes.map((envelope) => {
-    const candidate = openCandidate(envelope, channel, members);
+  const candidates = await Promise.all(
+    block.envelopes.map((envelope) => openCandidate(envelope, channel, members)),
+  );
+  return candidates.map((candidate) => {
     const { txId, content } = candidate;
     if (content === undefined) return candidate;
     if (committed.bytes(transactionKey(txId))) return { ...candidate, code: DUPLICATE_TXID };
