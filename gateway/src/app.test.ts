@@ -62,7 +62,9 @@ describe('the HTTP face', () => {
     const payload = await sampleBatch(cdmo.client, { kind: 'packed' });
     const envelope = cdmo.sign(batchActs.register, payload);
     for (let i = 0; i < 2; i += 1) {
-      await expect(cdmo.client.submit(batchActs.register, envelope)).rejects.toMatchObject({ code: 'ROLE_NOT_HELD' });
+      await expect(cdmo.client.submit(batchActs.register, envelope)).rejects.toMatchObject({
+        code: 'ROLE_NOT_HELD',
+      });
     }
     const { cmd } = envelope.command;
     expect(await cdmo.client.read('operation', { cmd })).toMatchObject({
@@ -74,7 +76,9 @@ describe('the HTTP face', () => {
   it('lets the right signatures through after wrong ones for the same command', async () => {
     const envelope = cdmo.sign(batchActs.register, await sampleBatch(cdmo.client));
     const forged = { ...envelope, signatures: [rival.key.sign(envelope.command)] };
-    await expect(cdmo.client.submit(batchActs.register, forged)).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
+    await expect(cdmo.client.submit(batchActs.register, forged)).rejects.toMatchObject({
+      code: 'SIGNATURE_INVALID',
+    });
     expect(await cdmo.client.submit(batchActs.register, envelope)).toMatchObject({ state: 'committed' });
   });
 
@@ -88,7 +92,9 @@ describe('the HTTP face', () => {
     const foreignHash = await get(`/api/records/batch~${batch}/hash`, rival);
     expect(foreignHash.text).toBe((await get(`/api/records/batch~${RANDOM_ID}/hash`, rival)).text);
     const own = await cdmo.client.read('batch', { id: batch });
-    expect(await cdmo.client.read('recordHash', { key: `batch~${batch}` })).toMatchObject({ hash: own.batch.hash });
+    expect(await cdmo.client.read('recordHash', { key: `batch~${batch}` })).toMatchObject({
+      hash: own.batch.hash,
+    });
     const foreignTx = await get(`/api/transactions/${own.batch.txId}`, rival);
     expect(foreignTx.text).toBe((await get(`/api/transactions/${RANDOM_ID}`, rival)).text);
     expect(await cdmo.client.read('transaction', { txId: own.batch.txId })).toMatchObject({
@@ -99,7 +105,10 @@ describe('the HTTP face', () => {
   });
 
   it('shows a batch to its holder of the authorisation and lists only own ones, page by page', async () => {
-    const ids = [await register(cdmo, { mah: maker.enterprise }), await register(cdmo, { mah: maker.enterprise })];
+    const ids = [
+      await register(cdmo, { mah: maker.enterprise }),
+      await register(cdmo, { mah: maker.enterprise }),
+    ];
     expect((await maker.client.read('batch', { id: ids[0] ?? '' })).batch.mah).toBe(maker.enterprise);
     const first = await maker.client.read('batches', {}, { limit: 1, kind: 'api' });
     const second = await maker.client.read('batches', {}, { limit: 1, cursor: first.next ?? '' });
@@ -136,7 +145,9 @@ describe('the HTTP face', () => {
     }
     const document = (await get('/openapi.json')).body as { paths: Record<string, unknown> };
     expect(document.paths).toHaveProperty([commandPath(batchActs.register)]);
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(Object.values(READS).map(({ path }) => path)));
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(Object.values(READS).map(({ path }) => path)),
+    );
   });
 
   it('denies every read without a session, but those that are public', async () => {
@@ -171,18 +182,28 @@ describe('the HTTP face', () => {
     expect((await post('/api/commands/Batch/toString', text, cdmo)).status).toBe(404);
     expect((await post('/api/commands/__proto__/x', text, cdmo)).status).toBe(404);
     expect((await request(gateway.url).post(path).send('a=b')).status).toBe(415);
-    for (const bad of ['/api/batches/zz', '/api/batches?limit=0', '/api/batches?cursor=x', '/api/blocks?cursor=x', '/api/x/%E0%A4%A']) {
+    for (const bad of [
+      '/api/batches/zz',
+      '/api/batches?limit=0',
+      '/api/batches?cursor=x',
+      '/api/blocks?cursor=x',
+      '/api/x/%E0%A4%A',
+    ]) {
       expect([400, 404]).toContain((await get(bad, cdmo)).status);
     }
   });
 
   it('takes commands from their parties only, and for this ledger only', async () => {
     const envelope = cdmo.sign(batchActs.register, await sampleBatch(cdmo.client));
-    await expect(rival.client.submit(batchActs.register, envelope)).rejects.toMatchObject({ code: 'PARTY_FOREIGN' });
+    await expect(rival.client.submit(batchActs.register, envelope)).rejects.toMatchObject({
+      code: 'PARTY_FOREIGN',
+    });
     const { cmd: _, ...rest } = { ...envelope.command, ledgerId: 'f'.repeat(32) };
     const command = { ...rest, cmd: commandId(rest) };
     const other = { command, signatures: [cdmo.key.sign(command)] };
-    await expect(cdmo.client.submit(batchActs.register, other)).rejects.toMatchObject({ code: 'LEDGER_FOREIGN' });
+    await expect(cdmo.client.submit(batchActs.register, other)).rejects.toMatchObject({
+      code: 'LEDGER_FOREIGN',
+    });
     await expect(rival.client.read('operation', { cmd: envelope.command.cmd })).rejects.toMatchObject({
       code: 'OPERATION_NOT_FOUND',
     });
@@ -197,7 +218,9 @@ describe('the HTTP face', () => {
       area: '320100',
     };
     const envelope = cdmo.sign(enterpriseActs.addSite, payload);
-    await expect(cdmo.client.submit(enterpriseActs.addSite, envelope)).rejects.toMatchObject({ code: 'FUNCTION_MISSING' });
+    await expect(cdmo.client.submit(enterpriseActs.addSite, envelope)).rejects.toMatchObject({
+      code: 'FUNCTION_MISSING',
+    });
   });
 
   it('enrols only what it has drafted, and each key once', async () => {
@@ -208,14 +231,18 @@ describe('the HTTP face', () => {
     const { cmd: _, ...rest } = { ...command, capturedAt: '2026-01-01T00:00:00.000Z' };
     const changed = { ...rest, cmd: commandId(rest) };
     const signature = key.signBytes(signedBytes(command));
-    await expect(client.call('confirm', { command: changed, signature })).rejects.toMatchObject({ code: 'DRAFT_UNKNOWN' });
+    await expect(client.call('confirm', { command: changed, signature })).rejects.toMatchObject({
+      code: 'DRAFT_UNKNOWN',
+    });
     const foreign = deviceKeyOf(newPrivateKeyPem()).signBytes(signedBytes(command));
     await expect(client.call('confirm', { command, signature: foreign })).rejects.toMatchObject({
       code: 'SIGNATURE_INVALID',
     });
     expect(await client.call('confirm', { command, signature })).toMatchObject({ cmd: command.cmd });
     await expect(client.call('enrol', body)).rejects.toMatchObject({ code: 'KEY_EXISTS' });
-    await expect(client.call('enrol', { ...body, login: 'nobody' })).rejects.toMatchObject({ code: 'LOGIN_UNKNOWN' });
+    await expect(client.call('enrol', { ...body, login: 'nobody' })).rejects.toMatchObject({
+      code: 'LOGIN_UNKNOWN',
+    });
   });
 
   it('opens no session for a challenge that is foreign, used or signed by another key', async () => {
@@ -227,7 +254,8 @@ describe('the HTTP face', () => {
       { kid: cdmo.key.kid, challenge, signature: rival.key.signBytes(Buffer.from(challenge)) },
       { kid: cdmo.key.kid, challenge: cdmo.token, signature: cdmo.key.signBytes(Buffer.from(cdmo.token)) },
     ];
-    for (const body of tries) await expect(client.call('session', body)).rejects.toMatchObject({ code: 'SESSION_REFUSED' });
+    for (const body of tries)
+      await expect(client.call('session', body)).rejects.toMatchObject({ code: 'SESSION_REFUSED' });
     const good = { kid: cdmo.key.kid, challenge, signature: signed };
     expect((await client.call('session', good)).token).toBeTruthy();
     await expect(client.call('session', good)).rejects.toMatchObject({ code: 'SESSION_REFUSED' });

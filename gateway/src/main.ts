@@ -33,7 +33,8 @@ const codesOf = (error: unknown): string[] => {
 const sentenceOf = (error: unknown): string => {
   const known = codesOf(error).find((code) => Object.hasOwn(REASONS, code));
   if (known !== undefined) return REASONS[known] ?? known;
-  if (error instanceof Error && error.name === 'DataInUseError') return REASONS['LEVEL_LOCKED'] ?? error.message;
+  if (error instanceof Error && error.name === 'DataInUseError')
+    return REASONS['LEVEL_LOCKED'] ?? error.message;
   if (error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };

@@ -33,6 +33,7 @@ describe('who may read a record', () => {
   });
 
   it('denies keys that have no form', () => {
-    for (const key of ['', 'batch', 'batch~', 'nothing~x', 'ent~a~b']) expect(mayRead(own, key, { owner: 'own' })).toBe(false);
+    for (const key of ['', 'batch', 'batch~', 'nothing~x', 'ent~a~b'])
+      expect(mayRead(own, key, { owner: 'own' })).toBe(false);
   });
 });

@@ -45,7 +45,9 @@ const fill = (path: string, params: Readonly<Record<string, unknown>>): string =
 
 const queryText = (query: Readonly<Record<string, unknown>>): string => {
   const present = Object.entries(query).filter(([, value]) => value !== undefined);
-  return present.length === 0 ? '' : `?${new URLSearchParams(present.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
+  return present.length === 0
+    ? ''
+    : `?${new URLSearchParams(present.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 };
 
 const ACCEPTED = 202;
@@ -54,7 +56,11 @@ const refusalOf = async (response: Response): Promise<ApiError> => {
   const body: unknown = await response.json().catch(() => undefined);
   const { code, details } = (body ?? {}) as { code?: string; details?: ErrorDetails };
   const known = code !== undefined && Object.hasOwn(ERRORS, code) ? (code as AnyErrorCode) : 'INTERNAL';
-  return new ApiError(known, details ?? { status: response.status }, response.headers.get('x-request-id') ?? undefined);
+  return new ApiError(
+    known,
+    details ?? { status: response.status },
+    response.headers.get('x-request-id') ?? undefined,
+  );
 };
 
 /** A client of the gateway at `baseUrl` (empty: where the page came from). */
@@ -64,7 +70,11 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     const headers: Record<string, string> = { accept: 'application/json' };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-    const response = await fetch(`${baseUrl}${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    const response = await fetch(`${baseUrl}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    });
     if (!response.ok) throw await refusalOf(response);
     return response;
   };

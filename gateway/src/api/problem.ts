@@ -26,7 +26,11 @@ export const problem = z
 export type Problem = z.infer<typeof problem>;
 
 /** The body of a refusal. */
-export const problemOf = ({ code, details, meaning }: Pick<ApiError, 'code' | 'details' | 'meaning'>): object => ({
+export const problemOf = ({
+  code,
+  details,
+  meaning,
+}: Pick<ApiError, 'code' | 'details' | 'meaning'>): object => ({
   type: `urn:yaosu:error:${code}`,
   title: meaning.en,
   status: meaning.status,

@@ -70,7 +70,10 @@ export const READS = {
     summary: "Batches of the caller's own enterprise",
     access: 'session',
     params: none,
-    query: page.extend({ kind: z.enum(BATCH_KINDS).optional(), disposition: z.enum(DISPOSITIONS).optional() }),
+    query: page.extend({
+      kind: z.enum(BATCH_KINDS).optional(),
+      disposition: z.enum(DISPOSITIONS).optional(),
+    }),
     response: views.batchPage,
   }),
   batch: read({

@@ -1,10 +1,23 @@
 /** What reads answer; every answer says as of which block it speaks. */
 import * as z from 'zod';
 import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
-import { enterpriseRecord, keyRecord, licenceRecord, siteRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import {
+  enterpriseRecord,
+  keyRecord,
+  licenceRecord,
+  siteRecord,
+} from '@yaosu/chaincode/model/enterprise/schemas';
 import { ENTERPRISE_ROLES, KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
 import { command } from '@yaosu/chaincode/model/kernel/command';
-import { batchId, digest, enterpriseId, kid, ledgerId, personId, publicKey } from '@yaosu/chaincode/model/kernel/text';
+import {
+  batchId,
+  digest,
+  enterpriseId,
+  kid,
+  ledgerId,
+  personId,
+  publicKey,
+} from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 
 const stored = { v: true, by: true } as const;
@@ -39,7 +52,10 @@ export const enterpriseDetail = z.strictObject({
   licences: z.array(licenceRecord.omit(stored)),
 });
 /** Keys of an enterprise. */
-export const keyList = z.strictObject({ ...asOf, keys: z.array(keyRecord.omit(stored).extend({ hash: digest })) });
+export const keyList = z.strictObject({
+  ...asOf,
+  keys: z.array(keyRecord.omit(stored).extend({ hash: digest })),
+});
 
 /** A batch; `hash` is what a command about it has seen. */
 export const batchView = batchRecord

@@ -12,7 +12,9 @@ export type BatchView = z.output<typeof batchView>;
 export const batchesOf = (db: Database, enterprise: string) =>
   db
     .selectFrom('batches')
-    .innerJoin('records', (join) => join.on('records.key', '=', sql<string>`'batch~' || ${sql.ref('batches.batch')}`))
+    .innerJoin('records', (join) =>
+      join.on('records.key', '=', sql<string>`'batch~' || ${sql.ref('batches.batch')}`),
+    )
     .select(['batches.batch', 'batches.block', 'batches.tx_id', 'records.value', 'records.hash'])
     .where((eb) => eb.or(BATCH_PARTIES.map((column) => eb(`batches.${column}`, '=', enterprise))));
 

@@ -24,16 +24,22 @@ export const checkEnvelope = (
     throw new ApiError('COMMAND_MISDIRECTED', { contract, act: name, meaning: act.meaning });
   }
   const payload = parsePart(act.input, command.payload, 'INPUT_INVALID');
-  if (act.declares(payload)[0] !== command.subject.key) throw new ApiError('COMMAND_MISDIRECTED', { subject: 'payload' });
+  if (act.declares(payload)[0] !== command.subject.key)
+    throw new ApiError('COMMAND_MISDIRECTED', { subject: 'payload' });
   const roles = Object.keys(act.parties);
-  const isComplete = signatures.length === roles.length && roles.every((role, i) => command.parties[i]?.role === role);
-  if (!isComplete || command.parties.length !== roles.length) throw new ApiError('PARTIES_WRONG', { expected: roles });
-  if (ledgerId !== undefined && ledgerId !== command.ledgerId) throw new ApiError('LEDGER_FOREIGN', { ledgerId });
+  const isComplete =
+    signatures.length === roles.length && roles.every((role, i) => command.parties[i]?.role === role);
+  if (!isComplete || command.parties.length !== roles.length)
+    throw new ApiError('PARTIES_WRONG', { expected: roles });
+  if (ledgerId !== undefined && ledgerId !== command.ledgerId)
+    throw new ApiError('LEDGER_FOREIGN', { ledgerId });
   return parsed;
 };
 
 /** Nobody hands in what is not theirs. @throws ApiError PARTY_FOREIGN */
 export const assertParty = ({ command }: Envelope, caller: Caller): void => {
-  const isParty = command.parties.some(({ kid, enterprise }) => kid === caller.kid && enterprise === caller.enterprise);
+  const isParty = command.parties.some(
+    ({ kid, enterprise }) => kid === caller.kid && enterprise === caller.enterprise,
+  );
   if (!isParty) throw new ApiError('PARTY_FOREIGN');
 };

@@ -70,10 +70,12 @@ export class CommandDesk {
     const { ports, deadlineMs } = this.#parts;
     return new Promise((resolve, reject) => {
       const cancel = ports.schedule(deadlineMs, () => resolve(LATE));
-      end.then(resolve, (error: unknown) => {
-        if (error instanceof DeliveryStopped) resolve(LATE);
-        else reject(error as Error);
-      }).finally(cancel);
+      end
+        .then(resolve, (error: unknown) => {
+          if (error instanceof DeliveryStopped) resolve(LATE);
+          else reject(error as Error);
+        })
+        .finally(cancel);
     });
   }
 }

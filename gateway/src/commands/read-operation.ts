@@ -27,6 +27,8 @@ export const readOperation: ReadHandler<'operation'> = async ({ params: { cmd },
     block: isCommitted ? state.block : null,
     result: isCommitted ? state.result : null,
     problem:
-      state.name === 'refused' ? (problemOf(new ApiError(state.code, state.details)) as Record<string, unknown>) : null,
+      state.name === 'refused'
+        ? (problemOf(new ApiError(state.code, state.details)) as Record<string, unknown>)
+        : null,
   };
 };

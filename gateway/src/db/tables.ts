@@ -4,7 +4,6 @@ import type { ColumnType } from 'kysely';
 /** JSON goes in as text, because drivers differ in what they make of arrays. */
 type Json<T> = ColumnType<T, string, string>;
 
-
 /** Where a row comes from. */
 export interface Origin {
   block: number;

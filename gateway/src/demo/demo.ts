@@ -56,13 +56,17 @@ export class Demo {
     const { db, ports, keys, ledgerId } = this.#parts;
     const { enterprise } = actor;
     const key = await this.#proposal(actor, publicKey);
-    if ((await recordValue(db, keyOf('key', key.kid))) !== undefined) throw new ApiError('KEY_EXISTS', { kid: key.kid });
+    if ((await recordValue(db, keyOf('key', key.kid))) !== undefined)
+      throw new ApiError('KEY_EXISTS', { kid: key.kid });
     const parties = [
       { role: 'administrator', enterprise, kid: (await keys.key(enterprise)).kid },
       { role: 'holder', enterprise, kid: key.kid },
     ];
     const act = enterpriseActs.admitKey;
-    const command = newCommand({ ledgerId, act, parties, payload: { enterprise, key }, seenHash: null }, ports);
+    const command = newCommand(
+      { ledgerId, act, parties, payload: { enterprise, key }, seenHash: null },
+      ports,
+    );
     this.#drafts.set(command.cmd, canonicalJson(command));
     return command;
   }

@@ -16,7 +16,9 @@ export interface DeviceKey {
 
 /** PEM of a new private key. */
 export const newPrivateKeyPem = (): string =>
-  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    .privateKey.export({ format: 'pem', type: 'pkcs8' })
+    .toString();
 
 /** The key of a PEM. */
 export const deviceKeyOf = (pem: string): DeviceKey => {

@@ -13,7 +13,12 @@ import type { Ports } from '../ports.js';
 import { genesisOf, recordValue } from '../projection/directory.js';
 import type { DeviceKey } from './device-key.js';
 import type { KeyStore } from './key-store.js';
-import { defaultHostOf, DRUG_AUTHORITY, STORY_ENTERPRISES, type StoryEnterprise } from './story-enterprises.js';
+import {
+  defaultHostOf,
+  DRUG_AUTHORITY,
+  STORY_ENTERPRISES,
+  type StoryEnterprise,
+} from './story-enterprises.js';
 
 /** What seeding works with. */
 export interface SeedParts {
@@ -37,7 +42,8 @@ const LEDGER_ID_BYTES = 16;
 const PERSONAL = ['passkey', 'passkey-unattested', 'device'] as const;
 const ESCROWED = ['drug', 'environment'] as const;
 
-const isThere = async ({ db }: SeedParts, key: string): Promise<boolean> => (await recordValue(db, key)) !== undefined;
+const isThere = async ({ db }: SeedParts, key: string): Promise<boolean> =>
+  (await recordValue(db, key)) !== undefined;
 
 const submit = async (
   { desk, ports }: SeedParts,
@@ -52,11 +58,15 @@ const submit = async (
   const [first] = parties;
   if (first === undefined) throw new Error('nobody signs');
   const answer = await desk.submit({ command, signatures }, first);
-  if (answer.kind === 'pending') throw new Error('the ledger is away; the demo is completed at the next start');
+  if (answer.kind === 'pending')
+    throw new Error('the ledger is away; the demo is completed at the next start');
 };
 
 /** A key as it is proposed for admission, valid from yesterday on. */
-export const rootKeyProposal = async ({ keys, ports }: SeedParts, enterprise: string): Promise<ProposedKey> => {
+export const rootKeyProposal = async (
+  { keys, ports }: SeedParts,
+  enterprise: string,
+): Promise<ProposedKey> => {
   const { kid, publicKey } = await keys.key(enterprise);
   const now = ports.clock.nowMs();
   const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
@@ -81,7 +91,17 @@ const open = async (parts: SeedParts): Promise<string> => {
     consequence: ['host'],
   };
   const key = await rootKeyProposal(parts, enterprise);
-  const payload = { ledgerId, demo: true, predecessor: null, kinds, escrows, enterprise, name, authority, key };
+  const payload = {
+    ledgerId,
+    demo: true,
+    predecessor: null,
+    kinds,
+    escrows,
+    enterprise,
+    name,
+    authority,
+    key,
+  };
   const signer = { role: 'regulator', enterprise, key: await parts.keys.key(enterprise) };
   await submit(parts, ledgerId, networkActs.open, payload, [signer]);
   return ledgerId;
@@ -104,7 +124,11 @@ const registrar = async ({ keys }: SeedParts): Promise<SigningParty> => ({
   key: await keys.key(DRUG_AUTHORITY.enterprise),
 });
 
-const addSites = async (parts: SeedParts, ledgerId: string, { enterprise, sites }: StoryEnterprise): Promise<void> => {
+const addSites = async (
+  parts: SeedParts,
+  ledgerId: string,
+  { enterprise, sites }: StoryEnterprise,
+): Promise<void> => {
   const administrator = { role: 'administrator', enterprise, key: await parts.keys.key(enterprise) };
   for (const site of sites) {
     if (await isThere(parts, keyOf('site', enterprise, site.gln))) continue;

@@ -41,7 +41,14 @@ const licence = (
   kind: string,
   scope: readonly string[] = [],
   notAfter = '2029-12-31',
-): StoryLicence => ({ number, kind, scope, notBefore: '2021-01-01', notAfter, issuedBy: '苏澜省药品监督管理局（演示）' });
+): StoryLicence => ({
+  number,
+  kind,
+  scope,
+  notBefore: '2021-01-01',
+  notAfter,
+  issuedBy: '苏澜省药品监督管理局（演示）',
+});
 
 /** The authority that opens the network. */
 export const DRUG_AUTHORITY = {
@@ -82,7 +89,10 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     roles: ['cdmo', 'wasteGenerator'],
     authority: null,
     sites: [site('690100300001', '清泰原料药车间', '清泰市药谷路66号', '320100')],
-    licences: [licence('SL20210303', 'drugManufacturing', ['api']), licence('GMP-2022-0303', 'gmpInspection', ['api'])],
+    licences: [
+      licence('SL20210303', 'drugManufacturing', ['api']),
+      licence('GMP-2022-0303', 'gmpInspection', ['api']),
+    ],
   },
   {
     enterprise: 'anhe-pharma',
@@ -93,7 +103,10 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
       site('690100400001', '安和制剂厂', '安和市健康大道9号', '320100'),
       site('690100400002', '安和成品库', '安和市健康大道11号', '320100'),
     ],
-    licences: [licence('SL20210404', 'drugManufacturing', ['bulk', 'packed']), licence('GMP-2022-0404', 'gmpInspection')],
+    licences: [
+      licence('SL20210404', 'drugManufacturing', ['bulk', 'packed']),
+      licence('GMP-2022-0404', 'gmpInspection'),
+    ],
   },
   {
     enterprise: 'ruikang-pharma',
@@ -141,7 +154,9 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     roles: ['wasteDisposer'],
     authority: null,
     sites: [site('690101000001', '净源焚烧厂', '净源市环园路88号', '320100')],
-    licences: [licence('JSWF-2021-1010', 'hazardousWasteOperation', ['271-001-02', '271-002-02', '271-005-02'])],
+    licences: [
+      licence('JSWF-2021-1010', 'hazardousWasteOperation', ['271-001-02', '271-002-02', '271-005-02']),
+    ],
   },
 ];
 

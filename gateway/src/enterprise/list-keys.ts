@@ -10,10 +10,14 @@ export const listKeys: ReadHandler<'enterpriseKeys'> = async ({ params: { id }, 
   if ((await hostOf(db, id)) === undefined) throw new ApiError('ENTERPRISE_NOT_FOUND');
   const rows = await db
     .selectFrom('keys')
-    .innerJoin('records', (join) => join.on('records.key', '=', sql<string>`'key~' || ${sql.ref('keys.kid')}`))
+    .innerJoin('records', (join) =>
+      join.on('records.key', '=', sql<string>`'key~' || ${sql.ref('keys.kid')}`),
+    )
     .select(['records.value', 'records.hash'])
     .where('keys.enterprise', '=', id)
     .orderBy('keys.kid')
     .execute();
-  return { keys: rows.map(({ value, hash }) => ({ ...bare(value), hash })) as ReadAnswer<'enterpriseKeys'>['keys'] };
+  return {
+    keys: rows.map(({ value, hash }) => ({ ...bare(value), hash })) as ReadAnswer<'enterpriseKeys'>['keys'],
+  };
 };

@@ -7,7 +7,11 @@ type Detail = ReadAnswer<'enterprise'>;
 
 /** `GET /api/enterprises/{id}` */
 export const readEnterprise: ReadHandler<'enterprise'> = async ({ params: { id }, services: { db } }) => {
-  const row = await db.selectFrom('records').select(['value', 'hash']).where('key', '=', `ent~${id}`).executeTakeFirst();
+  const row = await db
+    .selectFrom('records')
+    .select(['value', 'hash'])
+    .where('key', '=', `ent~${id}`)
+    .executeTakeFirst();
   if (row === undefined) throw new ApiError('ENTERPRISE_NOT_FOUND');
   const sites = await recordsUnder(db, 'site', `site~${id}~`);
   const licences = await recordsUnder(db, 'lic', `lic~${id}~`);

@@ -41,5 +41,8 @@ export const newErrorHandler =
       return;
     }
     if (refusal.meaning.retry === 'same') response.setHeader('retry-after', '1');
-    response.status(refusal.meaning.status).type(PROBLEM_TYPE).send(JSON.stringify(problemOf(refusal)));
+    response
+      .status(refusal.meaning.status)
+      .type(PROBLEM_TYPE)
+      .send(JSON.stringify(problemOf(refusal)));
   };

@@ -44,7 +44,10 @@ const ofAct = (act: Act): RouteConfig => ({
     body: { required: true, ...json(z.strictObject({ envelope: envelopeOf(act) })) },
   },
   responses: {
-    201: { description: 'On the ledger and in the read model', ...json(commandReceipt.extend({ result: act.output })) },
+    201: {
+      description: 'On the ledger and in the read model',
+      ...json(commandReceipt.extend({ result: act.output })),
+    },
     202: { description: 'Taken over while the ledger is away; see Location' },
     ...refusals,
   },
@@ -70,6 +73,10 @@ export const newOpenApi = (): object => {
   for (const route of routes) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
-    info: { title: 'Yaosu', version: '0.1.0', description: 'Traceability of pharmaceuticals: signed commands in, reads out.' },
+    info: {
+      title: 'Yaosu',
+      version: '0.1.0',
+      description: 'Traceability of pharmaceuticals: signed commands in, reads out.',
+    },
   });
 };

@@ -11,4 +11,6 @@ export interface ReadRequest<N extends ReadName> {
 }
 
 /** Answers a read; `asOfBlock` is added outside. @throws ApiError */
-export type ReadHandler<N extends ReadName> = (request: ReadRequest<N>) => Promise<Omit<ReadAnswer<N>, 'asOfBlock'>>;
+export type ReadHandler<N extends ReadName> = (
+  request: ReadRequest<N>,
+) => Promise<Omit<ReadAnswer<N>, 'asOfBlock'>>;

@@ -53,7 +53,10 @@ const answer = async (
   const query = parsePart(definition.query, { ...request.query }, 'QUERY_INVALID');
   // Taken first: rows may be newer than it says, never older.
   const { asOfBlock } = services.projection;
-  return { asOfBlock, ...(await handler({ params, query, caller, services } as unknown as ReadRequest<never>)) };
+  return {
+    asOfBlock,
+    ...(await handler({ params, query, caller, services } as unknown as ReadRequest<never>)),
+  };
 };
 
 /** Every read of the table. */

@@ -12,7 +12,8 @@ export const newRequestLog = (log: Logger, ports: Ports): RequestHandler =>
       response.setHeader('x-request-id', id);
       return id;
     },
-    customLogLevel: (_request, { statusCode }, error) => (error !== undefined || statusCode >= 500 ? 'error' : 'debug'),
+    customLogLevel: (_request, { statusCode }, error) =>
+      error !== undefined || statusCode >= 500 ? 'error' : 'debug',
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, url }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),

@@ -3,7 +3,8 @@ import { ERRORS } from '../api/errors.js';
 import type { AuditRow, EntryState, FinalState, JournalEntry, NewEntry } from './journal.js';
 
 /** Whether nothing more happens to a command. */
-export const isFinal = (state: EntryState): state is FinalState => state.name === 'committed' || state.name === 'refused';
+export const isFinal = (state: EntryState): state is FinalState =>
+  state.name === 'committed' || state.name === 'refused';
 
 /** Whether a known command is taken over once more. */
 export const isReopenedBy = (known: JournalEntry, entry: NewEntry): boolean =>

@@ -20,7 +20,8 @@ export interface RefusedState {
 export type FinalState = CommittedState | RefusedState;
 
 /** How far a command has come; `sent` names a transaction whose outcome is not known. */
-export type EntryState = { readonly name: 'received' } | { readonly name: 'sent'; readonly txId: string } | FinalState;
+export type EntryState =
+  { readonly name: 'received' } | { readonly name: 'sent'; readonly txId: string } | FinalState;
 
 /** Who handed a command in. */
 export interface Submitter {

@@ -64,7 +64,10 @@ describe('the LevelDB journal', () => {
   });
 
   it('takes a command over once, whoever sends it again, also at the same time', async () => {
-    const [first, second] = await Promise.all([journal.append(entry('a')), journal.append(entry('a', 'other'))]);
+    const [first, second] = await Promise.all([
+      journal.append(entry('a')),
+      journal.append(entry('a', 'other')),
+    ]);
     expect(second).toEqual(first);
     await journal.note('a', COMMITTED, AT);
     expect((await journal.append(entry('a', 'other'))).state).toEqual(COMMITTED);
@@ -84,7 +87,9 @@ describe('the LevelDB journal', () => {
   it('never changes what is committed', async () => {
     await journal.append(entry('a'));
     await journal.note('a', COMMITTED, AT);
-    expect((await journal.note('a', { name: 'refused', code: 'ALREADY', details: {} }, AT)).state).toEqual(COMMITTED);
+    expect((await journal.note('a', { name: 'refused', code: 'ALREADY', details: {} }, AT)).state).toEqual(
+      COMMITTED,
+    );
   });
 
   it('is locked while it is open', async () => {

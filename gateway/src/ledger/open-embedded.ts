@@ -26,7 +26,14 @@ const CHAINCODE_POLICY: Policy = {
 /** Opens the embedded ledger of a data folder with the identities of all four organisations. */
 export const openEmbedded = async (data: string, clock: Clock): Promise<LedgerAccess> => {
   const { organisations, orderer } = await loadOrMakeIdentities(join(data, 'identities'));
-  const definition = { name: CHAINCODE, version: '1', sequence: 1, policy: CHAINCODE_POLICY, collections: [], contracts };
+  const definition = {
+    name: CHAINCODE,
+    version: '1',
+    sequence: 1,
+    policy: CHAINCODE_POLICY,
+    collections: [],
+    contracts,
+  };
   const ledger = await openEmbeddedLedger({
     folder: join(data, 'ledger'),
     channel: CHANNEL,

@@ -55,7 +55,9 @@ const ofEndorsement = (error: LedgerError): Outcome => {
   if (refusal !== undefined) return refusal;
   if (chaincode === true) return rejected(error);
   if (status === 'ABORTED') return { kind: 'conflict', code: ENDORSEMENT_MISMATCH };
-  return status === undefined || UNREACHABLE.has(status) ? { kind: 'away', reason: error.message } : rejected(error);
+  return status === undefined || UNREACHABLE.has(status)
+    ? { kind: 'away', reason: error.message }
+    : rejected(error);
 };
 
 const ofCommit = (error: LedgerError): Outcome => {

@@ -3,8 +3,16 @@ import { ApiError } from '../api/api-error.js';
 import type { ReadHandler } from '../http/read-handler.js';
 
 /** `GET /api/records/{key}/hash` */
-export const readRecordHash: ReadHandler<'recordHash'> = async ({ params: { key }, caller, services: { db } }) => {
-  const row = await db.selectFrom('records').select(['value', 'hash']).where('key', '=', key).executeTakeFirst();
+export const readRecordHash: ReadHandler<'recordHash'> = async ({
+  params: { key },
+  caller,
+  services: { db },
+}) => {
+  const row = await db
+    .selectFrom('records')
+    .select(['value', 'hash'])
+    .where('key', '=', key)
+    .executeTakeFirst();
   const isAllowed = row === undefined ? mayKnowAbsence(caller, key) : mayRead(caller, key, row.value);
   if (!isAllowed) throw new ApiError('RECORD_NOT_FOUND');
   return { key, hash: row?.hash ?? null };

@@ -3,7 +3,11 @@ import type { ReadHandler } from '../http/read-handler.js';
 import { visibleKeys } from './visible-keys.js';
 
 /** `GET /api/transactions/{txId}`: of a transaction that wrote only foreign records nothing is known here */
-export const readTransaction: ReadHandler<'transaction'> = async ({ params: { txId }, caller, services: { db } }) => {
+export const readTransaction: ReadHandler<'transaction'> = async ({
+  params: { txId },
+  caller,
+  services: { db },
+}) => {
   const row = await db
     .selectFrom('transactions')
     .selectAll()

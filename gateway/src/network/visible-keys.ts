@@ -3,8 +3,16 @@ import { mayRead } from '../access/may-read.js';
 import type { Database } from '../db/open-database.js';
 
 /** Those of the keys whose records the caller may see. */
-export const visibleKeys = async (db: Database, caller: Caller, keys: readonly string[]): Promise<string[]> => {
+export const visibleKeys = async (
+  db: Database,
+  caller: Caller,
+  keys: readonly string[],
+): Promise<string[]> => {
   if (keys.length === 0) return [];
-  const rows = await db.selectFrom('records').select(['key', 'value']).where('key', 'in', [...keys]).execute();
+  const rows = await db
+    .selectFrom('records')
+    .select(['key', 'value'])
+    .where('key', 'in', [...keys])
+    .execute();
   return rows.filter(({ key, value }) => mayRead(caller, key, value)).map(({ key }) => key);
 };

@@ -17,8 +17,14 @@ const transaction = (index: number, changes: Partial<LedgerTransaction> = {}): L
   fn: 'Enterprise:register',
   args: [],
   writes: [
-    { key: composite('ent', 'acme'), value: bytes({ v: 1, by: 'c', enterprise: 'acme', name: 'Acme', hostMsp: 'CdmoMSP' }) },
-    { key: composite('role', 'acme', 'cdmo'), value: bytes({ v: 1, by: 'c', enterprise: 'acme', role: 'cdmo' }) },
+    {
+      key: composite('ent', 'acme'),
+      value: bytes({ v: 1, by: 'c', enterprise: 'acme', name: 'Acme', hostMsp: 'CdmoMSP' }),
+    },
+    {
+      key: composite('role', 'acme', 'cdmo'),
+      value: bytes({ v: 1, by: 'c', enterprise: 'acme', role: 'cdmo' }),
+    },
     { key: 'not ours', value: bytes({}) },
   ],
   endorsers: ['RegulatorMSP', 'CdmoMSP'],
@@ -36,7 +42,17 @@ const block = (number: number, ...transactions: readonly LedgerTransaction[]): L
 describe('the projection of a block', () => {
   let db: Database;
   const dump = async (): Promise<string> =>
-    JSON.stringify(await Promise.all(READ_MODEL.map((table) => db.selectFrom(table).selectAll().orderBy(sql`1`).execute())));
+    JSON.stringify(
+      await Promise.all(
+        READ_MODEL.map((table) =>
+          db
+            .selectFrom(table)
+            .selectAll()
+            .orderBy(sql`1`)
+            .execute(),
+        ),
+      ),
+    );
   beforeAll(async () => {
     db = await openEmbeddedDatabase();
   });
@@ -69,7 +85,9 @@ describe('the projection of a block', () => {
   it('shows an invalid transaction but none of its writes', async () => {
     await applyBlock(db, block(0, transaction(0, { code: 11 })));
     expect(await db.selectFrom('records').selectAll().execute()).toEqual([]);
-    expect(await db.selectFrom('transactions').select(['code', 'keys']).execute()).toEqual([{ code: 11, keys: [] }]);
+    expect(await db.selectFrom('transactions').select(['code', 'keys']).execute()).toEqual([
+      { code: 11, keys: [] },
+    ]);
   });
 
   it('keeps all of a block or nothing', async () => {

@@ -82,6 +82,9 @@ export const applyBlock = (db: Database, block: LedgerBlock): Promise<BlockChang
       for (const change of changes) await saveChange(transaction, change);
       all.push(...changes);
     }
-    await transaction.updateTable('checkpoint').set({ next_block: number + 1 }).execute();
+    await transaction
+      .updateTable('checkpoint')
+      .set({ next_block: number + 1 })
+      .execute();
     return { number, changes: all };
   });

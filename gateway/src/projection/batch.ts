@@ -5,7 +5,9 @@ import type { Projector } from './projector.js';
 /** Batches. */
 export const batchProjectors = {
   batch: async ({ db, origin, value }) => {
-    const { batch, issuer, owner, manufacturer, mah, kind, disposition } = value as z.infer<typeof batchRecord>;
+    const { batch, issuer, owner, manufacturer, mah, kind, disposition } = value as z.infer<
+      typeof batchRecord
+    >;
     await db
       .insertInto('batches')
       .values({ batch, issuer, owner, manufacturer, mah, kind, disposition, ...origin })

@@ -42,15 +42,22 @@ const parseRecord = (bytes: Uint8Array | undefined): StoredRecord | undefined =>
 const changeOf = (write: LedgerWrite, block: number, txId: string): readonly Change[] => {
   const split = splitComposite(write.key);
   if (split === undefined) return [];
-  return [{ ...split, key: keyOf(split.type, ...split.parts), record: parseRecord(write.value), block, txId }];
+  return [
+    { ...split, key: keyOf(split.type, ...split.parts), record: parseRecord(write.value), block, txId },
+  ];
 };
 
 /** Changes of a transaction; none when it is not valid. */
 export const changesOf = (transaction: LedgerTransaction, block: number): readonly Change[] =>
-  transaction.code === 0 ? transaction.writes.flatMap((write) => changeOf(write, block, transaction.txId)) : [];
+  transaction.code === 0
+    ? transaction.writes.flatMap((write) => changeOf(write, block, transaction.txId))
+    : [];
 
 /** What a transaction says that it is: its command when the argument is one of ours. */
-export const describeTransaction = ({ fn, args }: LedgerTransaction): { contract: string; act: string; cmd: string | null } => {
+export const describeTransaction = ({
+  fn,
+  args,
+}: LedgerTransaction): { contract: string; act: string; cmd: string | null } => {
   const [contract = '', act = ''] = fn.includes(':') ? fn.split(':') : ['', fn];
   try {
     const { command } = envelope.parse(JSON.parse(args[0] ?? ''));

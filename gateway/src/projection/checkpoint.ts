@@ -20,7 +20,10 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
 const begin = (db: Database, channelGenesis: string): Promise<number> =>
   db.transaction().execute(async (transaction) => {
     await sql`truncate ${sql.join(READ_MODEL.map((table) => sql.table(table)))}`.execute(transaction);
-    await transaction.insertInto('checkpoint').values({ id: 1, channel_genesis: channelGenesis, next_block: 0 }).execute();
+    await transaction
+      .insertInto('checkpoint')
+      .values({ id: 1, channel_genesis: channelGenesis, next_block: 0 })
+      .execute();
     return 0;
   });
 
@@ -28,7 +31,11 @@ const begin = (db: Database, channelGenesis: string): Promise<number> =>
  * The next block to project. A read model of another chain, or one that is ahead of the ledger, starts anew.
  * @param height number of blocks of the ledger
  */
-export const loadCheckpoint = async (db: Database, channelGenesis: string, height: bigint): Promise<number> => {
+export const loadCheckpoint = async (
+  db: Database,
+  channelGenesis: string,
+  height: bigint,
+): Promise<number> => {
   const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst();
   const isOurs = row?.channel_genesis === channelGenesis && BigInt(row.next_block) <= height;
   return isOurs ? row.next_block : begin(db, channelGenesis);

@@ -14,13 +14,17 @@ export interface Genesis {
 /** The value of a record, undefined when there is none. */
 export const recordValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
   (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value as
-    | Record<string, unknown>
-    | undefined;
+    Record<string, unknown> | undefined;
 
 /** Host organisation of an enterprise. */
 export const hostOf = async (db: Database, enterprise: string): Promise<MspId | undefined> =>
-  (await db.selectFrom('enterprises').select('host_msp').where('enterprise', '=', enterprise).executeTakeFirst())
-    ?.host_msp as MspId | undefined;
+  (
+    await db
+      .selectFrom('enterprises')
+      .select('host_msp')
+      .where('enterprise', '=', enterprise)
+      .executeTakeFirst()
+  )?.host_msp as MspId | undefined;
 
 /** Roles of an enterprise in alphabetical order. */
 export const rolesOf = async (db: Database, enterprise: string): Promise<EnterpriseRole[]> => {

@@ -5,10 +5,14 @@ import { newImpatientPorts } from '../testing/test-ports.js';
 import { deliver, DeliveryStopped, type Delivery } from './deliver.js';
 
 const COMMITTED: Outcome = { kind: 'committed', txId: 't1', block: 7, result: { key: 'k' } };
-const commitError = (code: number): Outcome => outcomeOf(new LedgerError('commit', 'invalid', { txId: 'tx', code }));
+const commitError = (code: number): Outcome =>
+  outcomeOf(new LedgerError('commit', 'invalid', { txId: 'tx', code }));
 const refusal = (text: string): Outcome => outcomeOf(new LedgerError('endorse', text, { chaincode: true }));
 
-const newDelivery = (outcomes: readonly Outcome[], found: Readonly<Record<string, { block: bigint; code: number }>> = {}) => {
+const newDelivery = (
+  outcomes: readonly Outcome[],
+  found: Readonly<Record<string, { block: bigint; code: number }>> = {},
+) => {
   const ports = newImpatientPorts();
   const stop = new AbortController();
   const sent: string[] = [];
@@ -49,13 +53,19 @@ describe('delivery', () => {
   });
 
   it('tries again when endorsers do not agree', async () => {
-    const mismatch = outcomeOf(new LedgerError('endorse', 'ProposalResponsePayloads do not match', { status: 'ABORTED' }));
+    const mismatch = outcomeOf(
+      new LedgerError('endorse', 'ProposalResponsePayloads do not match', { status: 'ABORTED' }),
+    );
     expect(await deliver(newDelivery([mismatch, COMMITTED]).delivery)).toMatchObject({ name: 'committed' });
   });
 
   it('ends with the refusal of the peers', async () => {
     const { delivery, attempts } = newDelivery([refusal('peer: ROLE_NOT_HELD {"role":"mah"}')]);
-    expect(await deliver(delivery)).toEqual({ name: 'refused', code: 'ROLE_NOT_HELD', details: { role: 'mah' } });
+    expect(await deliver(delivery)).toEqual({
+      name: 'refused',
+      code: 'ROLE_NOT_HELD',
+      details: { role: 'mah' },
+    });
     expect(attempts()).toBe(1);
   });
 

@@ -24,7 +24,8 @@ const CONFLICT_DELAY_MAX_MS = 1000;
 const AWAY_DELAY_MS = 250;
 const AWAY_DELAY_MAX_MS = 30_000;
 
-const backoff = (first: number, most: number, tries: number): number => Math.min(most, first * 2 ** Math.min(tries, 20));
+const backoff = (first: number, most: number, tries: number): number =>
+  Math.min(most, first * 2 ** Math.min(tries, 20));
 
 /** Delivery was stopped; the command stays in the journal. */
 export class DeliveryStopped extends Error {
@@ -60,7 +61,11 @@ export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalS
   }
 };
 
-const finalOf = async (delivery: Delivery, outcome: Outcome, tries: Tries): Promise<FinalState | undefined> => {
+const finalOf = async (
+  delivery: Delivery,
+  outcome: Outcome,
+  tries: Tries,
+): Promise<FinalState | undefined> => {
   if (outcome.kind === 'committed') {
     const { txId, block, result } = outcome;
     return { name: 'committed', txId, block, result };
@@ -101,5 +106,7 @@ const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | un
     delivery.warn({ err: error, txId }, 'cannot look a transaction up');
     return undefined;
   });
-  return found?.code === 0 ? { name: 'committed', txId, block: Number(found.block), result: null } : undefined;
+  return found?.code === 0
+    ? { name: 'committed', txId, block: Number(found.block), result: null }
+    : undefined;
 };

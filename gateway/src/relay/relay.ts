@@ -28,7 +28,8 @@ interface Work {
 
 const workOf = (entry: JournalEntry): Work => {
   const act = findAct(entry.contract, entry.act);
-  if (act === undefined) throw new Error(`the journal holds an act that the table does not: ${entry.contract}.${entry.act}`);
+  if (act === undefined)
+    throw new Error(`the journal holds an act that the table does not: ${entry.contract}.${entry.act}`);
   return { act, envelope: JSON.parse(entry.envelope) as Envelope };
 };
 
@@ -53,7 +54,8 @@ export class Relay {
     const entries = await this.#parts.journal.unfinished();
     const ends = await Promise.allSettled(entries.map((entry) => this.settle(entry)));
     for (const end of ends) {
-      if (end.status === 'rejected') this.#parts.log.error({ err: end.reason as unknown }, 'a command was left in the journal');
+      if (end.status === 'rejected')
+        this.#parts.log.error({ err: end.reason as unknown }, 'a command was left in the journal');
     }
   }
 
@@ -88,7 +90,8 @@ export class Relay {
         ports,
         signal: this.#stop.signal,
         attempt: () => this.#attempt(entry, work),
-        noteSent: async (txId) => void (await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock))),
+        noteSent: async (txId) =>
+          void (await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock))),
         warn: (about, text) => log.warn({ ...about, cmd: entry.cmd }, text),
       },
       entry.state.name === 'sent' ? entry.state.txId : undefined,
@@ -105,7 +108,12 @@ export class Relay {
       const endorsers = await endorsersOf(act, command, hostOf);
       const call = { contract: act.contract, fn: act.name, args: [entry.envelope], endorsers };
       const { txId, block, result } = await access.ledger.submit(call, identity);
-      return { kind: 'committed', txId, block: Number(block), result: JSON.parse(Buffer.from(result).toString('utf8')) };
+      return {
+        kind: 'committed',
+        txId,
+        block: Number(block),
+        result: JSON.parse(Buffer.from(result).toString('utf8')),
+      };
     } catch (error) {
       log.debug({ err: error, cmd: entry.cmd }, 'the ledger did not take a command');
       return outcomeOf(error);

@@ -99,10 +99,15 @@ export class Sessions {
       .sign(this.#parts.secret);
   }
 
-  async #verify(token: string, audience: string, refusal: 'SESSION_REFUSED' | 'SESSION_EXPIRED'): Promise<JWTPayload> {
+  async #verify(
+    token: string,
+    audience: string,
+    refusal: 'SESSION_REFUSED' | 'SESSION_EXPIRED',
+  ): Promise<JWTPayload> {
     const currentDate = nowDate(this.#parts.ports.clock);
     try {
-      return (await jwtVerify(token, this.#parts.secret, { audience, algorithms: [ALG], currentDate })).payload;
+      return (await jwtVerify(token, this.#parts.secret, { audience, algorithms: [ALG], currentDate }))
+        .payload;
     } catch {
       throw new ApiError(refusal);
     }
