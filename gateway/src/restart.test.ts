@@ -4,21 +4,16 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { newClient } from './api/client.js';
 import { parseConfig } from './config.js';
-import { openEmbeddedDatabase, type Database } from './db/open-database.js';
 import { openEmbedded } from './ledger/open-embedded.js';
 import { systemPorts } from './ports.js';
 import { newFlakyLedger, type FlakyLedger } from './testing/flaky-ledger.js';
 import { sampleBatch } from './testing/sample-batch.js';
 import { logIn, newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
-import { newClient } from './api/client.js';
-
-/** The database's own handle outlives a gateway, as a server's would. */
-const keptOpen = (db: Database): Database => Object.create(db, { destroy: { value: () => Promise.resolve() } }) as Database;
 
 describe('a gateway whose ledger fails', () => {
   let folder: string;
-  let db: Database;
   let flaky: FlakyLedger;
   let gateway: TestGateway;
   let actor: Actor;
@@ -27,7 +22,6 @@ describe('a gateway whose ledger fails', () => {
     gateway = await newTestGateway({
       folder,
       config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_COMMAND_DEADLINE_MS: '400' }),
-      openDatabase: () => Promise.resolve(keptOpen(db)),
       openLedger: async () => {
         const access = await openEmbedded(folder, systemPorts.clock);
         flaky = newFlakyLedger(access.ledger);
@@ -51,13 +45,11 @@ describe('a gateway whose ledger fails', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'restart-'));
-    db = await openEmbeddedDatabase();
     await start();
     actor = await gateway.actor('cdmo-production');
   });
   afterAll(async () => {
     await gateway.close();
-    await db.destroy();
     await rm(folder, { recursive: true, force: true });
   });
 

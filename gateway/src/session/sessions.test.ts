@@ -44,9 +44,9 @@ describe('sessions', () => {
 
   it('end after 12 hours however busy', async () => {
     const { ports, sessions, token } = await open();
-    for (let hours = 0; hours < 12; hours += 0.2) {
+    for (let minutes = 0; minutes < 12 * 60; minutes += 12) {
       await sessions.authenticate(token);
-      ports.advance(0.2 * HOUR_MS);
+      ports.advance(12 * MINUTE_MS);
     }
     await expect(sessions.authenticate(token)).rejects.toMatchObject(expired);
   });
