@@ -18,6 +18,8 @@ export type Chaincode = object;
 
 type ContractClass = new () => Contract;
 
+type Logger = Record<'error' | 'warn' | 'info' | 'debug', () => void>;
+
 interface Shim {
   readonly Handler: new (
     stream: MessageStream,
@@ -26,8 +28,6 @@ interface Shim {
   readonly FromContract: new (classes: ContractClass[], serializers: object, metadata: object) => Chaincode;
   readonly JSONSerializer: unknown;
 }
-
-const shim = loadShim();
 
 /** The chaincode that fabric-shim makes of contract classes; the first class is the default contract. */
 export function newChaincode(contracts: readonly ContractClass[]): Chaincode {
@@ -44,16 +44,39 @@ export function connectChaincode(
   new shim.Handler(stream, chaincode).chat(greeting);
 }
 
-/** Loaded here and not by an import statement, because the log level is read while it loads. */
+/** Loggers of the shim that speak for every transaction, in sum for longer than the transaction takes. */
+const LOGGERS = [
+  'contracts-spi/chaincodefromcontract.js',
+  'contracts-spi/datamarshall.js',
+  'lib/chaincode.js',
+  'lib/handler.js',
+  'lib/iterators.js',
+  'lib/stub.js',
+];
+
+const shim = loadShim();
+
 function loadShim(): Shim {
   const require = createRequire(import.meta.url);
-  process.env['CORE_CHAINCODE_LOGGING_LEVEL'] ??= 'CRITICAL';
-  return withoutProcessListeners(() => ({
-    Handler: (require('fabric-shim/lib/handler') as { ChaincodeMessageHandler: Shim['Handler'] })
-      .ChaincodeMessageHandler,
-    FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
-    JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
-  }));
+  return withoutProcessListeners(() => {
+    const loaded = {
+      Handler: (require('fabric-shim/lib/handler') as { ChaincodeMessageHandler: Shim['Handler'] })
+        .ChaincodeMessageHandler,
+      FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
+      JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
+    };
+    const { getLogger } = require('fabric-shim/lib/logger') as {
+      getLogger(name: string): { silent: boolean };
+    };
+    if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL'])
+      for (const name of LOGGERS) getLogger(name).silent = true;
+    return loaded;
+  });
+}
+
+/** Winston formats what it will not write, so the methods themselves have to go. */
+function silence(logger: Logger): void {
+  for (const level of ['error', 'warn', 'info', 'debug'] as const) logger[level] = () => undefined;
 }
 
 /** The shim's logger keeps the process alive after a crash; with a ledger in the process it must end. */

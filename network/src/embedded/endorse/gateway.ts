@@ -30,7 +30,7 @@ export class Gateway {
   /** Make a proposal and have it endorsed. @throws LedgerError of phase `endorse`. */
   async endorse(request: GatewayRequest): Promise<Endorsed> {
     const signer = this.#signer(request.identity);
-    const proposal = this.#propose(request, 'endorse');
+    const proposal = await this.#propose(request, 'endorse');
     const view = this.world.store.view();
     try {
       const answers = await this.#collect(proposal, request, view);
@@ -51,7 +51,7 @@ export class Gateway {
 
   /** Run a proposal on one peer without recording anything. @throws LedgerError of phase `evaluate`. */
   async evaluate(request: GatewayRequest): Promise<Uint8Array> {
-    const proposal = this.#propose(request, 'evaluate');
+    const proposal = await this.#propose(request, 'evaluate');
     const view = this.world.store.view();
     try {
       const [endorser = request.identity.mspId] = request.call.endorsers;
@@ -72,7 +72,7 @@ export class Gateway {
 
   async #collect(proposal: Proposal, request: GatewayRequest, view: View): Promise<EndorsedAnswer[]> {
     const ask = (mspId: string) => this.#ask(mspId, { proposal, request, view });
-    const { endorsers } = request.call;
+    const endorsers = [...new Set(request.call.endorsers)];
     if (endorsers.length > 0) return assertEndorsed(proposal, await Promise.all(endorsers.map(ask)));
     const local = request.identity.mspId;
     const answered = assertEndorsed(proposal, [await ask(local)]);
@@ -111,14 +111,17 @@ export class Gateway {
     }
   }
 
-  #propose({ channel, chaincode, call, identity }: GatewayRequest, phase: LedgerPhase): Proposal {
+  async #propose(
+    { channel, chaincode, call, identity }: GatewayRequest,
+    phase: LedgerPhase,
+  ): Promise<Proposal> {
     this.#assertDeployed(channel, chaincode, phase);
     const name = call.contract === '' ? call.fn : `${call.contract}:${call.fn}`;
     const args = [name, ...call.args].map((arg) => Buffer.from(arg));
     const timestamp = this.world.options.now();
     const request = { channel, chaincode, args, transient: call.transient ?? {}, timestamp };
     const proposal = newProposal(request, this.#signer(identity));
-    this.#assertAcceptable(proposal, identity.mspId, phase);
+    await this.#assertAcceptable(proposal, identity.mspId, phase);
     return proposal;
   }
 
@@ -136,14 +139,14 @@ export class Gateway {
     throw new LedgerError(phase, reason, { status: 'FAILED_PRECONDITION' });
   }
 
-  #assertAcceptable(proposal: Proposal, mspId: string, phase: LedgerPhase): void {
+  async #assertAcceptable(proposal: Proposal, mspId: string, phase: LedgerPhase): Promise<void> {
     const { members, options } = this.world;
     const creator = members.find(proposal.creator);
     const { signed, txId } = proposal;
     const isCreator =
       creator !== undefined &&
       isCurrent(creator, options.now()) &&
-      isSignedBy(creator, signed.getProposalBytes_asU8(), signed.getSignature_asU8());
+      (await isSignedBy(creator, signed.getProposalBytes_asU8(), signed.getSignature_asU8()));
     if (!isCreator) {
       const reason = `access denied: channel [${proposal.channel}] creator org [${mspId}]`;
       throw new LedgerError(phase, reason, { txId, status: 'PERMISSION_DENIED' });

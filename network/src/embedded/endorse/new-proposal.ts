@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
-import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { sha256 } from '../../blocks/sha256.js';
 import type { Signer } from '../msp/signer.js';
+import { newTimestamp } from './new-timestamp.js';
 
 const NONCE_LENGTH = 24;
 
@@ -76,7 +76,7 @@ function newChannelHeader({ channel, chaincode, timestamp }: ProposalRequest, tx
   header.setType(common.HeaderType.ENDORSER_TRANSACTION);
   header.setChannelId(channel);
   header.setTxId(txId);
-  header.setTimestamp(Timestamp.fromDate(new Date(timestamp)));
+  header.setTimestamp(newTimestamp(timestamp));
   header.setExtension$(extension.serializeBinary());
   return header.serializeBinary();
 }

@@ -51,9 +51,14 @@ export class Members {
   }
 }
 
-/** Whether the member made this ECDSA signature over SHA-256. */
-export function isSignedBy(member: Member, message: Uint8Array, signature: Uint8Array): boolean {
-  return verify('sha256', message, member.publicKey, signature);
+/** Whether the member made this ECDSA signature over SHA-256; computed beside the main thread. */
+export function isSignedBy(member: Member, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    verify('sha256', message, member.publicKey, signature, (error, isRight) => {
+      if (error) reject(error);
+      else resolve(isRight);
+    });
+  });
 }
 
 /** Whether a certificate is within its dates. */

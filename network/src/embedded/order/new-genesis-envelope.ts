@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { common } from '@hyperledger/fabric-protos';
-import { Timestamp } from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import type { EmbeddedOptions } from '../definition.js';
 import { newHeader, newSignatureHeader } from '../endorse/new-proposal.js';
 import { sealPayload } from '../endorse/new-envelope.js';
+import { newTimestamp } from '../endorse/new-timestamp.js';
 import type { Signer } from '../msp/signer.js';
 
 const NONCE_LENGTH = 24;
@@ -13,7 +13,7 @@ export function newGenesisEnvelope(options: EmbeddedOptions, orderer: Signer): U
   const header = new common.ChannelHeader();
   header.setType(common.HeaderType.CONFIG);
   header.setChannelId(options.channel);
-  header.setTimestamp(Timestamp.fromDate(new Date(options.now())));
+  header.setTimestamp(newTimestamp(options.now()));
   const payload = new common.Payload();
   const signatureHeader = newSignatureHeader(orderer.serialised, randomBytes(NONCE_LENGTH));
   payload.setHeader(newHeader(header.serializeBinary(), signatureHeader));

@@ -27,6 +27,7 @@ export class ProbeContract extends Contract {
 
 async function runStep(ctx: Context, step: Step): Promise<unknown> {
   if ('raise' in step) throw new Error(step.raise);
+  if (step.call === 'random') return Math.random();
   const stub = ctx.stub as unknown as Callable;
   try {
     const result: unknown = await stub[step.call]?.(...step.args.map(fromJson));

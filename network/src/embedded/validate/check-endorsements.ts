@@ -1,8 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { NamespaceSet } from '../../blocks/read-write-set.js';
-import type { OpenTransaction } from '../../blocks/open-transaction.js';
 import type { Definitions } from '../definitions.js';
-import { isSignedBy, type Members } from '../msp/members.js';
 import {
   chaincodePolicy,
   requiredPolicies,
@@ -22,17 +20,17 @@ export class EndorsementCheck {
 
   constructor(
     readonly definitions: Definitions,
-    readonly members: Members,
     readonly state: CommittedState,
   ) {}
 
   /** The code that the endorsements lead to, undefined when they suffice. */
-  code({ transaction, sets }: CandidateContent): number | undefined {
+  code({ transaction, sets, signatories }: CandidateContent): number | undefined {
     if (this.definitions.policy(transaction.chaincode) === undefined)
       return TxValidationCode.INVALID_CHAINCODE;
     const written = sets.filter((set) => writtenKeys(set).length > 0);
     if (written.some((set) => this.#isUnsettled(set))) return TxValidationCode.ENDORSEMENT_POLICY_FAILURE;
-    if (!this.#isEndorsed(transaction, written)) return TxValidationCode.ENDORSEMENT_POLICY_FAILURE;
+    if (!this.#isEndorsed(transaction.chaincode, written, signatories))
+      return TxValidationCode.ENDORSEMENT_POLICY_FAILURE;
     for (const set of written) for (const key of metadataKeys(set)) this.#unsettled.add(key);
     return undefined;
   }
@@ -41,29 +39,20 @@ export class EndorsementCheck {
     return writtenKeys(set).some(({ key }) => this.#unsettled.has(key.toString('latin1')));
   }
 
-  #isEndorsed(transaction: OpenTransaction, written: readonly NamespaceSet[]): boolean {
-    const signatories = this.#signatories(transaction);
+  #isEndorsed(
+    chaincode: string,
+    written: readonly NamespaceSet[],
+    signatories: readonly Signatory[],
+  ): boolean {
     try {
-      const ownWrites = written.some((set) => set.name === transaction.chaincode);
+      const ownWrites = written.some((set) => set.name === chaincode);
       const required = written.flatMap((set) => requiredPolicies(set, this));
-      if (!ownWrites) required.push(chaincodePolicy(transaction.chaincode, this.definitions));
+      if (!ownWrites) required.push(chaincodePolicy(chaincode, this.definitions));
       return required.every((policy) => satisfies(policy, signatories));
     } catch {
       // A policy that cannot be read cannot be satisfied.
       return false;
     }
-  }
-
-  /** Endorsers whose signature holds, each once. */
-  #signatories({ endorsements, responsePayload }: OpenTransaction): Signatory[] {
-    const found = new Map<string, Signatory>();
-    for (const { endorser, signature } of endorsements) {
-      const name = Buffer.from(endorser).toString('latin1');
-      const member = this.members.find(endorser);
-      if (member === undefined || found.has(name)) continue;
-      if (isSignedBy(member, Buffer.concat([responsePayload, endorser]), signature)) found.set(name, member);
-    }
-    return [...found.values()];
   }
 }
 

@@ -53,7 +53,8 @@ export class Committer {
     const block = newBlock({ number, previousHash: this.#tip.headerHash, envelopes }, this.orderer);
     const committed = store.view();
     try {
-      const context = { channel: options.channel, members, definitions, committed };
+      const privateSet = (txId: string) => store.get(transientKey(txId));
+      const context = { channel: options.channel, members, definitions, committed, privateSet };
       const { transactions, changes } = await validateBlock({ number, envelopes }, context);
       await expire(number, changes);
       const state = changes.stateChanges();

@@ -4,6 +4,7 @@ import { openTransaction, type OpenTransaction } from '../../blocks/open-transac
 import { parseReadWriteSet, type NamespaceSet } from '../../blocks/read-write-set.js';
 import { sha256 } from '../../blocks/sha256.js';
 import { isSignedBy, type Members } from '../msp/members.js';
+import type { Signatory } from '../policy/satisfies.js';
 
 const { TxValidationCode } = peer;
 
@@ -20,6 +21,8 @@ export interface CandidateContent {
   readonly channelHeader: common.ChannelHeader;
   readonly transaction: OpenTransaction;
   readonly sets: readonly NamespaceSet[];
+  /** Endorsers whose signature holds, each once. */
+  readonly signatories: readonly Signatory[];
 }
 
 /** Carries a validation code out of nested checks. */
@@ -30,21 +33,29 @@ class InvalidTransaction extends Error {
 }
 
 /** Check form, creator, transaction id and proposal hash of an envelope; the first failure gives the code. */
-export function openCandidate(bytes: Uint8Array, channel: string, members: Members): Candidate {
+export async function openCandidate(
+  bytes: Uint8Array,
+  channel: string,
+  members: Members,
+): Promise<Candidate> {
   let txId = '';
   try {
     const envelope = attempt(TxValidationCode.BAD_PAYLOAD, () => openEnvelope(bytes));
     txId = envelope.channelHeader.getTxId();
-    return { txId, code: undefined, content: openContent(envelope, channel, members) };
+    return { txId, code: undefined, content: await openContent(envelope, channel, members) };
   } catch (error) {
     if (error instanceof InvalidTransaction) return { txId, code: error.code };
     throw error;
   }
 }
 
-function openContent(envelope: OpenEnvelope, channel: string, members: Members): CandidateContent {
+async function openContent(
+  envelope: OpenEnvelope,
+  channel: string,
+  members: Members,
+): Promise<CandidateContent> {
   assertHeaders(envelope, channel);
-  assertCreator(envelope, members);
+  await assertCreator(envelope, members);
   const transaction = attempt(TxValidationCode.INVALID_ENDORSER_TRANSACTION, () =>
     openTransaction(envelope.data),
   );
@@ -56,7 +67,8 @@ function openContent(envelope: OpenEnvelope, channel: string, members: Members):
   if (!hash.equals(transaction.proposalHash))
     throw new InvalidTransaction(TxValidationCode.INVALID_ENDORSER_TRANSACTION);
   const sets = attempt(TxValidationCode.BAD_RWSET, () => parseReadWriteSet(transaction.results));
-  return { channelHeader: envelope.channelHeader, transaction, sets };
+  const signatories = await findSignatories(transaction, members);
+  return { channelHeader: envelope.channelHeader, transaction, sets, signatories };
 }
 
 function assertHeaders({ channelHeader }: OpenEnvelope, channel: string): void {
@@ -67,17 +79,31 @@ function assertHeaders({ channelHeader }: OpenEnvelope, channel: string): void {
     throw new InvalidTransaction(TxValidationCode.TARGET_CHAIN_NOT_FOUND);
 }
 
-function assertCreator(
-  { creator, nonce, payload, signature, channelHeader }: OpenEnvelope,
-  members: Members,
-): void {
+async function assertCreator(envelope: OpenEnvelope, members: Members): Promise<void> {
+  const { creator, nonce, payload, signature, channelHeader } = envelope;
   const member = members.find(creator);
-  if (member === undefined || !isSignedBy(member, payload, signature)) {
+  if (member === undefined || !(await isSignedBy(member, payload, signature))) {
     throw new InvalidTransaction(TxValidationCode.BAD_CREATOR_SIGNATURE);
   }
   if (sha256(nonce, creator).toString('hex') !== channelHeader.getTxId()) {
     throw new InvalidTransaction(TxValidationCode.BAD_PROPOSAL_TXID);
   }
+}
+
+async function findSignatories(
+  { endorsements, responsePayload }: OpenTransaction,
+  members: Members,
+): Promise<Signatory[]> {
+  const found = await Promise.all(
+    endorsements.map(async ({ endorser, signature }) => {
+      const member = members.find(endorser);
+      const isRight =
+        member && (await isSignedBy(member, Buffer.concat([responsePayload, endorser]), signature));
+      return isRight ? member : undefined;
+    }),
+  );
+  // An identity is one object however often it signs.
+  return [...new Set(found.filter((member) => member !== undefined))];
 }
 
 function attempt<T>(code: number, parse: () => T): T {

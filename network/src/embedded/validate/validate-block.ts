@@ -2,7 +2,7 @@ import { peer } from '@hyperledger/fabric-protos';
 import type { Definitions } from '../definitions.js';
 import type { Members } from '../msp/members.js';
 import { parsePrivateSet, type PrivateWrite } from '../simulate/private-set.js';
-import { transactionKey, transientKey } from '../store/keys.js';
+import { transactionKey } from '../store/keys.js';
 import type { View } from '../store/view.js';
 import { TransactionApplier } from './apply-transaction.js';
 import { BlockChanges } from './block-changes.js';
@@ -18,6 +18,8 @@ export interface ValidationContext {
   readonly members: Members;
   readonly definitions: Definitions;
   readonly committed: View;
+  /** Private writes that endorsers kept for a transaction, as `parsePrivateSet` reads them. */
+  readonly privateSet: (txId: string) => Uint8Array | undefined;
 }
 
 /** A block's envelopes, its number. */
@@ -48,7 +50,7 @@ export async function validateBlock(
   const applier = new TransactionApplier(changes, context.definitions);
   const transactions: JudgedTransaction[] = [];
   if (block.number === 0) return { transactions: block.envelopes.map(newGenesisTransaction), changes };
-  for (const [index, { txId, code, content }] of judgeAlone(block, context).entries()) {
+  for (const [index, { txId, code, content }] of (await judgeAlone(block, context)).entries()) {
     const judged = code ?? (content && (await checkReads(content.sets, changes))) ?? VALID;
     transactions.push({ txId, code: judged, content });
     if (judged !== VALID || content === undefined) continue;
@@ -64,12 +66,14 @@ function newGenesisTransaction(): JudgedTransaction {
 }
 
 /** Everything that does not depend on the writes of the same block. */
-function judgeAlone({ envelopes }: UnvalidatedBlock, context: ValidationContext): Candidate[] {
+async function judgeAlone(block: UnvalidatedBlock, context: ValidationContext): Promise<Candidate[]> {
   const { channel, members, definitions, committed } = context;
-  const endorsements = new EndorsementCheck(definitions, members, committed);
+  const endorsements = new EndorsementCheck(definitions, committed);
   const seen = new Set<string>();
-  return envelopes.map((envelope) => {
-    const candidate = openCandidate(envelope, channel, members);
+  const candidates = await Promise.all(
+    block.envelopes.map((envelope) => openCandidate(envelope, channel, members)),
+  );
+  return candidates.map((candidate) => {
     const { txId, content } = candidate;
     if (content === undefined) return candidate;
     if (committed.bytes(transactionKey(txId))) return { ...candidate, code: DUPLICATE_TXID };
@@ -84,9 +88,9 @@ function judgeAlone({ envelopes }: UnvalidatedBlock, context: ValidationContext)
 function privateWritesOf(
   txId: string,
   { sets }: CandidateContent,
-  { committed }: ValidationContext,
+  { privateSet }: ValidationContext,
 ): PrivateWrite[] {
   if (!sets.some(({ collections }) => collections.length > 0)) return [];
-  const kept = committed.bytes(transientKey(txId));
+  const kept = privateSet(txId);
   return kept ? parsePrivateSet(kept) : [];
 }
