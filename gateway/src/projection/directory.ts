@@ -14,8 +14,7 @@ export interface Genesis {
 
 /** The value of a record, undefined when there is none. */
 export const recordValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
-  (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value as
-    Record<string, unknown> | undefined;
+  (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value;
 
 /** Host organisation of an enterprise. */
 export const hostOf = async (db: Database, enterprise: string): Promise<MspId | undefined> =>
