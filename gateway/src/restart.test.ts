@@ -21,7 +21,7 @@ describe('a gateway whose ledger fails', () => {
   const start = async (): Promise<void> => {
     gateway = await newTestGateway({
       folder,
-      config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_COMMAND_DEADLINE_MS: '400' }),
+      config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_COMMAND_DEADLINE_MS: '2000' }),
       openLedger: async () => {
         const access = await openEmbedded(folder, systemPorts.clock);
         flaky = newFlakyLedger(access.ledger);
@@ -35,7 +35,8 @@ describe('a gateway whose ledger fails', () => {
     const client = newClient(gateway.url);
     actor = { ...actor, client, token: await logIn(client, actor.key) };
   };
-  const draft = async (): Promise<Envelope> => actor.sign(batchActs.register, await sampleBatch(actor.client));
+  const draft = async (): Promise<Envelope> =>
+    actor.sign(batchActs.register, await sampleBatch(actor.client));
   const settled = async ({ command: { cmd } }: Envelope): Promise<object> => {
     const entry = await gateway.services.journal.find(cmd);
     if (entry === undefined) throw new Error('the journal lost a command');
@@ -62,7 +63,10 @@ describe('a gateway whose ledger fails', () => {
     expect(await actor.client.read('operation', { cmd })).toMatchObject({ state: 'received', txId: null });
     await restart();
     expect(await settled(envelope)).toMatchObject({ state: 'committed' });
-    expect(await actor.client.submit(batchActs.register, envelope)).toMatchObject({ state: 'committed', cmd });
+    expect(await actor.client.submit(batchActs.register, envelope)).toMatchObject({
+      state: 'committed',
+      cmd,
+    });
   });
 
   it('finds out that a command whose answer was lost stands on the ledger', async () => {

@@ -14,6 +14,7 @@ import { seedDemo } from './demo/seed.js';
 import { listen } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { openLevelJournal } from './journal/level-journal.js';
+import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
 import type { Journal } from './journal/journal.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import { openEmbedded } from './ledger/open-embedded.js';
@@ -54,21 +55,29 @@ interface Opened {
 
 const SECRET_BYTES = 32;
 const STDERR = 2;
+/** The first start of a slow machine takes its time; nobody waits for an answer. */
+const SEED_DEADLINE_MS = 600_000;
 
 const configuredDatabase = ({ databaseUrl, data }: Config): Promise<Database> =>
   databaseUrl === undefined ? openEmbeddedDatabase(join(data, 'read-model')) : openPostgres(databaseUrl);
 
-/** The journal comes first: its lock keeps a second process away from the whole folder. */
+const openLevel = async ({ data }: Config, closing: Closing): Promise<Journal> => {
+  const journal = await openLevelJournal(join(data, 'journal'));
+  closing.add(() => journal.close());
+  return journal;
+};
+
+/** The embedded journal comes first: its lock keeps a second process away from the whole folder. */
 const openStores = async (options: StartOptions, closing: Closing): Promise<Opened> => {
   const { config, ports = systemPorts } = options;
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(STDERR));
   await mkdir(config.data, { recursive: true });
-  const journal = await openLevelJournal(join(config.data, 'journal'));
-  closing.add(() => journal.close());
+  const level = config.databaseUrl === undefined ? await openLevel(config, closing) : undefined;
   const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock));
   closing.add(() => access.ledger.close());
   const db = await (options.openDatabase?.() ?? configuredDatabase(config));
   closing.add(() => db.destroy());
+  const journal = level ?? (await openSqlJournal(db.withTables<JournalTables>()));
   return { config, ports, log, access, db, journal };
 };
 
@@ -85,29 +94,24 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
-  const demo = await startDemo(opened, { relay, desk });
-  return {
-    ...opened,
-    ...(await openVault(config.data, ports)),
-    metrics,
-    projection,
-    relay,
-    desk,
-    sessions,
-    demo,
-  };
+  const demo = await startDemo(opened, relay, desk, projection);
+  const { vault, secrets } = await openVault(config.data, ports);
+  return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
-  { config, ports, db }: Opened,
-  { relay, desk }: { relay: Relay; desk: CommandDesk },
+  { config, ports, db, journal }: Opened,
+  relay: Relay,
+  desk: CommandDesk,
+  projection: Projection,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
   const keys = newKeyStore(config.data, ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
-    await seedDemo({ desk, db, ports, keys });
+    const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
+    await seedDemo({ desk: patient, db, ports, keys });
   }
   const genesis = await genesisOf(db);
   return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;

@@ -54,7 +54,7 @@ suite('in Chromium: a batch from the page to a block and back', () => {
     const path = new URL(page.url()).pathname;
     const rival = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
     await rival.goto(server.url);
-    await rival.getByRole('button', { name: /竞/ }).first().click();
+    await rival.getByRole('button', { name: '以瑞康生产员身份登录' }).click();
     await rival.getByRole('heading', { name: '批次' }).waitFor();
     expect(await rival.getByText('本企业尚无批次。').isVisible()).toBe(true);
     const foreign = await rival.evaluate(

@@ -4,10 +4,14 @@ import { parseStrictJson } from './strict-json.js';
 const parse = (text: string): unknown => parseStrictJson(Buffer.from(text));
 
 describe('strict JSON', () => {
-  it.each(['{"a":{"a":1},"b":[{"a":1},{"a":2}]}', '["a","a"]', '{"a":"a","b":"a"}', '{"\\"":1,"{":"},{"}', '1', '{}'])(
-    'reads %s',
-    (text) => expect(parse(text)).toEqual(JSON.parse(text)),
-  );
+  it.each([
+    '{"a":{"a":1},"b":[{"a":1},{"a":2}]}',
+    '["a","a"]',
+    '{"a":"a","b":"a"}',
+    '{"\\"":1,"{":"},{"}',
+    '1',
+    '{}',
+  ])('reads %s', (text) => expect(parse(text)).toEqual(JSON.parse(text)));
 
   it.each([
     ['{"a":1,"a":1}', 'duplicateName'],

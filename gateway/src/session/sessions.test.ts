@@ -55,6 +55,8 @@ describe('sessions', () => {
     const { ports, sessions } = await open();
     await expect(sessions.authenticate(actor.token)).rejects.toMatchObject(expired);
     ports.advance(366 * 24 * HOUR_MS);
-    await expect(sessions.authenticate(await sessions.issueFor(actor.key.kid))).rejects.toMatchObject(expired);
+    await expect(sessions.authenticate(await sessions.issueFor(actor.key.kid))).rejects.toMatchObject(
+      expired,
+    );
   });
 });

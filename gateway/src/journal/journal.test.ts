@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { EntryState, Journal, NewEntry } from './journal.js';
+import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
 import { openLevelJournal } from './level-journal.js';
+import { openSqlJournal, type JournalTables } from './sql-journal.js';
 
 const AT = '2026-11-25T08:00:00.000Z';
 const COMMITTED: EntryState = { name: 'committed', txId: 't', block: 3, result: { key: 'k' } };
@@ -17,21 +20,41 @@ const entry = (cmd: string, envelope = 'e'): NewEntry => ({
   receivedAt: AT,
 });
 
-describe('the LevelDB journal', () => {
-  let folder: string;
+let folder: string;
+let db: Database;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'journal-'));
+  db = await openEmbeddedDatabase();
+});
+afterAll(async () => {
+  await db.destroy();
+  await rm(folder, { recursive: true });
+});
+
+let run = 0;
+let opened = 0;
+const inLevel = (): Promise<Journal> => openLevelJournal(join(folder, String(run)));
+const inSql = async (): Promise<Journal> => {
+  const journal = await openSqlJournal(db.withTables<JournalTables>());
+  if (opened !== run) await sql`truncate journal_entries, journal_audit`.execute(db);
+  opened = run;
+  return journal;
+};
+
+describe.each([
+  ['LevelDB', inLevel],
+  ['PostgreSQL', inSql],
+])('the journal in %s', (_name, open) => {
   let journal: Journal;
   const reopen = async (): Promise<void> => {
     await journal.close();
-    journal = await openLevelJournal(folder);
+    journal = await open();
   };
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'journal-'));
-    journal = await openLevelJournal(folder);
+    run += 1;
+    journal = await open();
   });
-  afterEach(async () => {
-    await journal.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => journal.close());
 
   it.each<[string, readonly EntryState[], boolean]>([
     ['received', [], true],
@@ -91,8 +114,11 @@ describe('the LevelDB journal', () => {
       COMMITTED,
     );
   });
+});
 
-  it('is locked while it is open', async () => {
-    await expect(openLevelJournal(folder)).rejects.toMatchObject({ cause: { code: 'LEVEL_LOCKED' } });
-  });
+it('the journal in LevelDB is locked while it is open', async () => {
+  run += 1;
+  const journal = await inLevel();
+  await expect(inLevel()).rejects.toMatchObject({ cause: { code: 'LEVEL_LOCKED' } });
+  await journal.close();
 });
