@@ -65,11 +65,10 @@ function loadShim(): Shim {
       FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
       JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
     };
-    const { getLogger } = require('fabric-shim/lib/logger') as {
-      getLogger(name: string): { silent: boolean };
-    };
-    if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL'])
-      for (const name of LOGGERS) getLogger(name).silent = true;
+    const log = require('fabric-shim/lib/logger') as { getLogger(name: string): Logger };
+    if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL']) {
+      for (const name of LOGGERS) silence(log.getLogger(name));
+    }
     return loaded;
   });
 }
