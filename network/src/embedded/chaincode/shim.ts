@@ -22,6 +22,10 @@ type Logger = Record<'error' | 'warn' | 'info' | 'debug', () => void> & {
   readonly exceptions: { unhandle(): void };
 };
 
+interface Logging {
+  readonly getLogger: (name: string) => Logger;
+}
+
 interface Shim {
   readonly Handler: new (
     stream: MessageStream,
@@ -63,10 +67,12 @@ function loadShim(): Shim {
   const { ChaincodeMessageHandler } = require('fabric-shim/lib/handler') as {
     ChaincodeMessageHandler: Shim['Handler'];
   };
-  const logging = require('fabric-shim/lib/logger') as { getLogger(name: string): Logger };
-  letCrashesEndTheProcess(logging.getLogger('_'));
+  const own = require('fabric-shim/lib/logger') as Logging;
+  const contractApi = require('fabric-contract-api/lib/logger') as Logging;
+  for (const { getLogger } of [own, contractApi]) letCrashesEndTheProcess(getLogger('_'));
   if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL']) {
-    for (const name of LOGGERS) silence(logging.getLogger(name));
+    for (const name of LOGGERS) silence(own.getLogger(name));
+    silence(contractApi.getLogger('./lib/jsontransactionserializer.js'));
   }
   return {
     Handler: ChaincodeMessageHandler,
@@ -80,7 +86,7 @@ function silence(logger: Logger): void {
   for (const level of ['error', 'warn', 'info', 'debug'] as const) logger[level] = () => undefined;
 }
 
-/** The shim's logger swallows what nobody caught; a process with a ledger in it must end instead. */
+/** The loggers of shim and contract API swallow what nobody caught; a process with a ledger must end instead. */
 function letCrashesEndTheProcess(logger: Logger): void {
   logger.exceptions.unhandle();
   for (const listener of process.listeners('unhandledRejection')) {
