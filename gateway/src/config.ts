@@ -71,7 +71,10 @@ export const withOptions = (
   try {
     const options = { port: { type: 'string' }, data: { type: 'string' } } as const;
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-    return { ...env, ...Object.fromEntries(Object.entries(values).map(([k, v]) => [OPTIONS[k as 'port'], v])) };
+    return {
+      ...env,
+      ...Object.fromEntries(Object.entries(values).map(([k, v]) => [OPTIONS[k as 'port'], v])),
+    };
   } catch (error) {
     throw new ConfigError(`command line: ${error instanceof Error ? error.message : String(error)}`);
   }

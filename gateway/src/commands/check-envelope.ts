@@ -1,5 +1,6 @@
 /** What can be said of a command before it is taken over; everything else is for the peers to say. */
 import { findAct } from '@yaosu/chaincode/model/acts';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { commandId } from '@yaosu/chaincode/signing/command-bytes';
 import type { Caller } from '../access/caller.js';
@@ -18,7 +19,7 @@ export const checkEnvelope = (
 ): Envelope => {
   const act = findAct(contract, name);
   if (act === undefined) throw new ApiError('ACT_UNKNOWN');
-  const { command, signatures } = parsed;
+  const { command } = parsed;
   if (commandId(command) !== command.cmd) throw new ApiError('COMMAND_ID_WRONG');
   if (command.contract !== contract || command.act !== name || command.meaning !== act.meaning) {
     throw new ApiError('COMMAND_MISDIRECTED', { contract, act: name, meaning: act.meaning });
@@ -26,14 +27,19 @@ export const checkEnvelope = (
   const payload = parsePart(act.input, command.payload, 'INPUT_INVALID');
   if (act.declares(payload)[0] !== command.subject.key)
     throw new ApiError('COMMAND_MISDIRECTED', { subject: 'payload' });
-  const roles = Object.keys(act.parties);
-  const isComplete =
-    signatures.length === roles.length && roles.every((role, i) => command.parties[i]?.role === role);
-  if (!isComplete || command.parties.length !== roles.length)
-    throw new ApiError('PARTIES_WRONG', { expected: roles });
+  assertPartiesMatch(act, parsed);
   if (ledgerId !== undefined && ledgerId !== command.ledgerId)
     throw new ApiError('LEDGER_FOREIGN', { ledgerId });
   return parsed;
+};
+
+const assertPartiesMatch = (act: Act, { command: { parties }, signatures }: Envelope): void => {
+  const roles = Object.keys(act.parties);
+  const isComplete =
+    parties.length === roles.length &&
+    signatures.length === roles.length &&
+    roles.every((role, i) => parties[i]?.role === role);
+  if (!isComplete) throw new ApiError('PARTIES_WRONG', { expected: roles });
 };
 
 /** Nobody hands in what is not theirs. @throws ApiError PARTY_FOREIGN */

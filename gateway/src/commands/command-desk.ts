@@ -4,7 +4,7 @@ import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from '../api/api-error.js';
 import type { CommandReceipt } from '../api/schemas.js';
 import type { FinalState, Journal, JournalEntry, NewEntry, Submitter } from '../journal/journal.js';
-import { nowInstant, type Ports } from '../ports.js';
+import { nowInstant, type Cancel, type Ports } from '../ports.js';
 import type { Projection } from '../projection/projection.js';
 import { DeliveryStopped } from '../relay/deliver.js';
 import type { Relay } from '../relay/relay.js';
@@ -68,14 +68,17 @@ export class CommandDesk {
 
   async #inTime(end: Promise<FinalState>): Promise<FinalState | typeof LATE> {
     const { ports, deadlineMs } = this.#parts;
-    return new Promise((resolve, reject) => {
-      const cancel = ports.schedule(deadlineMs, () => resolve(LATE));
-      end
-        .then(resolve, (error: unknown) => {
-          if (error instanceof DeliveryStopped) resolve(LATE);
-          else reject(error);
-        })
-        .finally(cancel);
+    let cancel: Cancel | undefined;
+    const late = new Promise<typeof LATE>((resolve) => {
+      cancel = ports.schedule(deadlineMs, () => resolve(LATE));
     });
+    try {
+      return await Promise.race([end, late]);
+    } catch (error) {
+      if (error instanceof DeliveryStopped) return LATE;
+      throw error;
+    } finally {
+      cancel?.();
+    }
   }
 }

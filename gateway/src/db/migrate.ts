@@ -8,5 +8,5 @@ const MIGRATIONS = { '0001-read-model': { up: readModel } };
 export const migrate = async <T>(db: Kysely<T>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('the read model could not be migrated', { cause: error });
 };

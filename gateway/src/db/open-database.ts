@@ -1,5 +1,6 @@
 /** The read model's database: PostgreSQL when there is a URL, otherwise PGlite. */
 import { execFile } from 'node:child_process';
+import process from 'node:process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -15,7 +16,7 @@ import type { Tables } from './tables.js';
 /** The read model. */
 export type Database = Kysely<Tables>;
 
-const INT8 = pg.types.builtins.INT8;
+const INT8: number = pg.types.builtins.INT8;
 const MAX_CONNECTIONS = 10;
 
 /** Makes a PGlite folder in a process of its own: the first start of PGlite takes 850 MB, later ones 300. */
@@ -61,13 +62,16 @@ const migrated = async (db: Database): Promise<Database> => {
   }
 };
 
+type Parser = (value: string) => unknown;
+const parserOf = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parser;
+
 /** Opens PostgreSQL and brings its schema up to date. @throws when the server cannot be reached */
 export const openPostgres = (connectionString: string): Promise<Database> => {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === INT8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+      oid === INT8 ? Number : parserOf(oid, format),
   };
-  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types: types });
+  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types });
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 };
 

@@ -11,7 +11,7 @@ export interface DeviceKey {
   readonly publicKey: string;
   sign(command: Command): CommandSignature;
   /** ES256 over any bytes, r‖s, base64url. */
-  signBytes(bytes: Uint8Array): string;
+  readonly signBytes: (bytes: Uint8Array) => string;
 }
 
 /** PEM of a new private key. */

@@ -6,7 +6,7 @@ import type { Express } from 'express';
 /** A listening server. */
 export interface Listening {
   readonly url: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const closeServer = (server: Server): Promise<void> =>

@@ -82,7 +82,7 @@ export class Projection {
       try {
         await this.#followOnce(signal);
       } catch (error) {
-        if (signal.aborted) return;
+        if (this.#stop.signal.aborted) return;
         this.#isHealthy = false;
         log.error({ err: error, block: this.#next }, 'cannot project a block; trying again');
         await pause(ports, RETRY_MS, signal);

@@ -4,7 +4,7 @@ export class Lanes {
 
   /** Runs the task when every earlier task with one of the keys has ended. */
   run<T>(keys: readonly string[], task: () => Promise<T>): Promise<T> {
-    const before = keys.map((key) => this.#tails.get(key));
+    const before = keys.flatMap((key) => this.#tails.get(key) ?? []);
     const result = Promise.all(before).then(task);
     const tail = result.then(
       () => undefined,

@@ -90,8 +90,9 @@ export class Relay {
         ports,
         signal: this.#stop.signal,
         attempt: () => this.#attempt(entry, work),
-        noteSent: async (txId) =>
-          void (await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock))),
+        noteSent: async (txId) => {
+          await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock));
+        },
         warn: (about, text) => log.warn({ ...about, cmd: entry.cmd }, text),
       },
       entry.state.name === 'sent' ? entry.state.txId : undefined,
