@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { peer } from '@hyperledger/fabric-protos';
 import type { Contract } from 'fabric-contract-api';
+import { rememberCertificates, type CertificateParser } from './remember-certificates.js';
 
 /** The chaincode's end of the message stream to a peer. */
 export interface MessageStream {
@@ -67,6 +68,10 @@ function loadShim(): Shim {
   const { ChaincodeMessageHandler } = require('fabric-shim/lib/handler') as {
     ChaincodeMessageHandler: Shim['Handler'];
   };
+  const x509 = createRequire(require.resolve('fabric-shim'))('@fidm/x509') as {
+    Certificate: CertificateParser;
+  };
+  rememberCertificates(x509.Certificate);
   const own = require('fabric-shim/lib/logger') as Logging;
   const contractApi = require('fabric-contract-api/lib/logger') as Logging;
   for (const { getLogger } of [own, contractApi]) letCrashesEndTheProcess(getLogger('_'));
