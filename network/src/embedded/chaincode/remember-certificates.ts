@@ -2,7 +2,7 @@ const CAPACITY = 1_000;
 
 /** The class of `@fidm/x509` through which fabric-shim reads the creator of a transaction. */
 export interface CertificateParser {
-  fromPEM(this: void, pem: string): unknown;
+  fromPEM: (pem: string) => unknown;
 }
 
 /**
