@@ -61,6 +61,8 @@ const LOGGERS = [
   'lib/stub.js',
 ];
 
+const CONTRACT_API_LOGGERS = ['./lib/contract.js', './lib/jsontransactionserializer.js'];
+
 const shim = loadShim();
 
 function loadShim(): Shim {
@@ -77,7 +79,7 @@ function loadShim(): Shim {
   for (const { getLogger } of [own, contractApi]) letCrashesEndTheProcess(getLogger('_'));
   if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL']) {
     for (const name of LOGGERS) silence(own.getLogger(name));
-    silence(contractApi.getLogger('./lib/jsontransactionserializer.js'));
+    for (const name of CONTRACT_API_LOGGERS) silence(contractApi.getLogger(name));
   }
   return {
     Handler: ChaincodeMessageHandler,
