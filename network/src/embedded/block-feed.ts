@@ -7,6 +7,7 @@ import type { Store } from './store/store.js';
 export class BlockFeed {
   readonly #sleepers = new Set<() => void>();
   #isOver = false;
+  #failure: Error | undefined;
 
   constructor(
     readonly store: Store,
@@ -20,7 +21,7 @@ export class BlockFeed {
     return bytes;
   }
 
-  /** Every block from `from` on until the signal aborts or the ledger ends. */
+  /** Every block from `from` on until the signal aborts or the ledger is closed. @throws when the ledger has failed. */
   async *read(from: bigint, signal: AbortSignal): AsyncGenerator<LedgerBlock, void, void> {
     for (let next = from; !this.#isOver && !signal.aborted;) {
       if (next < BigInt(this.height())) {
@@ -30,6 +31,7 @@ export class BlockFeed {
         await this.#change(signal);
       }
     }
+    if (this.#failure && !signal.aborted) throw this.#failure;
   }
 
   /** A block was added. */
@@ -38,8 +40,9 @@ export class BlockFeed {
   }
 
   /** No block will be added any more. */
-  end(): void {
+  end(failure?: Error): void {
     this.#isOver = true;
+    this.#failure ??= failure;
     this.wake();
   }
 

@@ -155,7 +155,7 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
 
   #fail(error: Error): void {
     this.#outcomes.fail(error);
-    this.#feed.end();
+    this.#feed.end(error);
     this.world.options.onFatal?.(error);
   }
 

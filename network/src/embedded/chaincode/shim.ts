@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { peer } from '@hyperledger/fabric-protos';
 import type { Contract } from 'fabric-contract-api';
+import { rememberCertificates, type CertificateParser } from './remember-certificates.js';
 
 /** The chaincode's end of the message stream to a peer. */
 export interface MessageStream {
@@ -60,6 +61,8 @@ const LOGGERS = [
   'lib/stub.js',
 ];
 
+const CONTRACT_API_LOGGERS = ['./lib/contract.js', './lib/jsontransactionserializer.js'];
+
 const shim = loadShim();
 
 function loadShim(): Shim {
@@ -67,12 +70,16 @@ function loadShim(): Shim {
   const { ChaincodeMessageHandler } = require('fabric-shim/lib/handler') as {
     ChaincodeMessageHandler: Shim['Handler'];
   };
+  const x509 = createRequire(require.resolve('fabric-shim'))('@fidm/x509') as {
+    Certificate: CertificateParser;
+  };
+  rememberCertificates(x509.Certificate);
   const own = require('fabric-shim/lib/logger') as Logging;
   const contractApi = require('fabric-contract-api/lib/logger') as Logging;
   for (const { getLogger } of [own, contractApi]) letCrashesEndTheProcess(getLogger('_'));
   if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL']) {
     for (const name of LOGGERS) silence(own.getLogger(name));
-    silence(contractApi.getLogger('./lib/jsontransactionserializer.js'));
+    for (const name of CONTRACT_API_LOGGERS) silence(contractApi.getLogger(name));
   }
   return {
     Handler: ChaincodeMessageHandler,
