@@ -1,5 +1,6 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
@@ -11,7 +12,6 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LEDGER: z.enum(['embedded']).default('embedded'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   YAOSU_DEMO: flag.default(true),
   YAOSU_COMMAND_DEADLINE_MS: positive.default(15_000),
@@ -26,7 +26,6 @@ export interface Config {
   readonly host: string;
   readonly ledger: 'embedded';
   readonly databaseUrl?: string;
-  readonly redisUrl?: string;
   readonly logLevel: string;
   /** Open an empty embedded ledger with the story's enterprises. */
   readonly demo: boolean;
@@ -54,7 +53,6 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     host: value.HOST,
     ledger: value.LEDGER,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
-    ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),
     logLevel: value.YAOSU_LOG,
     demo: value.YAOSU_DEMO,
     commandDeadlineMs: value.YAOSU_COMMAND_DEADLINE_MS,
@@ -62,5 +60,22 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
   });
 };
 
+/** Options after `--` and the variables that they stand for. */
+const OPTIONS = { port: 'PORT', data: 'YAOSU_DATA' } as const;
+
+/** The environment with the command line's options over it. @throws ConfigError for stray words */
+export const withOptions = (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> => {
+  try {
+    const options = { port: { type: 'string' }, data: { type: 'string' } } as const;
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    return { ...env, ...Object.fromEntries(Object.entries(values).map(([k, v]) => [OPTIONS[k as 'port'], v])) };
+  } catch (error) {
+    throw new ConfigError(`command line: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 /** The configuration of this process. @throws ConfigError */
-export const loadConfig = (): Config => parseConfig(process.env);
+export const loadConfig = (): Config => parseConfig(withOptions(process.argv.slice(2), process.env));

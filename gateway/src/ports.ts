@@ -8,16 +8,16 @@ export type Cancel = () => void;
 /** Tells the time. */
 export interface Clock {
   /** Milliseconds since 1970. */
-  nowMs(): number;
+  readonly nowMs: () => number;
 }
 
 /** Everything that a deterministic test has to own. */
 export interface Ports {
   readonly clock: Clock;
-  newId(): string;
-  randomBytes(length: number): Uint8Array;
+  readonly newId: () => string;
+  readonly randomBytes: (length: number) => Uint8Array;
   /** Runs a task later, once; the timer keeps no process alive. */
-  schedule(delayMs: number, task: () => void): Cancel;
+  readonly schedule: (delayMs: number, task: () => void) => Cancel;
 }
 
 /** The real world. */

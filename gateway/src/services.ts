@@ -10,6 +10,8 @@ import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { Relay } from './relay/relay.js';
 import type { Sessions } from './session/sessions.js';
+import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
+import type { Vault } from './vault/vault.js';
 
 /** What routes and reads work with; made once in `start.ts`. */
 export interface Services {
@@ -24,6 +26,8 @@ export interface Services {
   readonly relay: Relay;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;
+  readonly vault: Vault;
+  readonly secrets: EnterpriseSecrets;
   /** Only where the genesis says demo. */
   readonly demo: Demo | undefined;
 }

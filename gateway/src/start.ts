@@ -24,6 +24,7 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { openVault } from './vault/open-vault.js';
 
 /** How to start; only the configuration is needed. */
 export interface StartOptions {
@@ -94,7 +95,8 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
   const demo = await startDemo(opened, relay, desk, projection);
-  return { ...opened, metrics, projection, relay, desk, sessions, demo };
+  const { vault, secrets } = await openVault(config.data, ports);
+  return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */

@@ -31,8 +31,10 @@ const assertMayRegister = async (tx: Register, issuer: string): Promise<void> =>
 /** Drugs without a holder of their authorisation, or with one that is none, cannot be registered. */
 const assertMah = async (tx: Register): Promise<void> => {
   const { mah, kind } = tx.payload;
-  if (mah === null && (kind === 'packed' || kind === 'bulk')) throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
-  if (mah !== null && !(await tx.state.has('role', mah, 'mah'))) throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
+  if (mah === null && (kind === 'packed' || kind === 'bulk'))
+    throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
+  if (mah !== null && !(await tx.state.has('role', mah, 'mah')))
+    throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
 };
 
 const assertEscrowed = async (tx: Register): Promise<void> => {
@@ -48,10 +50,12 @@ export const BatchContract = newContract('Batch', batchActs, {
   register: async (tx) => {
     const { batch, identity, ...clear } = tx.payload;
     const issuer = signer(tx, 'issuer').enterprise;
-    if (clear.manufacturer !== issuer) throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: clear.manufacturer });
+    if (clear.manufacturer !== issuer)
+      throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: clear.manufacturer });
     await assertMayRegister(tx, issuer);
     await assertMah(tx);
-    if (!(await tx.state.has('site', issuer, clear.site))) throw new YaosuError('SITE_NOT_FOUND', { gln: clear.site });
+    if (!(await tx.state.has('site', issuer, clear.site)))
+      throw new YaosuError('SITE_NOT_FOUND', { gln: clear.site });
     assertDates(clear.manufactured, clear.usableUntil, tx.now);
     await assertEscrowed(tx);
     if (await tx.state.has('doc', identity.document)) throw new YaosuError('DOCUMENT_EXISTS');
@@ -59,8 +63,18 @@ export const BatchContract = newContract('Batch', batchActs, {
     const named = [ownerHost, ...(clear.mah === null ? [] : [await hostOf(tx, clear.mah)])];
     const guard = goodsPolicy(ownerHost, named);
     const states = { issuer, owner: issuer, disposition: 'inProcess', market: 'none' };
-    await tx.state.putGuarded('batch', [batch], { ...clear, ...states, batch, identity: identity.document }, guard);
-    await tx.state.putGuarded('doc', [identity.document], { ...identity, owner: issuer, kind: 'batchIdentity' }, guard);
+    await tx.state.putGuarded(
+      'batch',
+      [batch],
+      { ...clear, ...states, batch, identity: identity.document },
+      guard,
+    );
+    await tx.state.putGuarded(
+      'doc',
+      [identity.document],
+      { ...identity, owner: issuer, kind: 'batchIdentity' },
+      guard,
+    );
     tx.emit('BatchRegistered', [keyOf('batch', batch)]);
     return { batch };
   },

@@ -30,7 +30,12 @@ export const checkSigners = async (
     const key = rule.introduced ? introducedKey(party, command.payload) : await knownKey(party, state);
     if (!rule.introduced) {
       const at = act.kind === 'fact' ? command.capturedAt : now;
-      assertKeyGood(key as KeyRecord, rule, kinds?.[act.signature as keyof typeof kinds] as readonly string[] | undefined, at);
+      assertKeyGood(
+        key as KeyRecord,
+        rule,
+        kinds?.[act.signature as keyof typeof kinds] as readonly string[] | undefined,
+        at,
+      );
     }
     if (!(await isSignedBy(command, signature, key, nodeVerifyPrimitive))) {
       throw new YaosuError('SIGNATURE_INVALID', { role });
@@ -58,7 +63,8 @@ const introducedKey = (party: Party, payload: Readonly<Record<string, unknown>>)
   const proposed = proposedKey.safeParse(payload['key']);
   if (!proposed.success) throw new YaosuError('KEY_UNKNOWN', { kid: party.kid });
   const actual = kidOf(fromBase64url(proposed.data.publicKey));
-  if (actual !== party.kid || proposed.data.kid !== party.kid) throw new YaosuError('KEY_ID_WRONG', { kid: party.kid });
+  if (actual !== party.kid || proposed.data.kid !== party.kid)
+    throw new YaosuError('KEY_ID_WRONG', { kid: party.kid });
   return proposed.data;
 };
 

@@ -77,7 +77,8 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
   approveSupplier: async (tx) => {
     const { buyer, entry, supplier, site } = tx.payload;
     assertOwn(tx, 'buyer', buyer);
-    if (!(await tx.state.has('role', supplier, 'supplier'))) throw new YaosuError('SUPPLIER_NOT_FOUND', { supplier });
+    if (!(await tx.state.has('role', supplier, 'supplier')))
+      throw new YaosuError('SUPPLIER_NOT_FOUND', { supplier });
     if (!(await tx.state.has('site', supplier, site))) throw new YaosuError('SITE_NOT_FOUND', { gln: site });
     await tx.state.put('appr', [buyer, entry], tx.payload);
     tx.emit('EnterpriseSupplierApproved', [keyOf('appr', buyer, entry)]);

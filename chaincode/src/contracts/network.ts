@@ -9,8 +9,10 @@ import { admittedKey } from './enterprise.js';
 export const NetworkContract = newContract('Network', networkActs, {
   open: async (tx) => {
     const { payload, command, state } = tx;
-    if (tx.creatorMsp !== REGULATOR) throw new YaosuError('NETWORK_OPENER_FOREIGN', { creatorMsp: tx.creatorMsp });
-    if (payload.ledgerId !== command.ledgerId) throw new YaosuError('LEDGER_FOREIGN', { ledgerId: payload.ledgerId });
+    if (tx.creatorMsp !== REGULATOR)
+      throw new YaosuError('NETWORK_OPENER_FOREIGN', { creatorMsp: tx.creatorMsp });
+    if (payload.ledgerId !== command.ledgerId)
+      throw new YaosuError('LEDGER_FOREIGN', { ledgerId: payload.ledgerId });
     if (payload.enterprise !== command.parties[0]?.enterprise) throw new YaosuError('ENTERPRISE_FOREIGN');
     const { ledgerId, demo, predecessor, enterprise, name, authority, key } = payload;
     await state.put('set', ['genesis'], { ledgerId, demo, predecessor, authority: enterprise });

@@ -7,7 +7,9 @@ import { runAct, type Handler } from './run-act.js';
 
 /** One handler an act, typed by the act's own schemas. */
 export type Handlers<A extends Readonly<Record<string, Act>>> = {
-  readonly [K in keyof A]: (transaction: ActTransaction<z.output<A[K]['input']>>) => Promise<z.input<A[K]['output']> & object>;
+  readonly [K in keyof A]: (
+    transaction: ActTransaction<z.output<A[K]['input']>>,
+  ) => Promise<z.input<A[K]['output']> & object>;
 };
 
 /** A contract class as fabric-shim starts it. */

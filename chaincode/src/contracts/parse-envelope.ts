@@ -31,7 +31,11 @@ export const parseEnvelope = (act: Act, text: string): Envelope => {
   const { command } = parsed;
   if (commandId(command) !== command.cmd) throw new YaosuError('COMMAND_ID_WRONG');
   if (command.contract !== act.contract || command.act !== act.name || command.meaning !== act.meaning) {
-    throw new YaosuError('COMMAND_MISDIRECTED', { contract: act.contract, act: act.name, meaning: act.meaning });
+    throw new YaosuError('COMMAND_MISDIRECTED', {
+      contract: act.contract,
+      act: act.name,
+      meaning: act.meaning,
+    });
   }
   return parsed;
 };

@@ -18,11 +18,17 @@ import { parseEnvelope, parseInput } from './parse-envelope.js';
 export type Handler = (transaction: ActTransaction) => Promise<object>;
 
 /** Runs an act: common checks, then its handler, then the command's own record and the event. */
-export const runAct = async (stub: ChaincodeStub, act: Act, handler: Handler, text: string): Promise<string> => {
+export const runAct = async (
+  stub: ChaincodeStub,
+  act: Act,
+  handler: Handler,
+  text: string,
+): Promise<string> => {
   const envelope = parseEnvelope(act, text);
   const { command } = envelope;
   const payload = parseInput(act.input, command.payload, 'payload');
-  if (act.declares(payload)[0] !== command.subject.key) throw new YaosuError('COMMAND_MISDIRECTED', { subject: 'payload' });
+  if (act.declares(payload)[0] !== command.subject.key)
+    throw new YaosuError('COMMAND_MISDIRECTED', { subject: 'payload' });
   const now = transactionTime(stub);
   assertTimely(command, act.kind, now);
   const state = new WorldState(stub, command.cmd);
@@ -33,18 +39,33 @@ export const runAct = async (stub: ChaincodeStub, act: Act, handler: Handler, te
   await assertSubjectAsSeen(act, command, state);
   const events: { event: string; keys: readonly string[] }[] = [];
   const emit = (event: string, keys: readonly string[]): void => void events.push({ event, keys });
-  const output = await handler({ command, payload, signers, creatorMsp, txId: stub.getTxID(), now, state, emit });
+  const output = await handler({
+    command,
+    payload,
+    signers,
+    creatorMsp,
+    txId: stub.getTxID(),
+    now,
+    state,
+    emit,
+  });
   await state.put('cmd', [command.cmd], { txId: stub.getTxID() });
   stub.setEvent(act.contract, Buffer.from(canonicalJson({ cmd: command.cmd, events })));
   return canonicalJson(output);
 };
 
 /** The command is for this ledger, and the creator's organisation hosts one of its parties. */
-const assertLedger = async (act: Act, command: Command, state: WorldState, creatorMsp: MspId): Promise<void> => {
+const assertLedger = async (
+  act: Act,
+  command: Command,
+  state: WorldState,
+  creatorMsp: MspId,
+): Promise<void> => {
   if (act.signature === 'root') return;
   const genesis = await state.get(genesisRecord, 'set', 'genesis');
   if (genesis === undefined) throw new YaosuError('LEDGER_NOT_OPEN');
-  if (genesis.ledgerId !== command.ledgerId) throw new YaosuError('LEDGER_FOREIGN', { ledgerId: genesis.ledgerId });
+  if (genesis.ledgerId !== command.ledgerId)
+    throw new YaosuError('LEDGER_FOREIGN', { ledgerId: genesis.ledgerId });
   for (const { enterprise } of command.parties) {
     if ((await state.get(enterpriseRecord, 'ent', enterprise))?.hostMsp === creatorMsp) return;
   }
@@ -60,6 +81,8 @@ const assertFirst = async (command: Command, state: WorldState): Promise<void> =
 const assertSubjectAsSeen = async (act: Act, command: Command, state: WorldState): Promise<void> => {
   if (act.kind !== 'permission') return;
   const present = await state.hashOf(command.subject.key);
-  if (act.creates !== undefined && present !== null) throw new YaosuError(act.creates, { key: command.subject.key });
-  if (present !== command.subject.seenHash) throw new YaosuError('SUBJECT_STALE', { key: command.subject.key });
+  if (act.creates !== undefined && present !== null)
+    throw new YaosuError(act.creates, { key: command.subject.key });
+  if (present !== command.subject.seenHash)
+    throw new YaosuError('SUBJECT_STALE', { key: command.subject.key });
 };

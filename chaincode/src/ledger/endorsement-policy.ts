@@ -5,8 +5,7 @@
 
 /** A peer of an organisation, or n of several policies. */
 export type SignaturePolicy =
-  | { readonly peer: string }
-  | { readonly n: number; readonly of: readonly SignaturePolicy[] };
+  { readonly peer: string } | { readonly n: number; readonly of: readonly SignaturePolicy[] };
 
 /** All of them. */
 export const allOf = (...of: readonly SignaturePolicy[]): SignaturePolicy => ({ n: of.length, of });

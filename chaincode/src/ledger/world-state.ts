@@ -24,7 +24,11 @@ export class WorldState {
   }
 
   /** @returns the record, or undefined when the key is absent. */
-  async get<S extends z.ZodType>(schema: S, type: KeyType, ...parts: readonly string[]): Promise<z.output<S> | undefined> {
+  async get<S extends z.ZodType>(
+    schema: S,
+    type: KeyType,
+    ...parts: readonly string[]
+  ): Promise<z.output<S> | undefined> {
     const bytes = await this.#bytes(type, parts);
     return bytes.length === 0 ? undefined : schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   }
@@ -50,7 +54,12 @@ export class WorldState {
   }
 
   /** Writes a record of goods with a policy of its own, in the transaction that makes it. */
-  async putGuarded(type: KeyType, parts: readonly string[], record: object, groups: EndorsingGroups): Promise<void> {
+  async putGuarded(
+    type: KeyType,
+    parts: readonly string[],
+    record: object,
+    groups: EndorsingGroups,
+  ): Promise<void> {
     await this.put(type, parts, record);
     const policy = oneOf(...groups.map((group) => allOf(...group.map((peer) => ({ peer })))));
     await this.#stub.setStateValidationParameter(this.#compositeKey(type, parts), encodePolicy(policy));

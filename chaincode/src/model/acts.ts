@@ -20,4 +20,4 @@ export const findAct = (contract: string, name: string): Act | undefined => {
 };
 
 /** All acts in the order of the table. */
-export const ALL_ACTS: readonly Act[] = Object.values(ACTS).flatMap((acts): Act[] => Object.values(acts));
+export const ALL_ACTS: readonly Act[] = Object.values(ACTS).flatMap((acts) => Object.values<Act>(acts));

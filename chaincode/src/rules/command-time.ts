@@ -12,7 +12,8 @@ const WINDOW_MS = 15 * 60 * 1000;
 export const assertTimely = (command: Command, kind: ActKind, now: string): void => {
   const age = millisecondsBetween(command.capturedAt, now);
   const tooOld = kind !== 'fact' && age > WINDOW_MS;
-  if (tooOld || age < -WINDOW_MS) throw new YaosuError('CAPTURED_AT_IMPLAUSIBLE', { capturedAt: command.capturedAt, now });
+  if (tooOld || age < -WINDOW_MS)
+    throw new YaosuError('CAPTURED_AT_IMPLAUSIBLE', { capturedAt: command.capturedAt, now });
   if (command.notAfter !== undefined && now > command.notAfter) {
     throw new YaosuError('COMMAND_EXPIRED', { notAfter: command.notAfter, now });
   }

@@ -10,7 +10,10 @@ export const commandId = (command: Omit<Command, 'cmd'>): string => {
 };
 
 /** A command with its id. */
-export const withCommandId = (command: Omit<Command, 'cmd'>): Command => ({ ...command, cmd: commandId(command) });
+export const withCommandId = (command: Omit<Command, 'cmd'>): Command => ({
+  ...command,
+  cmd: commandId(command),
+});
 
 /** The bytes that every party signs. */
 export const signedBytes = (command: Command): Uint8Array => utf8(canonicalJson(command));

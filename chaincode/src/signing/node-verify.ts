@@ -19,7 +19,12 @@ export const nodeVerifyPrimitive: VerifyPrimitive = (publicKey, alg, encoding, d
   try {
     const key = keyObject(publicKey);
     if (alg === 'RS256') return nodeVerify('sha256', data, key, signature);
-    return nodeVerify('sha256', data, { key, dsaEncoding: encoding === 'der' ? 'der' : 'ieee-p1363' }, signature);
+    return nodeVerify(
+      'sha256',
+      data,
+      { key, dsaEncoding: encoding === 'der' ? 'der' : 'ieee-p1363' },
+      signature,
+    );
   } catch {
     return false;
   }

@@ -66,7 +66,6 @@ export const ERRORS: Readonly<Record<AnyErrorCode, ErrorMeaning>> = {
   LICENCE_PERIOD_WRONG: broken('许可证有效期有误。', "The licence's period is wrong."),
   SITE_EXISTS: exists('该场所已登记。', 'The site is recorded already.'),
   SITE_NOT_FOUND: broken('没有该场所。', 'There is no such site.'),
-  SITE_FOREIGN: forbidden('场所属于另一企业。', 'The site belongs to another enterprise.'),
   SUPPLIER_NOT_FOUND: broken('没有该供应商。', 'There is no such supplier.'),
   KEY_EXISTS: exists('密钥已登记。', 'The key is registered already.'),
   KEY_NOT_FOUND: missing('没有该密钥。', 'There is no such key.'),

@@ -84,6 +84,14 @@ export const READS = {
     query: none,
     response: views.batchDetail,
   }),
+  batchIdentity: read({
+    path: '/api/batches/{id}/identity',
+    summary: "The identity document of a batch, opened with the caller's own key wrap",
+    access: 'session',
+    params: z.strictObject({ id: param.batch }),
+    query: none,
+    response: views.batchIdentity,
+  }),
   recordHash: read({
     path: '/api/records/{key}/hash',
     summary: 'Hash of the present record, for `seenHash` of a command',

@@ -1,6 +1,6 @@
 /** What reads answer; every answer says as of which block it speaks. */
 import * as z from 'zod';
-import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
+import { batchRecord, documentRecord } from '@yaosu/chaincode/model/batch/schemas';
 import {
   enterpriseRecord,
   keyRecord,
@@ -17,6 +17,7 @@ import {
   ledgerId,
   personId,
   publicKey,
+  text,
 } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 
@@ -62,6 +63,22 @@ export const batchView = batchRecord
   .omit(stored)
   .extend({ hash: digest, block: z.number().int(), txId: z.string() })
   .meta({ id: 'Batch' });
+const salt = z.string().regex(/^[0-9a-f]{32}$/, 'SALT');
+
+/** What the identity document of a batch says: the details that no other organisation reads. */
+export const batchIdentityContent = z.strictObject({
+  name: text(120),
+  product: text(40),
+  lot: text(40),
+  specification: text(120),
+});
+/** Identity document out of the vault; null when its bytes are not here or not for the caller. */
+export const batchIdentity = z.strictObject({
+  ...asOf,
+  plaintextDigest: digest,
+  identity: z.strictObject({ salt, content: batchIdentityContent }).nullable(),
+});
+
 /** A page of batches, the newest first. */
 export const batchPage = z.strictObject({ ...asOf, ...cursor, batches: z.array(batchView) });
 /** One batch. */
@@ -177,6 +194,18 @@ export const CALLS = {
     status: 201,
     body: z.strictObject({ command, signature }),
     response: commandReceipt,
+  },
+  batchId: {
+    path: '/api/batches/id',
+    status: 200,
+    body: batchIdentityContent.pick({ product: true, lot: true }),
+    response: z.strictObject({ batch: batchId }),
+  },
+  storeDocument: {
+    path: '/api/vault/documents',
+    status: 201,
+    body: z.strictObject({ salt, content: batchIdentityContent }),
+    response: documentRecord.omit({ ...stored, owner: true, kind: true }),
   },
 } as const;
 

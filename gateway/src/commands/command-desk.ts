@@ -73,7 +73,7 @@ export class CommandDesk {
       end
         .then(resolve, (error: unknown) => {
           if (error instanceof DeliveryStopped) resolve(LATE);
-          else reject(error as Error);
+          else reject(error);
         })
         .finally(cancel);
     });

@@ -67,7 +67,7 @@ export const openPostgres = (connectionString: string): Promise<Database> => {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === INT8 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
   };
-  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types: types as pg.CustomTypesConfig });
+  const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types: types });
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 };
 

@@ -4,6 +4,7 @@ import { NOBODY, type Caller } from '../access/caller.js';
 import { READS, type ReadDefinition, type ReadName } from '../api/reads.js';
 import { listBatches } from '../batch/list-batches.js';
 import { readBatch } from '../batch/read-batch.js';
+import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
 import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
@@ -26,6 +27,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   enterpriseKeys: listKeys,
   batches: listBatches,
   batch: readBatch,
+  batchIdentity: readBatchIdentity,
   recordHash: readRecordHash,
   transaction: readTransaction,
   blocks: listBlocks,

@@ -3,6 +3,7 @@ import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
 import type { EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Database } from '../db/open-database.js';
+import type { Escrow } from '../vault/vault.js';
 
 /** The genesis as the read model has it. */
 export interface Genesis {
@@ -13,8 +14,7 @@ export interface Genesis {
 
 /** The value of a record, undefined when there is none. */
 export const recordValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
-  (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value as
-    Record<string, unknown> | undefined;
+  (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value;
 
 /** Host organisation of an enterprise. */
 export const hostOf = async (db: Database, enterprise: string): Promise<MspId | undefined> =>
@@ -44,3 +44,17 @@ export const genesisOf = async (db: Database): Promise<Genesis | undefined> =>
 /** A key's record. */
 export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord | undefined> =>
   (await recordValue(db, `key~${kid}`)) as KeyRecord | undefined;
+
+/** Escrow keys of the authorities' subjects. */
+export const escrowsOf = async (db: Database): Promise<Escrow[]> => {
+  const rows = await db
+    .selectFrom('records')
+    .select('value')
+    .where('key', 'like', 'set~escrow-%')
+    .orderBy('key')
+    .execute();
+  return rows.map(({ value }) => {
+    const { subject, keyId, publicKey } = value as { subject: string; keyId: string; publicKey: string };
+    return { subject, keyId, spki: Buffer.from(publicKey, 'base64url') };
+  });
+};

@@ -30,6 +30,8 @@ export function validity(): { readonly notBefore: Date; readonly notAfter: Date 
 }
 
 /** SHA-1 of the public key, as RFC 5280 gives it. */
-export function newSubjectKeyIdentifier(publicKey: webcrypto.CryptoKey): Promise<SubjectKeyIdentifierExtension> {
+export function newSubjectKeyIdentifier(
+  publicKey: webcrypto.CryptoKey,
+): Promise<SubjectKeyIdentifierExtension> {
   return SubjectKeyIdentifierExtension.create(publicKey, false, crypto);
 }

@@ -8,4 +8,5 @@ export type {
   Policy,
 } from './definition.js';
 export { openEmbeddedLedger } from './open-embedded-ledger.js';
+export { CHAINCODE, CHANNEL, PRODUCT } from './product.js';
 export { DataInUseError } from './store/lock-file.js';

@@ -1,7 +1,15 @@
 /** States and kinds of batches. */
 
 /** What a batch is (domain page, "Batch"). */
-export const BATCH_KINDS = ['startingMaterial', 'excipient', 'packaging', 'intermediate', 'api', 'bulk', 'packed'] as const;
+export const BATCH_KINDS = [
+  'startingMaterial',
+  'excipient',
+  'packaging',
+  'intermediate',
+  'api',
+  'bulk',
+  'packed',
+] as const;
 /** One of {@link BATCH_KINDS}. */
 export type BatchKind = (typeof BATCH_KINDS)[number];
 

@@ -41,7 +41,13 @@ export const enterpriseActs = defineActs('Enterprise', {
     creates: 'ENTERPRISE_EXISTS',
     endorsers: ['regulator', { organisationNamedIn: 'hostMsp' }],
     emits: ['EnterpriseRegistered'],
-    errors: ['ENTERPRISE_EXISTS', 'ENTERPRISE_HOST_UNFIT', 'KEY_EXISTS', 'KEY_ID_WRONG', 'KEY_ADMISSION_FORBIDDEN'],
+    errors: [
+      'ENTERPRISE_EXISTS',
+      'ENTERPRISE_HOST_UNFIT',
+      'KEY_EXISTS',
+      'KEY_ID_WRONG',
+      'KEY_ADMISSION_FORBIDDEN',
+    ],
   }),
   addLicence: act({
     summary: 'An authority records a licence or certificate that it has checked.',
@@ -74,11 +80,14 @@ export const enterpriseActs = defineActs('Enterprise', {
     errors: ['ENTERPRISE_FOREIGN', 'SITE_EXISTS'],
   }),
   approveSupplier: act({
-    summary: "The buyer's quality sets the standing of a supplier's site for a material on its approved list.",
+    summary:
+      "The buyer's quality sets the standing of a supplier's site for a material on its approved list.",
     kind: 'permission',
     signature: 'quality',
     meaning: 'approval',
-    parties: { buyer: { roles: ['mah', 'manufacturer', 'cdmo'], functions: ['qualityManager', 'qualifiedPerson'] } },
+    parties: {
+      buyer: { roles: ['mah', 'manufacturer', 'cdmo'], functions: ['qualityManager', 'qualifiedPerson'] },
+    },
     input: approvalRecord.omit(unsigned),
     output: done,
     subject: 'appr',
@@ -100,7 +109,13 @@ export const enterpriseActs = defineActs('Enterprise', {
     creates: 'KEY_EXISTS',
     endorsers: ['regulator', { hostOf: 'administrator' }],
     emits: ['EnterpriseKeyAdmitted'],
-    errors: ['ENTERPRISE_FOREIGN', 'KEY_EXISTS', 'KEY_ID_WRONG', 'KEY_ADMISSION_FORBIDDEN', 'KEY_PERIOD_WRONG'],
+    errors: [
+      'ENTERPRISE_FOREIGN',
+      'KEY_EXISTS',
+      'KEY_ID_WRONG',
+      'KEY_ADMISSION_FORBIDDEN',
+      'KEY_PERIOD_WRONG',
+    ],
   }),
   revokeKey: act({
     summary: 'An administrator revokes a key, from now on or since it was compromised.',

@@ -25,7 +25,9 @@ export const gln = z
   .refine((value) => hasGs1CheckDigit(value), 'CHECK_DIGIT');
 
 const hasGs1CheckDigit = (digits: string): boolean => {
-  const sum = [...digits].reverse().reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
 };
 

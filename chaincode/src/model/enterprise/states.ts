@@ -49,7 +49,14 @@ export const KEY_KINDS = ['passkey', 'passkey-unattested', 'device', 'service', 
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** Subjects of an authority. */
-export const AUTHORITY_SUBJECTS = ['drug', 'environment', 'transport', 'police', 'customs', 'health'] as const;
+export const AUTHORITY_SUBJECTS = [
+  'drug',
+  'environment',
+  'transport',
+  'police',
+  'customs',
+  'health',
+] as const;
 
 /** Standing of a supplier's site on a buyer's approved list. */
 export const APPROVALS = ['pending', 'approved', 'conditional', 'suspended', 'disqualified'] as const;

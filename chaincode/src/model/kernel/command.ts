@@ -4,7 +4,14 @@ import { digest, enterpriseId, kid, ledgerId, nonce, text } from './text.js';
 import { instant } from './time.js';
 
 /** What a signature means, as it is printed beside the name (21 CFR 11.50). */
-export const MEANINGS = ['authorship', 'review', 'approval', 'responsibility', 'custody', 'registration'] as const;
+export const MEANINGS = [
+  'authorship',
+  'review',
+  'approval',
+  'responsibility',
+  'custody',
+  'registration',
+] as const;
 /** One of {@link MEANINGS}. */
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -36,7 +43,11 @@ export const command = z
 /** A command. */
 export type Command = z.infer<typeof command>;
 
-const base64url = (max: number) => z.string().regex(/^[A-Za-z0-9_-]+$/).max(max);
+const base64url = (max: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(max);
 
 /** Signature of the party at the same position. */
 export const commandSignature = z.discriminatedUnion('form', [

@@ -67,8 +67,9 @@ export type Act<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType
 };
 
 /** Lets the compiler infer the schemas of one act. */
-export const act = <I extends z.ZodType, O extends z.ZodType>(definition: ActDefinition<I, O>): ActDefinition<I, O> =>
-  definition;
+export const act = <I extends z.ZodType, O extends z.ZodType>(
+  definition: ActDefinition<I, O>,
+): ActDefinition<I, O> => definition;
 
 /** The acts of one contract. */
 export type ActsOf<T> = {
@@ -76,7 +77,10 @@ export type ActsOf<T> = {
 };
 
 /** Names every act of a contract after its key in the table. */
-export const defineActs = <T extends Readonly<Record<string, unknown>>>(contract: string, acts: T): ActsOf<T> =>
+export const defineActs = <T extends Readonly<Record<string, unknown>>>(
+  contract: string,
+  acts: T,
+): ActsOf<T> =>
   Object.fromEntries(
     Object.entries(acts).map(([name, definition]) => [name, { ...(definition as object), contract, name }]),
   ) as ActsOf<T>;

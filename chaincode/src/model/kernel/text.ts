@@ -6,7 +6,7 @@ z.config({ jitless: true });
 const CONTROL_OR_TILDE = /[\u0000-\u001f\u007f~]/;
 
 /** Well-formed Unicode without control characters and without `~`, which joins the parts of keys. */
-export const text = (max: number) =>
+export const text = (max: number): z.ZodString =>
   z
     .string()
     .min(1)
@@ -22,7 +22,9 @@ export const kid = digest.meta({ id: 'Kid' });
 /** Opaque batch id: HMAC-SHA-256 of issuer, product and lot under the issuer's secret, hex. */
 export const batchId = digest.meta({ id: 'BatchId' });
 /** Enterprise id, chosen at registration, for ever. */
-export const enterpriseId = pattern(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/, 'ENTERPRISE_ID').meta({ id: 'EnterpriseId' });
+export const enterpriseId = pattern(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/, 'ENTERPRISE_ID').meta({
+  id: 'EnterpriseId',
+});
 /** Random id of a person within one enterprise; the name stays in the vault. */
 export const personId = pattern(/^[0-9a-f]{32}$/, 'PERSON_ID');
 /** 128 random bits, hex. */

@@ -10,7 +10,8 @@ const unsigned = { v: true, by: true } as const;
 /** Opening of the network: the first transaction of every ledger. */
 export const networkActs = defineActs('Network', {
   open: act({
-    summary: "The regulator opens the network with its root key; runs once, by a creator of the Regulator's alone.",
+    summary:
+      "The regulator opens the network with its root key; runs once, by a creator of the Regulator's alone.",
     kind: 'permission',
     signature: 'root',
     meaning: 'registration',

@@ -11,10 +11,16 @@ type Admitter = Pick<KeyRecord, 'appointments'>;
 const PERSONAL_KINDS: readonly KeyKind[] = ['passkey', 'passkey-unattested', 'device'];
 
 /** An authority, and nobody else, is hosted by the Regulator. @throws ENTERPRISE_HOST_UNFIT */
-export const assertHostFit = (roles: readonly EnterpriseRole[], hostMsp: string, hasSubject: boolean): void => {
+export const assertHostFit = (
+  roles: readonly EnterpriseRole[],
+  hostMsp: string,
+  hasSubject: boolean,
+): void => {
   const isAuthority = roles.includes('authority');
   const fits =
-    isAuthority === ((hostMsp as MspId) === REGULATOR) && isAuthority === hasSubject && (!isAuthority || roles.length === 1);
+    isAuthority === ((hostMsp as MspId) === REGULATOR) &&
+    isAuthority === hasSubject &&
+    (!isAuthority || roles.length === 1);
   if (!fits) throw new YaosuError('ENTERPRISE_HOST_UNFIT', { hostMsp });
 };
 

@@ -18,7 +18,13 @@ export type Chaincode = object;
 
 type ContractClass = new () => Contract;
 
-type Logger = Record<'error' | 'warn' | 'info' | 'debug', () => void>;
+type Logger = Record<'error' | 'warn' | 'info' | 'debug', () => void> & {
+  readonly exceptions: { unhandle(): void };
+};
+
+interface Logging {
+  readonly getLogger: (name: string) => Logger;
+}
 
 interface Shim {
   readonly Handler: new (
@@ -58,20 +64,21 @@ const shim = loadShim();
 
 function loadShim(): Shim {
   const require = createRequire(import.meta.url);
-  return withoutProcessListeners(() => {
-    const loaded = {
-      Handler: (require('fabric-shim/lib/handler') as { ChaincodeMessageHandler: Shim['Handler'] })
-        .ChaincodeMessageHandler,
-      FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
-      JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
-    };
-    const { getLogger } = require('fabric-shim/lib/logger') as {
-      getLogger(name: string): { silent: boolean };
-    };
-    if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL'])
-      for (const name of LOGGERS) getLogger(name).silent = true;
-    return loaded;
-  });
+  const { ChaincodeMessageHandler } = require('fabric-shim/lib/handler') as {
+    ChaincodeMessageHandler: Shim['Handler'];
+  };
+  const own = require('fabric-shim/lib/logger') as Logging;
+  const contractApi = require('fabric-contract-api/lib/logger') as Logging;
+  for (const { getLogger } of [own, contractApi]) letCrashesEndTheProcess(getLogger('_'));
+  if (!process.env['CORE_CHAINCODE_LOGGING_LEVEL']) {
+    for (const name of LOGGERS) silence(own.getLogger(name));
+    silence(contractApi.getLogger('./lib/jsontransactionserializer.js'));
+  }
+  return {
+    Handler: ChaincodeMessageHandler,
+    FromContract: require('fabric-shim/lib/contract-spi/chaincodefromcontract') as Shim['FromContract'],
+    JSONSerializer: (require('fabric-contract-api') as { JSONSerializer: unknown }).JSONSerializer,
+  };
 }
 
 /** Winston formats what it will not write, so the methods themselves have to go. */
@@ -79,14 +86,10 @@ function silence(logger: Logger): void {
   for (const level of ['error', 'warn', 'info', 'debug'] as const) logger[level] = () => undefined;
 }
 
-/** The shim's logger keeps the process alive after a crash; with a ledger in the process it must end. */
-function withoutProcessListeners<T>(load: () => T): T {
-  const events = ['uncaughtException', 'unhandledRejection'] as const;
-  const before = events.map((event) => new Set(process.rawListeners(event)));
-  const loaded = load();
-  events.forEach((event, index) => {
-    const added = process.rawListeners(event).filter((listener) => !before[index]?.has(listener));
-    for (const listener of added) process.off(event, listener as (...args: unknown[]) => void);
-  });
-  return loaded;
+/** The loggers of shim and contract API swallow what nobody caught; a process with a ledger must end instead. */
+function letCrashesEndTheProcess(logger: Logger): void {
+  logger.exceptions.unhandle();
+  for (const listener of process.listeners('unhandledRejection')) {
+    if (listener.name === 'loggerUnhandledRejectionFn') process.off('unhandledRejection', listener);
+  }
 }

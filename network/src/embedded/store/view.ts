@@ -16,7 +16,7 @@ export class View {
     this.#snapshot = database.snapshot();
   }
 
-  hold(): View {
+  hold(): this {
     this.#holders += 1;
     return this;
   }

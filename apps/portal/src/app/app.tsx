@@ -1,0 +1,21 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { RouterProvider } from 'react-router';
+import { SessionProvider } from '../features/session/session-provider.js';
+import { queryClient } from '../lib/query-client.js';
+import { theme } from '../ui/theme.js';
+import { router } from './router.js';
+
+/** Providers around the routes. */
+export const App = (): ReactElement => (
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Notifications position="top-right" />
+    <QueryClientProvider client={queryClient}>
+      <SessionProvider>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </QueryClientProvider>
+  </MantineProvider>
+);

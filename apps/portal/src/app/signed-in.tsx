@@ -1,0 +1,70 @@
+import { AppShell, Burger, Group, NavLink, ScrollArea, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Link, Outlet, useLocation } from 'react-router';
+import { NetworkBadge } from '../features/network/network-badge.js';
+import { useSession } from '../features/session/session-context.js';
+import { WhoAmI } from '../features/session/who-am-i.js';
+import { Brand } from '../ui/brand.js';
+import { Preferences } from '../ui/preferences.js';
+
+const PAGES = ['batches', 'enterprises', 'ledger'] as const;
+
+/** The frame of every page behind the sign-in. */
+export const SignedIn = (): ReactElement => {
+  const { session, restoring } = useSession();
+  const [opened, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  const { t } = useTranslation();
+  if (restoring) return <></>;
+  if (session === undefined) return <Navigate to="/sign-in" replace />;
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <AppShell.Header px="md">
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group wrap="nowrap" gap="sm">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('nav.batches')}
+            />
+            <Brand />
+          </Group>
+          <Group wrap="nowrap" gap="xs">
+            <NetworkBadge />
+            <Preferences />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <AppShell.Section grow component={ScrollArea}>
+          <Stack gap={4}>
+            {PAGES.map((page) => (
+              <NavLink
+                key={page}
+                component={Link}
+                to={`/${page}`}
+                label={t(`nav.${page}`)}
+                active={pathname.startsWith(`/${page}`)}
+                onClick={close}
+              />
+            ))}
+          </Stack>
+        </AppShell.Section>
+        <AppShell.Section>
+          <WhoAmI />
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+};

@@ -1,0 +1,55 @@
+import { Stack, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { SignCommand } from '../../ui/sign-command.js';
+import { useSignedIn } from '../session/session-context.js';
+import type { BatchDraft } from './batch-draft.js';
+import { RegisterBatchForm } from './register-batch-form.js';
+import { BatchDraftSummary } from './batch-draft-summary.js';
+import { usePrepareBatch } from './use-prepare-batch.js';
+
+/** Form → identity document in the vault → the command, shown and signed → the batch's page. */
+export const RegisterBatchPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const session = useSignedIn();
+  const [draft, setDraft] = useState<BatchDraft>();
+  const prepare = usePrepareBatch(session);
+  const back = (): void => prepare.reset();
+  return (
+    <Stack maw={860}>
+      <Title order={1} size="h3">
+        {t('batches.register')}
+      </Title>
+      {prepare.data === undefined || draft === undefined ? (
+        <RegisterBatchForm
+          enterprise={session.enterprise}
+          initial={draft}
+          preparing={prepare.isPending}
+          error={prepare.error}
+          onSubmit={(filled) => {
+            setDraft(filled);
+            prepare.mutate(filled);
+          }}
+        />
+      ) : (
+        <SignCommand
+          command={prepare.data}
+          deviceKey={session.key}
+          summary={<BatchDraftSummary draft={draft} />}
+          onBack={back}
+          onDone={(submitted) => {
+            const committed = submitted.state === 'committed';
+            notifications.show({
+              color: committed ? 'teal' : 'yellow',
+              message: committed ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
+            });
+            void navigate(committed ? `/batches/${String(prepare.data.payload['batch'])}` : '/batches');
+          }}
+        />
+      )}
+    </Stack>
+  );
+};

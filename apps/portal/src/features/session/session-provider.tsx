@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { api } from '../../lib/api.js';
+import { queryClient } from '../../lib/query-client.js';
+import { openSession } from './open-session.js';
+import { SessionContext, type Session, type SessionActions } from './session-context.js';
+
+const STORED_LOGIN = 'yaosu-login';
+
+/** Keeps who is signed in; a reload signs in again with the device's key. */
+export const SessionProvider = ({ children }: { readonly children: ReactNode }): ReactElement => {
+  const [session, setSession] = useState<Session>();
+  const [restoring, setRestoring] = useState(() => sessionStorage.getItem(STORED_LOGIN) !== null);
+
+  const signIn = useCallback(async (login: string): Promise<void> => {
+    setSession(await openSession(login));
+    sessionStorage.setItem(STORED_LOGIN, login);
+  }, []);
+
+  const signOut = useCallback((): void => {
+    sessionStorage.removeItem(STORED_LOGIN);
+    api.setToken(undefined);
+    queryClient.clear();
+    setSession(undefined);
+  }, []);
+
+  useEffect(() => {
+    const login = sessionStorage.getItem(STORED_LOGIN);
+    if (login === null) return;
+    signIn(login)
+      .catch(signOut)
+      .finally(() => setRestoring(false));
+  }, [signIn, signOut]);
+
+  const actions = useMemo<SessionActions>(
+    () => ({ session, restoring, signIn, signOut }),
+    [session, restoring, signIn, signOut],
+  );
+  return <SessionContext value={actions}>{children}</SessionContext>;
+};

@@ -1,0 +1,46 @@
+import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from './use-error-text.js';
+
+interface Props<T> {
+  readonly query: UseQueryResult<T>;
+  /** Shown instead of the content when `isEmpty` says so. */
+  readonly empty?: ReactNode;
+  readonly isEmpty?: (data: T) => boolean;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** The three states that every read has besides its content: loading, failed, empty. */
+export const Loaded = <T,>({ query, empty, isEmpty, children }: Props<T>): ReactElement => {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  if (query.isPending) {
+    return (
+      <Center py="xl" aria-busy>
+        <Loader aria-label={t('loading')} />
+      </Center>
+    );
+  }
+  if (query.isError) {
+    return (
+      <Alert color="red" title={t('failed')}>
+        <Stack align="flex-start" gap="sm">
+          <Text size="sm">{errorText(query.error)}</Text>
+          <Button size="xs" variant="default" onClick={() => void query.refetch()}>
+            {t('retry')}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  if (isEmpty?.(query.data) === true) {
+    return (
+      <Center py="xl">
+        <Text c="dimmed">{empty ?? t('empty')}</Text>
+      </Center>
+    );
+  }
+  return <>{children(query.data)}</>;
+};

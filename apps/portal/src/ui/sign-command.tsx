@@ -1,0 +1,75 @@
+import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import type { DeviceKey } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/device-key';
+import type { Submitted } from '@yaosu/gateway/api/client';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../lib/api.js';
+import { Facts } from './facts.js';
+import { Hash } from './hash.js';
+import { useErrorText } from './use-error-text.js';
+
+interface Props {
+  readonly command: Command;
+  readonly deviceKey: DeviceKey;
+  /** The same content in the reader's words. */
+  readonly summary: ReactElement;
+  readonly onBack: () => void;
+  readonly onDone: (submitted: Submitted) => void;
+}
+
+/** Shows exactly what is signed, signs it and sends it; the same command is sent again after a failure. */
+export const SignCommand = ({ command, deviceKey, summary, onBack, onDone }: Props): ReactElement => {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const cache = useQueryClient();
+  const send = useMutation({
+    mutationFn: async () => {
+      const signature = await signCommand(deviceKey, command);
+      return api.submit(
+        { contract: command.contract, name: command.act },
+        { command, signatures: [signature] },
+      );
+    },
+    onSuccess: async (submitted) => {
+      await cache.invalidateQueries();
+      onDone(submitted);
+    },
+  });
+  return (
+    <Stack>
+      <Title order={2} size="h4">
+        {t('signing.title')}
+      </Title>
+      {summary}
+      <Card withBorder padding="md">
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {t('signing.explain')}
+          </Text>
+          <Facts
+            facts={[
+              [t('proof.command'), <Hash key="cmd" value={command.cmd} />],
+              [t('proof.signer'), <Hash key="kid" value={deviceKey.kid} />],
+            ]}
+          />
+          <ScrollArea.Autosize mah={280}>
+            <Code block>{JSON.stringify(command, null, 2)}</Code>
+          </ScrollArea.Autosize>
+        </Stack>
+      </Card>
+      {send.isError && <Alert color="red">{errorText(send.error)}</Alert>}
+      <Group>
+        <Button loading={send.isPending} onClick={() => send.mutate()}>
+          {t('signing.sign')}
+        </Button>
+        <Button variant="default" disabled={send.isPending} onClick={onBack}>
+          {t('signing.cancel')}
+        </Button>
+        {send.isPending && <Text size="sm">{t('signing.sending')}</Text>}
+      </Group>
+    </Stack>
+  );
+};

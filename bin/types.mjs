@@ -1,0 +1,38 @@
+// Type-checks every workspace, and model and rules once more without any runtime's types.
+import { spawn } from 'node:child_process';
+
+const projects = [
+  'chaincode/tsconfig.pure.json',
+  'chaincode',
+  'identity',
+  'network',
+  'gateway',
+  'apps/portal',
+  'tests',
+];
+
+const check = (project) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+      stdio: 'inherit',
+    });
+    child.on('exit', (code) => resolve(code === 0 ? [] : [project]));
+  });
+
+/** Checks two projects at a time. @returns the projects that do not compile */
+export const checkTypes = async () => {
+  const queue = [...projects];
+  const worker = async () => {
+    const failed = [];
+    for (let project = queue.shift(); project !== undefined; project = queue.shift())
+      failed.push(...(await check(project)));
+    return failed;
+  };
+  return (await Promise.all([worker(), worker()])).flat();
+};
+
+const failed = await checkTypes();
+if (failed.length > 0) {
+  process.stderr.write(`Types are wrong in: ${failed.join(', ')}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+import type * as z from 'zod';
+import { ApiError } from '../api/api-error.js';
+import type { batchIdentityContent } from '../api/schemas.js';
+import type { ReadHandler } from '../http/read-handler.js';
+import { recordValue } from '../projection/directory.js';
+import { batchesOf, viewOf } from './queries.js';
+
+/** `GET /api/batches/{id}/identity`: opened with the caller's own key wrap; null where there is none. */
+export const readBatchIdentity: ReadHandler<'batchIdentity'> = async ({
+  params: { id },
+  caller,
+  services,
+}) => {
+  const { db, vault } = services;
+  const row = await batchesOf(db, caller.enterprise).where('batches.batch', '=', id).executeTakeFirst();
+  if (row === undefined) throw new ApiError('BATCH_NOT_FOUND');
+  const document = await recordValue(db, `doc~${viewOf(row).identity}`);
+  const identity = await vault.read(caller.enterprise, String(document?.['ciphertextDigest']));
+  return {
+    plaintextDigest: String(document?.['plaintextDigest']),
+    identity: (identity ?? null) as { salt: string; content: z.output<typeof batchIdentityContent> } | null,
+  };
+};

@@ -1,0 +1,91 @@
+/** Documents: encrypted once, opened by key wraps; the ledger knows digests only. */
+import { sha256Hex, utf8 } from '@yaosu/chaincode/signing/bytes';
+import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import type { BlobStore } from './blob-store.js';
+import type { EnterpriseSecrets } from './enterprise-secrets.js';
+import type { WrapStore } from './wrap-store.js';
+import { sealDocument, unsealUnder, unwrapKey, wrapKey, type RandomBytes } from './sealed-box.js';
+
+/** Escrow key of an authorities' subject (`set~escrow-…`). */
+export interface Escrow {
+  readonly subject: string;
+  readonly keyId: string;
+  /** DER SPKI. */
+  readonly spki: Uint8Array;
+}
+
+/** What a command says of a stored document. */
+export interface DocumentReceipt {
+  readonly document: string;
+  readonly plaintextDigest: string;
+  readonly ciphertextDigest: string;
+  readonly escrows: readonly {
+    readonly subject: string;
+    readonly keyId: string;
+    readonly wrapDigest: string;
+  }[];
+}
+
+interface Ports {
+  readonly blobs: BlobStore;
+  readonly wraps: WrapStore;
+  readonly secrets: EnterpriseSecrets;
+  readonly randomBytes: RandomBytes;
+}
+
+const DOCUMENT_ID_BYTES = 32;
+
+/** SHA-256 over salt and canonical content: the digest that signers check for themselves. */
+export const plaintextDigest = (salt: string, content: unknown): string =>
+  sha256Hex(`${salt}${canonicalJson(content)}`);
+
+/** The vault of one gateway. */
+export class Vault {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Stores content for its owner, wrapped for the owner and for every escrow; durable before it returns.
+   * @param salt 32 hex digits chosen by the client, so that low-entropy content cannot be guessed by its digest
+   */
+  async put(
+    owner: string,
+    salt: string,
+    content: unknown,
+    escrows: readonly Escrow[],
+  ): Promise<DocumentReceipt> {
+    const { blobs, wraps, secrets, randomBytes } = this.#ports;
+    const plaintext = utf8(canonicalJson({ salt, content }));
+    const { key, ciphertext } = sealDocument(plaintext, randomBytes);
+    const ciphertextDigest = await blobs.put(ciphertext);
+    await wraps.put(ciphertextDigest, owner, wrapKey(key, secrets.of(owner).encryptionSpki, randomBytes));
+    const escrowed: DocumentReceipt['escrows'][number][] = [];
+    for (const { subject, keyId, spki } of escrows) {
+      const wrap = wrapKey(key, spki, randomBytes);
+      await wraps.put(ciphertextDigest, `escrow-${subject}`, wrap);
+      escrowed.push({ subject, keyId, wrapDigest: sha256Hex(wrap) });
+    }
+    const document = Buffer.from(randomBytes(DOCUMENT_ID_BYTES)).toString('hex');
+    return { document, plaintextDigest: plaintextDigest(salt, content), ciphertextDigest, escrows: escrowed };
+  }
+
+  /**
+   * Content of a document for a hosted enterprise.
+   * @returns undefined when its bytes or the reader's wrap are not here
+   * @throws when bytes were altered
+   */
+  async read(
+    reader: string,
+    ciphertextDigest: string,
+  ): Promise<{ salt: string; content: unknown } | undefined> {
+    const { blobs, wraps, secrets } = this.#ports;
+    const ciphertext = await blobs.get(ciphertextDigest);
+    const wrap = await wraps.get(ciphertextDigest, reader);
+    if (ciphertext === undefined || wrap === undefined) return undefined;
+    const plaintext = unsealUnder(unwrapKey(wrap, secrets.of(reader).decryptionKey), ciphertext);
+    return JSON.parse(plaintext.toString('utf8')) as { salt: string; content: unknown };
+  }
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { CHROMIUM, openBrowser } from '../support/browser.js';
+import { RunningServer } from '../support/running-server.js';
+
+const suite = CHROMIUM === '' ? describe.skip : describe;
+
+suite('in Chromium: a batch from the page to a block and back', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await RunningServer.start();
+    browser = await openBrowser();
+    page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.dispose();
+  });
+
+  test('a worker signs in with a key that this browser makes', async () => {
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Sign in as Linhe, production' }).click();
+    await page.getByRole('heading', { name: 'Batches' }).waitFor();
+    expect(await page.getByText('Your enterprise has no batches yet.').isVisible()).toBe(true);
+  });
+
+  test('a form that is not complete is not sent', async () => {
+    await page.getByRole('link', { name: 'Register a batch' }).click();
+    await page.getByRole('button', { name: 'Continue to signing' }).click();
+    await page.getByText('Please check this field').first().waitFor();
+  });
+
+  test('the filled form shows what is signed, and the signed batch comes back with its block', async () => {
+    await page.getByLabel('Name').fill('4-Aminophenol');
+    await page.getByLabel('Specification').fill('≥ 99.0 %');
+    await page.getByLabel('Product code').fill('LH-4AP');
+    await page.getByLabel('Lot').fill('LH2611-003');
+    await page.getByLabel('Manufactured').fill('2026-11-20');
+    await page.getByLabel('Expiry or retest date').fill('2028-11-19');
+    await page.getByRole('button', { name: 'Continue to signing' }).click();
+    await page.getByText('You sign').waitFor();
+    expect(await page.getByText('LH2611-003').isVisible()).toBe(true);
+    expect(await page.locator('pre').innerText()).not.toContain('LH2611-003');
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    await page.getByText('Matches its digest on the ledger').waitFor();
+    await page.getByText('Batch.register').waitFor();
+    expect(await page.getByText('4-Aminophenol').isVisible()).toBe(true);
+  });
+
+  test('a rival sees nothing of it', async () => {
+    const path = new URL(page.url()).pathname;
+    const rival = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    await rival.goto(server.url);
+    await rival.getByRole('button', { name: '以瑞康生产员身份登录' }).click();
+    await rival.getByRole('heading', { name: '批次' }).waitFor();
+    expect(await rival.getByText('本企业尚无批次。').isVisible()).toBe(true);
+    const foreign = await rival.evaluate(
+      (url) => fetch(url).then((response) => response.status),
+      `/api${path}`,
+    );
+    expect(foreign).toBe(401);
+  });
+});

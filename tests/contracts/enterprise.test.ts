@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ACTS } from '@yaosu/chaincode/model/acts';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { newActor, proposal, type Actor } from '../support/actor.js';
+import {
+  CastOnStage,
+  MAKER_GLN,
+  SUPPLIER_GLN,
+  approval,
+  freshFirm,
+  licence,
+  registration,
+  type Name,
+} from '../support/cast.js';
+
+const { addLicence, admitKey, approveSupplier, register } = ACTS.Enterprise;
+
+describe('enterprises', () => {
+  let stage: CastOnStage;
+  beforeAll(async () => {
+    stage = await CastOnStage.enter();
+  });
+  afterAll(() => stage.network.close());
+
+  const refusals: readonly (readonly [string, Name, Act, Record<string, unknown>, string])[] = [
+    [
+      'a licence of nobody',
+      'regulatorRoot',
+      addLicence,
+      licence({ enterprise: 'nobody' }),
+      'ENTERPRISE_NOT_FOUND',
+    ],
+    [
+      'a licence that ends early',
+      'regulatorRoot',
+      addLicence,
+      licence({ notAfter: '2025-12-31' }),
+      'LICENCE_PERIOD_WRONG',
+    ],
+    [
+      'a licence for the site of another',
+      'regulatorRoot',
+      addLicence,
+      licence({ sites: [SUPPLIER_GLN] }),
+      'SITE_NOT_FOUND',
+    ],
+    [
+      'a supplier that is none',
+      'makerQuality',
+      approveSupplier,
+      approval({ supplier: 'rival' }),
+      'SUPPLIER_NOT_FOUND',
+    ],
+    [
+      'a site that its supplier has not',
+      'makerQuality',
+      approveSupplier,
+      approval({ site: MAKER_GLN }),
+      'SITE_NOT_FOUND',
+    ],
+  ];
+  test.each(refusals)('%s is refused', async (_, name, act, payload, code) => {
+    expect(await stage.send(name, act, payload)).toBe(code);
+  });
+
+  const early = '2019-01-01T00:00:00.000Z';
+  const admissions: readonly (readonly [string, Name, (fresh: Actor) => object, string])[] = [
+    [
+      'an administrator by an administrator',
+      'makerAdministrator',
+      (fresh) => proposal(fresh, ['administrator']),
+      'KEY_ADMISSION_FORBIDDEN',
+    ],
+    ['an administrator by the root', 'makerRoot', (fresh) => proposal(fresh, ['administrator']), 'VALID'],
+    ['a second root', 'makerRoot', (fresh) => proposal(fresh, ['root']), 'KEY_ADMISSION_FORBIDDEN'],
+    [
+      'a machine with a function',
+      'makerRoot',
+      (fresh) => ({ ...proposal(fresh, ['driver'], 'service'), person: null }),
+      'KEY_ADMISSION_FORBIDDEN',
+    ],
+    [
+      'a machine that is a person',
+      'makerRoot',
+      (fresh) => proposal(fresh, [], 'logger'),
+      'KEY_ADMISSION_FORBIDDEN',
+    ],
+    ['a logger', 'makerRoot', (fresh) => ({ ...proposal(fresh, [], 'logger'), person: null }), 'VALID'],
+    [
+      'a host',
+      'makerRoot',
+      (fresh) => ({ ...proposal(fresh, [], 'host'), person: null }),
+      'KEY_ADMISSION_FORBIDDEN',
+    ],
+    [
+      'a key that ends before it begins',
+      'makerRoot',
+      (fresh) => ({ ...proposal(fresh, ['driver']), notAfter: early }),
+      'KEY_PERIOD_WRONG',
+    ],
+    [
+      'a key under another id',
+      'makerRoot',
+      (fresh) => ({ ...proposal(fresh, ['driver']), publicKey: newActor('maker').publicKey }),
+      'KEY_ID_WRONG',
+    ],
+  ];
+  test.each(admissions)('admit %s (%s): %s', async (_, name, keyOf, code) => {
+    const second = newActor('maker');
+    const payload = { enterprise: 'maker', key: keyOf(second) };
+    expect(await stage.send(name, admitKey, payload, { second })).toBe(code);
+  });
+
+  const drugAuthority = { subject: 'drug', area: '32' };
+  const registrations: readonly (readonly [string, Record<string, unknown>, string])[] = [
+    [
+      'an authority outside the Regulator',
+      { roles: ['authority'], authority: drugAuthority },
+      'ENTERPRISE_HOST_UNFIT',
+    ],
+    ['a firm inside the Regulator', { hostMsp: 'RegulatorMSP' }, 'ENTERPRISE_HOST_UNFIT'],
+    [
+      'an authority without subject',
+      { roles: ['authority'], hostMsp: 'RegulatorMSP' },
+      'ENTERPRISE_HOST_UNFIT',
+    ],
+    [
+      'an authority that also trades',
+      { roles: ['authority', 'carrier'], hostMsp: 'RegulatorMSP', authority: drugAuthority },
+      'ENTERPRISE_HOST_UNFIT',
+    ],
+    [
+      'an authority of its province',
+      { roles: ['authority'], hostMsp: 'RegulatorMSP', authority: drugAuthority },
+      'VALID',
+    ],
+  ];
+  test.each(registrations)('register %s: %s', async (_, change, code) => {
+    const second = newActor(freshFirm());
+    const payload = registration(second.enterprise, second, change);
+    expect(await stage.send('regulatorRoot', register, payload, { second })).toBe(code);
+  });
+
+  test('one that exists is not registered again', async () => {
+    const second = newActor('rival');
+    expect(await stage.send('regulatorRoot', register, registration('rival', second), { second })).toBe(
+      'ENTERPRISE_EXISTS',
+    );
+  });
+});

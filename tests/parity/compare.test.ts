@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { isEqual } from './compare.js';
+import type { Json } from './json.js';
+
+const TABLE: readonly (readonly [expected: Json, got: Json, equal: boolean])[] = [
+  ['VALID', 'VALID', true],
+  ['VALID', 'INVALID', false],
+  ['…boom…', 'response 500, boom', true],
+  ['…boom', 'boom and more', false],
+  ['txid: …(…) exists', 'txid: 12(ch) exists', true],
+  ['a (b)', 'a b', false],
+  ['…', 7, true],
+  [null, '', false],
+  [[], {}, false],
+  [['a'], ['a', 'b'], false],
+  [{ a: 1 }, { a: 1, b: 2 }, false],
+  [{ a: ['…x'] }, { a: ['yx'] }, true],
+];
+
+describe('what was observed against what was expected', () => {
+  it.each(TABLE)('%j against %j: %s', (expected, got, equal) => {
+    expect(isEqual(expected, got)).toBe(equal);
+  });
+});

@@ -1,0 +1,179 @@
+/** The product's contracts on an embedded network in a temporary folder, opened by a regulator. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { networkActs } from '@yaosu/chaincode/model/network/acts';
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import type { EnterpriseRole, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
+import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
+import { newEmbeddedIdentities } from '@yaosu/identity';
+import type { Committed, Ledger, LedgerIdentity } from '@yaosu/network';
+import { LedgerError } from '@yaosu/network';
+import { CHANNEL, PRODUCT, openEmbeddedLedger, type ClientSteps } from '@yaosu/network/embedded';
+import {
+  argumentOf,
+  envelopeOf,
+  newActor,
+  newCommand,
+  proposal,
+  type Actor,
+  type CommandDraft,
+} from './actor.js';
+
+const MAX_MESSAGES = 200;
+/** Endorsers that satisfy the chaincode's policy and every key's: the tests of rules are not tests of policies. */
+const ALL: readonly MspId[] = MSP_IDS;
+
+/** What a test may say of a command. */
+export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
+  readonly ledgerId?: string;
+  readonly capturedAt?: string;
+};
+
+/** An open network and its regulator. */
+export class TestNetwork {
+  readonly ledgerId = randomBytes(16).toString('hex');
+  readonly regulator = newActor('nmpa');
+  readonly #folder: string;
+
+  private constructor(
+    folder: string,
+    readonly ledger: Ledger & ClientSteps,
+    readonly relays: ReadonlyMap<string, LedgerIdentity>,
+  ) {
+    this.#folder = folder;
+  }
+
+  /** A network whose ledger is not opened yet. */
+  static async start(): Promise<TestNetwork> {
+    const { organisations, orderer } = await newEmbeddedIdentities();
+    const folder = await mkdtemp(join(tmpdir(), 'yaosu-contracts-'));
+    const ledger = await openEmbeddedLedger({
+      folder,
+      channel: CHANNEL,
+      organisations,
+      orderer,
+      chaincodes: [PRODUCT],
+      maxMessageCount: MAX_MESSAGES,
+      batchTimeoutMs: 0,
+      timeWindowCheck: true,
+      now: () => Date.now(),
+    });
+    return new TestNetwork(folder, ledger, new Map(organisations.map(({ mspId, relay }) => [mspId, relay])));
+  }
+
+  /** A network opened by its regulator. */
+  static async open(): Promise<TestNetwork> {
+    const network = await TestNetwork.start();
+    await network.submit(network.opening(), REGULATOR);
+    return network;
+  }
+
+  async close(): Promise<void> {
+    await this.ledger.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The signed opening of this network. */
+  opening(): Envelope {
+    const { ledgerId, regulator } = this;
+    const person = ['passkey', 'passkey-unattested', 'device'];
+    const escrow = { subject: 'drug', keyId: ESCROW_KEY_ID, publicKey: newActor('nmpa').publicKey };
+    const payload = {
+      ledgerId,
+      demo: true,
+      predecessor: null,
+      kinds: { quality: person, person, machine: ['service', 'logger'], consequence: ['host'] },
+      escrows: [escrow],
+      enterprise: regulator.enterprise,
+      name: '国家药品监督管理局',
+      authority: { subject: 'drug', area: '00' },
+      key: proposal(regulator, ['root']),
+    };
+    return this.envelope({ act: networkActs.open, actors: [regulator], payload });
+  }
+
+  /** A command of these actors, signed by all of them. */
+  envelope(draft: Draft): Envelope {
+    const defaults = { ledgerId: this.ledgerId, capturedAt: new Date().toISOString() };
+    return envelopeOf(newCommand({ ...defaults, ...draft }), draft.actors);
+  }
+
+  /** Sends an envelope through an organisation's relay and waits for its block. @throws LedgerError */
+  submit(envelope: Envelope, through: MspId): Promise<Committed> {
+    return this.send(envelope.command.contract, envelope.command.act, argumentOf(envelope), through);
+  }
+
+  /** Sends any text to any function. @throws LedgerError */
+  send(contract: string, fn: string, text: string, through: MspId): Promise<Committed> {
+    const relay = this.relays.get(through);
+    if (relay === undefined) throw new Error(`no organisation ${through}`);
+    return this.ledger.submit({ contract, fn, args: [text], endorsers: ALL }, relay);
+  }
+
+  /** SHA-256 of the value last written to a key, read from the blocks as a projection does; null when absent. */
+  async hashOf(key: string): Promise<string | null> {
+    const composite = `\u0000${key.split('~').join('\u0000')}\u0000`;
+    let found: string | null = null;
+    for (let number = 0n; number < (await this.ledger.height()); number += 1n) {
+      const { transactions } = await this.ledger.block(number);
+      const writes = transactions
+        .filter(({ code }) => code === 0)
+        .flatMap((transaction) => transaction.writes);
+      for (const write of writes) {
+        if (write.key === composite) found = write.value === undefined ? null : sha256Hex(write.value);
+      }
+    }
+    return found;
+  }
+
+  /** Registers an enterprise and returns the holder of its root key. */
+  async register(enterprise: string, roles: readonly EnterpriseRole[], hostMsp: MspId): Promise<Actor> {
+    const root = newActor(enterprise);
+    const authority = roles.includes('authority') ? { subject: 'drug', area: '32' } : null;
+    const payload = {
+      enterprise,
+      name: enterprise,
+      roles,
+      hostMsp,
+      authority,
+      key: proposal(root, ['root']),
+    };
+    const act = enterpriseActs.register as Act;
+    const actors = [this.regulator, root];
+    await this.submit(this.envelope({ act, actors, payload }), REGULATOR);
+    return root;
+  }
+
+  /** Admits a person of an enterprise with these functions. */
+  async admit(
+    root: Actor,
+    functions: readonly KeyFunction[],
+    through: MspId,
+    person?: string,
+  ): Promise<Actor> {
+    const actor = newActor(root.enterprise, person);
+    const payload = { enterprise: root.enterprise, key: proposal(actor, functions) };
+    const actors = [root, actor];
+    await this.submit(this.envelope({ act: enterpriseActs.admitKey, actors, payload }), through);
+    return actor;
+  }
+}
+
+/** Id of the drug authorities' escrow key. */
+export const ESCROW_KEY_ID = 'e5'.repeat(32);
+
+/** The code that a refused call answers with, `VALID` when it was not refused. */
+export const codeOf = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'VALID',
+    (error: unknown) => {
+      if (!(error instanceof LedgerError)) throw error;
+      const text = [error.message, ...(error.details.messages ?? [])].join('\n');
+      return /\b([A-Z]+(?:_[A-Z]+)+|ALREADY) \{/.exec(text)?.[1] ?? text;
+    },
+  );
