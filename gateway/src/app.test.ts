@@ -136,6 +136,7 @@ describe('the HTTP face', () => {
       enterprise: { id: cdmo.enterprise },
       enterpriseKeys: { id: cdmo.enterprise },
       batch: { id: batch },
+      batchIdentity: { id: batch },
       recordHash: { key: `batch~${batch}` },
       transaction: { txId: view.txId },
     };

@@ -3,9 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Ports } from '../ports.js';
 
 /** Ports that run scheduled tasks in the next turn and count the delays that were asked for. */
-export const newImpatientPorts = (
-  startMs = Date.parse('2026-11-25T08:00:00.000Z'),
-): Ports & { readonly delays: number[] } => {
+export const newImpatientPorts = (startMs = 1_795_593_600_000): Ports & { readonly delays: number[] } => {
   const delays: number[] = [];
   return {
     delays,

@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express, { type Express } from 'express';
+import { pino } from 'pino';
+import request from 'supertest';
+import { newErrorHandler, routeNotFound } from './error-handler.js';
+import { staticApps } from './static-apps.js';
+
+describe('the built apps', () => {
+  let apps: string;
+  let app: Express;
+  beforeAll(async () => {
+    apps = await mkdtemp(join(tmpdir(), 'apps-'));
+    for (const name of ['portal', 'mobile']) {
+      await mkdir(join(apps, name, 'dist'), { recursive: true });
+      await writeFile(join(apps, name, 'dist', 'index.html'), `<p>${name}</p>`);
+    }
+    await writeFile(join(apps, 'mobile', 'dist', 'sw.js'), '1;');
+    app = express().use(staticApps(apps), routeNotFound, newErrorHandler(pino({ level: 'silent' })));
+  });
+  afterAll(() => rm(apps, { recursive: true }));
+
+  it.each([
+    ['/', 'text/html', 200, 'portal'],
+    ['/batches/1', 'text/html', 200, 'portal'],
+    ['/m/', 'text/html', 200, 'mobile'],
+    ['/m', 'text/html', 200, 'mobile'],
+    ['/m/scan', 'text/html', 200, 'mobile'],
+    ['/m/sw.js', '*/*', 200, '1;'],
+    ['/assets/missing.js', '*/*', 404, 'ROUTE_NOT_FOUND'],
+    ['/api/nothing', 'text/html', 404, 'ROUTE_NOT_FOUND'],
+    ['/..%2f..%2fpackage.json', '*/*', 404, 'ROUTE_NOT_FOUND'],
+  ])('%s as %s is %s', async (path, accept, status, text) => {
+    const answer = await request(app).get(path).set('accept', accept);
+    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(text)]);
+  });
+
+  it('are left out when they have not been built', async () => {
+    const empty = express().use(
+      staticApps(join(apps, 'none')),
+      routeNotFound,
+      newErrorHandler(pino({ level: 'silent' })),
+    );
+    expect((await request(empty).get('/').set('accept', 'text/html')).status).toBe(404);
+  });
+});
