@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
+import { fillBatch } from './register-batch.js';
 import { RunningServer } from '../support/running-server.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
@@ -34,14 +35,7 @@ suite('in Chromium: a batch from the page to a block and back', () => {
   });
 
   test('the filled form shows what is signed, and the signed batch comes back with its block', async () => {
-    await page.getByLabel('Name').fill('4-Aminophenol');
-    await page.getByLabel('Specification').fill('≥ 99.0 %');
-    await page.getByLabel('Product code').fill('LH-4AP');
-    await page.getByLabel('Lot').fill('LH2611-003');
-    await page.getByLabel('Manufactured').fill('2026-11-20');
-    await page.getByLabel('Expiry or retest date').fill('2028-11-19');
-    await page.getByRole('button', { name: 'Continue to signing' }).click();
-    await page.getByText('You sign').waitFor();
+    await fillBatch(page);
     expect(await page.getByText('LH2611-003').isVisible()).toBe(true);
     expect(await page.locator('pre').innerText()).not.toContain('LH2611-003');
     await page.getByRole('button', { name: 'Sign and send' }).click();

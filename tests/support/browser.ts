@@ -1,8 +1,9 @@
 /** Debian's Chromium, driven as a user would. */
 import { chromium, type Browser } from 'playwright-core';
+import { findTools } from '../../bin/find-tools.mjs';
 
 /** Path of Chromium, '' where there is none; the suites that need it are then skipped. */
-export const CHROMIUM = process.env['YAOSU_TEST_CHROMIUM'] ?? '';
+export const CHROMIUM = process.env['YAOSU_TEST_CHROMIUM'] ?? findTools().chromium;
 
 /** A headless browser that looks for nothing outside of this machine. */
 export const openBrowser = (): Promise<Browser> =>

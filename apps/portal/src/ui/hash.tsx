@@ -10,7 +10,7 @@ export const Hash = ({ value }: { readonly value: string }): ReactElement => (
     {({ copied, copy }) => (
       <Tooltip label={copied ? '✓' : value} multiline maw={420} style={{ wordBreak: 'break-all' }}>
         <UnstyledButton onClick={copy} aria-label={value}>
-          <Code>
+          <Code style={{ whiteSpace: 'nowrap' }}>
             {value.length > HEAD + TAIL + 1 ? `${value.slice(0, HEAD)}…${value.slice(-TAIL)}` : value}
           </Code>
         </UnstyledButton>

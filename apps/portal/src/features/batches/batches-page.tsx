@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Table, Title } from '@mantine/core';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,9 @@ const BatchRow = ({ batch }: { readonly batch: Batch }): ReactElement => {
         <Hash value={batch.batch} />
       </Table.Td>
       <Table.Td>
-        <Link to={path}>{t(`kinds.${batch.kind}`)}</Link>
+        <Anchor component={Link} to={path} size="sm">
+          {t(`kinds.${batch.kind}`)}
+        </Anchor>
       </Table.Td>
       <Table.Td>{batch.manufactured}</Table.Td>
       <Table.Td>{batch.usableUntil}</Table.Td>
@@ -57,7 +59,7 @@ export const BatchesPage = (): ReactElement => {
       <Loaded query={query} empty={t('batches.none')} isEmpty={(data) => data.pages[0]?.batches.length === 0}>
         {(data) => (
           <Table.ScrollContainer minWidth={620}>
-            <Table highlightOnHover>
+            <Table highlightOnHover style={{ whiteSpace: 'nowrap' }}>
               <Table.Thead>
                 <Table.Tr>
                   {(['id', 'kind', 'manufactured', 'usableUntil', 'disposition', 'market'] as const).map(
