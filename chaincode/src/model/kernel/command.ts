@@ -43,16 +43,23 @@ export const command = z
 /** A command. */
 export type Command = z.infer<typeof command>;
 
-const base64url = (max: number) =>
+/** Base64url without padding; a remainder of one character encodes nothing. */
+const base64url = (max: number): z.ZodString =>
   z
     .string()
+    .max(max)
     .regex(/^[A-Za-z0-9_-]+$/)
-    .max(max);
+    .refine((value) => value.length % 4 !== 1, 'BASE64URL');
+const P256_SIGNATURE_CHARACTERS = 86;
 
 /** Signature of the party at the same position. */
 export const commandSignature = z.discriminatedUnion('form', [
   /** ECDSA P-256 over SHA-256 of the canonical command, r‖s. */
-  z.strictObject({ alg: z.literal('ES256'), form: z.literal('p1363'), signature: base64url(86) }),
+  z.strictObject({
+    alg: z.literal('ES256'),
+    form: z.literal('p1363'),
+    signature: base64url(P256_SIGNATURE_CHARACTERS).length(P256_SIGNATURE_CHARACTERS),
+  }),
   z.strictObject({
     alg: z.enum(['ES256', 'RS256']),
     form: z.literal('webauthn'),

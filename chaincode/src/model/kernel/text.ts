@@ -32,6 +32,6 @@ export const nonce = pattern(/^[0-9a-f]{32}$/, 'NONCE');
 /** Ledger id, random, set by `Network.open`. */
 export const ledgerId = pattern(/^[0-9a-f]{32}$/, 'LEDGER_ID');
 /** DER SubjectPublicKeyInfo of a P-256 key, base64url without padding. */
-export const publicKey = pattern(/^[A-Za-z0-9_-]{121,124}$/, 'PUBLIC_KEY');
+export const publicKey = pattern(/^[A-Za-z0-9_-]{122}$/, 'PUBLIC_KEY');
 /** Number of a licence or a document as its issuer prints it. */
 export const officialNumber = text(64);
