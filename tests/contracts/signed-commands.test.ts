@@ -80,6 +80,7 @@ describe('a signed command', () => {
       },
       'SIGNATURE_INVALID',
     ],
+    ['with a signature that is no base64url', () => withSignature(make(), 'A'.repeat(85)), 'INPUT_INVALID'],
     [
       'with a signature of zeros',
       () => withSignature(make(), Buffer.alloc(64).toString('base64url')),
