@@ -5,6 +5,7 @@ import type { Command, CommandSignature, Envelope } from '@yaosu/chaincode/model
 import type { ProposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
 import type { KeyFunction, KeyKind } from '@yaosu/chaincode/model/enterprise/states';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { newCommand as commandOf } from '@yaosu/chaincode/signing/new-command';
 import { kidOf, signedBytes, withCommandId } from '@yaosu/chaincode/signing/command-bytes';
 
 /** Who acts for which enterprise, with which key. */
@@ -64,19 +65,7 @@ export const newCommand = (draft: CommandDraft): Command => {
     enterprise: actor.enterprise,
     kid: actor.kid,
   }));
-  const command = withCommandId({
-    v: 1,
-    ledgerId,
-    contract: act.contract,
-    act: act.name,
-    nonce: hex(16),
-    parties,
-    subject: { key: act.declares(payload)[0] ?? '', seenHash },
-    meaning: act.meaning,
-    capturedAt,
-    payload,
-    attachments: [],
-  });
+  const command = commandOf({ act, ledgerId, parties, payload, seenHash, nonce: hex(16), capturedAt });
   return change === undefined ? command : withCommandId(change(command));
 };
 

@@ -1,6 +1,7 @@
 /** A network with one of each actor, and payloads that are right in every respect. */
 import { createHash } from 'node:crypto';
 import { ACTS } from '@yaosu/chaincode/model/acts';
+import { gs1CheckDigit } from '@yaosu/chaincode/model/kernel/gs1-check-digit';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { proposal, type Actor } from './actor.js';
 import { ESCROW_KEY_ID, TestNetwork, codeOf } from './test-network.js';
@@ -47,8 +48,7 @@ export const site = (enterprise: string, gln: string): Record<string, unknown> =
 /** A GLN that nobody has used yet (GS1 General Specifications 7.9). */
 export const freshGln = (): string => {
   const body = `69099${String(next()).padStart(7, '0')}`;
-  const sum = Array.from(body).reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
-  return `${body}${String((10 - (sum % 10)) % 10)}`;
+  return `${body}${gs1CheckDigit(body)}`;
 };
 
 /** Id of a firm that nobody has registered yet. */

@@ -1,6 +1,7 @@
 /** Records of enterprises, their licences, sites, keys and approved suppliers. */
 import * as z from 'zod';
 import { MSP_IDS } from '../organisations.js';
+import { gs1CheckDigit } from '../kernel/gs1-check-digit.js';
 import { digest, enterpriseId, kid, officialNumber, personId, publicKey, text } from '../kernel/text.js';
 import { day, instant } from '../kernel/time.js';
 import {
@@ -22,14 +23,7 @@ export const mspId = z.enum(MSP_IDS as [string, ...string[]]).meta({ id: 'MspId'
 export const gln = z
   .string()
   .regex(/^\d{13}$/, 'GLN')
-  .refine((value) => hasGs1CheckDigit(value), 'CHECK_DIGIT');
-
-const hasGs1CheckDigit = (digits: string): boolean => {
-  const sum = Array.from(digits)
-    .reverse()
-    .reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
-};
+  .refine((value) => value.at(-1) === gs1CheckDigit(value.slice(0, -1)), 'CHECK_DIGIT');
 
 /** `ent~E` */
 export const enterpriseRecord = z.strictObject({
