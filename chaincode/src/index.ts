@@ -1,6 +1,34 @@
 /** The contracts of the chaincode, as `fabric-chaincode-node` starts them. */
+import { AttestationContract } from './contracts/attestation.js';
+import { AuthorityContract } from './contracts/authority.js';
 import { BatchContract } from './contracts/batch.js';
+import { CodeContract } from './contracts/code.js';
+import { DisputeContract } from './contracts/dispute.js';
+import { DocumentContract } from './contracts/document.js';
 import { EnterpriseContract } from './contracts/enterprise.js';
 import { NetworkContract } from './contracts/network.js';
+import { OrderContract } from './contracts/order.js';
+import { QualityContract } from './contracts/quality.js';
+import { RecallContract } from './contracts/recall.js';
+import { ShipmentContract } from './contracts/shipment.js';
+import { StockContract } from './contracts/stock.js';
+import { TelemetryContract } from './contracts/telemetry.js';
+import { WasteContract } from './contracts/waste.js';
 
-export const contracts = [NetworkContract, EnterpriseContract, BatchContract];
+export const contracts = [
+  NetworkContract,
+  EnterpriseContract,
+  BatchContract,
+  QualityContract,
+  StockContract,
+  OrderContract,
+  CodeContract,
+  ShipmentContract,
+  TelemetryContract,
+  DocumentContract,
+  WasteContract,
+  RecallContract,
+  AuthorityContract,
+  DisputeContract,
+  AttestationContract,
+];

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
-import { CastOnStage, SUPPLIER_GLN, batchPayload, digest } from '../support/cast.js';
+import { SUPPLIER_GLN } from '../support/cast.js';
+import { batchPayload, digest } from '../support/payloads.js';
+import { Stage } from '../support/stage.js';
 
 const { register } = ACTS.Batch;
 
 describe('registering a batch', () => {
-  let stage: CastOnStage;
+  let stage: Stage;
   beforeAll(async () => {
-    stage = await CastOnStage.enter();
+    stage = await Stage.enter();
   });
   afterAll(() => stage.network.close());
 
@@ -18,7 +20,7 @@ describe('registering a batch', () => {
     ['made by another', { manufacturer: 'rival' }, 'ENTERPRISE_FOREIGN'],
     ['at a site that is not its own', { site: SUPPLIER_GLN }, 'SITE_NOT_FOUND'],
     ['packed without a holder', { kind: 'packed' }, 'ROLE_NOT_HELD'],
-    ['for a holder that is none', { kind: 'packed', mah: 'rival' }, 'ROLE_NOT_HELD'],
+    ['for a holder that is none', { kind: 'packed', mah: 'supplier' }, 'ROLE_NOT_HELD'],
     ['made next year', { manufactured: '2048-12-01', usableUntil: '2049-12-01' }, 'BATCH_DATE_WRONG'],
     ['usable until before it was made', { usableUntil: '2026-10-31' }, 'BATCH_DATE_WRONG'],
     ['on a day that is none', { manufactured: '2026-02-30' }, 'INPUT_INVALID'],

@@ -2,23 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { newActor, proposal, type Actor } from '../support/actor.js';
-import {
-  CastOnStage,
-  MAKER_GLN,
-  SUPPLIER_GLN,
-  approval,
-  freshFirm,
-  licence,
-  registration,
-  type Name,
-} from '../support/cast.js';
+import { MAKER_GLN, SUPPLIER_GLN, type Name } from '../support/cast.js';
+import { approval, freshFirm, licence, registration } from '../support/payloads.js';
+import { Stage } from '../support/stage.js';
 
 const { addLicence, admitKey, approveSupplier, register } = ACTS.Enterprise;
 
 describe('enterprises', () => {
-  let stage: CastOnStage;
+  let stage: Stage;
   beforeAll(async () => {
-    stage = await CastOnStage.enter();
+    stage = await Stage.enter();
   });
   afterAll(() => stage.network.close());
 
@@ -108,7 +101,7 @@ describe('enterprises', () => {
   test.each(admissions)('admit %s (%s): %s', async (_, name, keyOf, code) => {
     const second = newActor('maker');
     const payload = { enterprise: 'maker', key: keyOf(second) };
-    expect(await stage.send(name, admitKey, payload, { second })).toBe(code);
+    expect(await stage.send(name, admitKey, payload, { cosigners: [second] })).toBe(code);
   });
 
   const drugAuthority = { subject: 'drug', area: '32' };
@@ -138,13 +131,13 @@ describe('enterprises', () => {
   test.each(registrations)('register %s: %s', async (_, change, code) => {
     const second = newActor(freshFirm());
     const payload = registration(second.enterprise, second, change);
-    expect(await stage.send('regulatorRoot', register, payload, { second })).toBe(code);
+    expect(await stage.send('regulatorRoot', register, payload, { cosigners: [second] })).toBe(code);
   });
 
   test('one that exists is not registered again', async () => {
     const second = newActor('rival');
-    expect(await stage.send('regulatorRoot', register, registration('rival', second), { second })).toBe(
-      'ENTERPRISE_EXISTS',
-    );
+    expect(
+      await stage.send('regulatorRoot', register, registration('rival', second), { cosigners: [second] }),
+    ).toBe('ENTERPRISE_EXISTS');
   });
 });

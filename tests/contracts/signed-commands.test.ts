@@ -206,7 +206,7 @@ describe('a signed command', () => {
     const key = `key~${leaver.kid}`;
     const revoke = enterpriseActs.revokeKey as Act;
     const payload = { enterprise: 'maker', kid: leaver.kid, compromisedSince: null };
-    const record = await network.hashOf(key);
+    const record = await network.state.hashOf(key);
     await network.submit(
       network.envelope({ act: revoke, actors: [root], payload, seenHash: record }),
       'ManufacturerMSP',

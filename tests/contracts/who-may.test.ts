@@ -1,115 +1,77 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ACTS } from '@yaosu/chaincode/model/acts';
+import { ACTS, ALL_ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { ALWAYS, newActor, proposal, type Actor } from '../support/actor.js';
-import {
-  CastOnStage,
-  NAMES,
-  approval,
-  batchPayload,
-  freshFirm,
-  freshGln,
-  licence,
-  registration,
-  site,
-  type Name,
-} from '../support/cast.js';
+import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
+import { NAMES, hostOfName, type Name } from '../support/cast.js';
+import { freshGln, site } from '../support/payloads.js';
+import type { Right, RightCommand } from '../support/right.js';
+import { Stage } from '../support/stage.js';
 import { TestNetwork, codeOf } from '../support/test-network.js';
+import { RIGHTS } from './rights/index.js';
 
-const { Enterprise, Batch } = ACTS;
-
-interface Right {
-  readonly payload: Record<string, unknown>;
-  readonly second?: Actor;
-  readonly seenHash?: string | null;
-}
-
-/** Act → who may, written by hand, and a payload that is right in every respect. Everybody else is refused. */
-const MAY: readonly (readonly [
-  string,
-  Act,
-  readonly Name[],
-  (stage: CastOnStage) => Right | Promise<Right>,
-])[] = [
-  [
-    'Enterprise.register',
-    Enterprise.register,
-    ['regulatorRoot'],
-    () => {
-      const root = newActor(freshFirm());
-      return { payload: registration(root.enterprise, root), second: root };
-    },
-  ],
-  ['Enterprise.addLicence', Enterprise.addLicence, ['regulatorRoot'], () => ({ payload: licence() })],
-  [
-    'Enterprise.addSite',
-    Enterprise.addSite,
-    ['makerRoot', 'makerAdministrator'],
-    () => ({ payload: site('maker', freshGln()) }),
-  ],
-  [
-    'Enterprise.approveSupplier',
-    Enterprise.approveSupplier,
-    ['makerQuality'],
-    () => ({ payload: approval() }),
-  ],
-  [
-    'Enterprise.admitKey',
-    Enterprise.admitKey,
-    ['makerRoot', 'makerAdministrator'],
-    () => {
-      const fresh = newActor('maker');
-      return { payload: { enterprise: 'maker', key: proposal(fresh, ['driver']) }, second: fresh };
-    },
-  ],
-  [
-    'Enterprise.revokeKey',
-    Enterprise.revokeKey,
-    ['makerRoot', 'makerAdministrator'],
-    async (stage) => withKeyOfDriver(stage, { compromisedSince: null }),
-  ],
-  [
-    'Enterprise.appoint',
-    Enterprise.appoint,
-    ['makerRoot', 'makerAdministrator'],
-    async (stage) => withKeyOfDriver(stage, { appointments: [{ function: 'escort', ...ALWAYS }] }),
-  ],
-  ['Batch.register', Batch.register, ['makerProduction'], () => ({ payload: batchPayload() })],
+const REFUSALS = [
+  'PARTY_ROLE_MISSING',
+  'FUNCTION_MISSING',
+  'ENTERPRISE_FOREIGN',
+  'PARTY_NOT_CONCERNED',
+  'KEY_KIND_INSUFFICIENT',
 ];
-
-const withKeyOfDriver = async (stage: CastOnStage, payload: Record<string, unknown>): Promise<Right> => {
-  const { kid } = await stage.network.admit(stage.actor('makerRoot'), ['driver'], 'ManufacturerMSP');
-  return {
-    payload: { enterprise: 'maker', kid, ...payload },
-    seenHash: await stage.network.hashOf(`key~${kid}`),
-  };
-};
-
-const REFUSALS = ['PARTY_ROLE_MISSING', 'FUNCTION_MISSING', 'ENTERPRISE_FOREIGN'];
+const titleOf = ({ act, varies }: Right): string =>
+  [act.contract, act.name, ...(varies === undefined ? [] : [varies.role])].join('.');
 
 describe('who may', () => {
-  let stage: CastOnStage;
+  let stage: Stage;
   beforeAll(async () => {
-    stage = await CastOnStage.enter();
-  });
+    stage = await Stage.enter();
+  }, 60_000);
   afterAll(() => stage.network.close());
 
-  const cells = MAY.flatMap(([title, act, may, right]) =>
-    NAMES.map((name) => ({ title, name, verdict: may.includes(name) ? 'VALID' : 'refused', act, right })),
-  );
+  const send = ({ act, varies }: Right, name: Name, command: RightCommand): Promise<string> => {
+    const { payload, ...sending } = command;
+    if (varies === undefined) return stage.send(name, act, payload, sending);
+    const cosigners = [stage.actor(name), ...(sending.cosigners ?? []).slice(1)];
+    return stage.send(varies.first, act, payload, { ...sending, cosigners });
+  };
 
-  test.each(cells)('$title by $name: $verdict', async ({ act, name, verdict, right }) => {
-    const { payload, ...rest } = await right(stage);
-    const code = await stage.send(name, act, payload, rest);
-    expect(REFUSALS.includes(code) ? 'refused' : code).toBe(verdict);
+  const allowed = RIGHTS.flatMap((right) =>
+    right.may === 'hosts' ? [] : right.may.map((name) => ({ title: titleOf(right), name, right })),
+  );
+  test.each(allowed)('$title by $name is VALID', async ({ name, right }) => {
+    expect(await send(right, name, await right.command(stage, name))).toBe('VALID');
   });
 
-  test('the table names every act but the opening', () => {
-    const all = Object.values(ACTS).flatMap((acts) => Object.values<Act>(acts));
-    const titles = all
-      .map((act) => `${act.contract}.${act.name}`)
-      .filter((title) => title !== 'Network.open');
-    expect(MAY.map(([title]) => title).sort()).toEqual(titles.sort());
+  const consequences = RIGHTS.filter(({ may }) => may === 'hosts').flatMap((right) =>
+    MSP_IDS.map((mspId) => ({ title: titleOf(right), mspId, right })),
+  );
+  for (const { title, mspId, right } of consequences) {
+    test(`${title} by the gateway of ${mspId} is VALID`, async () => {
+      const { payload } = await right.command(stage, 'regulatorRoot');
+      expect(await stage.sendAsHost(mspId, right.act, payload)).toBe('VALID');
+    });
+  }
+
+  test.each(RIGHTS.map((right) => ({ title: titleOf(right), right })))(
+    '$title by anybody else is refused',
+    async ({ right }) => {
+      const { may, varies } = right;
+      const others = NAMES.filter((name) => may === 'hosts' || !may.includes(name));
+      const command = await right.command(stage, may === 'hosts' ? 'regulatorRoot' : (may[0] ?? 'makerRoot'));
+      const height = await stage.network.ledger.height();
+      const codes = await Promise.all(
+        others.map(async (name) => {
+          const endorsers = [hostOfName(varies?.first ?? name)];
+          return [name, await send(right, name, { ...command, endorsers })] as const;
+        }),
+      );
+      expect(codes.filter(([, code]) => !REFUSALS.includes(code))).toEqual([]);
+      expect(await stage.network.ledger.height()).toBe(height);
+    },
+  );
+
+  test('the tables name every act but the opening', () => {
+    const nameOf = (act: Act): string => `${act.contract}.${act.name}`;
+    const titles = ALL_ACTS.map(nameOf).filter((title) => title !== 'Network.open');
+    expect([...new Set(RIGHTS.map(({ act }) => nameOf(act)))].sort()).toEqual(titles.sort());
   });
 
   test('the network is opened once', async () => {
@@ -123,7 +85,7 @@ describe('who may', () => {
     try {
       expect(await codeOf(fresh.submit(fresh.opening(), 'CdmoMSP'))).toBe('NETWORK_OPENER_FOREIGN');
       const payload = site('nmpa', freshGln());
-      const early = fresh.envelope({ act: Enterprise.addSite, actors: [fresh.regulator], payload });
+      const early = fresh.envelope({ act: ACTS.Enterprise.addSite, actors: [fresh.regulator], payload });
       expect(await codeOf(fresh.submit(early, 'RegulatorMSP'))).toBe('LEDGER_NOT_OPEN');
     } finally {
       await fresh.close();

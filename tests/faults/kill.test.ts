@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { envelopeOf, newCommand } from '../support/actor.js';
-import { freshGln, site } from '../support/cast.js';
+import { freshGln, site } from '../support/payloads.js';
 import { enter, openSession, type DemoClient } from '../support/demo-client.js';
 import { RunningServer } from '../support/running-server.js';
 

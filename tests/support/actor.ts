@@ -51,6 +51,8 @@ export interface CommandDraft {
   readonly ledgerId: string;
   readonly capturedAt: string;
   readonly actors: readonly Actor[];
+  /** Parts that they sign in; the act's parties in order when none are given. */
+  readonly roles?: readonly string[];
   readonly payload: Record<string, unknown>;
   readonly seenHash?: string | null;
   readonly change?: (command: Command) => Omit<Command, 'cmd'>;
@@ -59,7 +61,7 @@ export interface CommandDraft {
 /** A command of these actors, in the order of the act's parties. */
 export const newCommand = (draft: CommandDraft): Command => {
   const { act, ledgerId, capturedAt, actors, payload, seenHash = null, change } = draft;
-  const roles = Object.keys(act.parties);
+  const { roles = Object.keys(act.parties) } = draft;
   const parties = actors.map((actor, i) => ({
     role: roles[i] ?? 'nobody',
     enterprise: actor.enterprise,

@@ -1,173 +1,118 @@
-/** A network with one of each actor, and payloads that are right in every respect. */
-import { createHash } from 'node:crypto';
-import { ACTS } from '@yaosu/chaincode/model/acts';
-import { gs1CheckDigit } from '@yaosu/chaincode/model/kernel/gs1-check-digit';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { proposal, type Actor } from './actor.js';
-import { ESCROW_KEY_ID, TestNetwork, codeOf } from './test-network.js';
-
-/** SHA-256 of a text, hex: a digest that stands for some bytes. */
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Everybody who acts in the tests, written by hand. */
+import type { EnterpriseRole, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 
 /** Site of `maker`. */
 export const MAKER_GLN = '6901234000009';
 /** Site of `supplier`. */
 export const SUPPLIER_GLN = '6901234000016';
 
-/** Name → the actor's enterprise, functions and host, written by hand. */
+/** A firm of the tests. */
+interface Firm {
+  readonly roles: readonly EnterpriseRole[];
+  readonly host: MspId;
+  /** GLN of its site, null when it has none. */
+  readonly gln: string | null;
+}
+
+/** Enterprise → what it is. `rival` has everything that `maker` has, under the same host. */
+export const FIRMS = {
+  maker: { roles: ['manufacturer', 'mah', 'wasteGenerator'], host: 'ManufacturerMSP', gln: MAKER_GLN },
+  rival: { roles: ['manufacturer', 'mah', 'wasteGenerator'], host: 'ManufacturerMSP', gln: '6901234000023' },
+  supplier: { roles: ['supplier'], host: 'ManufacturerMSP', gln: SUPPLIER_GLN },
+  cdmo: { roles: ['cdmo', 'wasteGenerator'], host: 'CdmoMSP', gln: '6901234000030' },
+  carrier: { roles: ['carrier'], host: 'LogisticsMSP', gln: '6901234000047' },
+  wholesaler: { roles: ['wholesaler', 'warehouse'], host: 'LogisticsMSP', gln: '6901234000054' },
+  pharmacy: { roles: ['pharmacy'], host: 'LogisticsMSP', gln: '6901234000061' },
+  hauler: { roles: ['wasteCarrier'], host: 'LogisticsMSP', gln: '6901234000078' },
+  disposer: { roles: ['wasteDisposer'], host: 'LogisticsMSP', gln: '6901234000085' },
+} as const satisfies Record<string, Firm>;
+/** One of the firms. */
+export type FirmName = keyof typeof FIRMS;
+
+interface Person {
+  readonly enterprise: FirmName | 'nmpa' | 'env';
+  readonly functions: readonly KeyFunction[];
+}
+
+const person = (enterprise: Person['enterprise'], ...functions: readonly KeyFunction[]): Person => ({
+  enterprise,
+  functions,
+});
+
+/** Name → enterprise and functions. `rivalAll` holds every function, so that only the enterprise stands against it. */
 export const CAST = {
-  regulatorRoot: { enterprise: 'nmpa', functions: ['root'], host: 'RegulatorMSP' },
-  makerRoot: { enterprise: 'maker', functions: ['root'], host: 'ManufacturerMSP' },
-  makerAdministrator: { enterprise: 'maker', functions: ['administrator'], host: 'ManufacturerMSP' },
-  makerProduction: { enterprise: 'maker', functions: ['production'], host: 'ManufacturerMSP' },
-  makerQuality: { enterprise: 'maker', functions: ['qualityManager'], host: 'ManufacturerMSP' },
-  rivalRoot: { enterprise: 'rival', functions: ['root'], host: 'ManufacturerMSP' },
-  rivalProduction: { enterprise: 'rival', functions: ['production'], host: 'ManufacturerMSP' },
-  supplierRoot: { enterprise: 'supplier', functions: ['root'], host: 'ManufacturerMSP' },
-  pharmacyRoot: { enterprise: 'pharmacy', functions: ['root'], host: 'LogisticsMSP' },
-  pharmacyProduction: { enterprise: 'pharmacy', functions: ['production'], host: 'LogisticsMSP' },
-} as const;
+  regulatorRoot: person('nmpa', 'root'),
+  drugInspector: person('nmpa', 'inspector'),
+  envRoot: person('env', 'root'),
+  envInspector: person('env', 'inspector'),
+  makerRoot: person('maker', 'root'),
+  makerAdministrator: person('maker', 'administrator'),
+  makerProduction: person('maker', 'production'),
+  makerQuality: person('maker', 'qualityManager'),
+  makerQp: person('maker', 'qualifiedPerson'),
+  makerAnalyst: person('maker', 'analyst'),
+  makerReviewer: person('maker', 'reviewer'),
+  makerPurchaser: person('maker', 'purchaser'),
+  makerKeeper: person('maker', 'warehouseKeeper', 'dispatcher'),
+  makerReceiving: person('maker', 'receivingInspector'),
+  makerWaste: person('maker', 'wasteKeeper'),
+  rivalRoot: person('rival', 'root'),
+  rivalAll: person(
+    'rival',
+    'qualifiedPerson',
+    'qualityManager',
+    'analyst',
+    'reviewer',
+    'production',
+    'purchaser',
+    'warehouseKeeper',
+    'receivingInspector',
+    'dispatcher',
+    'driver',
+    'escort',
+    'pharmacist',
+    'wasteKeeper',
+    'inspector',
+  ),
+  supplierRoot: person('supplier', 'root'),
+  supplierProduction: person('supplier', 'production'),
+  supplierQp: person('supplier', 'qualifiedPerson', 'qualityManager'),
+  supplierKeeper: person('supplier', 'warehouseKeeper', 'dispatcher'),
+  cdmoRoot: person('cdmo', 'root'),
+  cdmoProduction: person('cdmo', 'production'),
+  cdmoQp: person('cdmo', 'qualifiedPerson', 'qualityManager'),
+  cdmoAnalyst: person('cdmo', 'analyst'),
+  cdmoReviewer: person('cdmo', 'reviewer'),
+  cdmoPurchaser: person('cdmo', 'purchaser'),
+  cdmoKeeper: person('cdmo', 'warehouseKeeper', 'dispatcher'),
+  cdmoReceiving: person('cdmo', 'receivingInspector'),
+  cdmoWaste: person('cdmo', 'wasteKeeper'),
+  carrierRoot: person('carrier', 'root'),
+  carrierDispatch: person('carrier', 'dispatcher'),
+  carrierDriver: person('carrier', 'driver'),
+  wholesalerRoot: person('wholesaler', 'root'),
+  wholesalerKeeper: person('wholesaler', 'warehouseKeeper', 'dispatcher'),
+  wholesalerReceiving: person('wholesaler', 'receivingInspector'),
+  wholesalerQuality: person('wholesaler', 'qualityManager'),
+  pharmacyRoot: person('pharmacy', 'root'),
+  pharmacist: person('pharmacy', 'pharmacist'),
+  pharmacyReceiving: person('pharmacy', 'receivingInspector'),
+  pharmacyProduction: person('pharmacy', 'production'),
+  haulerRoot: person('hauler', 'root'),
+  haulerDriver: person('hauler', 'driver'),
+  haulerEscort: person('hauler', 'escort'),
+  disposerRoot: person('disposer', 'root'),
+  disposerKeeper: person('disposer', 'wasteKeeper', 'receivingInspector'),
+} as const satisfies Record<string, Person>;
 /** One of the cast. */
 export type Name = keyof typeof CAST;
 
 /** Their names, in table order. */
 export const NAMES = Object.keys(CAST) as Name[];
 
-let sequence = 0;
-const next = (): number => (sequence += 1);
-
-/** A site of an enterprise. */
-export const site = (enterprise: string, gln: string): Record<string, unknown> => ({
-  enterprise,
-  gln,
-  name: '一厂',
-  address: '南京市江宁区 1 号',
-  area: '320115',
-});
-
-/** A GLN that nobody has used yet (GS1 General Specifications 7.9). */
-export const freshGln = (): string => {
-  const body = `69099${String(next()).padStart(7, '0')}`;
-  return `${body}${gs1CheckDigit(body)}`;
+/** The organisation that hosts an actor's enterprise. */
+export const hostOfName = (name: Name): MspId => {
+  const { enterprise } = CAST[name];
+  return enterprise === 'nmpa' || enterprise === 'env' ? 'RegulatorMSP' : FIRMS[enterprise].host;
 };
-
-/** Id of a firm that nobody has registered yet. */
-export const freshFirm = (): string => `firm-${String(next())}`;
-
-/** An API batch of `maker`. */
-export const batchPayload = (change: Record<string, unknown> = {}): Record<string, unknown> => {
-  const seed = String(next());
-  return {
-    batch: digest(`batch ${seed}`),
-    kind: 'api',
-    manufacturer: 'maker',
-    mah: null,
-    site: MAKER_GLN,
-    unit: 'KGM',
-    control: 'none',
-    storage: 'ambient',
-    manufactured: '2026-11-01',
-    usableUntil: '2028-11-01',
-    identity: {
-      document: digest(`document ${seed}`),
-      plaintextDigest: digest(`plain ${seed}`),
-      ciphertextDigest: digest(`cipher ${seed}`),
-      escrows: [{ subject: 'drug', keyId: ESCROW_KEY_ID, wrapDigest: digest(`wrap ${seed}`) }],
-    },
-    ...change,
-  };
-};
-
-/** A carrier under Logistics. */
-export const registration = (
-  enterprise: string,
-  root: Actor,
-  change: Record<string, unknown> = {},
-): Record<string, unknown> => ({
-  enterprise,
-  name: enterprise,
-  roles: ['carrier'],
-  hostMsp: 'LogisticsMSP',
-  authority: null,
-  key: proposal(root, ['root']),
-  ...change,
-});
-
-/** A manufacturing licence of `maker`. */
-export const licence = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
-  enterprise: 'maker',
-  number: `苏${String(next())}`,
-  kind: 'drugManufacturing',
-  scope: ['api'],
-  sites: [MAKER_GLN],
-  notBefore: '2026-01-01',
-  notAfter: '2030-12-31',
-  issuedBy: '江苏省药品监督管理局',
-  evidence: digest('evidence'),
-  ...change,
-});
-
-/** `supplier` on the approved list of `maker`. */
-export const approval = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
-  buyer: 'maker',
-  entry: digest(`entry ${String(next())}`),
-  supplier: 'supplier',
-  site: SUPPLIER_GLN,
-  material: digest('material'),
-  standing: 'approved',
-  nextAudit: '2027-06-30',
-  qualityAgreement: digest('agreement'),
-  ...change,
-});
-
-/** The cast on its network. */
-export class CastOnStage {
-  readonly #actors: ReadonlyMap<Name, Actor>;
-
-  private constructor(
-    readonly network: TestNetwork,
-    actors: ReadonlyMap<Name, Actor>,
-  ) {
-    this.#actors = actors;
-  }
-
-  /** A network where everybody is registered and the two sites exist. */
-  static async enter(): Promise<CastOnStage> {
-    const network = await TestNetwork.open();
-    const actors = new Map<Name, Actor>([
-      ['regulatorRoot', network.regulator],
-      ['makerRoot', await network.register('maker', ['manufacturer', 'mah'], 'ManufacturerMSP')],
-      ['rivalRoot', await network.register('rival', ['manufacturer'], 'ManufacturerMSP')],
-      ['supplierRoot', await network.register('supplier', ['supplier'], 'ManufacturerMSP')],
-      ['pharmacyRoot', await network.register('pharmacy', ['pharmacy'], 'LogisticsMSP')],
-    ]);
-    for (const name of NAMES.filter((each) => !actors.has(each))) {
-      const { enterprise, functions, host } = CAST[name];
-      const root = actors.get(`${enterprise}Root` as Name);
-      if (root !== undefined) actors.set(name, await network.admit(root, functions, host));
-    }
-    const stage = new CastOnStage(network, actors);
-    await stage.send('makerRoot', ACTS.Enterprise.addSite, site('maker', MAKER_GLN));
-    await stage.send('supplierRoot', ACTS.Enterprise.addSite, site('supplier', SUPPLIER_GLN));
-    return stage;
-  }
-
-  actor(name: Name): Actor {
-    const found = this.#actors.get(name);
-    if (found === undefined) throw new Error(`nobody is ${name}`);
-    return found;
-  }
-
-  /** Sends an act; answers VALID or the code of the refusal. */
-  async send(
-    name: Name,
-    act: Act,
-    payload: Record<string, unknown>,
-    { second, seenHash = null }: { readonly second?: Actor; readonly seenHash?: string | null } = {},
-  ): Promise<string> {
-    const actors = second === undefined ? [this.actor(name)] : [this.actor(name), second];
-    return codeOf(
-      this.network.submit(this.network.envelope({ act, actors, payload, seenHash }), CAST[name].host),
-    );
-  }
-}

@@ -8,8 +8,7 @@ import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { EnterpriseRole, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
-import { MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
-import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
+import { hostEnterprise, MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
 import { newEmbeddedIdentities } from '@yaosu/identity';
 import type { Committed, Ledger, LedgerIdentity } from '@yaosu/network';
 import { LedgerError } from '@yaosu/network';
@@ -23,6 +22,7 @@ import {
   type Actor,
   type CommandDraft,
 } from './actor.js';
+import { StateIndex } from './state-index.js';
 
 const MAX_MESSAGES = 200;
 /** Endorsers that satisfy the chaincode's policy and every key's: the tests of rules are not tests of policies. */
@@ -34,11 +34,22 @@ export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
   readonly capturedAt?: string;
 };
 
+/** What goes beside a command. */
+export interface Hints {
+  readonly picks?: readonly string[];
+  readonly endorsers?: readonly MspId[];
+}
+
 /** An open network and its regulator. */
 export class TestNetwork {
   readonly ledgerId = randomBytes(16).toString('hex');
   readonly regulator = newActor('nmpa');
+  /** Keys of the organisations' own gateways, which sign consequences. */
+  readonly hosts: ReadonlyMap<string, Actor> = new Map(
+    MSP_IDS.map((mspId) => [mspId, newActor(hostEnterprise(mspId))]),
+  );
   readonly #folder: string;
+  readonly state: StateIndex;
 
   private constructor(
     folder: string,
@@ -46,6 +57,7 @@ export class TestNetwork {
     readonly relays: ReadonlyMap<string, LedgerIdentity>,
   ) {
     this.#folder = folder;
+    this.state = new StateIndex(ledger);
   }
 
   /** A network whose ledger is not opened yet. */
@@ -87,12 +99,17 @@ export class TestNetwork {
       ledgerId,
       demo: true,
       predecessor: null,
-      kinds: { quality: person, person, machine: ['service', 'logger'], consequence: ['host'] },
+      kinds: { quality: person, person, machine: [...person, 'service', 'logger'], consequence: ['host'] },
       escrows: [escrow],
       enterprise: regulator.enterprise,
       name: '国家药品监督管理局',
       authority: { subject: 'drug', area: '00' },
+      encryption: newActor('nmpa').publicKey,
       key: proposal(regulator, ['root']),
+      hosts: [...this.hosts].map(([mspId, host]) => ({
+        mspId,
+        key: { ...proposal(host, [], 'host'), person: null },
+      })),
     };
     return this.envelope({ act: networkActs.open, actors: [regulator], payload });
   }
@@ -104,43 +121,40 @@ export class TestNetwork {
   }
 
   /** Sends an envelope through an organisation's relay and waits for its block. @throws LedgerError */
-  submit(envelope: Envelope, through: MspId): Promise<Committed> {
-    return this.send(envelope.command.contract, envelope.command.act, argumentOf(envelope), through);
+  submit(envelope: Envelope, through: MspId, hints: Hints = {}): Promise<Committed> {
+    return this.send(envelope.command.contract, envelope.command.act, argumentOf(envelope), through, hints);
   }
 
   /** Sends any text to any function. @throws LedgerError */
-  send(contract: string, fn: string, text: string, through: MspId): Promise<Committed> {
+  send(
+    contract: string,
+    fn: string,
+    text: string,
+    through: MspId,
+    { picks = [], endorsers = ALL }: Hints = {},
+  ): Promise<Committed> {
     const relay = this.relays.get(through);
     if (relay === undefined) throw new Error(`no organisation ${through}`);
-    return this.ledger.submit({ contract, fn, args: [text], endorsers: ALL }, relay);
-  }
-
-  /** SHA-256 of the value last written to a key, read from the blocks as a projection does; null when absent. */
-  async hashOf(key: string): Promise<string | null> {
-    const composite = `\u0000${key.split('~').join('\u0000')}\u0000`;
-    let found: string | null = null;
-    for (let number = 0n; number < (await this.ledger.height()); number += 1n) {
-      const { transactions } = await this.ledger.block(number);
-      const writes = transactions
-        .filter(({ code }) => code === 0)
-        .flatMap((transaction) => transaction.writes);
-      for (const write of writes) {
-        if (write.key === composite) found = write.value === undefined ? null : sha256Hex(write.value);
-      }
-    }
-    return found;
+    const transient = picks.length === 0 ? {} : { transient: { picks: Buffer.from(JSON.stringify(picks)) } };
+    return this.ledger.submit({ contract, fn, args: [text], endorsers, ...transient }, relay);
   }
 
   /** Registers an enterprise and returns the holder of its root key. */
-  async register(enterprise: string, roles: readonly EnterpriseRole[], hostMsp: MspId): Promise<Actor> {
+  async register(
+    enterprise: string,
+    roles: readonly EnterpriseRole[],
+    hostMsp: MspId,
+    subject = 'drug',
+  ): Promise<Actor> {
     const root = newActor(enterprise);
-    const authority = roles.includes('authority') ? { subject: 'drug', area: '32' } : null;
+    const authority = roles.includes('authority') ? { subject, area: '32' } : null;
     const payload = {
       enterprise,
       name: enterprise,
       roles,
       hostMsp,
       authority,
+      encryption: newActor(enterprise).publicKey,
       key: proposal(root, ['root']),
     };
     const act = enterpriseActs.register as Act;

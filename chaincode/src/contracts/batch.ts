@@ -1,27 +1,17 @@
 import { signer, type ActTransaction } from './act-transaction.js';
+import { policyOf } from './goods/hosts.js';
+import { loadBatch } from './goods/load-batch.js';
+import { putEdge } from './goods/edges.js';
+import { Parcels } from './goods/parcels.js';
 import { newContract } from './new-contract.js';
-import { batchActs } from '../model/batch/acts.js';
+import { batchActs, type RegisterPayload } from '../model/batch/acts.js';
 import { REGISTRANTS } from '../model/batch/states.js';
-import { enterpriseRecord } from '../model/enterprise/schemas.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { escrowRecord } from '../model/network/schemas.js';
-import type { MspId } from '../model/organisations.js';
 import { assertDates } from '../rules/batch/assert-dates.js';
-import { goodsPolicy } from '../rules/goods-policy.js';
 
-type Register = ActTransaction<{
-  readonly mah: string | null;
-  readonly manufacturer: string;
-  readonly kind: keyof typeof REGISTRANTS;
-  readonly identity: { readonly escrows: readonly { readonly subject: string; readonly keyId: string }[] };
-}>;
-
-const hostOf = async (tx: ActTransaction, enterprise: string): Promise<MspId> => {
-  const record = await tx.state.get(enterpriseRecord, 'ent', enterprise);
-  if (record === undefined) throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
-  return record.hostMsp as MspId;
-};
+type Register = ActTransaction<RegisterPayload>;
 
 const assertMayRegister = async (tx: Register, issuer: string): Promise<void> => {
   for (const role of REGISTRANTS[tx.payload.kind]) if (await tx.state.has('role', issuer, role)) return;
@@ -45,13 +35,55 @@ const assertEscrowed = async (tx: Register): Promise<void> => {
   }
 };
 
+/** Kinds whose own inputs need not be in the network. */
+const ORIGINAL_KINDS: readonly string[] = ['startingMaterial', 'excipient', 'packaging'];
+
+/**
+ * A lot is either made here, of inputs that are in the network or need not be, or the receiver's own lot of a delivery.
+ * @throws BATCH_ORIGIN_WRONG, ENTERPRISE_FOREIGN, BATCH_NOT_FOUND
+ */
+const assertOrigin = async (tx: Register, issuer: string): Promise<void> => {
+  const { receivedFrom, made, kind, manufacturer, unit, control, usableUntil } = tx.payload;
+  if (receivedFrom === null) {
+    if (manufacturer !== issuer) throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: manufacturer });
+    if (made !== null && !ORIGINAL_KINDS.includes(kind)) throw new YaosuError('BATCH_ORIGIN_WRONG', { kind });
+    return;
+  }
+  const source = await loadBatch(tx, receivedFrom);
+  const isSame =
+    source.kind === kind &&
+    source.manufacturer === manufacturer &&
+    source.unit === unit &&
+    source.control === control &&
+    usableUntil <= source.usableUntil &&
+    made === null;
+  if (!isSame) throw new YaosuError('BATCH_ORIGIN_WRONG', { receivedFrom });
+};
+
+const putParcel = async (tx: Register, owner: string): Promise<void> => {
+  const { batch, made, unit, site } = tx.payload;
+  if (made === null) return;
+  await new Parcels(tx).make({
+    batch,
+    quantity: made,
+    unit,
+    owner,
+    holder: owner,
+    site,
+    status: 'quarantine',
+    container: null,
+    shipment: null,
+    receivedBy: null,
+    from: [],
+  });
+};
+
 /** Batches. */
 export const BatchContract = newContract('Batch', batchActs, {
   register: async (tx) => {
-    const { batch, identity, ...clear } = tx.payload;
+    const { batch, identity, made, receivedFrom, ...clear } = tx.payload;
     const issuer = signer(tx, 'issuer').enterprise;
-    if (clear.manufacturer !== issuer)
-      throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: clear.manufacturer });
+    await assertOrigin(tx, issuer);
     await assertMayRegister(tx, issuer);
     await assertMah(tx);
     if (!(await tx.state.has('site', issuer, clear.site)))
@@ -59,22 +91,14 @@ export const BatchContract = newContract('Batch', batchActs, {
     assertDates(clear.manufactured, clear.usableUntil, tx.now);
     await assertEscrowed(tx);
     if (await tx.state.has('doc', identity.document)) throw new YaosuError('DOCUMENT_EXISTS');
-    const ownerHost = await hostOf(tx, issuer);
-    const named = [ownerHost, ...(clear.mah === null ? [] : [await hostOf(tx, clear.mah)])];
-    const guard = goodsPolicy(ownerHost, named);
-    const states = { issuer, owner: issuer, disposition: 'inProcess', market: 'none' };
-    await tx.state.putGuarded(
-      'batch',
-      [batch],
-      { ...clear, ...states, batch, identity: identity.document },
-      guard,
-    );
-    await tx.state.putGuarded(
-      'doc',
-      [identity.document],
-      { ...identity, owner: issuer, kind: 'batchIdentity' },
-      guard,
-    );
+    const policy = await policyOf(tx, issuer, [clear.mah]);
+    const disposition = made === null && receivedFrom === null ? 'inProcess' : 'quarantine';
+    const record = { ...clear, batch, issuer, owner: issuer, disposition, market: 'none' };
+    tx.state.putGuarded('batch', [batch], { ...record, identity: identity.document }, policy);
+    const document = { ...identity, owner: issuer, kind: 'batchIdentity' };
+    tx.state.putGuarded('doc', [identity.document], document, policy);
+    if (receivedFrom !== null) putEdge(tx.state, { from: receivedFrom, to: batch, kind: 'receipt' });
+    await putParcel(tx, issuer);
     tx.emit('BatchRegistered', [keyOf('batch', batch)]);
     return { batch };
   },

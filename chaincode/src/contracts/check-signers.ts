@@ -2,8 +2,9 @@
 import type { WorldState } from '../ledger/world-state.js';
 import { keyRecord, proposedKey, type KeyRecord, type ProposedKey } from '../model/enterprise/schemas.js';
 import type { Act, PartyRule } from '../model/kernel/define-acts.js';
-import type { Envelope, Party } from '../model/kernel/command.js';
-import { YaosuError } from '../model/kernel/errors.js';
+import type { CommandSignature, Envelope, Party } from '../model/kernel/command.js';
+import { YaosuError, type ErrorCode } from '../model/kernel/errors.js';
+import { matchParties } from '../model/kernel/match-parties.js';
 import { kindsRecord } from '../model/network/schemas.js';
 import { assertKeyGood } from '../rules/enterprise/assert-key-good.js';
 import { fromBase64url } from '../signing/bytes.js';
@@ -12,51 +13,67 @@ import { nodeVerifyPrimitive } from '../signing/node-verify.js';
 import { isSignedBy } from '../signing/verify-signature.js';
 import type { Signer } from './act-transaction.js';
 
-/** Signers by role. @throws PARTIES_WRONG, KEY_…, FUNCTION_MISSING, SIGNATURE_INVALID, PARTY_ROLE_MISSING, PERSONS_NOT_DISTINCT */
+/** A party of a fact whose key was not good when the fact was captured: the enterprise has to countersign. */
+export interface Doubt {
+  readonly code: ErrorCode;
+  readonly enterprise: string;
+}
+
+/** Signers by role, and the doubts in keys of facts, which are recorded all the same. */
+export interface CheckedSigners {
+  readonly signers: Readonly<Record<string, Signer>>;
+  readonly doubts: readonly Doubt[];
+}
+
+/** @throws PARTIES_WRONG, KEY_…, FUNCTION_MISSING, SIGNATURE_INVALID, PARTY_ROLE_MISSING, PERSONS_NOT_DISTINCT */
 export const checkSigners = async (
   act: Act,
   { command, signatures }: Envelope,
   state: WorldState,
   now: string,
-): Promise<Readonly<Record<string, Signer>>> => {
-  const rules = Object.entries(act.parties);
-  assertPartiesMatch(rules, command.parties, signatures.length);
+): Promise<CheckedSigners> => {
+  const rules = matchParties(act.parties, command.parties);
+  if (rules === undefined || signatures.length !== rules.length) {
+    throw new YaosuError('PARTIES_WRONG', { expected: Object.keys(act.parties) });
+  }
   const kinds = act.signature === 'root' ? undefined : await state.get(kindsRecord, 'set', 'kinds');
+  const sufficient = kinds?.[act.signature as keyof typeof kinds] as readonly string[] | undefined;
+  const at = act.kind === 'fact' ? command.capturedAt : now;
   const signers: Signer[] = [];
-  for (const [i, [role, rule]] of rules.entries()) {
-    const party = command.parties[i];
-    const signature = signatures[i];
-    if (party === undefined || signature === undefined) throw new YaosuError('PARTIES_WRONG');
+  const doubts: Doubt[] = [];
+  for (const [i, party] of command.parties.entries()) {
+    const rule = rules[i] as PartyRule;
     const key = rule.introduced ? introducedKey(party, command.payload) : await knownKey(party, state);
-    if (!rule.introduced) {
-      const at = act.kind === 'fact' ? command.capturedAt : now;
-      assertKeyGood(
-        key as KeyRecord,
-        rule,
-        kinds?.[act.signature as keyof typeof kinds] as readonly string[] | undefined,
-        at,
-      );
-    }
-    if (!(await isSignedBy(command, signature, key, nodeVerifyPrimitive))) {
-      throw new YaosuError('SIGNATURE_INVALID', { role });
+    if (!rule.introduced) doubts.push(...judgeKey(act, key as KeyRecord, rule, sufficient, at));
+    if (!(await isSignedBy(command, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {
+      throw new YaosuError('SIGNATURE_INVALID', { role: party.role });
     }
     await assertRoleHeld(rule, party, state);
-    signers.push({ role, enterprise: party.enterprise, kid: party.kid, key });
+    signers.push({ role: party.role, enterprise: party.enterprise, kid: party.kid, key });
   }
   assertPersonsDistinct(act, signers);
-  return Object.fromEntries(signers.map((signer) => [signer.role, signer]));
+  return { signers: Object.fromEntries(signers.map((signer) => [signer.role, signer])), doubts };
 };
 
-const assertPartiesMatch = (
-  rules: readonly (readonly [string, PartyRule])[],
-  parties: readonly Party[],
-  signatures: number,
-): void => {
-  const matches =
-    parties.length === rules.length &&
-    signatures === rules.length &&
-    rules.every(([role], i) => parties[i]?.role === role);
-  if (!matches) throw new YaosuError('PARTIES_WRONG', { expected: rules.map(([role]) => role) });
+const DOUBTS: readonly ErrorCode[] = ['KEY_REVOKED', 'KEY_NOT_VALID'];
+
+/** A permission needs a good key; a fact under a key that was revoked, expired or compromised goes to review. */
+const judgeKey = (
+  act: Act,
+  key: KeyRecord,
+  rule: PartyRule,
+  kinds: readonly string[] | undefined,
+  at: string,
+): readonly Doubt[] => {
+  try {
+    assertKeyGood(key, rule, kinds, at);
+  } catch (error) {
+    const isDoubt = error instanceof YaosuError && DOUBTS.includes(error.code);
+    if (act.kind !== 'fact' || !isDoubt) throw error;
+    return [{ code: error.code, enterprise: key.enterprise }];
+  }
+  const isCompromised = act.kind === 'fact' && key.compromisedSince !== null && at >= key.compromisedSince;
+  return isCompromised ? [{ code: 'KEY_REVOKED', enterprise: key.enterprise }] : [];
 };
 
 const introducedKey = (party: Party, payload: Readonly<Record<string, unknown>>): ProposedKey => {

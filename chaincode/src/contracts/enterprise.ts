@@ -1,5 +1,5 @@
 import type { ActTransaction } from './act-transaction.js';
-import { signer } from './act-transaction.js';
+import { assertOwn, signer } from './act-transaction.js';
 import { newContract } from './new-contract.js';
 import { enterpriseActs } from '../model/enterprise/acts.js';
 import { keyRecord, type KeyRecord, type ProposedKey } from '../model/enterprise/schemas.js';
@@ -21,10 +21,6 @@ export const admittedKey = (key: ProposedKey, enterprise: string, issuer: string
   compromisedSince: null,
 });
 
-const assertOwn = (tx: ActTransaction, role: string, enterprise: string): void => {
-  if (signer(tx, role).enterprise !== enterprise) throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise });
-};
-
 const ownKey = async (tx: ActTransaction<{ enterprise: string; kid: string }>): Promise<KeyRecord> => {
   assertOwn(tx, 'administrator', tx.payload.enterprise);
   const key = await tx.state.get(keyRecord, 'key', tx.payload.kid);
@@ -42,14 +38,14 @@ const assertRegistered = async (tx: ActTransaction, enterprise: string): Promise
 /** Enterprises, their licences, sites, people and keys. */
 export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
   register: async (tx) => {
-    const { enterprise, name, roles, hostMsp, authority, key } = tx.payload;
+    const { enterprise, name, roles, hostMsp, authority, encryption, key } = tx.payload;
     assertOwn(tx, 'enterprise', enterprise);
     assertHostFit(roles, hostMsp, authority !== null);
     assertRootKey(key);
     if (await tx.state.has('key', key.kid)) throw new YaosuError('KEY_EXISTS', { kid: key.kid });
-    await tx.state.put('ent', [enterprise], { enterprise, name, hostMsp, authority });
-    for (const role of roles) await tx.state.put('role', [enterprise, role], { enterprise, role });
-    await tx.state.put('key', [key.kid], admittedKey(key, enterprise, signer(tx, 'registrar').kid));
+    tx.state.put('ent', [enterprise], { enterprise, name, hostMsp, authority, encryption });
+    for (const role of roles) tx.state.put('role', [enterprise, role], { enterprise, role });
+    tx.state.put('key', [key.kid], admittedKey(key, enterprise, signer(tx, 'registrar').kid));
     tx.emit('EnterpriseRegistered', [keyOf('ent', enterprise)]);
     return { key: keyOf('ent', enterprise) };
   },
@@ -61,7 +57,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     for (const gln of sites) {
       if (!(await tx.state.has('site', enterprise, gln))) throw new YaosuError('SITE_NOT_FOUND', { gln });
     }
-    await tx.state.put('lic', [enterprise, number], tx.payload);
+    tx.state.put('lic', [enterprise, number], tx.payload);
     tx.emit('EnterpriseLicensed', [keyOf('lic', enterprise, number)]);
     return { key: keyOf('lic', enterprise, number) };
   },
@@ -69,7 +65,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
   addSite: async (tx) => {
     const { enterprise, gln } = tx.payload;
     assertOwn(tx, 'administrator', enterprise);
-    await tx.state.put('site', [enterprise, gln], tx.payload);
+    tx.state.put('site', [enterprise, gln], tx.payload);
     tx.emit('EnterpriseSiteAdded', [keyOf('site', enterprise, gln)]);
     return { key: keyOf('site', enterprise, gln) };
   },
@@ -80,7 +76,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     if (!(await tx.state.has('role', supplier, 'supplier')))
       throw new YaosuError('SUPPLIER_NOT_FOUND', { supplier });
     if (!(await tx.state.has('site', supplier, site))) throw new YaosuError('SITE_NOT_FOUND', { gln: site });
-    await tx.state.put('appr', [buyer, entry], tx.payload);
+    tx.state.put('appr', [buyer, entry], tx.payload);
     tx.emit('EnterpriseSupplierApproved', [keyOf('appr', buyer, entry)]);
     return { key: keyOf('appr', buyer, entry) };
   },
@@ -91,7 +87,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     assertOwn(tx, 'administrator', enterprise);
     assertOwn(tx, 'holder', enterprise);
     assertAdmissible(key, administrator.key, tx.now);
-    await tx.state.put('key', [key.kid], admittedKey(key, enterprise, administrator.kid));
+    tx.state.put('key', [key.kid], admittedKey(key, enterprise, administrator.kid));
     tx.emit('EnterpriseKeyAdmitted', [keyOf('key', key.kid)]);
     return { key: keyOf('key', key.kid) };
   },
@@ -99,7 +95,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
   revokeKey: async (tx) => {
     const key = await ownKey(tx);
     const { compromisedSince } = tx.payload;
-    await tx.state.put('key', [key.kid], { ...key, revokedAt: tx.now, compromisedSince });
+    tx.state.put('key', [key.kid], { ...key, revokedAt: tx.now, compromisedSince });
     tx.emit('EnterpriseKeyRevoked', [keyOf('key', key.kid)]);
     return { key: keyOf('key', key.kid) };
   },
@@ -108,7 +104,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     const key = await ownKey(tx);
     const { appointments } = tx.payload;
     assertAppointable(key.kind, key.appointments, appointments, signer(tx, 'administrator').key, tx.now);
-    await tx.state.put('key', [key.kid], { ...key, appointments });
+    tx.state.put('key', [key.kid], { ...key, appointments });
     tx.emit('EnterpriseAppointed', [keyOf('key', key.kid)]);
     return { key: keyOf('key', key.kid) };
   },

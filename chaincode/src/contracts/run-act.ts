@@ -1,21 +1,29 @@
 /** The order of checks, the same for every act, written once. */
 import type { ChaincodeStub } from 'fabric-shim';
+import { readPicks } from '../ledger/read-picks.js';
 import { transactionTime } from '../ledger/transaction-time.js';
 import { WorldState } from '../ledger/world-state.js';
 import { enterpriseRecord } from '../model/enterprise/schemas.js';
 import type { Command } from '../model/kernel/command.js';
 import type { Act } from '../model/kernel/define-acts.js';
 import { YaosuError } from '../model/kernel/errors.js';
+import { keyOf } from '../model/kernel/keys.js';
 import { commandRecord, genesisRecord } from '../model/network/schemas.js';
 import type { MspId } from '../model/organisations.js';
-import { assertTimely } from '../rules/command-time.js';
+import { assertTimely, isLate } from '../rules/command-time.js';
 import { canonicalJson } from '../signing/canonical-json.js';
 import type { ActTransaction } from './act-transaction.js';
 import { checkSigners } from './check-signers.js';
+import { Disputed, Judgement } from './judgement.js';
 import { parseEnvelope, parseInput } from './parse-envelope.js';
 
-/** Loads, decides, saves and emits; returns the act's output. */
+/** Loads, decides and saves; returns the act's output. */
 export type Handler = (transaction: ActTransaction) => Promise<object>;
+
+interface Event {
+  readonly event: string;
+  readonly keys: readonly string[];
+}
 
 /** Runs an act: common checks, then its handler, then the command's own record and the event. */
 export const runAct = async (
@@ -34,24 +42,73 @@ export const runAct = async (
   const state = new WorldState(stub, command.cmd);
   const creatorMsp = stub.getCreator().mspid as MspId;
   await assertLedger(act, command, state, creatorMsp);
-  const signers = await checkSigners(act, envelope, state, now);
+  const { signers, doubts } = await checkSigners(act, envelope, state, now);
   await assertFirst(command, state);
-  await assertSubjectAsSeen(act, command, state);
-  const events: { event: string; keys: readonly string[] }[] = [];
-  const emit = (event: string, keys: readonly string[]): void => void events.push({ event, keys });
-  const output = await handler({
+  const judgement = new Judgement(act.kind);
+  await assertSubjectAsSeen(act, command, state, judgement);
+  if (isLate(command, act.kind, now)) judgement.deviate('FACT_LATE', command.parties[0]?.enterprise ?? '');
+  const events: Event[] = [];
+  const transaction: ActTransaction = {
     command,
     payload,
     signers,
     creatorMsp,
     txId: stub.getTxID(),
     now,
+    at: act.kind === 'fact' ? command.capturedAt : now,
     state,
-    emit,
+    judgement,
+    picks: readPicks(stub),
+    emit: (event, keys) => void events.push({ event, keys }),
+  };
+  const output = await outcomeOf(act, transaction, () => {
+    const [doubt] = doubts;
+    if (doubt !== undefined) throw new Disputed(doubt.code, [doubt.enterprise]);
+    return handler(transaction);
   });
-  await state.put('cmd', [command.cmd], { txId: stub.getTxID() });
+  const { deviations } = judgement;
+  state.put('cmd', [command.cmd], {
+    txId: transaction.txId,
+    ...(deviations.length === 0 ? {} : { deviations }),
+  });
+  await state.flush();
   stub.setEvent(act.contract, Buffer.from(canonicalJson({ cmd: command.cmd, events })));
   return canonicalJson(output);
+};
+
+/** A fact's answer says whether it was recorded as it was told; one in dispute changes nothing but `disp~cmd`. */
+const outcomeOf = async (
+  act: Act,
+  transaction: ActTransaction,
+  run: () => Promise<object>,
+): Promise<object> => {
+  try {
+    const output = await run();
+    if (act.kind !== 'fact') return output;
+    const { deviations } = transaction.judgement;
+    return { ...output, outcome: deviations.length === 0 ? 'recorded' : 'deviating', deviations };
+  } catch (error) {
+    if (act.kind !== 'fact' || !(error instanceof Disputed)) throw error;
+    return openDispute(transaction, error);
+  }
+};
+
+const openDispute = ({ state, command, now, emit }: ActTransaction, { code, owners }: Disputed): object => {
+  state.discard();
+  const { cmd, contract, act, subject } = command;
+  state.put('disp', [cmd], {
+    cmd,
+    contract,
+    act,
+    subject: subject.key,
+    cause: code,
+    owners: [...new Set(owners)].sort(),
+    openedAt: now,
+    resolution: null,
+  });
+  const key = keyOf('disp', cmd);
+  emit('DisputeOpened', [key]);
+  return { key, outcome: 'disputed', deviations: [] };
 };
 
 /** The command is for this ledger, and the creator's organisation hosts one of its parties. */
@@ -78,11 +135,18 @@ const assertFirst = async (command: Command, state: WorldState): Promise<void> =
   if (earlier !== undefined) throw new YaosuError('ALREADY', { txId: earlier.txId });
 };
 
-const assertSubjectAsSeen = async (act: Act, command: Command, state: WorldState): Promise<void> => {
-  if (act.kind !== 'permission') return;
-  const present = await state.hashOf(command.subject.key);
-  if (act.creates !== undefined && present !== null)
-    throw new YaosuError(act.creates, { key: command.subject.key });
-  if (present !== command.subject.seenHash)
-    throw new YaosuError('SUBJECT_STALE', { key: command.subject.key });
+/** What is made must not be there; a permission acts on the record that its signer saw, a fact notes that it did not. */
+const assertSubjectAsSeen = async (
+  act: Act,
+  command: Command,
+  state: WorldState,
+  judgement: Judgement,
+): Promise<void> => {
+  const { key, seenHash } = command.subject;
+  const present = await state.hashOf(key);
+  if (act.creates !== undefined && present !== null) throw new YaosuError(act.creates, { key });
+  if (present === seenHash || act.kind === 'consequence') return;
+  if (act.kind === 'permission') throw new YaosuError('SUBJECT_STALE', { key });
+  // A phone without signal has not seen the record, which is no deviation; one that saw another version is.
+  if (seenHash !== null) judgement.deviate('SUBJECT_STALE', command.parties[0]?.enterprise ?? '');
 };

@@ -7,20 +7,24 @@ import { sha256Hex, utf8 } from '../signing/bytes.js';
 import { canonicalJson } from '../signing/canonical-json.js';
 import { allOf, encodePolicy, oneOf } from './endorsement-policy.js';
 
-/** World state of one transaction; reads see the last committed block, never the transaction's own writes. */
+interface Pending {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly policy: Uint8Array | undefined;
+}
+
+/**
+ * World state of one transaction. Reads see the last committed block, never the transaction's own writes; writes
+ * are kept until {@link WorldState.flush}, so that a fact found in dispute leaves none.
+ */
 export class WorldState {
   readonly #stub: ChaincodeStub;
   readonly #by: string;
-  readonly #written: string[] = [];
+  readonly #pending = new Map<string, Pending>();
 
   constructor(stub: ChaincodeStub, by: string) {
     this.#stub = stub;
     this.#by = by;
-  }
-
-  /** Keys written so far, in order. */
-  get written(): readonly string[] {
-    return this.#written;
   }
 
   /** @returns the record, or undefined when the key is absent. */
@@ -30,7 +34,20 @@ export class WorldState {
     ...parts: readonly string[]
   ): Promise<z.output<S> | undefined> {
     const bytes = await this.#bytes(type, parts);
-    return bytes.length === 0 ? undefined : schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return bytes.length === 0 ? undefined : parse(schema, bytes);
+  }
+
+  /** Records whose keys begin with these parts; a racing insert makes the transaction a phantom conflict. */
+  async range<S extends z.ZodType>(
+    schema: S,
+    type: KeyType,
+    ...parts: readonly string[]
+  ): Promise<readonly z.output<S>[]> {
+    const found: z.output<S>[] = [];
+    for await (const { value } of this.#stub.getStateByPartialCompositeKey(type, [...parts])) {
+      found.push(parse(schema, value));
+    }
+    return found;
   }
 
   /** Whether the key is there. */
@@ -47,22 +64,34 @@ export class WorldState {
   }
 
   /** Writes a record; schema version and command id are added here, so that no handler forgets them. */
-  async put(type: KeyType, parts: readonly string[], record: object): Promise<void> {
-    const bytes = Buffer.from(utf8(canonicalJson({ ...record, v: 1, by: this.#by })));
-    await this.#stub.putState(this.#compositeKey(type, parts), bytes);
-    this.#written.push(keyOf(type, ...parts));
+  put(type: KeyType, parts: readonly string[], record: object): void {
+    this.#keep(type, parts, record, undefined);
   }
 
   /** Writes a record of goods with a policy of its own, in the transaction that makes it. */
-  async putGuarded(
-    type: KeyType,
-    parts: readonly string[],
-    record: object,
-    groups: EndorsingGroups,
-  ): Promise<void> {
-    await this.put(type, parts, record);
+  putGuarded(type: KeyType, parts: readonly string[], record: object, groups: EndorsingGroups): void {
     const policy = oneOf(...groups.map((group) => allOf(...group.map((peer) => ({ peer })))));
-    await this.#stub.setStateValidationParameter(this.#compositeKey(type, parts), encodePolicy(policy));
+    this.#keep(type, parts, record, encodePolicy(policy));
+  }
+
+  /** Forgets what was written so far. */
+  discard(): void {
+    this.#pending.clear();
+  }
+
+  /** Hands the writes to the stub, in the order in which their keys were first written. */
+  async flush(): Promise<void> {
+    for (const { key, bytes, policy } of this.#pending.values()) {
+      await this.#stub.putState(key, bytes);
+      if (policy !== undefined) await this.#stub.setStateValidationParameter(key, policy);
+    }
+  }
+
+  #keep(type: KeyType, parts: readonly string[], record: object, policy: Uint8Array | undefined): void {
+    const written = keyOf(type, ...parts);
+    const key = this.#compositeKey(type, parts);
+    const bytes = Buffer.from(utf8(canonicalJson({ ...record, v: 1, by: this.#by })));
+    this.#pending.set(written, { key, bytes, policy: policy ?? this.#pending.get(written)?.policy });
   }
 
   async #bytes(type: KeyType, parts: readonly string[]): Promise<Uint8Array> {
@@ -73,3 +102,6 @@ export class WorldState {
     return this.#stub.createCompositeKey(type, [...parts]);
   }
 }
+
+const parse = <S extends z.ZodType>(schema: S, bytes: Uint8Array): z.output<S> =>
+  schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));

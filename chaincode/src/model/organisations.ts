@@ -39,5 +39,9 @@ export const ORGANISATIONS: readonly Organisation[] = [
 /** MSP ids in the order of the table. */
 export const MSP_IDS: readonly MspId[] = ORGANISATIONS.map((organisation) => organisation.mspId);
 
+/** Enterprise that an organisation's own key speaks for, in consequences. */
+export const hostEnterprise = (mspId: string): string =>
+  `host-${ORGANISATIONS.find((organisation) => organisation.mspId === mspId)?.name ?? 'nobody'}`;
+
 /** The one that admits enterprises and endorses most permissions. */
 export const REGULATOR: MspId = 'RegulatorMSP';

@@ -3,7 +3,9 @@ import type { ActKind } from '../model/kernel/define-acts.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { millisecondsBetween } from '../model/kernel/time.js';
 
-const WINDOW_MS = 15 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const WINDOW_MS = 15 * MINUTE_MS;
+const LATE_MS = 72 * 60 * MINUTE_MS;
 
 /**
  * A permission is asked for now; a fact may be late, but not from the future.
@@ -18,3 +20,7 @@ export const assertTimely = (command: Command, kind: ActKind, now: string): void
     throw new YaosuError('COMMAND_EXPIRED', { notAfter: command.notAfter, now });
   }
 };
+
+/** A fact that arrives more than 72 hours after it was captured needs a review. */
+export const isLate = (command: Command, kind: ActKind, now: string): boolean =>
+  kind === 'fact' && millisecondsBetween(command.capturedAt, now) > LATE_MS;

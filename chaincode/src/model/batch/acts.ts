@@ -1,20 +1,37 @@
 import * as z from 'zod';
 import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
+import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
 import { batchRecord, documentRecord } from './schemas.js';
+
+const registerInput = batchRecord
+  .omit({ v: true, by: true, issuer: true, owner: true, disposition: true, market: true, identity: true })
+  .extend({
+    identity: documentRecord.omit({ v: true, by: true, owner: true, kind: true }),
+    /** Quantity of a lot whose own inputs are not in the network; null when a transform will make it. */
+    made: decimal.refine((value) => value !== '0', 'POSITIVE').nullable(),
+    /** Supplier's batch of which this is the receiver's own lot, one per delivery. */
+    receivedFrom: batchId.nullable(),
+  });
+/** Payload of `Batch.register`. */
+export type RegisterPayload = z.output<typeof registerInput>;
 
 /** Batches from their registration on. */
 export const batchActs = defineActs('Batch', {
   register: act({
-    summary: 'The maker registers a batch under its opaque id, with its identity document escrowed.',
+    summary:
+      'The maker or receiver registers a batch under its opaque id, with its identity document escrowed.',
     kind: 'permission',
     signature: 'person',
     meaning: 'authorship',
-    parties: { issuer: { roles: ['supplier', 'manufacturer', 'cdmo'], functions: ['production'] } },
-    input: batchRecord
-      .omit({ v: true, by: true, issuer: true, owner: true, disposition: true, market: true, identity: true })
-      .extend({ identity: documentRecord.omit({ v: true, by: true, owner: true, kind: true }) }),
+    parties: {
+      issuer: {
+        roles: ['supplier', 'manufacturer', 'cdmo'],
+        functions: ['production', 'warehouseKeeper'],
+      },
+    },
+    input: registerInput,
     output: z.strictObject({ batch: batchId }),
     subject: 'batch',
     declares: (payload) => [keyOf('batch', payload.batch)],
@@ -23,8 +40,10 @@ export const batchActs = defineActs('Batch', {
     emits: ['BatchRegistered'],
     errors: [
       'BATCH_EXISTS',
+      'BATCH_NOT_FOUND',
       'BATCH_KIND_FORBIDDEN',
       'BATCH_DATE_WRONG',
+      'BATCH_ORIGIN_WRONG',
       'ENTERPRISE_FOREIGN',
       'ENTERPRISE_NOT_FOUND',
       'ROLE_NOT_HELD',

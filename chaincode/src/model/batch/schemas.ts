@@ -29,6 +29,9 @@ export const batchRecord = z.strictObject({
   identity: digest,
 });
 
+/** A batch. */
+export type BatchRecord = z.infer<typeof batchRecord>;
+
 /** `doc~D`: digests only; the ciphertext lies in the vault. */
 export const documentRecord = z.strictObject({
   ...recordBase,

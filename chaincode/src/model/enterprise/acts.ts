@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { done } from '../kernel/done.js';
 import { act, defineActs, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { enterpriseId, kid, text } from '../kernel/text.js';
+import { enterpriseId, kid, publicKey, text } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import {
   appointment,
@@ -17,7 +18,6 @@ import { ENTERPRISE_ROLES } from './states.js';
 const registrar: PartyRule = { roles: ['authority'], functions: ['root', 'administrator'] };
 const administrator: PartyRule = { roles: 'any', functions: ['root', 'administrator'] };
 const unsigned = { v: true, by: true } as const;
-const done = z.strictObject({ key: text(300) });
 
 /** Enterprises, their licences, sites, people and keys. */
 export const enterpriseActs = defineActs('Enterprise', {
@@ -33,6 +33,7 @@ export const enterpriseActs = defineActs('Enterprise', {
       roles: z.array(z.enum(ENTERPRISE_ROLES)).min(1).max(6),
       hostMsp: mspId,
       authority: enterpriseRecord.shape.authority,
+      encryption: publicKey,
       key: proposedKey,
     }),
     output: done,

@@ -35,6 +35,8 @@ export const enterpriseRecord = z.strictObject({
   authority: z
     .strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), area: z.string().regex(/^\d{2,6}$/) })
     .nullable(),
+  /** Key that documents granted to it are wrapped for; null for hosts, which read nothing. */
+  encryption: publicKey.nullable(),
 });
 
 /** `role~E~r` */

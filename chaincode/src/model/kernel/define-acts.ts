@@ -4,6 +4,7 @@ import type { EnterpriseRole, KeyFunction } from '../enterprise/states.js';
 import type { Meaning } from './command.js';
 import type { ErrorCode } from './errors.js';
 import type { KeyType } from './keys.js';
+import type { Wanted } from '../stock/wanted.js';
 
 /**
  * - `permission`: refused when a rule forbids it or when the signer saw an older record.
@@ -23,14 +24,17 @@ export interface PartyRule {
   readonly functions: readonly KeyFunction[];
   /** The party's key stands in the payload, not yet on the ledger: signing proves its possession. */
   readonly introduced?: true;
+  /** The act can be signed without this party; the handler says when it cannot. */
+  readonly optional?: true;
 }
 
 /**
- * An organisation whose peer endorses the act: the Regulator's, all others, the host of a party, or the host of
- * the enterprise that a field of the payload names.
+ * An organisation whose peer endorses the act: the Regulator's, any other one beside it (`witness`), all others, the
+ * host of a party, or the host of the enterprise that a field of the payload names.
  */
 export type EndorserRule =
   | 'regulator'
+  | 'witness'
   | 'others'
   | { readonly hostOf: string }
   | { readonly hostNamedIn: string }
@@ -53,6 +57,8 @@ export interface ActDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodT
    * command's subject.
    */
   declares(payload: z.output<I>): readonly string[];
+  /** Stock that the act spends, for which the gateway proposes parcels (`picks`), in the order in which they are used. */
+  takes?(payload: z.output<I>, enterpriseOf: (role: string) => string): readonly Wanted[];
   /** The act makes its subject; the code when that is there already. */
   readonly creates?: ErrorCode;
   readonly endorsers: readonly EndorserRule[];

@@ -1,5 +1,7 @@
 /** Refusals: a code, details for machines, and nothing that a stranger may not know. */
 
+import { SUBJECT_ERRORS, type SubjectErrorCode } from '../subject-errors.js';
+
 /** Codes that any act can meet before its own rule runs. */
 export const KERNEL_ERRORS = [
   'INPUT_INVALID',
@@ -22,37 +24,15 @@ export const KERNEL_ERRORS = [
   'PERSONS_NOT_DISTINCT',
   'CAPTURED_AT_IMPLAUSIBLE',
   'SUBJECT_STALE',
+  'FACT_LATE',
+  'SUBJECT_NOT_FOUND',
+  'STATE_WRONG',
+  'PARTY_NOT_CONCERNED',
   'ALREADY',
 ] as const;
 
-/** Codes of the subjects. */
-export const SUBJECT_ERRORS = [
-  'NETWORK_ALREADY_OPEN',
-  'NETWORK_OPENER_FOREIGN',
-  'ENTERPRISE_EXISTS',
-  'ENTERPRISE_NOT_FOUND',
-  'ENTERPRISE_FOREIGN',
-  'ENTERPRISE_HOST_UNFIT',
-  'ROLE_NOT_HELD',
-  'LICENCE_EXISTS',
-  'LICENCE_PERIOD_WRONG',
-  'SITE_EXISTS',
-  'SITE_NOT_FOUND',
-  'SUPPLIER_NOT_FOUND',
-  'KEY_EXISTS',
-  'KEY_NOT_FOUND',
-  'KEY_ID_WRONG',
-  'KEY_ADMISSION_FORBIDDEN',
-  'KEY_PERIOD_WRONG',
-  'BATCH_EXISTS',
-  'BATCH_KIND_FORBIDDEN',
-  'BATCH_DATE_WRONG',
-  'DOCUMENT_EXISTS',
-  'ESCROW_MISSING',
-] as const;
-
 /** Every code a peer may answer with. */
-export type ErrorCode = (typeof KERNEL_ERRORS)[number] | (typeof SUBJECT_ERRORS)[number];
+export type ErrorCode = (typeof KERNEL_ERRORS)[number] | SubjectErrorCode;
 
 /** Every code, for tables that must be exhaustive. */
 export const ERROR_CODES: readonly ErrorCode[] = [...KERNEL_ERRORS, ...SUBJECT_ERRORS];

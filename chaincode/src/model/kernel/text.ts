@@ -33,5 +33,7 @@ export const nonce = pattern(/^[0-9a-f]{32}$/, 'NONCE');
 export const ledgerId = pattern(/^[0-9a-f]{32}$/, 'LEDGER_ID');
 /** DER SubjectPublicKeyInfo of a P-256 key, base64url without padding. */
 export const publicKey = pattern(/^[A-Za-z0-9_-]{122}$/, 'PUBLIC_KEY');
+/** Id of a record, 256 random bits chosen by the client, hex: order, shipment, manifest, investigation … */
+export const recordId = digest.meta({ id: 'RecordId' });
 /** Number of a licence or a document as its issuer prints it. */
 export const officialNumber = text(64);

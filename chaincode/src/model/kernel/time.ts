@@ -30,3 +30,9 @@ export const instantOf = (milliseconds: number): string => new Date(milliseconds
 /** First and last instant of a period of days, both included. */
 export const isWithinDays = (at: string, from: string, to: string): boolean =>
   at >= `${from}T00:00:00.000Z` && at <= `${to}T23:59:59.999Z`;
+
+/** The calendar day of an instant, UTC. */
+export const dayOf = (at: string): string => at.slice(0, 10);
+
+/** The instant so many milliseconds later. */
+export const later = (at: string, milliseconds: number): string => instantOf(Date.parse(at) + milliseconds);

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { enterpriseRecord, proposedKey } from '../enterprise/schemas.js';
+import { enterpriseRecord, mspId, proposedKey } from '../enterprise/schemas.js';
 import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { enterpriseId, ledgerId, text } from '../kernel/text.js';
+import { enterpriseId, ledgerId, publicKey, text } from '../kernel/text.js';
+import { MSP_IDS } from '../organisations.js';
 import { escrowRecord, genesisRecord, kindsRecord } from './schemas.js';
 
 const unsigned = { v: true, by: true } as const;
@@ -25,7 +26,10 @@ export const networkActs = defineActs('Network', {
       enterprise: enterpriseId,
       name: text(120),
       authority: enterpriseRecord.shape.authority.unwrap(),
+      encryption: publicKey,
       key: proposedKey,
+      /** Keys that sign consequences, one for each organisation. */
+      hosts: z.array(z.strictObject({ mspId, key: proposedKey })).length(MSP_IDS.length),
     }),
     output: z.strictObject({ ledgerId }),
     subject: 'set',
@@ -33,6 +37,6 @@ export const networkActs = defineActs('Network', {
     creates: 'NETWORK_ALREADY_OPEN',
     endorsers: ['regulator', 'others'],
     emits: ['NetworkOpened'],
-    errors: ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'KEY_ID_WRONG'],
+    errors: ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'HOST_UNFIT', 'KEY_ID_WRONG'],
   }),
 });

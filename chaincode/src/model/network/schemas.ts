@@ -1,8 +1,8 @@
 /** Settings of the network, one fact a key: `set~…`. */
 import * as z from 'zod';
 import { AUTHORITY_SUBJECTS, KEY_KINDS } from '../enterprise/states.js';
-import { recordBase } from '../enterprise/schemas.js';
-import { digest, enterpriseId, ledgerId, publicKey } from '../kernel/text.js';
+import { mspId, recordBase } from '../enterprise/schemas.js';
+import { digest, enterpriseId, kid, ledgerId, publicKey, text } from '../kernel/text.js';
 
 /** `set~genesis`: written once by `Network.open`. */
 export const genesisRecord = z.strictObject({
@@ -30,5 +30,13 @@ export const escrowRecord = z.strictObject({
   publicKey,
 });
 
+/** `node~MSP`: the organisation's gateway, and the key with which it signs consequences. */
+export const nodeRecord = z.strictObject({ ...recordBase, mspId, enterprise: enterpriseId, kid });
+
 /** `cmd~cmd`: the transaction that carried a command; read as absent and written by every one. */
-export const commandRecord = z.strictObject({ ...recordBase, txId: digest });
+export const commandRecord = z.strictObject({
+  ...recordBase,
+  txId: digest,
+  /** Rules that a fact broke, each with the enterprise that has to answer for it; absent when none. */
+  deviations: z.array(z.strictObject({ code: text(60), owner: enterpriseId })).optional(),
+});

@@ -1,0 +1,2 @@
+/** Refusals of the authority subject. */
+export const AUTHORITY_ERRORS = [] as const satisfies readonly string[];

@@ -1,0 +1,13 @@
+/** Refusals of the batch subject. */
+export const BATCH_ERRORS = [
+  'BATCH_EXISTS',
+  'BATCH_NOT_FOUND',
+  'BATCH_KIND_FORBIDDEN',
+  'BATCH_DATE_WRONG',
+  'BATCH_ORIGIN_WRONG',
+  'BATCH_STOPPED',
+  'BATCH_HELD',
+  'BATCH_NOT_RELEASED',
+  'BATCH_EXPIRED',
+  'ESCROW_MISSING',
+] as const;

@@ -1,0 +1,2 @@
+/** Refusals of the code subject. */
+export const CODE_ERRORS = [] as const satisfies readonly string[];

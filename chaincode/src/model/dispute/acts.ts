@@ -1,0 +1,4 @@
+import { defineActs } from '../kernel/define-acts.js';
+
+/** Acts of the dispute subject. */
+export const disputeActs = defineActs('Dispute', {});

@@ -1,0 +1,2 @@
+/** Refusals of the network subject. */
+export const NETWORK_ERRORS = ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'HOST_UNFIT'] as const;

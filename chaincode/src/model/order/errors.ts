@@ -1,0 +1,2 @@
+/** Refusals of the order subject. */
+export const ORDER_ERRORS = [] as const satisfies readonly string[];

@@ -1,0 +1,2 @@
+/** Refusals of the recall subject. */
+export const RECALL_ERRORS = [] as const satisfies readonly string[];

@@ -1,0 +1,2 @@
+/** Refusals of the shipment subject. */
+export const SHIPMENT_ERRORS = [] as const satisfies readonly string[];

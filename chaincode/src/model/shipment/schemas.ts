@@ -1,0 +1,53 @@
+/** Shipments: who sends what to whom, who has it now, and what was promised for the way. */
+import * as z from 'zod';
+import { gln, recordBase } from '../enterprise/schemas.js';
+import { signedBy } from '../enterprise/signed-by.js';
+import { decimal, unit } from '../kernel/quantity.js';
+import { batchId, digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
+import { instant } from '../kernel/time.js';
+import { parcelRef } from '../stock/parcel-ref.js';
+import { PURPOSES } from '../stock/states.js';
+import { CONTINGENCY_KINDS, SHIPMENT_STATES } from './states.js';
+
+/** Goods of one batch on a shipment. */
+export const shipmentLine = z.strictObject({ batch: batchId, quantity: decimal, unit });
+
+/** A way out that is offered when an excursion is found, in this order. */
+export const contingency = z.strictObject({
+  kind: z.enum(CONTINGENCY_KINDS),
+  enterprise: enterpriseId,
+  /** The site that takes the goods; null where the goods stay on the road. */
+  site: gln.nullable(),
+});
+
+/** `ship~S` */
+export const shipmentRecord = z.strictObject({
+  ...recordBase,
+  shipment: recordId,
+  purpose: z.enum(PURPOSES),
+  consignor: enterpriseId,
+  from: gln,
+  consignee: enterpriseId,
+  to: gln,
+  owner: enterpriseId,
+  carrier: enterpriseId,
+  /** Number of the 随货同行单, the note that accompanies the goods. */
+  noteNo: officialNumber,
+  order: recordId.nullable(),
+  trip: recordId.nullable(),
+  lines: z.array(shipmentLine).min(1).max(40),
+  seals: z.array(text(40)).max(10),
+  /** Profile that readings are judged by; null for goods at room temperature without one. */
+  profile: z.strictObject({ product: digest, edition: z.int().min(1) }).nullable(),
+  loggers: z.array(digest).max(8),
+  contingencies: z.array(contingency).max(8),
+  state: z.enum(SHIPMENT_STATES),
+  /** An excursion that the MAH's quality has not disposed of keeps the load pending (待处理). */
+  condition: z.enum(['clear', 'pending']),
+  holder: enterpriseId,
+  parcels: z.array(parcelRef).max(200),
+  handOvers: z.number().int().min(0),
+  lastHandOver: z.strictObject({ giver: signedBy, taker: signedBy, at: instant }).nullable(),
+});
+/** A shipment. */
+export type ShipmentRecord = z.infer<typeof shipmentRecord>;

@@ -1,0 +1,7 @@
+/** Refusals of the stock subject. */
+export const STOCK_ERRORS = [
+  'PARCEL_STATUS_UNFIT',
+  'PARCELS_INSUFFICIENT',
+  'PICKS_STALE',
+  'UNIT_MISMATCH',
+] as const;

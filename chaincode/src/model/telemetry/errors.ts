@@ -1,0 +1,2 @@
+/** Refusals of the telemetry subject. */
+export const TELEMETRY_ERRORS = [] as const satisfies readonly string[];

@@ -1,0 +1,89 @@
+/** What goods may be used for: purpose × disposition × market × stops × holds × status of the parcel. */
+import type { BatchRecord } from '../../model/batch/schemas.js';
+import type { HoldRecord, StopRecord } from '../../model/batch/goods-schemas.js';
+import { YaosuError } from '../../model/kernel/errors.js';
+import { dayOf, later } from '../../model/kernel/time.js';
+import type { ParcelStatus, Purpose } from '../../model/stock/states.js';
+
+interface PurposeRule {
+  readonly dispositions: readonly BatchRecord['disposition'][];
+  /** The release to the market is needed. */
+  readonly market: boolean;
+  readonly statuses: readonly ParcelStatus[];
+  /** Goes in spite of a stop: what is recalled must be able to come home and be destroyed. */
+  readonly despiteStop: boolean;
+  readonly despiteHold: boolean;
+  readonly despiteExpiry: boolean;
+}
+
+const released = ['released'] as const;
+const any = ['inProcess', 'quarantine', 'released', 'rejected'] as const;
+const anyStatus = ['quarantine', 'acceptable', 'unacceptable', 'pending', 'returned'] as const;
+const outward = { despiteStop: false, despiteHold: false, despiteExpiry: false } as const;
+const homeward = { despiteStop: true, despiteHold: true, despiteExpiry: true } as const;
+
+/** Purpose → what it needs (domain page, "Shipment and trip"). */
+export const PURPOSE_RULES: Readonly<Record<Purpose, PurposeRule>> = {
+  use: { dispositions: released, market: false, statuses: ['acceptable'], ...outward },
+  dispense: { dispositions: released, market: true, statuses: ['acceptable'], ...outward },
+  sale: { dispositions: released, market: true, statuses: ['acceptable'], ...outward },
+  export: { dispositions: released, market: false, statuses: ['acceptable'], ...outward },
+  transferUnderQuarantine: {
+    dispositions: ['inProcess', 'quarantine', 'released'],
+    market: false,
+    statuses: ['quarantine', 'acceptable'],
+    ...outward,
+  },
+  sample: {
+    dispositions: any,
+    market: false,
+    statuses: ['quarantine', 'acceptable', 'pending', 'returned'],
+    ...homeward,
+  },
+  returnToSupplier: { dispositions: any, market: false, statuses: anyStatus, ...homeward },
+  customerReturn: { dispositions: any, market: false, statuses: anyStatus, ...homeward },
+  recallReturn: { dispositions: any, market: false, statuses: anyStatus, ...homeward },
+  destruction: { dispositions: any, market: false, statuses: anyStatus, ...homeward },
+};
+
+const HOUR_MS = 3_600_000;
+/** A provisional stop lapses after this time unless an authority confirms it. */
+export const PROVISIONAL_STOP_MS = 72 * HOUR_MS;
+
+/** Whether a stop binds at this time. */
+export const stopBinds = (stop: StopRecord, at: string): boolean =>
+  !stop.lifted && !(stop.provisional && at > later(stop.placedAt, PROVISIONAL_STOP_MS));
+
+/** Whether a hold binds. */
+export const holdBinds = (hold: HoldRecord): boolean => hold.liftedBy === null;
+
+/** What a batch is up against. */
+export interface Blocks {
+  readonly stops: readonly StopRecord[];
+  readonly holds: readonly HoldRecord[];
+}
+
+/** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
+const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
+
+/** @throws BATCH_STOPPED, BATCH_HELD, BATCH_NOT_RELEASED, BATCH_EXPIRED, PARCEL_STATUS_UNFIT */
+export const assertUsable = (
+  purpose: Purpose,
+  batch: BatchRecord,
+  { stops, holds }: Blocks,
+  statuses: readonly ParcelStatus[],
+  at: string,
+): void => {
+  const rule = PURPOSE_RULES[purpose];
+  const about = { batch: batch.batch, purpose };
+  if (!rule.despiteStop && stops.some((stop) => stopBinds(stop, at)))
+    throw new YaosuError('BATCH_STOPPED', about);
+  if (!rule.despiteHold && holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', about);
+  const needsMarket = rule.market && MARKETED.includes(batch.kind);
+  if (!rule.dispositions.includes(batch.disposition) || (needsMarket && batch.market !== 'released')) {
+    throw new YaosuError('BATCH_NOT_RELEASED', about);
+  }
+  if (!rule.despiteExpiry && dayOf(at) > batch.usableUntil) throw new YaosuError('BATCH_EXPIRED', about);
+  const unfit = statuses.find((status) => !rule.statuses.includes(status));
+  if (unfit !== undefined) throw new YaosuError('PARCEL_STATUS_UNFIT', { ...about, status: unfit });
+};

@@ -1,0 +1,35 @@
+import type { GatewayErrorCode } from '../error-codes.js';
+import { bad, broken, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
+
+/** Refusals of the gateway itself. */
+export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
+  BODY_INVALID: bad('请求内容无法读取。', 'The body cannot be read.'),
+  BODY_TOO_LARGE: meaning(413, 'never')('请求内容过大。', 'The body is too large.'),
+  CONTENT_TYPE_UNSUPPORTED: meaning(415, 'never')(
+    '只接受 application/json。',
+    'Only application/json is accepted.',
+  ),
+  QUERY_INVALID: bad('查询参数有误。', 'A parameter of the query is wrong.'),
+  ROUTE_NOT_FOUND: missing('没有该地址。', 'There is nothing at this address.'),
+  ACT_UNKNOWN: missing('没有该操作。', 'There is no such act.'),
+  UNAUTHENTICATED: meaning(401, 'never')('请先登录。', 'Log in first.'),
+  SESSION_EXPIRED: meaning(401, 'never')(
+    '会话已过期，请重新登录。',
+    'The session has expired; log in again.',
+  ),
+  SESSION_REFUSED: meaning(401, 'new')('登录未通过。', 'The log-in was not accepted.'),
+  RATE_LIMITED: meaning(429, 'same')('请求过于频繁，请稍候。', 'Too many requests; wait a moment.'),
+  PARTY_FOREIGN: forbidden('您不是该指令的签署方。', 'You are no party of this command.'),
+  OPERATION_NOT_FOUND: missing('没有该操作记录。', 'There is no such operation.'),
+  RECORD_NOT_FOUND: missing('此处没有该记录。', 'No such record is known here.'),
+  TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
+  LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
+  DRAFT_UNKNOWN: meaning(409, 'new')('登记草稿不存在或已过期。', 'The draft is unknown or has expired.'),
+  LEDGER_CONFLICT: meaning(409, 'same')(
+    '多次与其他写入冲突，请重试。',
+    'Other writes were in the way repeatedly; try again.',
+  ),
+  LEDGER_REJECTED: broken('账本未接受该交易。', 'The ledger did not accept the transaction.'),
+  NOT_READY: meaning(503, 'same')('系统正在启动。', 'The system is starting.'),
+  INTERNAL: meaning(500, 'same')('系统内部错误。', 'Something went wrong inside.'),
+};

@@ -1,0 +1,10 @@
+import type { STOCK_ERRORS } from '@yaosu/chaincode/model/stock/errors';
+import { broken, outdated, type ErrorMeaning } from '../error-meaning.js';
+
+/** Refusals of the stock subject. */
+export const stockTexts: Readonly<Record<(typeof STOCK_ERRORS)[number], ErrorMeaning>> = {
+  PARCEL_STATUS_UNFIT: broken('库存状态不允许此操作。', 'The status of the stock does not allow this.'),
+  PARCELS_INSUFFICIENT: broken('库存数量不足。', 'There is not enough stock.'),
+  PICKS_STALE: outdated('所选库存已被使用，请重试。', 'The stock picked has been used meanwhile; try again.'),
+  UNIT_MISMATCH: broken('计量单位不一致。', 'The units do not match.'),
+};

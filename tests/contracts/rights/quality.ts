@@ -1,0 +1,3 @@
+import type { Right } from '../../support/right.js';
+
+export const qualityRights: readonly Right[] = [];
