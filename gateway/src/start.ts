@@ -24,7 +24,9 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
+import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
 
 /** How to start; only the configuration is needed. */
 export interface StartOptions {
@@ -51,6 +53,13 @@ interface Opened {
   readonly access: LedgerAccess;
   readonly db: Database;
   readonly journal: Journal;
+}
+
+interface Working {
+  readonly relay: Relay;
+  readonly desk: CommandDesk;
+  readonly projection: Projection;
+  readonly secrets: EnterpriseSecrets;
 }
 
 const SECRET_BYTES = 32;
@@ -86,7 +95,14 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const projection = new Projection({ ledger: access.ledger, db, ports, log });
   closing.add(() => projection.close());
   await projection.start();
-  const relay = new Relay({ access, journal, ports, log, hostOf: (enterprise) => hostOf(db, enterprise) });
+  const relay = new Relay({
+    access,
+    journal,
+    ports,
+    log,
+    hostOf: (enterprise) => hostOf(db, enterprise),
+    pick: (wanted) => pickParcels(db, wanted),
+  });
   closing.add(() => relay.close());
   const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
   const secret = await loadOrMakeFile(join(config.data, 'session.secret'), () =>
@@ -94,24 +110,23 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
-  const demo = await startDemo(opened, relay, desk, projection);
   const { vault, secrets } = await openVault(config.data, ports);
+  const demo = await startDemo(opened, { relay, desk, projection, secrets });
   return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
   { config, ports, db, journal }: Opened,
-  relay: Relay,
-  desk: CommandDesk,
-  projection: Projection,
+  { relay, desk, projection, secrets }: Working,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
-  const keys = newKeyStore(config.data, ports);
+  const keys = newKeyStore(join(config.data, 'demo'), ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
     const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    await seedDemo({ desk: patient, db, ports, keys });
+    const hosts = newKeyStore(join(config.data, 'hosts'), ports);
+    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets });
   }
   const genesis = await genesisOf(db);
   return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;

@@ -15,6 +15,8 @@ export interface CheckpointTable {
   id: number;
   channel_genesis: string;
   next_block: number;
+  /** Version of the projectors that wrote the rows. */
+  version: number;
 }
 /** `blocks` */
 export interface BlocksTable {
@@ -84,6 +86,35 @@ export interface BatchesTable extends Origin {
   mah: string | null;
   kind: string;
   disposition: string;
+  market: string;
+  /** Identity document. */
+  identity: string;
+}
+/** `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal, the others stay. */
+export interface BatchReadersTable {
+  batch: string;
+  enterprise: string;
+  reason: 'party' | 'holder' | 'grant';
+}
+/** `record_readers`: enterprises that a record names. */
+export interface RecordReadersTable {
+  key: string;
+  enterprise: string;
+}
+/** `parcels`: stock as it is picked and counted. */
+export interface ParcelsTable extends Origin {
+  parcel: string;
+  batch: string;
+  owner: string;
+  holder: string;
+  site: string | null;
+  status: string;
+  /** Millionths of the unit. */
+  quantity: string;
+  unit: string;
+  container: string | null;
+  shipment: string | null;
+  is_spent: boolean;
 }
 
 /** The read model. */
@@ -98,4 +129,7 @@ export interface Tables {
   licences: LicencesTable;
   keys: KeysTable;
   batches: BatchesTable;
+  batch_readers: BatchReadersTable;
+  record_readers: RecordReadersTable;
+  parcels: ParcelsTable;
 }
