@@ -3,6 +3,7 @@ import { policyOf } from './goods/hosts.js';
 import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
+import { holdHandlers } from './batch/hold.js';
 import { releaseHandlers } from './batch/release.js';
 import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
@@ -107,4 +108,5 @@ export const BatchContract = newContract('Batch', batchActs, {
 
   transform,
   ...releaseHandlers,
+  ...holdHandlers,
 });

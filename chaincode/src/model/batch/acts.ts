@@ -3,6 +3,7 @@ import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
+import { holdActs } from './hold-acts.js';
 import { releaseActs } from './release-acts.js';
 import { batchRecord, documentRecord } from './schemas.js';
 import { transform } from './transform-act.js';
@@ -56,4 +57,5 @@ export const batchActs = defineActs('Batch', {
   }),
   transform,
   ...releaseActs,
+  ...holdActs,
 });
