@@ -3,6 +3,9 @@ import { policyOf } from './goods/hosts.js';
 import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
+import { holdHandlers } from './batch/hold.js';
+import { releaseHandlers } from './batch/release.js';
+import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
 import { batchActs, type RegisterPayload } from '../model/batch/acts.js';
 import { REGISTRANTS } from '../model/batch/states.js';
@@ -102,4 +105,8 @@ export const BatchContract = newContract('Batch', batchActs, {
     tx.emit('BatchRegistered', [keyOf('batch', batch)]);
     return { batch };
   },
+
+  transform,
+  ...releaseHandlers,
+  ...holdHandlers,
 });

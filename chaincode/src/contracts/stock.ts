@@ -1,5 +1,17 @@
-import { stockActs } from '../model/stock/acts.js';
+import { inspect } from './stock/inspect.js';
+import { destroy, use } from './stock/consume.js';
+import { adjust, move, split } from './stock/rearrange.js';
+import { receive } from './stock/receive.js';
 import { newContract } from './new-contract.js';
+import { stockActs } from '../model/stock/acts.js';
 
-/** The stock subject. */
-export const StockContract = newContract('Stock', stockActs, {});
+/** Stock. */
+export const StockContract = newContract('Stock', stockActs, {
+  receive,
+  inspect,
+  split,
+  move,
+  adjust,
+  use,
+  destroy,
+});

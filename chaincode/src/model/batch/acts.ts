@@ -3,7 +3,10 @@ import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
+import { holdActs } from './hold-acts.js';
+import { releaseActs } from './release-acts.js';
 import { batchRecord, documentRecord } from './schemas.js';
+import { transform } from './transform-act.js';
 
 const registerInput = batchRecord
   .omit({ v: true, by: true, issuer: true, owner: true, disposition: true, market: true, identity: true })
@@ -52,4 +55,7 @@ export const batchActs = defineActs('Batch', {
       'ESCROW_MISSING',
     ],
   }),
+  transform,
+  ...releaseActs,
+  ...holdActs,
 });
