@@ -55,7 +55,7 @@ const assertStarter = async (tx: ActTransaction, { starter }: InvestigationRecor
 
 const putInvestigation = (
   tx: ActTransaction,
-  record: InvestigationRecord,
+  record: Omit<InvestigationRecord, 'v' | 'by'>,
   event: string,
 ): { key: string } => {
   tx.state.put('inv', [record.investigation], record);
@@ -163,13 +163,9 @@ export const RecallContract = newContract('Recall', recallActs, {
     const { payload, now } = tx;
     await loadBatch(tx, payload.batch);
     const signalledBy = signedByOf(tx, 'reporter');
-    const record = { ...payload, state: 'signalled', signalledBy, signalledAt: now, roots: [] } as const;
-    const started = { starter: null, startedAt: null };
-    return putInvestigation(
-      tx,
-      { v: 1, by: tx.command.cmd, ...record, roots: [], ...started },
-      'RecallSignalled',
-    );
+    const signalled = { state: 'signalled', signalledBy, signalledAt: now } as const;
+    const record = { ...payload, ...signalled, roots: [], starter: null, startedAt: null };
+    return putInvestigation(tx, record, 'RecallSignalled');
   },
 
   investigate: async (tx) => {
