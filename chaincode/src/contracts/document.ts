@@ -5,7 +5,12 @@ import { policyOf } from './goods/hosts.js';
 import { loadBatch } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
 import { documentActs } from '../model/document/acts.js';
-import { grantRecord, newDocument, type DocumentRecord, type NewDocument } from '../model/document/schemas.js';
+import {
+  grantRecord,
+  newDocument,
+  type DocumentRecord,
+  type NewDocument,
+} from '../model/document/schemas.js';
 import { DOCUMENT_STEPS, type DocumentStep } from '../model/document/states.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';

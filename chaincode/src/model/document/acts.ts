@@ -23,7 +23,8 @@ const ofOwner = {
 export const documentActs = defineActs('Document', {
   publish: act({
     ...ofOwner,
-    summary: 'An enterprise publishes the digests of an encrypted document, escrowed for the drug authorities.',
+    summary:
+      'An enterprise publishes the digests of an encrypted document, escrowed for the drug authorities.',
     meaning: 'authorship',
     input: documentDigests.extend({ kind: z.enum(PUBLISHED_KINDS), batch: batchId.nullable() }),
     subject: 'doc',

@@ -39,8 +39,7 @@ export const documentRecord = documentDigests.extend({
 export type DocumentRecord = z.infer<typeof documentRecord>;
 
 /** A document about to be made. */
-export type NewDocument = z.infer<typeof documentDigests> &
-  Pick<DocumentRecord, 'owner' | 'kind' | 'batch'>;
+export type NewDocument = z.infer<typeof documentDigests> & Pick<DocumentRecord, 'owner' | 'kind' | 'batch'>;
 
 /** The record of a document that has just been made. */
 export const newDocument = (document: NewDocument): Omit<DocumentRecord, 'v' | 'by'> => ({
@@ -51,7 +50,11 @@ export const newDocument = (document: NewDocument): Omit<DocumentRecord, 'v' | '
 });
 
 /** What a grant says: the key wrap for the grantee lies in the vault under its digest. */
-export const documentGrant = z.strictObject({ document: digest, enterprise: enterpriseId, wrapDigest: digest });
+export const documentGrant = z.strictObject({
+  document: digest,
+  enterprise: enterpriseId,
+  wrapDigest: digest,
+});
 
 /** `grant~D~E`: an enterprise beside the owner may read a document. */
 export const grantRecord = documentGrant.extend({
