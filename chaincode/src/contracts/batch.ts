@@ -3,7 +3,9 @@ import { policyOf } from './goods/hosts.js';
 import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
-import { assertEscrowed } from './documents/load-document.js';
+import { assertEscrowed } from './document/load-document.js';
+import { releaseHandlers } from './batch/release.js';
+import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
 import { newDocument } from '../model/document/schemas.js';
 import { batchActs, type RegisterPayload } from '../model/batch/acts.js';
@@ -95,4 +97,7 @@ export const BatchContract = newContract('Batch', batchActs, {
     tx.emit('BatchRegistered', [keyOf('batch', batch)]);
     return { batch };
   },
+
+  transform,
+  ...releaseHandlers,
 });

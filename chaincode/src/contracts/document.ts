@@ -1,6 +1,6 @@
 import { signedByOf, signer, type ActTransaction } from './act-transaction.js';
-import { assertEscrowed, knowsBatch, loadOwnDocument } from './documents/load-document.js';
-import { putGrant } from './documents/put-grant.js';
+import { assertEscrowed, knowsBatch, loadOwnDocument } from './document/load-document.js';
+import { putGrant } from './document/put-grant.js';
 import { policyOf } from './goods/hosts.js';
 import { loadBatch } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';

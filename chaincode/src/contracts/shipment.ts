@@ -2,7 +2,7 @@ import { assertOwn, signedByOf, signer } from './act-transaction.js';
 import { policyOf } from './goods/hosts.js';
 import { requireUsable } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
-import { checkCreated } from './shipments/check-created.js';
+import { checkCreated } from './shipment/check-created.js';
 import {
   assertWitnesses,
   judgeCustody,
@@ -10,10 +10,10 @@ import {
   loadConcerned,
   loadParcels,
   requireHeld,
-} from './shipments/custody.js';
-import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipments/load-goods.js';
-import { assertStep, loadShipment, namedOn, putShipment } from './shipments/load-shipment.js';
-import { endReturned, receiveGoods } from './shipments/receive-goods.js';
+} from './shipment/custody.js';
+import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
+import { assertStep, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
+import { endReturned, receiveGoods } from './shipment/receive-goods.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { shipmentActs } from '../model/shipment/acts.js';

@@ -4,7 +4,9 @@ import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
+import { releaseActs } from './release-acts.js';
 import { batchRecord } from './schemas.js';
+import { transform } from './transform-act.js';
 
 const registerInput = batchRecord
   .omit({ v: true, by: true, issuer: true, owner: true, disposition: true, market: true, identity: true })
@@ -53,4 +55,6 @@ export const batchActs = defineActs('Batch', {
       'ESCROW_MISSING',
     ],
   }),
+  transform,
+  ...releaseActs,
 });

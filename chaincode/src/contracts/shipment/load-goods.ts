@@ -5,8 +5,8 @@ import { MAX_PARCELS, type ShipmentRecord } from '../../model/shipment/schemas.j
 import type { ParcelRecord } from '../../model/stock/schemas.js';
 import { sameGoods } from '../../rules/shipment/counts.js';
 import { type ActTransaction } from '../act-transaction.js';
-import { knowsBatch, loadOwnDocument } from '../documents/load-document.js';
-import { putGrant } from '../documents/put-grant.js';
+import { knowsBatch, loadOwnDocument } from '../document/load-document.js';
+import { putGrant } from '../document/put-grant.js';
 import { loadBatch, requireUsable } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
 import { loadShipment, namedOn } from './load-shipment.js';
