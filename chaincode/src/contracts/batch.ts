@@ -4,6 +4,7 @@ import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
 import { assertEscrowed } from './document/load-document.js';
+import { holdHandlers } from './batch/hold.js';
 import { releaseHandlers } from './batch/release.js';
 import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
@@ -100,4 +101,5 @@ export const BatchContract = newContract('Batch', batchActs, {
 
   transform,
   ...releaseHandlers,
+  ...holdHandlers,
 });

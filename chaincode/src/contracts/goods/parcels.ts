@@ -105,6 +105,4 @@ const isWanted = (parcel: ParcelRecord, wanted: Wanted): boolean =>
 /** Key of a parcel as commands write it. */
 export const parcelKey = (ref: string): string => keyOf('parcel', ...partsOfParcel(ref));
 
-/** Exact sum of quantities. */
-export const sumOf = (quantities: readonly string[]): string =>
-  fromMillionths(quantities.reduce((sum, quantity) => sum + toMillionths(quantity), 0n));
+export { sumOf } from '../../model/kernel/quantity.js';

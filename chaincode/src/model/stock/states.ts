@@ -20,3 +20,19 @@ export const PURPOSES = [
 ] as const;
 /** One of {@link PURPOSES}. */
 export type Purpose = (typeof PURPOSES)[number];
+
+/** Why a stocktake found another quantity than the ledger. */
+export const REASONS = ['miscount', 'breakage', 'spillage', 'drying', 'moisture', 'found', 'theft'] as const;
+/** Reason → what it can explain. */
+export const ADJUSTMENTS: Readonly<Record<(typeof REASONS)[number], readonly ('gain' | 'loss')[]>> = {
+  miscount: ['gain', 'loss'],
+  breakage: ['loss'],
+  spillage: ['loss'],
+  drying: ['loss'],
+  moisture: ['gain'],
+  found: ['gain'],
+  theft: ['loss'],
+};
+
+/** What stock is used up for outside of a transform. */
+export const CONSUMPTIONS = ['cleaning', 'lineTrial', 'calibration', 'testing', 'training'] as const;
