@@ -79,12 +79,16 @@ describe('investigations and recalls', () => {
   test.each(INVESTIGATION_STATES)(
     '%s allows its acts and no other',
     async (state) => {
-      for (const act of acts) {
+      const refused = await into(state);
+      for (const act of acts.filter((each) => !ALLOWED[state].includes(each))) {
+        const code = await send(act, payloadOf(act, refused.investigation, refused.batch));
+        expect([act, code]).toEqual([act, 'STATE_WRONG']);
+      }
+      for (const act of ALLOWED[state]) {
         const { investigation, batch } = await into(state);
-        const code = await send(act, payloadOf(act, investigation, batch));
-        // The batch has no children, so that nothing demands its extension: the state allows it, the ledger does not.
-        const allowed = act === 'extend' ? 'STOP_NOT_DEMANDED' : 'VALID';
-        expect([act, code]).toEqual([act, ALLOWED[state].includes(act) ? allowed : 'STATE_WRONG']);
+        // The batch has no children: the state allows its extension, but nothing demands it.
+        const verdict = act === 'extend' ? 'STOP_NOT_DEMANDED' : 'VALID';
+        expect([act, await send(act, payloadOf(act, investigation, batch))]).toEqual([act, verdict]);
       }
     },
     60_000,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey } from '@yaosu/chaincode/model/kernel/text';
-import { batchIdentityContent, commandReceipt, documentReceipt, salt } from './schemas.js';
+import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
 
@@ -41,7 +42,7 @@ export const CALLS = {
     path: '/api/vault/documents',
     status: 201,
     body: z.strictObject({ salt, content: z.record(z.string(), z.unknown()) }),
-    response: documentReceipt,
+    response: documentDigests,
   },
   shareDocument: {
     path: '/api/vault/wraps',

@@ -1,6 +1,6 @@
 /** What reads answer; every answer says as of which block it speaks. */
 import * as z from 'zod';
-import { batchRecord, documentRecord } from '@yaosu/chaincode/model/batch/schemas';
+import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
 import {
   enterpriseRecord,
   keyRecord,
@@ -212,13 +212,6 @@ export const demoLogin = z
 /** Actors of the story. */
 export const demoLogins = z.strictObject({ ...asOf, logins: z.array(demoLogin) });
 
-/** What a command says of a document that the vault keeps. */
-export const documentReceipt = z.strictObject({
-  document: digest,
-  plaintextDigest: digest,
-  ciphertextDigest: digest,
-  escrows: documentRecord.shape.escrows,
-});
 
 /** Path parameters that reads take. */
 export const paramSchemas = {

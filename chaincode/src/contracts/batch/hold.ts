@@ -1,4 +1,5 @@
 import { holdRecord } from '../../model/batch/goods-schemas.js';
+import { enterpriseRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
 import { partsOfParcel } from '../../model/stock/parcel-ref.js';
@@ -6,8 +7,12 @@ import { parcelRecord } from '../../model/stock/schemas.js';
 import { assertConcerned, signedByOf, signer, type ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
 
-const isAuthority = ({ state }: ActTransaction, enterprise: string): Promise<boolean> =>
-  state.has('role', enterprise, 'authority');
+/** Whether the signer speaks for an authority over drugs. */
+const isAuthority = async (tx: ActTransaction): Promise<boolean> => {
+  const { enterprise } = signer(tx, 'keeper');
+  const record = await tx.state.get(enterpriseRecord, 'ent', enterprise);
+  return record?.authority?.subject === 'drug' && (await tx.state.has('role', enterprise, 'authority'));
+};
 
 /** Who has the parcel of this batch; nobody when it is spent or of another. */
 const holderOf = async (tx: ActTransaction, batch: string, ref: string | null): Promise<string | null> => {
@@ -24,7 +29,7 @@ export const holdHandlers = {
   hold: async (tx: Hold) => {
     const { batch, reason, parcel } = tx.payload;
     const { owner, issuer, manufacturer, mah } = await loadBatch(tx, batch);
-    if (!(await isAuthority(tx, signer(tx, 'keeper').enterprise))) {
+    if (!(await isAuthority(tx))) {
       const holder = await holderOf(tx, batch, parcel);
       assertConcerned(tx, 'keeper', [owner, issuer, manufacturer, mah, holder]);
     }
@@ -40,7 +45,7 @@ export const holdHandlers = {
     const { batch, hold } = tx.payload;
     const record = await tx.state.get(holdRecord, 'hold', batch, hold);
     if (record === undefined) throw new YaosuError('SUBJECT_NOT_FOUND', { hold });
-    if (!(await isAuthority(tx, signer(tx, 'keeper').enterprise))) {
+    if (!(await isAuthority(tx))) {
       assertConcerned(tx, 'keeper', [record.placedBy.enterprise]);
     }
     if (record.liftedBy !== null) throw new YaosuError('STATE_WRONG', { hold });
