@@ -4,7 +4,13 @@ import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
 import type { wasteActs } from '../../model/waste/acts.js';
 import type { manifestActs } from '../../model/waste/manifest-acts.js';
-import { fillRecord, groupRecord, planRecord, type DrumRecord, type FillRecord } from '../../model/waste/schemas.js';
+import {
+  fillRecord,
+  groupRecord,
+  planRecord,
+  type DrumRecord,
+  type FillRecord,
+} from '../../model/waste/schemas.js';
 import { assertCodeLicensed } from '../../rules/waste/assert-licensed.js';
 import { assertFillsFit, sumOfGrams } from '../../rules/waste/assert-weights.js';
 import { assertCoversUsed } from '../../rules/waste/plan-amounts.js';
@@ -27,7 +33,11 @@ const assertOpen = ({ state }: DrumRecord): void => {
 };
 
 /** Waste comes of batches that the generator has to do with. */
-const judgeSources = async (tx: ActTransaction, generator: string, sources: readonly string[]): Promise<void> => {
+const judgeSources = async (
+  tx: ActTransaction,
+  generator: string,
+  sources: readonly string[],
+): Promise<void> => {
   for (const source of sources) {
     const { issuer, owner, manufacturer, mah } = await loadBatch(tx, source);
     await tx.judgement.rule(generator, () => {

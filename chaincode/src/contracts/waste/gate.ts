@@ -75,7 +75,8 @@ export const loadSealed = async (
     const drum = await loadDrum(tx, name);
     if (drum.generator !== generator) throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: generator });
     const { sealed, state } = drum;
-    if (state !== 'sealed' || sealed === null) throw new YaosuError('WASTE_DRUM_UNFIT', { drum: name, state });
+    if (state !== 'sealed' || sealed === null)
+      throw new YaosuError('WASTE_DRUM_UNFIT', { drum: name, state });
     const stream = await loadStream(tx, drum.stream);
     const first = loads[0] ?? { drum, stream };
     if (first.stream.code !== stream.code || first.drum.site !== drum.site) {

@@ -1,13 +1,19 @@
 /** The manifest from its draft to its closing. */
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
+import { yearOf } from '../../model/kernel/time.js';
 import type { wasteActs } from '../../model/waste/acts.js';
 import type { manifestActs } from '../../model/waste/manifest-acts.js';
 import type { ManifestRecord } from '../../model/waste/manifest-schemas.js';
 import type { DrumState } from '../../model/waste/states.js';
 import { assertCodeLicensed } from '../../rules/waste/assert-licensed.js';
 import { sumOfGrams } from '../../rules/waste/assert-weights.js';
-import { acceptedGrams, assertDrumsNamed, differencesOf, stateAfter } from '../../rules/waste/judge-receipt.js';
+import {
+  acceptedGrams,
+  assertDrumsNamed,
+  differencesOf,
+  stateAfter,
+} from '../../rules/waste/judge-receipt.js';
 import { assertManifestState } from '../../rules/waste/manifest-state.js';
 import { reserve, settle } from '../../rules/waste/plan-amounts.js';
 import { assertConcerned, assertOwn, signedByOf, signer, type ActTransaction } from '../act-transaction.js';
@@ -61,7 +67,12 @@ const requirePartners = async (tx: Draft, code: string): Promise<void> => {
 
 const lineOf = ({ drum, stream }: Load): ManifestRecord['lines'][number] => {
   const { gross, tare, net } = drum.sealed;
-  return { drum: drum.drum, stream: drum.stream, dangerousClass: stream.dangerousClass, sent: { gross, tare, net } };
+  return {
+    drum: drum.drum,
+    stream: drum.stream,
+    dangerousClass: stream.dangerousClass,
+    sent: { gross, tare, net },
+  };
 };
 
 /** The parts of a manifest that are still to come. */
@@ -80,7 +91,8 @@ const UNBEGUN = {
 /** Handlers of the manifest. */
 export const manifestHandlers: Pick<Handlers<typeof wasteActs>, keyof typeof manifestActs> = {
   createManifest: async (tx) => {
-    const { manifest, drums, ...named } = tx.payload;
+    const { manifest, drums, ...partners } = tx.payload;
+    const named = { ...partners, year: yearOf(tx.at) };
     const generator = signer(tx, 'generator').enterprise;
     const loads = await loadSealed(tx, generator, drums);
     const { stream, drum } = loads[0] as Load;

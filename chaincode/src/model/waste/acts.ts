@@ -137,7 +137,10 @@ export const wasteActs = defineActs('Waste', {
     parties: { host: { roles: 'any', functions: [] } },
     input: z.strictObject({
       group: recordId,
-      fills: z.array(z.strictObject({ drum: digest, fill: digest })).min(1).max(200),
+      fills: z
+        .array(z.strictObject({ drum: digest, fill: digest }))
+        .min(1)
+        .max(200),
     }),
     output: done,
     subject: 'grp',

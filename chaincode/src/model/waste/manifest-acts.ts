@@ -5,7 +5,6 @@ import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
 import { receivedDrum } from './manifest-schemas.js';
-import { year } from './schemas.js';
 import { DIFFERENCE_REASONS } from './states.js';
 
 const generator: PartyRule = { roles: ['wasteGenerator'], functions: ['wasteKeeper'] };
@@ -34,7 +33,6 @@ export const manifestActs = {
       to: gln,
       carrier: enterpriseId,
       vehicle: text(20),
-      year,
       drums,
     }),
     output: done,

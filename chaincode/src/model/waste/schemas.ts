@@ -112,6 +112,9 @@ export const triggerRecord = z.strictObject({
   group: recordId,
   operator: enterpriseId,
   grams: someGrams,
-  fills: z.array(z.strictObject({ drum: digest, fill: digest })).min(1).max(200),
+  fills: z
+    .array(z.strictObject({ drum: digest, fill: digest }))
+    .min(1)
+    .max(200),
   at: instant,
 });

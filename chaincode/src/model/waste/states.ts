@@ -65,4 +65,11 @@ export const DRUM_VERDICTS = ['accepted', 'refused', 'missing'] as const;
 export type DrumVerdict = (typeof DRUM_VERDICTS)[number];
 
 /** How a generator explains a difference. */
-export const DIFFERENCE_REASONS = ['weighing', 'evaporation', 'spillage', 'miscount', 'lost', 'other'] as const;
+export const DIFFERENCE_REASONS = [
+  'weighing',
+  'evaporation',
+  'spillage',
+  'miscount',
+  'lost',
+  'other',
+] as const;

@@ -15,12 +15,7 @@ export const assertWeights = ({ gross, tare, net }: Weights): void => {
  * A drum is sealed with the tare that it was opened with and the weight that was filled in.
  * @throws WASTE_WEIGHT_WRONG, WASTE_WEIGHT_DIFFERS
  */
-export const assertFillsFit = (
-  found: Weights,
-  tare: string,
-  fills: readonly string[],
-  at: string,
-): void => {
+export const assertFillsFit = (found: Weights, tare: string, fills: readonly string[], at: string): void => {
   assertWeights(found);
   if (found.tare !== tare) throw new YaosuError('WASTE_WEIGHT_WRONG', { tare });
   const filled = sumOfGrams(fills);

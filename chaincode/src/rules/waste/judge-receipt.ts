@@ -6,11 +6,12 @@ import { assertWeights, sumOfGrams } from './assert-weights.js';
 import { toleranceAt, weighsAlike } from './weight-tolerance.js';
 
 /** Every drum of the manifest is named once, each with weights that add up. @throws WASTE_DRUMS_DIFFER, WASTE_WEIGHT_WRONG */
-export const assertDrumsNamed = (
-  lines: readonly ManifestLine[],
-  received: readonly ReceivedDrum[],
-): void => {
-  const names = (list: readonly { drum: string }[]): string => list.map(({ drum }) => drum).sort().join();
+export const assertDrumsNamed = (lines: readonly ManifestLine[], received: readonly ReceivedDrum[]): void => {
+  const names = (list: readonly { drum: string }[]): string =>
+    list
+      .map(({ drum }) => drum)
+      .sort()
+      .join();
   if (names(lines) !== names(received)) throw new YaosuError('WASTE_DRUMS_DIFFER');
   for (const drum of received) {
     assertWeights(drum);

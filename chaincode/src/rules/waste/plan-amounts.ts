@@ -8,12 +8,14 @@ const usedOf = ({ reserved, settled }: Amounts): bigint => BigInt(reserved) + Bi
 
 /** What is on manifests or received stays within what was planned. @throws WASTE_PLAN_EXCEEDED */
 export const assertWithinPlan = (plan: Amounts): void => {
-  if (usedOf(plan) > BigInt(plan.planned)) throw new YaosuError('WASTE_PLAN_EXCEEDED', { planned: plan.planned });
+  if (usedOf(plan) > BigInt(plan.planned))
+    throw new YaosuError('WASTE_PLAN_EXCEEDED', { planned: plan.planned });
 };
 
 /** A plan is not lowered below what is used of it. @throws WASTE_PLAN_BELOW_USED */
 export const assertCoversUsed = (plan: Amounts): void => {
-  if (usedOf(plan) > BigInt(plan.planned)) throw new YaosuError('WASTE_PLAN_BELOW_USED', { planned: plan.planned });
+  if (usedOf(plan) > BigInt(plan.planned))
+    throw new YaosuError('WASTE_PLAN_BELOW_USED', { planned: plan.planned });
 };
 
 /** The plan with so much more reserved. @throws WASTE_PLAN_EXCEEDED */
