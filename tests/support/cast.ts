@@ -78,6 +78,8 @@ export const CAST = {
   supplierRoot: person('supplier', 'root'),
   supplierProduction: person('supplier', 'production'),
   supplierQp: person('supplier', 'qualifiedPerson', 'qualityManager'),
+  supplierAnalyst: person('supplier', 'analyst'),
+  supplierReviewer: person('supplier', 'reviewer'),
   supplierKeeper: person('supplier', 'warehouseKeeper', 'dispatcher'),
   cdmoRoot: person('cdmo', 'root'),
   cdmoProduction: person('cdmo', 'production'),

@@ -1,5 +1,6 @@
-import { stockActs } from '../model/stock/acts.js';
+import { inspect } from './stock/inspect.js';
 import { newContract } from './new-contract.js';
+import { stockActs } from '../model/stock/acts.js';
 
-/** The stock subject. */
-export const StockContract = newContract('Stock', stockActs, {});
+/** Stock. */
+export const StockContract = newContract('Stock', stockActs, { inspect });

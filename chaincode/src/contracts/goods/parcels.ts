@@ -46,6 +46,8 @@ export class Parcels {
       if (parcel.unit !== wanted.unit) throw new YaosuError('UNIT_MISMATCH', { unit: parcel.unit });
       const available = toMillionths(parcel.quantity);
       const part = available < missing ? available : missing;
+      // A case is not opened by taking from it: too full a container is passed over.
+      if (part < available && parcel.container !== null) continue;
       this.spend(parcel);
       if (part < available)
         await this.make({ ...parcel, quantity: fromMillionths(available - part), from: [ref] });

@@ -45,3 +45,6 @@ export const REGISTRANTS: Readonly<Record<BatchKind, readonly string[]>> = {
   bulk: ['manufacturer', 'cdmo'],
   packed: ['manufacturer', 'cdmo'],
 };
+
+/** Why a process gave less than went in. */
+export const LOSSES = ['process', 'sampling', 'lineClearance', 'spillage', 'reject', 'waste'] as const;

@@ -1,2 +1,9 @@
 /** Refusals of the quality subject. */
-export const QUALITY_ERRORS = [] as const satisfies readonly string[];
+export const QUALITY_ERRORS = [
+  'RESULT_MISSING',
+  'OOS_OPEN',
+  'DEVIATION_OPEN',
+  'CONCLUSION_ADVERSE',
+  'REVIEW_MISSING',
+  'PERSON_INVOLVED',
+] as const;

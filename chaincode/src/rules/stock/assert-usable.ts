@@ -66,6 +66,18 @@ export interface Blocks {
 /** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
 const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
 
+/** No stop and no hold binds. @throws BATCH_STOPPED, BATCH_HELD */
+export const assertUnblocked = (batch: BatchRecord, { stops, holds }: Blocks, at: string): void => {
+  const about = { batch: batch.batch };
+  if (stops.some((stop) => stopBinds(stop, at))) throw new YaosuError('BATCH_STOPPED', about);
+  if (holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', about);
+};
+
+/** @throws BATCH_EXPIRED */
+export const assertUnexpired = (batch: BatchRecord, at: string): void => {
+  if (dayOf(at) > batch.usableUntil) throw new YaosuError('BATCH_EXPIRED', { batch: batch.batch });
+};
+
 /** @throws BATCH_STOPPED, BATCH_HELD, BATCH_NOT_RELEASED, BATCH_EXPIRED, PARCEL_STATUS_UNFIT */
 export const assertUsable = (
   purpose: Purpose,

@@ -18,5 +18,7 @@ export const batchTexts: Readonly<Record<(typeof BATCH_ERRORS)[number], ErrorMea
   BATCH_HELD: broken('该批次被暂控。', 'The batch is on hold.'),
   BATCH_NOT_RELEASED: broken('该批次尚未放行。', 'The batch has not been released.'),
   BATCH_EXPIRED: broken('该批次已过有效期。', 'The batch has expired.'),
+  INPUT_NOT_RELEASED: broken('投入的批次尚未放行。', 'A batch that went into it has not been released.'),
+  REWORK_NOT_APPROVED: broken('返工或重新加工未经批准。', 'Rework and reprocessing need an approval.'),
   ESCROW_MISSING: broken('缺少监管托管密钥。', 'The key wrap for the authority is missing.'),
 };
