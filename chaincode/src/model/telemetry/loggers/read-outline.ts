@@ -32,18 +32,20 @@ const PAIR = /^([^:]{1,60}):(?: (.*))?$/;
 const NEXT_PAIR = /, (?=[A-Za-z][A-Za-z ]*:)/;
 const MAX_LINES = 200_000;
 
-const pairsOf = (line: number, text: string): ReadonlyMap<string, string> =>
+const pairsOf = (line: number, raw: string): ReadonlyMap<string, string> =>
   new Map(
-    text.split(NEXT_PAIR).map((part) => {
-      const [, key, value = ''] = PAIR.exec(part) ?? [];
-      if (key === undefined) throw new LoggerFormatError(line, text);
-      return [key, value.trim()];
-    }),
+    raw
+      .trim()
+      .split(NEXT_PAIR)
+      .map((part) => {
+        const [, key, value = ''] = PAIR.exec(part) ?? [];
+        if (key === undefined) throw new LoggerFormatError(line, raw);
+        return [key, value.trim()];
+      }),
   );
 
 const open = (line: number, raw: string): Open => {
-  const text = raw.trim();
-  const pairs = pairsOf(line, text);
+  const pairs = pairsOf(line, raw);
   const [[key, value] = ['', '']] = pairs;
   const indent = raw.length - raw.trimStart().length;
   return { line, text: raw, key, value, pairs, indent, children: [], rows: [] };
