@@ -4,14 +4,15 @@ import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
 import { holdHandlers } from './batch/hold.js';
+import { assertEscrowed } from './document/load-document.js';
 import { releaseHandlers } from './batch/release.js';
 import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
+import { newDocument } from '../model/document/schemas.js';
 import { batchActs, type RegisterPayload } from '../model/batch/acts.js';
 import { REGISTRANTS } from '../model/batch/states.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
-import { escrowRecord } from '../model/network/schemas.js';
 import { assertDates } from '../rules/batch/assert-dates.js';
 
 type Register = ActTransaction<RegisterPayload>;
@@ -28,14 +29,6 @@ const assertMah = async (tx: Register): Promise<void> => {
     throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
   if (mah !== null && !(await tx.state.has('role', mah, 'mah')))
     throw new YaosuError('ROLE_NOT_HELD', { role: 'mah' });
-};
-
-const assertEscrowed = async (tx: Register): Promise<void> => {
-  const drug = await tx.state.get(escrowRecord, 'set', 'escrow-drug');
-  const { escrows } = tx.payload.identity;
-  if (drug === undefined || !escrows.some((wrap) => wrap.subject === 'drug' && wrap.keyId === drug.keyId)) {
-    throw new YaosuError('ESCROW_MISSING', { subject: 'drug' });
-  }
 };
 
 /** Kinds whose own inputs need not be in the network. */
@@ -92,13 +85,13 @@ export const BatchContract = newContract('Batch', batchActs, {
     if (!(await tx.state.has('site', issuer, clear.site)))
       throw new YaosuError('SITE_NOT_FOUND', { gln: clear.site });
     assertDates(clear.manufactured, clear.usableUntil, tx.now);
-    await assertEscrowed(tx);
+    await assertEscrowed(tx, identity.escrows);
     if (await tx.state.has('doc', identity.document)) throw new YaosuError('DOCUMENT_EXISTS');
     const policy = await policyOf(tx, issuer, [clear.mah]);
     const disposition = made === null && receivedFrom === null ? 'inProcess' : 'quarantine';
     const record = { ...clear, batch, issuer, owner: issuer, disposition, market: 'none' };
     tx.state.putGuarded('batch', [batch], { ...record, identity: identity.document }, policy);
-    const document = { ...identity, owner: issuer, kind: 'batchIdentity' };
+    const document = newDocument({ ...identity, owner: issuer, kind: 'batchIdentity', batch });
     tx.state.putGuarded('doc', [identity.document], document, policy);
     if (receivedFrom !== null) putEdge(tx.state, { from: receivedFrom, to: batch, kind: 'receipt' });
     await putParcel(tx, issuer);

@@ -1,5 +1,126 @@
-import { shipmentActs } from '../model/shipment/acts.js';
+import { assertOwn, signedByOf } from './act-transaction.js';
+import { policyOf } from './goods/hosts.js';
+import { requireUsable } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
+import { checkCreated } from './shipment/check-created.js';
+import {
+  assertWitnesses,
+  judgeCustody,
+  loadBatches,
+  loadConcerned,
+  loadParcels,
+  requireHeld,
+} from './shipment/custody.js';
+import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
+import { assertStep, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
+import { endReturned, receiveGoods } from './shipment/receive-goods.js';
+import { YaosuError } from '../model/kernel/errors.js';
+import { keyOf } from '../model/kernel/keys.js';
+import { shipmentActs } from '../model/shipment/acts.js';
+import type { ShipmentRecord } from '../model/shipment/schemas.js';
+import { partsOfParcel } from '../model/stock/parcel-ref.js';
 
-/** The shipment subject. */
-export const ShipmentContract = newContract('Shipment', shipmentActs, {});
+/** What only the way will tell. */
+const UNTOLD = {
+  seals: [],
+  loggers: [],
+  leaves: null,
+  state: 'ready',
+  condition: 'clear',
+  parcels: [],
+  handOvers: 0,
+  lastHandOver: null,
+  arrival: null,
+  refusal: null,
+} as const;
+
+/** Shipments. */
+export const ShipmentContract = newContract('Shipment', shipmentActs, {
+  create: async (tx) => {
+    const { shipment, consignor, owner } = tx.payload;
+    assertOwn(tx, 'consignor', consignor);
+    await checkCreated(tx);
+    const policy = await policyOf(tx, owner, namedOn(tx.payload));
+    tx.state.putGuarded('ship', [shipment], { ...tx.payload, ...UNTOLD, holder: consignor }, policy);
+    tx.emit('ShipmentCreated', [keyOf('ship', shipment)]);
+    return { key: keyOf('ship', shipment) };
+  },
+
+  load: async (tx) => {
+    const { seals, loggers, leaves } = tx.payload;
+    const record = await loadShipment(tx, tx.payload.shipment);
+    assertOwn(tx, 'loader', record.consignor);
+    assertStep(record, 'load');
+    await closeReturned(tx, record);
+    await putGrants(tx);
+    await requireLoadable(tx, record);
+    const parcels = [...(await takeGoods(tx, record))];
+    const change = { state: 'loaded', seals, loggers, leaves, parcels } as const;
+    return { key: putShipment(tx, record, change, 'ShipmentLoaded') };
+  },
+
+  handOver: async (tx) => {
+    const record = await loadConcerned(tx, ['giver', 'taker']);
+    assertWitnesses(tx);
+    await requireHeld(tx, record, 'handOver');
+    const goods = { parcels: await loadParcels(tx, record), batches: await loadBatches(tx, record) };
+    judgeCustody(tx, record, goods, 'taker');
+    const [giver, taker] = [signedByOf(tx, 'giver'), signedByOf(tx, 'taker')];
+    if (record.state === 'loaded') {
+      for (const batch of goods.batches) {
+        await tx.judgement.rule(giver.enterprise, () => requireUsable(tx, record.purpose, batch, []));
+      }
+    }
+    const holder = taker.enterprise;
+    for (const parcel of goods.parcels)
+      tx.state.put('parcel', partsOfParcel(parcel.parcel), { ...parcel, holder });
+    const change: Partial<ShipmentRecord> = {
+      state: record.state === 'refused' ? 'refused' : 'inTransit',
+      holder,
+      handOvers: record.handOvers + 1,
+      lastHandOver: { giver, taker, at: tx.at },
+    };
+    return { key: putShipment(tx, record, change, 'ShipmentHandedOver') };
+  },
+
+  arrive: async (tx) => {
+    const { site } = tx.payload;
+    const record = await loadConcerned(tx, ['driver']);
+    await requireHeld(tx, record, 'arrive');
+    const expected = [record.to, ...record.contingencies.map((each) => each.site)];
+    await tx.judgement.rule(record.holder, () => {
+      if (!expected.includes(site)) throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { site });
+    });
+    const change = { state: 'arrived', arrival: { site, at: tx.at } } as const;
+    return { key: putShipment(tx, record, change, 'ShipmentArrived') };
+  },
+
+  receive: async (tx) => {
+    const record = await loadConcerned(tx, ['giver']);
+    assertOwn(tx, 'taker', record.consignee);
+    assertWitnesses(tx);
+    await requireHeld(tx, record, 'receive');
+    const goods = { parcels: await loadParcels(tx, record), batches: await loadBatches(tx, record) };
+    judgeCustody(tx, record, goods, 'giver');
+    const missing = await receiveGoods(tx, record, goods.parcels);
+    const isWhole = missing.length === 0;
+    if (isWhole) await endReturned(tx, record);
+    const change: Partial<ShipmentRecord> = {
+      state: isWhole ? 'received' : 'partlyReceived',
+      holder: isWhole ? record.consignee : record.holder,
+      parcels: [...missing],
+      handOvers: record.handOvers + 1,
+      lastHandOver: { giver: signedByOf(tx, 'giver'), taker: signedByOf(tx, 'taker'), at: tx.at },
+    };
+    return { key: putShipment(tx, record, change, 'ShipmentReceived') };
+  },
+
+  refuse: async (tx) => {
+    const { reason, evidence } = tx.payload;
+    const record = await loadConcerned(tx, ['giver']);
+    assertOwn(tx, 'taker', record.consignee);
+    await requireHeld(tx, record, 'refuse');
+    const change: Partial<ShipmentRecord> = { state: 'refused', refusal: { reason, evidence, at: tx.at } };
+    return { key: putShipment(tx, record, change, 'ShipmentRefused') };
+  },
+});

@@ -1,6 +1,7 @@
 /** What reads answer; every answer says as of which block it speaks. */
 import * as z from 'zod';
-import { batchRecord, documentRecord } from '@yaosu/chaincode/model/batch/schemas';
+import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
+import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import {
   enterpriseRecord,
   keyRecord,
@@ -205,7 +206,7 @@ export const CALLS = {
     path: '/api/vault/documents',
     status: 201,
     body: z.strictObject({ salt, content: batchIdentityContent }),
-    response: documentRecord.omit({ ...stored, owner: true, kind: true }),
+    response: documentDigests,
   },
 } as const;
 

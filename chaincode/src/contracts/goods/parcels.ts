@@ -46,6 +46,8 @@ export class Parcels {
       if (parcel.unit !== wanted.unit) throw new YaosuError('UNIT_MISMATCH', { unit: parcel.unit });
       const available = toMillionths(parcel.quantity);
       const part = available < missing ? available : missing;
+      // A case is not opened by taking from it: too full a container is passed over.
+      if (part < available && parcel.container !== null && wanted.container === undefined) continue;
       this.spend(parcel);
       if (part < available)
         await this.make({ ...parcel, quantity: fromMillionths(available - part), from: [ref] });
@@ -97,7 +99,8 @@ const isWanted = (parcel: ParcelRecord, wanted: Wanted): boolean =>
   parcel.holder === wanted.holder &&
   (wanted.site === undefined || parcel.site === wanted.site) &&
   wanted.statuses.includes(parcel.status) &&
-  parcel.shipment === (wanted.shipment ?? null);
+  parcel.shipment === (wanted.shipment ?? null) &&
+  (wanted.container === undefined || parcel.container === wanted.container);
 
 /** Key of a parcel as commands write it. */
 export const parcelKey = (ref: string): string => keyOf('parcel', ...partsOfParcel(ref));

@@ -1,17 +1,18 @@
 import * as z from 'zod';
+import { documentDigests } from '../document/schemas.js';
 import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
 import { holdActs } from './hold-acts.js';
 import { releaseActs } from './release-acts.js';
-import { batchRecord, documentRecord } from './schemas.js';
+import { batchRecord } from './schemas.js';
 import { transform } from './transform-act.js';
 
 const registerInput = batchRecord
   .omit({ v: true, by: true, issuer: true, owner: true, disposition: true, market: true, identity: true })
   .extend({
-    identity: documentRecord.omit({ v: true, by: true, owner: true, kind: true }),
+    identity: documentDigests,
     /** Quantity of a lot whose own inputs are not in the network; null when a transform will make it. */
     made: decimal.refine((value) => value !== '0', 'POSITIVE').nullable(),
     /** Supplier's batch of which this is the receiver's own lot, one per delivery. */

@@ -1,7 +1,6 @@
 /** What lies on the ledger of a batch, in clear because peers judge by it; everything else is a detail in the vault. */
 import * as z from 'zod';
 import { gln, recordBase } from '../enterprise/schemas.js';
-import { AUTHORITY_SUBJECTS } from '../enterprise/states.js';
 import { unit } from '../kernel/quantity.js';
 import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { day } from '../kernel/time.js';
@@ -31,18 +30,3 @@ export const batchRecord = z.strictObject({
 
 /** A batch. */
 export type BatchRecord = z.infer<typeof batchRecord>;
-
-/** `doc~D`: digests only; the ciphertext lies in the vault. */
-export const documentRecord = z.strictObject({
-  ...recordBase,
-  document: digest,
-  owner: enterpriseId,
-  kind: z.enum(['batchIdentity']),
-  plaintextDigest: digest,
-  ciphertextDigest: digest,
-  /** Key wraps for the authorities that hold the escrow of their subject. */
-  escrows: z
-    .array(z.strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), keyId: digest, wrapDigest: digest }))
-    .min(1)
-    .max(6),
-});

@@ -6,8 +6,10 @@ import { decimal, unit } from '../kernel/quantity.js';
 import { batchId, digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import { parcelRef } from '../stock/parcel-ref.js';
-import { PURPOSES } from '../stock/states.js';
-import { CONTINGENCY_KINDS, SHIPMENT_STATES } from './states.js';
+import { CONTINGENCY_KINDS, REFUSAL_REASONS, SHIPMENT_PURPOSES, SHIPMENT_STATES } from './states.js';
+
+/** Parcels that one shipment may carry. */
+export const MAX_PARCELS = 200;
 
 /** Goods of one batch on a shipment. */
 export const shipmentLine = z.strictObject({ batch: batchId, quantity: decimal, unit });
@@ -24,7 +26,7 @@ export const contingency = z.strictObject({
 export const shipmentRecord = z.strictObject({
   ...recordBase,
   shipment: recordId,
-  purpose: z.enum(PURPOSES),
+  purpose: z.enum(SHIPMENT_PURPOSES),
   consignor: enterpriseId,
   from: gln,
   consignee: enterpriseId,
@@ -33,6 +35,8 @@ export const shipmentRecord = z.strictObject({
   carrier: enterpriseId,
   /** Number of the 随货同行单, the note that accompanies the goods. */
   noteNo: officialNumber,
+  /** Refused or partly received shipment whose goods this one brings back. */
+  returns: recordId.nullable(),
   order: recordId.nullable(),
   trip: recordId.nullable(),
   lines: z.array(shipmentLine).min(1).max(40),
@@ -45,9 +49,22 @@ export const shipmentRecord = z.strictObject({
   /** An excursion that the MAH's quality has not disposed of keeps the load pending (待处理). */
   condition: z.enum(['clear', 'pending']),
   holder: enterpriseId,
-  parcels: z.array(parcelRef).max(200),
+  /** Parcels on the way; those received are no longer named. */
+  parcels: z.array(parcelRef).max(MAX_PARCELS),
+  /** Digest of the leaf file of the serials on board. */
+  leaves: digest.nullable(),
   handOvers: z.number().int().min(0),
   lastHandOver: z.strictObject({ giver: signedBy, taker: signedBy, at: instant }).nullable(),
+  arrival: z.strictObject({ site: gln, at: instant }).nullable(),
+  refusal: z.strictObject({ reason: z.enum(REFUSAL_REASONS), evidence: digest, at: instant }).nullable(),
 });
 /** A shipment. */
 export type ShipmentRecord = z.infer<typeof shipmentRecord>;
+
+/** What was counted of a batch, each batch once. */
+export const countedBatches = z
+  .array(z.strictObject({ batch: batchId, quantity: decimal }))
+  .max(40)
+  .refine((all) => new Set(all.map(({ batch }) => batch)).size === all.length, 'ONE_COUNT_A_BATCH');
+/** What was counted, by batch. */
+export type Counted = z.infer<typeof countedBatches>;

@@ -1,4 +1,5 @@
-/** States of shipments and the contingencies they may name. */
+/** States of shipments, what they are for, and the contingencies they may name. */
+import { PURPOSES, type Purpose } from '../stock/states.js';
 
 /** A shipment's way (domain page, "Shipment and trip"). */
 export const SHIPMENT_STATES = [
@@ -17,6 +18,37 @@ export const SHIPMENT_STATES = [
 ] as const;
 /** One of {@link SHIPMENT_STATES}. */
 export type ShipmentState = (typeof SHIPMENT_STATES)[number];
+
+/** Act → states that it starts from, the one table of a shipment's way. */
+export const SHIPMENT_STEPS = {
+  load: ['ready'],
+  handOver: ['loaded', 'inTransit', 'arrived', 'refused'],
+  arrive: ['inTransit'],
+  receive: ['inTransit', 'arrived', 'partlyReceived'],
+  refuse: ['inTransit', 'arrived'],
+} as const satisfies Readonly<Record<string, readonly ShipmentState[]>>;
+/** An act on a shipment that is there. */
+export type ShipmentStep = keyof typeof SHIPMENT_STEPS;
+
+/** What a shipment may be for: all purposes but use, which is no journey. */
+export const SHIPMENT_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'use');
+
+/** Purposes that make the goods the consignee's, who has to be licensed for them. */
+export const SALE_PURPOSES: readonly Purpose[] = ['sale', 'dispense'];
+
+/** Purposes under which goods come back: they are booked as returned (退货). */
+export const RETURN_PURPOSES: readonly Purpose[] = ['customerReturn', 'recallReturn'];
+
+/** Why a consignee refuses a load. */
+export const REFUSAL_REASONS = [
+  'damaged',
+  'temperature',
+  'quantity',
+  'papers',
+  'wrongGoods',
+  'expiry',
+  'sealBroken',
+] as const;
 
 /** What can be offered when the cold chain breaks, fixed and signed when the shipment is created. */
 export const CONTINGENCY_KINDS = [

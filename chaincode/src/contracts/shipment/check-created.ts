@@ -1,0 +1,96 @@
+/** Whatever a new shipment names exists, is whose it must be, and may take what is sent. */
+import * as z from 'zod';
+import { licenceRecord } from '../../model/enterprise/schemas.js';
+import { YaosuError } from '../../model/kernel/errors.js';
+import { enterpriseId } from '../../model/kernel/text.js';
+import type { CreatePayload } from '../../model/shipment/acts.js';
+import { SALE_PURPOSES } from '../../model/shipment/states.js';
+import type { Purpose } from '../../model/stock/states.js';
+import { isLicensedFor } from '../../rules/shipment/is-licensed-for.js';
+import type { ActTransaction } from '../act-transaction.js';
+import { loadBatch } from '../goods/load-batch.js';
+import { loadShipment } from './load-shipment.js';
+
+type Create = ActTransaction<CreatePayload>;
+
+const assertSite = async ({ state }: Create, enterprise: string, gln: string): Promise<void> => {
+  if (!(await state.has('site', enterprise, gln))) throw new YaosuError('SITE_NOT_FOUND', { gln });
+};
+
+const assertCarrier = async ({ state, payload }: Create): Promise<void> => {
+  const { carrier, consignor } = payload;
+  if (carrier === consignor || (await state.has('role', carrier, 'carrier'))) return;
+  throw new YaosuError('ROLE_NOT_HELD', { role: 'carrier' });
+};
+
+const assertLicensed = async (tx: Create): Promise<void> => {
+  const { purpose, consignee, to } = tx.payload;
+  if (!SALE_PURPOSES.includes(purpose)) return;
+  const licences = await tx.state.range(licenceRecord, 'lic', consignee);
+  if (!isLicensedFor(licences, to, tx.at)) {
+    throw new YaosuError('SHIPMENT_CONSIGNEE_UNLICENSED', { consignee, to });
+  }
+};
+
+const STANDING_KINDS: readonly string[] = ['qualifiedWarehouse', 'emergencyStock'];
+
+const assertContingencies = async (tx: Create): Promise<void> => {
+  for (const { kind, enterprise, site } of tx.payload.contingencies) {
+    if (!(await tx.state.has('ent', enterprise)))
+      throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
+    if (site !== null) await assertSite(tx, enterprise, site);
+    const drives = kind !== 'backupTruck' || (await tx.state.has('role', enterprise, 'carrier'));
+    if (!drives || STANDING_KINDS.includes(kind) !== (site !== null)) {
+      throw new YaosuError('SHIPMENT_CONTINGENCY_UNFIT', { kind, enterprise });
+    }
+  }
+};
+
+/** The part of a temperature profile that decides whose it is. */
+const ownedProfile = z.looseObject({ owner: enterpriseId });
+
+const assertGoods = async (tx: Create): Promise<void> => {
+  const { lines, profile, owner } = tx.payload;
+  const edition = profile === null ? [] : [profile.product, String(profile.edition)];
+  const record = profile === null ? undefined : await tx.state.get(ownedProfile, 'prof', ...edition);
+  for (const { batch, unit } of lines) {
+    const goods = await loadBatch(tx, batch);
+    if (goods.unit !== unit) throw new YaosuError('UNIT_MISMATCH', { unit: goods.unit });
+    const theirs: readonly unknown[] = [owner, goods.owner, goods.mah];
+    if (profile !== null && !theirs.includes(record?.owner)) {
+      throw new YaosuError('SHIPMENT_PROFILE_FOREIGN', { product: profile.product });
+    }
+  }
+};
+
+const HOMEWARD: readonly Purpose[] = ['returnToSupplier', 'customerReturn', 'recallReturn', 'destruction'];
+const RETURNABLE: readonly string[] = ['refused', 'partlyReceived'];
+
+/** What was refused comes back from whoever has it. @throws SHIPMENT_NOT_FOUND, SHIPMENT_RETURN_WRONG */
+const assertReturn = async (tx: Create): Promise<void> => {
+  const { returns, consignor, purpose } = tx.payload;
+  if (returns === null) return;
+  const earlier = await loadShipment(tx, returns);
+  const fits =
+    RETURNABLE.includes(earlier.state) && earlier.holder === consignor && HOMEWARD.includes(purpose);
+  if (!fits) throw new YaosuError('SHIPMENT_RETURN_WRONG', { returns });
+};
+
+/**
+ * @throws ENTERPRISE_NOT_FOUND, SITE_NOT_FOUND, ROLE_NOT_HELD, SHIPMENT_CONSIGNEE_UNLICENSED,
+ * SHIPMENT_CONTINGENCY_UNFIT, BATCH_NOT_FOUND, UNIT_MISMATCH, SHIPMENT_PROFILE_FOREIGN, SHIPMENT_ORDER_FOREIGN,
+ * SHIPMENT_NOT_FOUND, SHIPMENT_RETURN_WRONG
+ */
+export const checkCreated = async (tx: Create): Promise<void> => {
+  const { consignor, from, consignee, to, order } = tx.payload;
+  await assertSite(tx, consignor, from);
+  await assertSite(tx, consignee, to);
+  await assertCarrier(tx);
+  await assertLicensed(tx);
+  await assertContingencies(tx);
+  await assertGoods(tx);
+  await assertReturn(tx);
+  if (order !== null && !(await tx.state.has('order', order))) {
+    throw new YaosuError('SHIPMENT_ORDER_FOREIGN', { order });
+  }
+};

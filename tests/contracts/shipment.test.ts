@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ACTS } from '@yaosu/chaincode/model/acts';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { FIRMS, type Name } from '../support/cast.js';
+import { digest, licence } from '../support/payloads.js';
+import {
+  arrivedShipment,
+  custodyPayload,
+  loadPayload,
+  loadedShipment,
+  readyShipment,
+  receivedShipment,
+  refusedShipment,
+  shipmentInTransit,
+  type Underway,
+} from '../support/shipments.js';
+import { Stage } from '../support/stage.js';
+
+const { load, handOver, arrive, receive, refuse } = ACTS.Shipment;
+
+describe('the way of a shipment', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.enter();
+    const sites = [FIRMS.wholesaler.gln];
+    await stage.must(
+      'regulatorRoot',
+      ACTS.Enterprise.addLicence,
+      licence({ enterprise: 'wholesaler', kind: 'drugDistribution', sites }),
+    );
+  });
+  afterAll(() => stage.network.close());
+
+  const partly = async (given: Stage): Promise<Underway> => {
+    const underway = await arrivedShipment(given);
+    const counted = [{ batch: underway.lot.batch, quantity: '30' }];
+    const payload = custodyPayload(underway.shipment, underway.lot, { counted });
+    const cosigners = [given.actor('wholesalerReceiving')];
+    await given.must('carrierDriver', receive, payload, { cosigners });
+    return underway;
+  };
+
+  const STATES = {
+    ready: (given: Stage) => readyShipment(given),
+    loaded: (given: Stage) => loadedShipment(given),
+    inTransit: (given: Stage) => shipmentInTransit(given),
+    arrived: (given: Stage) => arrivedShipment(given),
+    received: (given: Stage) => receivedShipment(given),
+    partlyReceived: partly,
+    refused: refusedShipment,
+  } as const;
+  type State = keyof typeof STATES;
+
+  const counting = ({ shipment, lot }: Underway, state: State): Record<string, unknown> => {
+    const quantity = state === 'partlyReceived' ? '10' : '40';
+    return custodyPayload(shipment, lot, { counted: [{ batch: lot.batch, quantity }] });
+  };
+  const STEPS: Readonly<
+    Record<string, readonly [Act, (underway: Underway, state: State) => Record<string, unknown>, Name[]]>
+  > = {
+    load: [load, ({ shipment, lot }) => loadPayload(shipment, lot), []],
+    handOver: [
+      handOver,
+      (underway, state) => ({ ...counting(underway, state), at: null }),
+      ['wholesalerKeeper'],
+    ],
+    arrive: [arrive, ({ shipment }) => ({ shipment, site: FIRMS.wholesaler.gln }), []],
+    receive: [receive, counting, ['wholesalerReceiving']],
+    refuse: [
+      refuse,
+      ({ shipment }) => ({ shipment, reason: 'damaged', evidence: digest('photo') }),
+      ['wholesalerReceiving'],
+    ],
+  };
+
+  /** Written by hand; every other cell is refused, a fact as a dispute. */
+  const ALLOWED: Readonly<Record<keyof typeof STEPS, readonly State[]>> = {
+    load: ['ready'],
+    handOver: ['loaded', 'inTransit', 'arrived', 'refused'],
+    arrive: ['inTransit'],
+    receive: ['inTransit', 'arrived', 'partlyReceived'],
+    refuse: ['inTransit', 'arrived'],
+  };
+
+  const cells = Object.keys(STEPS).flatMap((step) =>
+    (Object.keys(STATES) as State[]).map((state) => ({ step, state })),
+  );
+  test.each(cells)('$step from $state', async ({ step, state }) => {
+    const underway = await STATES[state](stage);
+    const [act, payloadOf, taker = []] = STEPS[step] ?? [];
+    if (act === undefined || payloadOf === undefined) throw new Error(`no step ${step}`);
+    const isMakers = step === 'load' || (step === 'handOver' && state === 'loaded');
+    const cosigners = taker.map((name) => stage.actor(name));
+    const answer = await stage.send(
+      isMakers ? 'makerKeeper' : 'carrierDriver',
+      act,
+      payloadOf(underway, state),
+      { cosigners },
+    );
+    const refusal = act.kind === 'fact' ? 'disputed STATE_WRONG' : 'STATE_WRONG';
+    expect(answer).toBe(ALLOWED[step]?.includes(state) ? 'VALID' : refusal);
+  });
+});
