@@ -212,7 +212,6 @@ export const demoLogin = z
 /** Actors of the story. */
 export const demoLogins = z.strictObject({ ...asOf, logins: z.array(demoLogin) });
 
-
 /** Path parameters that reads take. */
 export const paramSchemas = {
   enterprise: enterpriseId,
