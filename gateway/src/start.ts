@@ -1,15 +1,18 @@
 /** Opens everything in order and closes it in reverse. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { newApp } from './app.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
+import { Consequences } from './consequences/consequences.js';
+import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
 import { openEmbeddedDatabase, openPostgres, type Database } from './db/open-database.js';
 import { Demo } from './demo/demo.js';
-import { newKeyStore } from './demo/key-store.js';
+import { newKeyStore, type KeyStore } from './demo/key-store.js';
 import { seedDemo } from './demo/seed.js';
 import { listen } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
@@ -60,6 +63,7 @@ interface Working {
   readonly desk: CommandDesk;
   readonly projection: Projection;
   readonly secrets: EnterpriseSecrets;
+  readonly hosts: KeyStore;
 }
 
 const SECRET_BYTES = 32;
@@ -111,21 +115,47 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
   const { vault, secrets } = await openVault(config.data, ports);
-  const demo = await startDemo(opened, { relay, desk, projection, secrets });
+  const hosts = newKeyStore(join(config.data, 'hosts'), ports);
+  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts });
+  await startConsequences(opened, { desk, projection, hosts }, closing);
   return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
+};
+
+/** On a network that nobody has opened there is nothing to follow from. */
+const startConsequences = async (
+  { access, ports, log, db }: Opened,
+  { desk, projection, hosts }: Pick<Working, 'desk' | 'projection' | 'hosts'>,
+  closing: Closing,
+): Promise<void> => {
+  const genesis = await genesisOf(db);
+  const [mspId] = MSP_IDS.filter((each) => access.identities[each] !== undefined);
+  if (genesis === undefined || mspId === undefined) return;
+  const host = { mspId, key: await hosts.key(mspId) };
+  const { ledgerId } = genesis;
+  const consequences = new Consequences({
+    db,
+    desk,
+    projection,
+    ports,
+    log,
+    ledgerId,
+    host,
+    sources: DEMAND_SOURCES,
+  });
+  closing.add(() => consequences.close());
+  await consequences.start();
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
   { config, ports, db, journal }: Opened,
-  { relay, desk, projection, secrets }: Working,
+  { relay, desk, projection, secrets, hosts }: Working,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
   const keys = newKeyStore(join(config.data, 'demo'), ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
     const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    const hosts = newKeyStore(join(config.data, 'hosts'), ports);
     await seedDemo({ desk: patient, db, ports, keys, hosts, secrets });
   }
   const genesis = await genesisOf(db);

@@ -63,6 +63,8 @@ export interface EnterpriseRolesTable extends Origin {
 export interface SitesTable extends Origin {
   enterprise: string;
   gln: string;
+  /** GB/T 2260 code. */
+  area: string;
 }
 /** `licences` */
 export interface LicencesTable extends Origin {
@@ -101,6 +103,20 @@ export interface RecordReadersTable {
   key: string;
   enterprise: string;
 }
+/** `edges`: `to_batch` grew from `from_batch`. */
+export interface EdgesTable extends Origin {
+  from_batch: string;
+  to_batch: string;
+  kind: string;
+}
+/** `stops` */
+export interface StopsTable extends Origin {
+  batch: string;
+  investigation: string;
+  provisional: boolean;
+  lifted: boolean;
+  placed_at: string;
+}
 /** `parcels`: stock as it is picked and counted. */
 export interface ParcelsTable extends Origin {
   parcel: string;
@@ -132,4 +148,6 @@ export interface Tables {
   batch_readers: BatchReadersTable;
   record_readers: RecordReadersTable;
   parcels: ParcelsTable;
+  edges: EdgesTable;
+  stops: StopsTable;
 }

@@ -17,6 +17,8 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'batch_readers',
   'record_readers',
   'parcels',
+  'edges',
+  'stops',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */

@@ -1,6 +1,7 @@
 /** Key type → projector: a new type of key does not compile until somebody has decided what becomes of it. */
 import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { batchProjectors } from './batch.js';
+import { genealogyProjectors } from './genealogy.js';
 import { enterpriseProjectors } from './enterprise.js';
 import { recordOnly, type Projector } from './projector.js';
 
@@ -8,12 +9,11 @@ import { recordOnly, type Projector } from './projector.js';
 export const PROJECTORS = {
   ...enterpriseProjectors,
   ...batchProjectors,
+  ...genealogyProjectors,
   set: recordOnly,
   node: recordOnly,
   appr: recordOnly,
   hold: recordOnly,
-  stop: recordOnly,
-  edge: recordOnly,
   qa: recordOnly,
   alloc: recordOnly,
   com: recordOnly,

@@ -17,6 +17,14 @@ const STATEMENTS = [
      container text, shipment text, is_spent boolean not null, block bigint not null, tx_id text not null)`,
   'create index parcels_stock on parcels (holder, batch) where not is_spent',
   'create index parcels_batch on parcels (batch) where not is_spent',
+  `create table edges (from_batch text collate "C" not null, to_batch text collate "C" not null, kind text not null,
+     block bigint not null, tx_id text not null, primary key (from_batch, to_batch))`,
+  'create index edges_back on edges (to_batch)',
+  `create table stops (batch text collate "C" not null, investigation text not null, provisional boolean not null,
+     lifted boolean not null, placed_at text not null, block bigint not null, tx_id text not null,
+     primary key (batch, investigation))`,
+  'create index stops_investigation on stops (investigation)',
+  `alter table sites add column area text not null default ''`,
 ];
 
 /** Stock, and who may see what. */
