@@ -4,15 +4,22 @@ import {
   adjustPayload,
   destroyPayload,
   inspectPayload,
+  receivePayload,
   registeredLot,
   secondSite,
   shelfOf,
 } from '../../support/goods.js';
+import { receivedShipment } from '../../support/shipments.js';
 import type { Right } from '../../support/right.js';
 
-const { inspect, split, move, adjust, use, destroy } = ACTS.Stock;
+const { receive, inspect, split, move, adjust, use, destroy } = ACTS.Stock;
 
 export const stockRights: readonly Right[] = [
+  {
+    act: receive,
+    may: ['wholesalerKeeper', 'wholesalerReceiving'],
+    command: async (stage) => ({ payload: receivePayload(await receivedShipment(stage)) }),
+  },
   {
     act: inspect,
     may: ['makerReceiving', 'makerQuality', 'makerQp'],
