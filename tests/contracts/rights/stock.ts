@@ -10,7 +10,8 @@ import {
   shelfOf,
 } from '../../support/goods.js';
 import { receivedShipment } from '../../support/shipments.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
+import type { Stage } from '../../support/stage.js';
 
 const { receive, inspect, split, move, adjust, use, destroy } = ACTS.Stock;
 
@@ -35,7 +36,7 @@ export const stockRights: readonly Right[] = [
   {
     act: move,
     may: ['makerKeeper'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const goods = await registeredLot(stage);
       const to = await secondSite(stage, 'maker');
       return { payload: { ...shelfOf(goods), status: 'quarantine', quantity: '400', to } };
