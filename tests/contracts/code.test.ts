@@ -195,7 +195,7 @@ describe('codes', () => {
       expect(await send({ code: made.codes[1], unit: proofOf(made, 2) })).toBe('CODE_NOT_PROVED');
       expect(
         await stage.send('wholesalerKeeper', alias, { alias: freshId(), code: container, unit: null }),
-      ).toBe('CODE_FOREIGN');
+      ).toBe('ENTERPRISE_FOREIGN');
     });
   });
 
@@ -212,6 +212,7 @@ describe('codes', () => {
     });
     const taking = (index: number, change: Record<string, unknown> = {}): Record<string, unknown> =>
       dispensePayload(made, index, {
+        holder: 'pharmacy',
         status: 'acceptable',
         container: null,
         fate: 'damaged',
@@ -284,7 +285,12 @@ describe('codes', () => {
       expect(await stage.send('pharmacist', decommission, taking(4))).toBe('UNIT_ALREADY_DISPENSED');
       const other = taking(5, { container: freshId() });
       expect(await stage.send('pharmacist', decommission, other)).toBe('CODE_NOT_PROVED');
-      const sampled = taking(9, { site: made.goods.site, container: made.commission, fate: 'sampled' });
+      const sampled = taking(9, {
+        holder: 'maker',
+        site: made.goods.site,
+        container: made.commission,
+        fate: 'sampled',
+      });
       expect(await stage.send('makerProduction', decommission, sampled)).toBe('VALID');
     });
 

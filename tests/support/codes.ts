@@ -76,6 +76,7 @@ export const casePayload = (
   change: Payload = {},
 ): Payload => ({
   container: freshId(),
+  holder: 'maker',
   site: goods.site,
   status: 'acceptable',
   contents: [{ from: commission, batch: goods.batch, count }],
@@ -97,6 +98,7 @@ export const openPayload = (
   change: Payload = {},
 ): Payload => ({
   container,
+  holder: 'maker',
   site: MAKER_GLN,
   status: 'acceptable',
   contents: [{ batch, count }],
@@ -140,7 +142,11 @@ const sellToPharmacy = async (
   await stage.must('pharmacist', ACTS.Stock.receive, { ...shelf, shipment, into: null });
   const verdict = { status: 'quarantine', result: 'acceptable' };
   await stage.must('pharmacyReceiving', ACTS.Stock.inspect, { ...shelf, ...verdict });
-  await stage.must('pharmacist', ACTS.Code.disaggregate, openPayload(container, batch, count, { site: to }));
+  await stage.must(
+    'pharmacist',
+    ACTS.Code.disaggregate,
+    openPayload(container, batch, count, { holder: 'pharmacy', site: to }),
+  );
 };
 
 /** A commission of 10, of which so many lie loose and acceptable on the pharmacy's shelf. */
