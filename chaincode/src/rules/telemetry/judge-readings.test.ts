@@ -153,7 +153,7 @@ const folder = join(
   'cold-chain/logger-exports',
 );
 (existsSync(folder) ? describe : describe.skip)('a real trip against the alarms that its device rang', () => {
-  test('Q-tag: begin and length of every alarm, within five and seven minutes', () => {
+  test('Q-tag: begin of every alarm within five minutes, length within seven and an interval', () => {
     const file = join(folder, 'QTag-CLm-doc-LR__RCPJ00010_02_202211090128.txt');
     const { readings, figures } = parseLoggerExport(readFileSync(file, 'utf8'));
     const bounds = boundsOf({
@@ -179,10 +179,14 @@ const folder = join(
     ] as const;
     for (const [from, minutes] of told) {
       const ours = runs.find((run) => Math.abs(run.from - Date.parse(from)) <= 5 * MINUTE);
-      expect(Math.abs((ours?.minutes ?? 0) - minutes)).toBeLessThanOrEqual(7);
+      // Its end is known to one interval only: the device measures more often than it exports.
+      expect(Math.abs((ours?.minutes ?? 0) - minutes)).toBeLessThanOrEqual(10 + 7);
     }
-    expect(Math.abs((low?.since ?? 0) - Date.parse('2022-11-08T05:51:00.000Z'))).toBeLessThanOrEqual(5 * MINUTE);
+    expect(Math.abs((low?.since ?? 0) - Date.parse('2022-11-08T05:51:00.000Z'))).toBeLessThanOrEqual(
+      5 * MINUTE,
+    );
     expect(figures[0]?.alarms).toHaveLength(6);
-    console.log((low?.total ?? 0) / MINUTE);
+    // Twenty short runs, each known to an interval: within a tenth of what the device summed up.
+    expect(Math.abs((low?.total ?? 0) / MINUTE - 598)).toBeLessThanOrEqual(60);
   });
 });
