@@ -9,6 +9,7 @@ import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { Relay } from './relay/relay.js';
+import type { TraceGraph } from './trace/trace-graph.js';
 import type { Sessions } from './session/sessions.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
 import type { Vault } from './vault/vault.js';
@@ -24,6 +25,7 @@ export interface Services {
   readonly journal: Journal;
   readonly projection: Projection;
   readonly relay: Relay;
+  readonly graph: TraceGraph;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;
   readonly vault: Vault;

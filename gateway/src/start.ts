@@ -27,6 +27,7 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { followGenealogy } from './trace/follow-genealogy.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -99,6 +100,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const projection = new Projection({ ledger: access.ledger, db, ports, log });
   closing.add(() => projection.close());
   await projection.start();
+  const graph = await followGenealogy(db, projection);
   const relay = new Relay({
     access,
     journal,
@@ -118,7 +120,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
   const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
+  return { ...opened, metrics, projection, graph, relay, desk, sessions, demo, vault, secrets };
 };
 
 /** On a network that nobody has opened there is nothing to follow from. */

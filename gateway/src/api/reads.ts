@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import * as views from './schemas.js';
+import { recallView, trailView } from './trace-schemas.js';
 
 /** One read. */
 export interface ReadDefinition<
@@ -125,6 +126,22 @@ export const READS = {
     params: z.strictObject({ id: param.document }),
     query: none,
     response: views.documentView,
+  }),
+  trail: read({
+    path: '/api/trail/{id}',
+    summary: 'The closure of a batch with every transaction on it, as far as the caller or its case may see',
+    access: 'session',
+    params: z.strictObject({ id: param.batch }),
+    query: z.strictObject({ direction: z.enum(['backward', 'forward']).default('backward') }),
+    response: trailView,
+  }),
+  recall: read({
+    path: '/api/recalls/{id}',
+    summary: 'An investigation or recall for who runs it, and for drug authorities',
+    access: 'session',
+    params: z.strictObject({ id: param.cmd }),
+    query: none,
+    response: recallView,
   }),
   recordHash: read({
     path: '/api/records/{key}/hash',

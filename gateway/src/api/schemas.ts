@@ -22,7 +22,8 @@ import {
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 
 const stored = { v: true, by: true } as const;
-const asOf = { asOfBlock: z.number().int() };
+/** Every answer says as of which block it speaks. */
+export const asOf = { asOfBlock: z.number().int() };
 const cursor = { next: z.string().nullable() };
 const role = z.enum(ENTERPRISE_ROLES);
 

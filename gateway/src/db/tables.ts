@@ -27,6 +27,12 @@ export interface BlocksTable {
   transactions: number;
   valid: number;
 }
+/** A party of a command. */
+export interface Signatory {
+  role: string;
+  enterprise: string;
+  kid: string;
+}
 /** `transactions`, valid or not. */
 export interface TransactionsTable extends Origin {
   index: number;
@@ -36,6 +42,8 @@ export interface TransactionsTable extends Origin {
   contract: string;
   act: string;
   cmd: string | null;
+  /** Parties of the command. */
+  parties: Json<Signatory[]>;
   endorsers: Json<string[]>;
   /** Written keys. */
   keys: Json<string[]>;

@@ -15,6 +15,8 @@ import { listBlocks } from '../network/list-blocks.js';
 import { readNetwork } from '../network/read-network.js';
 import { readRecordHash } from '../network/read-record-hash.js';
 import { readTransaction } from '../network/read-transaction.js';
+import { readRecall } from '../recall/read-recall.js';
+import { readTrail } from '../trace/read-trail.js';
 import { listRecords } from '../records/list-records.js';
 import { readRecord } from '../records/read-record.js';
 import { listStock } from '../stock/list-stock.js';
@@ -36,6 +38,8 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   record: readRecord,
   stock: listStock,
   document: readDocument,
+  trail: readTrail,
+  recall: readRecall,
   recordHash: readRecordHash,
   transaction: readTransaction,
   blocks: listBlocks,

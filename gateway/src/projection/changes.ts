@@ -57,12 +57,18 @@ export const changesOf = (transaction: LedgerTransaction, block: number): readon
 export const describeTransaction = ({
   fn,
   args,
-}: LedgerTransaction): { contract: string; act: string; cmd: string | null } => {
+}: LedgerTransaction): { contract: string; act: string; cmd: string | null; parties: string } => {
   const [contract = '', act = ''] = fn.includes(':') ? fn.split(':') : ['', fn];
   try {
     const { command } = envelope.parse(JSON.parse(args[0] ?? ''));
-    return { contract: command.contract, act: command.act, cmd: command.cmd };
+    const { parties } = command;
+    return {
+      contract: command.contract,
+      act: command.act,
+      cmd: command.cmd,
+      parties: JSON.stringify(parties),
+    };
   } catch {
-    return { contract, act, cmd: null };
+    return { contract, act, cmd: null, parties: '[]' };
   }
 };

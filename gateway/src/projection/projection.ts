@@ -96,8 +96,9 @@ export class Projection {
       const changes = await applyBlock(db, block);
       this.#next = Number(block.number) + 1;
       this.#isHealthy = true;
-      this.#wake();
+      // Told first: who waits for a block may ask those who listen.
       if (changes !== undefined) this.#tell(changes);
+      this.#wake();
     }
   }
 

@@ -15,6 +15,8 @@ const STATEMENTS = [
   `create table parcels (parcel text collate "C" primary key, batch text not null, owner text not null,
      holder text not null, site text, status text not null, quantity numeric(24) not null, unit text not null,
      container text, shipment text, is_spent boolean not null, block bigint not null, tx_id text not null)`,
+  `alter table transactions add column parties jsonb not null default '[]'`,
+  'create index transactions_keys on transactions using gin (keys)',
   'create index parcels_stock on parcels (holder, batch) where not is_spent',
   'create index parcels_batch on parcels (batch) where not is_spent',
   `create table edges (from_batch text collate "C" not null, to_batch text collate "C" not null, kind text not null,

@@ -1,0 +1,59 @@
+/** Answers about the whole way of goods: trails and recalls. */
+import * as z from 'zod';
+import { batchId, enterpriseId, kid } from '@yaosu/chaincode/model/kernel/text';
+import { instant } from '@yaosu/chaincode/model/kernel/time';
+import { asOf } from './schemas.js';
+
+/** Where a batch comes from or went, and every transaction that says so. */
+export const trailView = z.strictObject({
+  ...asOf,
+  batches: z.array(
+    z.strictObject({
+      batch: batchId,
+      level: z.number().int(),
+      kind: z.string(),
+      owner: enterpriseId,
+      disposition: z.string(),
+      market: z.string(),
+    }),
+  ),
+  /** Batches of the closure that the caller may not see. */
+  hidden: z.number().int(),
+  lines: z.array(
+    z.strictObject({
+      block: z.number().int(),
+      txId: z.string(),
+      at: instant,
+      contract: z.string(),
+      act: z.string(),
+      signers: z.array(z.strictObject({ role: z.string(), enterprise: enterpriseId, kid })),
+      keys: z.array(z.string()),
+    }),
+  ),
+});
+
+/** A recall: what was decided, who holds what, and who has not responded. */
+export const recallView = z.strictObject({
+  ...asOf,
+  investigation: z.record(z.string(), z.unknown()),
+  recall: z.record(z.string(), z.unknown()).nullable(),
+  members: z.array(
+    z.strictObject({
+      batch: batchId,
+      kind: z.string(),
+      owner: enterpriseId,
+      stopped: z.enum(['provisional', 'confirmed', 'lifted']),
+      verdict: z.enum(['inScope', 'excluded']).nullable(),
+    }),
+  ),
+  holders: z.array(
+    z.strictObject({
+      batch: batchId,
+      holder: enterpriseId,
+      quantity: z.string(),
+      unit: z.string(),
+      /** Stage of its response 反馈; null: 未反馈. */
+      response: z.string().nullable(),
+    }),
+  ),
+});

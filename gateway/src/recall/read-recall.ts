@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { fromMillionths } from '@yaosu/chaincode/model/kernel/quantity';
+import { ApiError } from '../api/api-error.js';
+import type { ReadAnswer } from '../api/reads.js';
+import type { Database } from '../db/open-database.js';
+import { bare } from '../enterprise/queries.js';
+import type { ReadHandler } from '../http/read-handler.js';
+import { recordValue } from '../projection/directory.js';
+
+type Recall = ReadAnswer<'recall'>;
+type Value = Readonly<Record<string, unknown>>;
+
+/** Who investigates, who answers for the drug, and drug authorities. */
+const maySee = async (
+  db: Database,
+  enterprise: string,
+  investigation: Value,
+  recall?: Value,
+): Promise<boolean> => {
+  if ([investigation['starter'], recall?.['mah'], recall?.['opener']].includes(enterprise)) return true;
+  const firm = await recordValue(db, `ent~${enterprise}`);
+  return (firm?.['authority'] as { subject?: string } | null)?.subject === 'drug';
+};
+
+const membersOf = async (db: Database, investigation: string): Promise<Recall['members']> => {
+  const rows = await db
+    .selectFrom('stops')
+    .innerJoin('batches', 'batches.batch', 'stops.batch')
+    .leftJoin('records', (join) =>
+      join.on('records.key', '=', sql<string>`'recb~' || stops.investigation || '~' || stops.batch`),
+    )
+    .select([
+      'stops.batch',
+      'stops.provisional',
+      'stops.lifted',
+      'batches.kind',
+      'batches.owner',
+      'records.value',
+    ])
+    .where('stops.investigation', '=', investigation)
+    .orderBy('batches.block')
+    .orderBy('stops.batch')
+    .execute();
+  return rows.map(({ batch, kind, owner, provisional, lifted, value }) => ({
+    batch,
+    kind,
+    owner,
+    stopped: lifted ? 'lifted' : provisional ? 'provisional' : 'confirmed',
+    verdict: (value?.['decision'] as { verdict?: 'inScope' | 'excluded' } | null)?.verdict ?? null,
+  }));
+};
+
+const holdersOf = async (
+  db: Database,
+  recall: string,
+  batches: readonly string[],
+): Promise<Recall['holders']> => {
+  if (batches.length === 0) return [];
+  const rows = await db
+    .selectFrom('parcels')
+    .leftJoin('records', (join) =>
+      join.on('records.key', '=', sql<string>`${`ans~${recall}~`}::text || parcels.holder`),
+    )
+    .select(['parcels.batch', 'parcels.holder', 'parcels.unit'])
+    .select(sql<string>`sum(parcels.quantity)::text`.as('quantity'))
+    .select(sql<string | null>`records.value ->> 'stage'`.as('response'))
+    .where('parcels.is_spent', '=', false)
+    .where('parcels.batch', 'in', [...batches])
+    .groupBy(['parcels.batch', 'parcels.holder', 'parcels.unit', 'records.value'])
+    .orderBy('parcels.batch')
+    .orderBy('parcels.holder')
+    .execute();
+  return rows.map((row) => ({ ...row, quantity: fromMillionths(BigInt(row.quantity)) }));
+};
+
+/** `GET /api/recalls/{id}`: of others' investigations nothing is known here */
+export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller, services: { db } }) => {
+  const investigation = await recordValue(db, `inv~${id}`);
+  const recall = await recordValue(db, `rec~${id}`);
+  if (investigation === undefined || !(await maySee(db, caller.enterprise, investigation, recall))) {
+    throw new ApiError('RECORD_NOT_FOUND');
+  }
+  const batches = (recall?.['batches'] ?? []) as readonly string[];
+  return {
+    investigation: bare(investigation),
+    recall: recall === undefined ? null : bare(recall),
+    members: await membersOf(db, id),
+    holders: await holdersOf(db, id, batches),
+  };
+};
