@@ -2,7 +2,7 @@ import type { AliasPayload } from '../../model/code/container-acts.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
 import type { KeyType } from '../../model/kernel/keys.js';
-import { signer, type ActTransaction } from '../act-transaction.js';
+import { assertOwn, type ActTransaction } from '../act-transaction.js';
 import { loadObject } from './containers.js';
 import { requireProved } from './proved-unit.js';
 
@@ -28,8 +28,8 @@ export const alias = async (tx: Alias): Promise<{ key: string }> => {
   const { alias: second, code } = tx.payload;
   await assertFree(tx);
   if (await tx.state.has('alias', code)) throw new YaosuError('CODE_IS_ALIAS');
-  const { enterprise } = signer(tx, 'packer');
-  if ((await makerOf(tx)) !== enterprise) throw new YaosuError('CODE_FOREIGN');
+  const enterprise = await makerOf(tx);
+  assertOwn(tx, 'packer', enterprise);
   tx.state.put('alias', [second], { alias: second, code, enterprise });
   tx.emit('CodeAliased', [keyOf('alias', second)]);
   return { key: keyOf('alias', second) };

@@ -7,8 +7,9 @@ import type { ParcelRecord } from '../../model/stock/schemas.js';
 import type { Wanted } from '../../model/stock/wanted.js';
 import { asGoods, assertUniform, levelOf } from '../../rules/code/pack.js';
 import { sameGoods } from '../../rules/shipment/counts.js';
-import { signer, type ActTransaction } from '../act-transaction.js';
+import { assertOwn, type ActTransaction } from '../act-transaction.js';
 import { Parcels, sumOf } from '../goods/parcels.js';
+import { assertOwnSite } from '../stock/shelf.js';
 
 /** @throws CODE_NOT_FOUND */
 export const loadObject = async ({ state }: ActTransaction, code: string): Promise<ObjectRecord> => {
@@ -22,8 +23,7 @@ const wantedOf = (
   { batch, count }: { readonly batch: string; readonly count: number },
   container: string | null,
 ): Wanted => {
-  const { site, status } = tx.payload;
-  const { enterprise: holder } = signer(tx, 'packer');
+  const { holder, site, status } = tx.payload;
   return { batch, quantity: String(count), unit: 'H87', holder, site, statuses: [status], container };
 };
 
@@ -44,21 +44,33 @@ const merge = async (
   }
 };
 
-/** Handler of `Code.aggregate`. */
-export const aggregate = async (tx: ActTransaction<AggregatePayload>): Promise<{ key: string }> => {
-  const { container, contents } = tx.payload;
+/** Containers and commissions that the goods come from. @throws CODE_NOT_FOUND */
+const loadSources = async (tx: ActTransaction<AggregatePayload>): Promise<readonly ObjectRecord[]> => {
   const sources: ObjectRecord[] = [];
-  for (const from of new Set(contents.map((each) => each.from))) {
+  for (const from of new Set(tx.payload.contents.map((each) => each.from))) {
     if (from !== null) sources.push(await loadObject(tx, from));
   }
+  return sources;
+};
+
+/** Goods on a shelf of the signer's own. @throws ENTERPRISE_FOREIGN, SITE_NOT_FOUND */
+const assertOwnShelf = async (tx: ActTransaction<AggregatePayload | OpenPayload>): Promise<void> => {
+  assertOwn(tx, 'packer', tx.payload.holder);
+  await assertOwnSite(tx, tx.payload.holder, tx.payload.site);
+};
+
+/** Handler of `Code.aggregate`. */
+export const aggregate = async (tx: ActTransaction<AggregatePayload>): Promise<{ key: string }> => {
+  const { container, contents, holder } = tx.payload;
+  await assertOwnShelf(tx);
+  const sources = await loadSources(tx);
   if (await tx.state.has('alias', container)) throw new YaosuError('CODE_EXISTS');
   const kind = levelOf(contents, sources);
   const parcels = new Parcels(tx);
   const taken: ParcelRecord[] = [];
   for (const each of contents) taken.push(...(await parcels.take(wantedOf(tx, each, each.from))));
   await merge(parcels, taken, container);
-  const { enterprise } = signer(tx, 'packer');
-  const record = { code: container, kind, enterprise, state: 'packed', parent: null, contents };
+  const record = { code: container, kind, enterprise: holder, state: 'packed', parent: null, contents };
   tx.state.put('obj', [container], record);
   if (kind === 'pallet') {
     for (const child of sources) tx.state.put('obj', [child.code], { ...child, parent: container });
@@ -87,6 +99,7 @@ const unpackPallet = async (
 /** Handler of `Code.disaggregate`. */
 export const disaggregate = async (tx: ActTransaction<OpenPayload>): Promise<{ key: string }> => {
   const { container, contents } = tx.payload;
+  await assertOwnShelf(tx);
   const record = await loadObject(tx, container);
   const isWhole = sameGoods(asGoods(contents), asGoods(record.contents));
   if (record.kind === 'pallet' && !isWhole) throw new YaosuError('CODE_CONTENTS_DIFFER', { container });

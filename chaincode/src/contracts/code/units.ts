@@ -107,15 +107,16 @@ export const reverse = async (
 /** Handler of `Code.decommission`. */
 export const decommission = async (tx: ActTransaction<DecommissionPayload>): Promise<{ key: string }> => {
   const { payload } = tx;
-  const { enterprise } = signer(tx, 'keeper');
-  await assertOwnSite(tx, enterprise, payload.site);
+  const { holder } = payload;
+  assertOwn(tx, 'keeper', holder);
+  await assertOwnSite(tx, holder, payload.site);
   const code = await resolveCode(tx, payload.unit);
   const { commission } = await requireProved(tx, code, payload);
   if (payload.container !== null && payload.container !== commission) {
     throw new YaosuError('CODE_NOT_PROVED');
   }
   assertUnitStep(await loadUnit(tx, code), 'decommission');
-  const { owner } = await takeOne(tx, oneOf(payload, enterprise, [payload.status], payload.container));
+  const { owner } = await takeOne(tx, oneOf(payload, holder, [payload.status], payload.container));
   putUnit(tx, code, 'keeper', owner, { state: 'decommissioned', fate: payload.fate });
   tx.emit('UnitDecommissioned', [keyOf('unit', code)]);
   return { key: keyOf('unit', code) };

@@ -3,7 +3,7 @@ import { gln } from '../enterprise/schemas.js';
 import { done } from '../kernel/done.js';
 import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { batchId, digest } from '../kernel/text.js';
+import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
 import { MAX_PROOF } from '../../signing/merkle.js';
 import { codeHash, packedFrom, unitCount } from './schemas.js';
@@ -12,7 +12,7 @@ const packer: PartyRule = {
   roles: 'any',
   functions: ['production', 'warehouseKeeper', 'dispatcher', 'pharmacist'],
 };
-const stand = { site: gln, status: z.enum(PARCEL_STATUSES) };
+const stand = { holder: enterpriseId, site: gln, status: z.enum(PARCEL_STATUSES) };
 const MAX_CONTENTS = 100;
 
 const aggregateInput = z.strictObject({
@@ -71,12 +71,12 @@ export const containerActs = {
       keyOf('obj', container),
       ...new Set(contents.flatMap(({ from }) => (from === null ? [] : [keyOf('obj', from)]))),
     ],
-    takes: ({ contents, site, status }, enterpriseOf) =>
+    takes: ({ contents, holder, site, status }) =>
       contents.map(({ from, batch, count }) => ({
         batch,
         quantity: String(count),
         unit: 'H87',
-        holder: enterpriseOf('packer'),
+        holder,
         site,
         statuses: [status],
         container: from,
@@ -91,6 +91,8 @@ export const containerActs = {
       'CODE_BATCHES_TOO_MANY',
       'CODE_CONTENTS_DIFFER',
       'CODE_GOODS_MIXED',
+      'ENTERPRISE_FOREIGN',
+      'SITE_NOT_FOUND',
       'PARCELS_INSUFFICIENT',
       'PICKS_STALE',
       'UNIT_MISMATCH',
@@ -107,12 +109,12 @@ export const containerActs = {
     output: done,
     subject: 'obj',
     declares: ({ container }) => [keyOf('obj', container)],
-    takes: ({ container, contents, site, status }, enterpriseOf) =>
+    takes: ({ container, contents, holder, site, status }) =>
       contents.map(({ batch, count }) => ({
         batch,
         quantity: String(count),
         unit: 'H87',
-        holder: enterpriseOf('packer'),
+        holder,
         site,
         statuses: [status],
         container,
@@ -122,6 +124,9 @@ export const containerActs = {
     errors: [
       'CODE_NOT_FOUND',
       'CODE_CONTENTS_DIFFER',
+      'CODE_GOODS_MIXED',
+      'ENTERPRISE_FOREIGN',
+      'SITE_NOT_FOUND',
       'PARCELS_INSUFFICIENT',
       'PICKS_STALE',
       'UNIT_MISMATCH',
@@ -141,6 +146,6 @@ export const containerActs = {
     creates: 'CODE_EXISTS',
     endorsers: ['regulator', { hostOf: 'packer' }],
     emits: ['CodeAliased'],
-    errors: ['CODE_EXISTS', 'CODE_NOT_FOUND', 'CODE_FOREIGN', 'CODE_IS_ALIAS', 'CODE_NOT_PROVED'],
+    errors: ['CODE_EXISTS', 'CODE_NOT_FOUND', 'ENTERPRISE_FOREIGN', 'CODE_IS_ALIAS', 'CODE_NOT_PROVED'],
   }),
 } as const;

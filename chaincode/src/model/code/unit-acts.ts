@@ -4,7 +4,7 @@ import { done } from '../kernel/done.js';
 import { act, type PartyRule } from '../kernel/define-acts.js';
 import type { ErrorCode } from '../kernel/errors.js';
 import { keyOf } from '../kernel/keys.js';
-import { digest } from '../kernel/text.js';
+import { digest, enterpriseId } from '../kernel/text.js';
 import { PARCEL_STATUSES, type ParcelStatus } from '../stock/states.js';
 import type { Wanted } from '../stock/wanted.js';
 import { proofOfUnit } from './container-acts.js';
@@ -33,6 +33,7 @@ export type RecordPayload = z.output<typeof recordInput>;
 const reverseInput = z.strictObject({ unit: codeHash, site: gln, reason: digest });
 
 const decommissionInput = dispenseInput.extend({
+  holder: enterpriseId,
   status: z.enum(PARCEL_STATUSES),
   /** The commission itself while the unit is not packed; null for a loose unit. */
   container: codeHash.nullable(),
@@ -133,11 +134,9 @@ export const unitActs = {
     output: done,
     subject: 'unit',
     declares: ofUnit,
-    takes: (payload, enterpriseOf) => [
-      oneOf(payload, enterpriseOf('keeper'), [payload.status], payload.container),
-    ],
+    takes: (payload) => [oneOf(payload, payload.holder, [payload.status], payload.container)],
     endorsers: ['regulator', { hostOf: 'keeper' }],
     emits: ['UnitDecommissioned'],
-    errors: UNIT_ERRORS,
+    errors: [...UNIT_ERRORS, 'ENTERPRISE_FOREIGN'],
   }),
 } as const;

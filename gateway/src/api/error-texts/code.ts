@@ -1,5 +1,5 @@
 import type { CODE_ERRORS } from '@yaosu/chaincode/model/code/errors';
-import { broken, exists, forbidden, missing, type ErrorMeaning } from '../error-meaning.js';
+import { broken, exists, missing, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the code subject. */
 export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeaning>> = {
@@ -17,7 +17,6 @@ export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeani
   ),
   CODE_EXISTS: exists('该码已使用。', 'The code is in use already.'),
   CODE_NOT_FOUND: missing('此处没有该码。', 'No such code is known here.'),
-  CODE_FOREIGN: forbidden('该码属于其他企业。', 'The code belongs to another enterprise.'),
   CODE_IS_ALIAS: broken('该码本身是别名。', 'The code is an alias itself.'),
   CODE_LEVELS_MIXED: broken(
     '箱与散件不能装入同一容器。',
