@@ -8,7 +8,7 @@ type Value = Readonly<Record<string, unknown>>;
 /**
  * - `public`: everybody who is logged in.
  * - `named`: enterprises that the record names in these fields, at any depth; undefined: in any field that names one.
- * - `batch`: who may see the batch that this field names.
+ * - `batch`: who may see a batch that this field names, at any depth.
  * - `nobody`: no answer ever shows it.
  */
 type Rule =
@@ -38,7 +38,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   parcel: { to: 'named', fields: ['owner', 'holder'] },
   alloc: named,
   com: ofBatch,
-  obj: named,
+  obj: ofBatch,
   unit: named,
   alias: named,
   order: named,
@@ -87,6 +87,9 @@ const ENTERPRISE_FIELDS = [
   'starter',
   'grantedBy',
   'opener',
+  'operator',
+  'taker',
+  'giver',
 ] as const;
 
 const collect = (value: unknown, fields: readonly string[], found: Set<string>): void => {
@@ -106,8 +109,12 @@ const collect = (value: unknown, fields: readonly string[], found: Set<string>):
 export const namedReaders = (type: KeyType, value: Value): readonly string[] => {
   const rule = RULES[type];
   if (rule.to !== 'named') return [];
+  return namesIn(value, rule.fields ?? ENTERPRISE_FIELDS);
+};
+
+const namesIn = (value: Value, fields: readonly string[]): readonly string[] => {
   const found = new Set<string>();
-  collect(value, rule.fields ?? ENTERPRISE_FIELDS, found);
+  collect(value, fields, found);
   return [...found].sort();
 };
 
@@ -131,13 +138,22 @@ export const maySeeBatch = async (db: Database, enterprise: string, batch: strin
   return row !== undefined;
 };
 
+const maySeeOneOf = async (
+  db: Database,
+  enterprise: string,
+  batches: readonly string[],
+): Promise<boolean> => {
+  for (const batch of batches) if (await maySeeBatch(db, enterprise, batch)) return true;
+  return false;
+};
+
 /** Whether the caller may see a record; default deny. */
 export const mayRead = async (db: Database, caller: Caller, key: string, value: Value): Promise<boolean> => {
   const split = splitKey(key);
   if (split === undefined || caller.enterprise === '') return false;
   if (isPublicType(split.type)) return true;
   const field = batchFieldOf(split.type);
-  if (field !== undefined) return maySeeBatch(db, caller.enterprise, String(value[field]));
+  if (field !== undefined) return maySeeOneOf(db, caller.enterprise, namesIn(value, [field]));
   return namedReaders(split.type, value).includes(caller.enterprise);
 };
 

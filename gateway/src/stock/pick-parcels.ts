@@ -11,7 +11,7 @@ interface Candidate {
 }
 
 const candidatesOf = async (db: Database, wanted: Wanted): Promise<readonly Candidate[]> => {
-  const { batch, holder, site, statuses, shipment } = wanted;
+  const { batch, holder, site, statuses, shipment, container } = wanted;
   const rows = await db
     .selectFrom('parcels')
     .select(['parcel', 'quantity'])
@@ -21,6 +21,9 @@ const candidatesOf = async (db: Database, wanted: Wanted): Promise<readonly Cand
     .where('status', 'in', [...statuses])
     .where('shipment', shipment === undefined ? 'is' : '=', shipment ?? null)
     .$if(site !== undefined, (select) => select.where('site', site === null ? 'is' : '=', site ?? null))
+    .$if(container !== undefined, (select) =>
+      select.where('container', container === null ? 'is' : '=', container ?? null),
+    )
     .orderBy('block')
     .orderBy('parcel')
     .limit(MAX_PICKS)
