@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { MAKER_GLN } from '../support/cast.js';
 import { bookingPayload, ownLotOf, soldDelivery } from '../support/deliveries.js';
-import { acceptGoods, releaseGoods, type Goods } from '../support/goods.js';
+import { acceptedParcels, acceptGoods, releaseGoods, type Goods } from '../support/goods.js';
+import { confirmedOrder, licensed, notice } from '../support/orders.js';
 import { digest } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 
@@ -61,4 +62,20 @@ test('without an own lot the batch keeps its name', async () => {
   expect(await stage.send('makerKeeper', receive, bookingPayload(delivery, null))).toBe('VALID');
   const atMaker = (await unspentOf(delivery.goods.batch)).filter(({ holder }) => holder === 'maker');
   expect(atMaker).toMatchObject([{ quantity: '40', owner: 'maker', shipment: null }]);
+});
+
+test('an order ends when its delivery is booked in', async () => {
+  await licensed(stage, 'supplier', 'materialRegistration');
+  const ordered = await confirmedOrder(stage);
+  const goods = await acceptedParcels(stage, { firm: 'supplier' });
+  const delivery = await soldDelivery(stage, ordered.order, goods);
+  const announced = notice(ordered, goods, { shipment: delivery.shipment });
+  await stage.must('supplierKeeper', ACTS.Order.shipNotice, announced);
+  const stateOf = async (): Promise<unknown> =>
+    (await stage.network.state.record(`order~${ordered.order}`))?.['state'];
+  expect(await stateOf()).toBe('shipped');
+  const half = bookingPayload(delivery, null, { quantity: '20' });
+  expect(await stage.send('makerKeeper', receive, half)).toBe('VALID');
+  expect(await stateOf()).toBe('received');
+  expect(await stage.send('makerKeeper', receive, half)).toBe('VALID');
 });

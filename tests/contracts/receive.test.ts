@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
-import { FIRMS, MAKER_GLN } from '../support/cast.js';
+import { FIRMS, MAKER_GLN, type Name } from '../support/cast.js';
 import { receivePayload } from '../support/goods.js';
-import { freshId } from '../support/payloads.js';
+import { digest, freshId } from '../support/payloads.js';
 import { arrivedShipment, receivedShipment, refusedShipment, type Underway } from '../support/shipments.js';
 import { Stage } from '../support/stage.js';
 
@@ -91,4 +91,33 @@ describe('receiving', () => {
     const payload = receivePayload(underway, { holder: 'maker', site: MAKER_GLN });
     expect(await stage.send('makerKeeper', receive, payload)).toBe('PARTY_NOT_CONCERNED');
   });
+});
+
+describe('returned goods', () => {
+  /** Result → who may, by hand; everything else is refused. */
+  const cells: readonly (readonly [string, Name, string])[] = [
+    ['acceptable', 'wholesalerReceiving', 'FUNCTION_MISSING'],
+    ['acceptable', 'wholesalerQuality', 'VALID'],
+    ['unacceptable', 'wholesalerReceiving', 'VALID'],
+    ['pending', 'wholesalerReceiving', 'VALID'],
+    ['quarantine', 'wholesalerQuality', 'STATE_WRONG'],
+    ['returned', 'wholesalerQuality', 'STATE_WRONG'],
+  ];
+  test.each(cells)('become %s by %s: %s', async (result, name, code) => {
+    const underway = await receivedShipment(stage, { purpose: 'customerReturn' });
+    expect(await send(underway)).toBe('VALID');
+    const { shipment: _, into: __, ...shelf } = receivePayload(underway);
+    expect(await stage.send(name, inspect, { ...shelf, status: 'returned', result })).toBe(code);
+  });
+});
+
+test('who has a parcel of a batch may hold it', async () => {
+  const underway = await receivedShipment(stage);
+  const [parcel] = await heldBy('wholesaler', underway);
+  const reason = digest('a torn seal');
+  const payload = { batch: underway.lot.batch, reason, parcel: parcel?.['parcel'] };
+  expect(await stage.send('wholesalerKeeper', ACTS.Batch.hold, { ...payload, parcel: null })).toBe(
+    'PARTY_NOT_CONCERNED',
+  );
+  expect(await stage.send('wholesalerKeeper', ACTS.Batch.hold, payload)).toBe('VALID');
 });

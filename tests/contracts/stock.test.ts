@@ -6,12 +6,14 @@ import {
   adjustPayload,
   destroyPayload,
   inspectPayload,
+  packedBatch,
   registeredLot,
   releasedLot,
   secondSite,
   shelfOf,
   type Goods,
 } from '../support/goods.js';
+import { commissioned } from '../support/codes.js';
 import { digest, freshId } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 
@@ -214,5 +216,40 @@ describe('destroying', () => {
     const goods = await registeredLot(stage);
     expect(await send(goods, { quantity: '1001' })).toBe('disputed PARCELS_INSUFFICIENT');
     expect(await shelvesOf(goods)).toEqual(at('1000 quarantine'));
+  });
+});
+
+describe('serialised goods are handled by their codes', () => {
+  const cases: readonly (readonly [string, (goods: Goods) => Promise<string>])[] = [
+    [
+      'not split',
+      (goods) =>
+        stage.send('makerKeeper', split, { ...shelfOf(goods), status: 'acceptable', parts: ['4', '6'] }),
+    ],
+    [
+      'not adjusted',
+      (goods) => {
+        const change = { status: 'acceptable', booked: '10', counted: '9', reason: 'breakage' };
+        const cosigners = [stage.actor('makerQuality')];
+        return stage.send('makerKeeper', adjust, adjustPayload(goods, change), { cosigners });
+      },
+    ],
+    [
+      'not used up',
+      (goods) =>
+        stage.send('makerKeeper', use, { ...shelfOf(goods), quantity: '10', consumption: 'testing' }),
+    ],
+  ];
+  test.each(cases)('%s', async (_, act) => {
+    const { goods } = await commissioned(stage, 10, await packedBatch(stage, { quantity: '10' }));
+    expect(await act(goods)).toBe('PARCEL_SERIALISED');
+  });
+
+  test('destroyed as a whole, which is a deviation of its holder', async () => {
+    const { goods } = await commissioned(stage, 10, await packedBatch(stage, { quantity: '10' }));
+    const payload = destroyPayload(goods, { status: 'acceptable', quantity: '10' });
+    const cosigners = [stage.actor('drugInspector')];
+    const sent = stage.send('makerKeeper', destroy, payload, { cosigners });
+    expect(await sent).toBe('deviating PARCEL_SERIALISED');
   });
 });

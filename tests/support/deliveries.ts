@@ -15,13 +15,17 @@ export interface Delivery {
 }
 
 /** 40 kg that `supplier` released and sold, received by `maker` at its door. */
-export const soldDelivery = async (stage: Stage): Promise<Delivery> => {
-  const goods = await acceptedParcels(stage, { firm: 'supplier' });
+export const soldDelivery = async (
+  stage: Stage,
+  order: string | null = null,
+  given?: Goods,
+): Promise<Delivery> => {
+  const goods = given ?? (await acceptedParcels(stage, { firm: 'supplier' }));
   await stage.must('regulatorRoot', ACTS.Enterprise.addLicence, licence());
   const record = await stage.network.state.record(`batch~${goods.batch}`);
   const lot = { batch: goods.batch, document: String(record?.['identity']) };
   const parties = { consignor: 'supplier', from: SUPPLIER_GLN, consignee: 'maker', to: MAKER_GLN };
-  const announced = shipmentPayload(goods.batch, { ...parties, owner: 'supplier', purpose: 'sale' });
+  const announced = shipmentPayload(goods.batch, { ...parties, owner: 'supplier', purpose: 'sale', order });
   const shipment = String(announced['shipment']);
   await stage.must('supplierKeeper', ACTS.Shipment.create, announced);
   const lines = [{ batch: goods.batch, quantity: '40', unit: 'KGM', status: 'acceptable' }];

@@ -46,8 +46,7 @@ export class Parcels {
       if (parcel.unit !== wanted.unit) throw new YaosuError('UNIT_MISMATCH', { unit: parcel.unit });
       const available = toMillionths(parcel.quantity);
       const part = available < missing ? available : missing;
-      // A case is not opened by taking from it: too full a container is passed over.
-      if (part < available && parcel.container !== null && wanted.container === undefined) continue;
+      if (part < available && isClosed(parcel, wanted)) continue;
       this.spend(parcel);
       if (part < available)
         await this.make({ ...parcel, quantity: fromMillionths(available - part), from: [ref] });
@@ -93,6 +92,10 @@ export class Parcels {
     return refs;
   }
 }
+
+/** A case is not opened by taking from it: too full a container is passed over. */
+const isClosed = (parcel: ParcelRecord, wanted: Wanted): boolean =>
+  parcel.container !== null && wanted.container === undefined;
 
 const isWanted = (parcel: ParcelRecord, wanted: Wanted): boolean =>
   parcel.batch === wanted.batch &&
