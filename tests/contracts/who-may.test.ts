@@ -15,6 +15,7 @@ const REFUSALS = [
   'ENTERPRISE_FOREIGN',
   'PARTY_NOT_CONCERNED',
   'KEY_KIND_INSUFFICIENT',
+  'PERSONS_NOT_DISTINCT',
 ];
 const titleOf = ({ act, varies }: Right): string =>
   [act.contract, act.name, ...(varies === undefined ? [] : [varies.role])].join('.');

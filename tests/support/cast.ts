@@ -104,6 +104,7 @@ export const CAST = {
   haulerRoot: person('hauler', 'root'),
   haulerDriver: person('hauler', 'driver'),
   haulerEscort: person('hauler', 'escort'),
+  haulerRelief: person('hauler', 'driver'),
   disposerRoot: person('disposer', 'root'),
   disposerKeeper: person('disposer', 'wasteKeeper', 'receivingInspector'),
 } as const satisfies Record<string, Person>;

@@ -2,6 +2,7 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { FIRMS, type Name } from './cast.js';
 import { batchPayload, digest, freshGln, freshId, site } from './payloads.js';
+import type { Underway } from './shipments.js';
 import type { Stage } from './stage.js';
 
 type Maker = 'maker' | 'cdmo' | 'supplier';
@@ -255,3 +256,18 @@ export const packedBatch = async (stage: Stage, draft: Draft = {}): Promise<Good
   await stage.must('makerQp', ACTS.Batch.releaseToMarket, { batch: goods.batch });
   return goods;
 };
+
+/** The 40 kg of a shipment to `wholesaler` come into its stock. */
+export const receivePayload = (
+  { shipment, lot }: Underway,
+  change: Change = {},
+): Record<string, unknown> => ({
+  holder: 'wholesaler',
+  batch: lot.batch,
+  quantity: '40',
+  unit: 'KGM',
+  site: FIRMS.wholesaler.gln,
+  shipment,
+  into: null,
+  ...change,
+});

@@ -2,7 +2,7 @@ import { assertOwn, signedByOf, type ActTransaction } from './act-transaction.js
 import { loadBatch } from './goods/load-batch.js';
 import { policyOf } from './goods/hosts.js';
 import { newContract } from './new-contract.js';
-import { assertQualified } from './orders/assert-qualified.js';
+import { assertQualified } from './order/assert-qualified.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { dayOf } from '../model/kernel/time.js';

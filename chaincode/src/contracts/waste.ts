@@ -1,5 +1,7 @@
 import { wasteActs } from '../model/waste/acts.js';
 import { newContract } from './new-contract.js';
+import { containerHandlers } from './waste/containers.js';
+import { manifestHandlers } from './waste/manifests.js';
 
-/** The waste subject. */
-export const WasteContract = newContract('Waste', wasteActs, {});
+/** Waste from its stream to the disposer's scales. */
+export const WasteContract = newContract('Waste', wasteActs, { ...containerHandlers, ...manifestHandlers });

@@ -10,7 +10,8 @@ import {
   transformPayload,
 } from '../../support/goods.js';
 import { batchPayload, digest } from '../../support/payloads.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
+import type { Stage } from '../../support/stage.js';
 
 const { register, transform, releaseFromSite, releaseToMarket, reject, hold, unhold } = ACTS.Batch;
 const reason = digest('reason');
@@ -36,7 +37,7 @@ export const batchRights: readonly Right[] = [
   {
     act: releaseToMarket,
     may: ['makerQp'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const { batch } = await releaseGoods(stage, await madeBatch(stage));
       return { payload: { batch } };
     },
@@ -56,7 +57,7 @@ export const batchRights: readonly Right[] = [
   {
     act: unhold,
     may: ['makerQuality', 'makerQp', 'makerKeeper', 'drugInspector'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const { batch, hold: placed } = await heldLot(stage);
       return { payload: { batch, hold: placed } };
     },

@@ -10,7 +10,8 @@ import {
   placedOrder,
   suppliedLot,
 } from '../../support/orders.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
+import type { Stage } from '../../support/stage.js';
 
 const { place, confirm, shipNotice } = ACTS.Order;
 const material = digest('ordered material');
@@ -19,7 +20,7 @@ export const orderRights: readonly Right[] = [
   {
     act: place,
     may: ['makerPurchaser'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       await licensed(stage, 'supplier', 'materialRegistration');
       return { payload: orderPayload(await listed(stage, { material }), material) };
     },

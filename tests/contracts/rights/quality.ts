@@ -8,7 +8,8 @@ import {
   testBatch,
 } from '../../support/goods.js';
 import { digest } from '../../support/payloads.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
+import type { Stage } from '../../support/stage.js';
 
 const { sample, result, review, openDeviation, close } = ACTS.Quality;
 
@@ -21,7 +22,7 @@ export const qualityRights: readonly Right[] = [
   {
     act: result,
     may: ['makerAnalyst'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const goods = await registeredLot(stage);
       return { payload: resultPayload(goods, (await testBatch(stage, goods)).sample) };
     },
@@ -29,7 +30,7 @@ export const qualityRights: readonly Right[] = [
   {
     act: review,
     may: ['makerReviewer'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const { batch } = await registeredLot(stage);
       return { payload: { batch, report: digest('review') } };
     },
@@ -42,7 +43,7 @@ export const qualityRights: readonly Right[] = [
   {
     act: close,
     may: ['makerQuality', 'makerQp'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const goods = await registeredLot(stage);
       return { payload: closingPayload(goods, (await testBatch(stage, goods, 'fail')).result) };
     },

@@ -4,15 +4,23 @@ import {
   adjustPayload,
   destroyPayload,
   inspectPayload,
+  receivePayload,
   registeredLot,
   secondSite,
   shelfOf,
 } from '../../support/goods.js';
-import type { Right } from '../../support/right.js';
+import { receivedShipment } from '../../support/shipments.js';
+import type { Right, RightCommand } from '../../support/right.js';
+import type { Stage } from '../../support/stage.js';
 
-const { inspect, split, move, adjust, use, destroy } = ACTS.Stock;
+const { receive, inspect, split, move, adjust, use, destroy } = ACTS.Stock;
 
 export const stockRights: readonly Right[] = [
+  {
+    act: receive,
+    may: ['wholesalerKeeper', 'wholesalerReceiving'],
+    command: async (stage) => ({ payload: receivePayload(await receivedShipment(stage)) }),
+  },
   {
     act: inspect,
     may: ['makerReceiving', 'makerQuality', 'makerQp'],
@@ -28,7 +36,7 @@ export const stockRights: readonly Right[] = [
   {
     act: move,
     may: ['makerKeeper'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const goods = await registeredLot(stage);
       const to = await secondSite(stage, 'maker');
       return { payload: { ...shelfOf(goods), status: 'quarantine', quantity: '400', to } };

@@ -21,12 +21,13 @@ const holderOf = async (tx: ActTransaction, batch: string, ref: string | null): 
   return parcel?.batch === batch && parcel.spentBy === null ? parcel.holder : null;
 };
 
+type Answer = Promise<{ key: string }>;
 type Hold = ActTransaction<{ batch: string; reason: string; parcel: string | null }>;
 type Unhold = ActTransaction<{ batch: string; hold: string }>;
 
 /** Handlers of the holds. */
 export const holdHandlers = {
-  hold: async (tx: Hold) => {
+  hold: async (tx: Hold): Answer => {
     const { batch, reason, parcel } = tx.payload;
     const { owner, issuer, manufacturer, mah } = await loadBatch(tx, batch);
     if (!(await isAuthority(tx))) {
@@ -41,7 +42,7 @@ export const holdHandlers = {
     return { key };
   },
 
-  unhold: async (tx: Unhold) => {
+  unhold: async (tx: Unhold): Answer => {
     const { batch, hold } = tx.payload;
     const record = await tx.state.get(holdRecord, 'hold', batch, hold);
     if (record === undefined) throw new YaosuError('SUBJECT_NOT_FOUND', { hold });

@@ -1,9 +1,11 @@
 import type { KeyRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
+import { shipmentRecord } from '../../model/shipment/schemas.js';
 import { INSPECTIONS } from '../../model/stock/inspections.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';
 import type { ParcelStatus } from '../../model/stock/states.js';
 import { isAppointed } from '../../rules/enterprise/assert-key-good.js';
+import { assertMayLeavePending } from '../../rules/stock/load-pending.js';
 import { signer, type ActTransaction } from '../act-transaction.js';
 import { Parcels } from '../goods/parcels.js';
 import { emitStock, loadShelf, type Shelf } from './shelf.js';
@@ -29,6 +31,15 @@ const assertOtherPerson = (tx: Inspect, parcels: readonly ParcelRecord[]): void 
   }
 };
 
+/** What an excursion made pending waits for the disposition of its load. @throws LOAD_PENDING */
+const assertDisposed = async (tx: Inspect, parcels: readonly ParcelRecord[]): Promise<void> => {
+  for (const shipment of new Set(parcels.map(({ pendingWith }) => pendingWith))) {
+    if (shipment === undefined) continue;
+    const load = await tx.state.get(shipmentRecord, 'ship', shipment);
+    assertMayLeavePending(tx.payload.result, load?.condition);
+  }
+};
+
 /** Handler of `Stock.inspect`. */
 export const inspect = async (tx: Inspect): Promise<{ parcels: string[] }> => {
   const { status, result, ...wanted } = tx.payload;
@@ -37,5 +48,6 @@ export const inspect = async (tx: Inspect): Promise<{ parcels: string[] }> => {
   const parcels = new Parcels(tx);
   const taken = await parcels.take({ ...wanted, statuses: [status] });
   assertOtherPerson(tx, taken);
+  await assertDisposed(tx, taken);
   return emitStock(tx, 'StockInspected', await parcels.renew(taken, { status: result }));
 };

@@ -1,8 +1,11 @@
 import { edgeRecord } from '../../model/batch/goods-schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
+import { keyOf } from '../../model/kernel/keys.js';
 import { shipmentRecord, type ShipmentRecord } from '../../model/shipment/schemas.js';
 import type { ReceivePayload } from '../../model/stock/receipt-acts.js';
+import { orderRecord } from '../../model/order/schemas.js';
 import { PARCEL_STATUSES } from '../../model/stock/states.js';
+import { onArrival } from '../../rules/stock/load-pending.js';
 import { signer, type ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
 import { Parcels, type NewParcel } from '../goods/parcels.js';
@@ -31,6 +34,16 @@ const ownLot = async (tx: Receive): Promise<Partial<NewParcel>> => {
   return { batch: into, owner };
 };
 
+/** The order that the delivery answers is received, or short, once its first goods are booked in. */
+const closeOrder = async (tx: Receive, { order, state, consignor }: ShipmentRecord): Promise<void> => {
+  if (order === null) return;
+  const record = await tx.state.get(orderRecord, 'order', order);
+  const isMeant = record?.buyer === tx.payload.holder && record.supplier === consignor;
+  if (!isMeant || record.state !== 'shipped') return;
+  tx.state.put('order', [order], { ...record, state: state === 'received' ? 'received' : 'short' });
+  tx.emit('OrderReceived', [keyOf('order', order)]);
+};
+
 /** Handler of `Stock.receive`. */
 export const receive = async (tx: Receive): Promise<{ parcels: string[] }> => {
   const { holder, batch, quantity, unit, shipment, site } = tx.payload;
@@ -45,5 +58,11 @@ export const receive = async (tx: Receive): Promise<{ parcels: string[] }> => {
   });
   const { person } = signer(tx, 'receiver').key;
   const change = { ...lot, site, shipment: null, receivedBy: person };
-  return emitStock(tx, 'StockReceived', await parcels.renew(taken, change));
+  const refs: string[] = [];
+  for (const parcel of taken) {
+    const arrival = onArrival(parcel.status, delivery);
+    refs.push(...(await parcels.renew([parcel], { ...change, ...arrival })));
+  }
+  await closeOrder(tx, delivery);
+  return emitStock(tx, 'StockReceived', refs);
 };

@@ -72,4 +72,5 @@ export const LICENCE_KINDS = [
   'fdaInspection',
   'hazardousWasteOperation',
   'dangerousGoodsTransport',
+  'crossProvinceTransfer',
 ] as const;

@@ -36,3 +36,6 @@ export const dayOf = (at: string): string => at.slice(0, 10);
 
 /** The instant so many milliseconds later. */
 export const later = (at: string, milliseconds: number): string => instantOf(Date.parse(at) + milliseconds);
+
+/** The calendar year of an instant, UTC. */
+export const yearOf = (at: string): string => at.slice(0, 4);

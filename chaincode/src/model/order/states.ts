@@ -2,7 +2,7 @@
 import type { EnterpriseRole, LICENCE_KINDS } from '../enterprise/states.js';
 
 /** Way of an order (domain page, "Orders and tasks"). */
-export const ORDER_STATES = ['placed', 'confirmed', 'shipped', 'received', 'short', 'refused'] as const;
+export const ORDER_STATES = ['placed', 'confirmed', 'shipped', 'received', 'short'] as const;
 
 /** What the supplier is → the licence that must be in force at its site on the day of ordering; first match decides. */
 export const LICENCE_NEEDED: readonly (readonly [EnterpriseRole, (typeof LICENCE_KINDS)[number]])[] = [

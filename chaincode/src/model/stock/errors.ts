@@ -1,5 +1,6 @@
 /** Refusals of the stock subject. */
 export const STOCK_ERRORS = [
+  'LOAD_PENDING',
   'PARCEL_SERIALISED',
   'PARCEL_STATUS_UNFIT',
   'PARCELS_INSUFFICIENT',

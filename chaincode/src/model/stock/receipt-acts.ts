@@ -32,7 +32,7 @@ export const receiptActs = {
       { holder, batch, quantity, unit, shipment, statuses: PARCEL_STATUSES },
     ],
     endorsers: ['regulator', { hostOf: 'receiver' }],
-    emits: ['StockReceived'],
+    emits: ['StockReceived', 'OrderReceived'],
     errors: [
       ...SHELF_ERRORS,
       'SUBJECT_NOT_FOUND',
@@ -57,6 +57,6 @@ export const receiptActs = {
     takes: ({ status: from, result: _, ...wanted }) => [{ ...wanted, statuses: [from] }],
     endorsers: ['regulator', { hostOf: 'inspector' }],
     emits: ['StockInspected'],
-    errors: [...SHELF_ERRORS, 'FUNCTION_MISSING', 'STATE_WRONG', 'PERSON_INVOLVED'],
+    errors: [...SHELF_ERRORS, 'FUNCTION_MISSING', 'STATE_WRONG', 'PERSON_INVOLVED', 'LOAD_PENDING'],
   }),
 };

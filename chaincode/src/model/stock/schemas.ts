@@ -22,6 +22,8 @@ export const parcelRecord = z.strictObject({
   container: digest.nullable(),
   /** Shipment that it is loaded on or arrived with, until it is booked into stock. */
   shipment: recordId.nullable(),
+  /** Load whose excursion made it pending: it stays so until the MAH's quality has disposed of that. */
+  pendingWith: recordId.optional(),
   /** Who booked it in: the inspector must be another person. */
   receivedBy: personId.nullable(),
   from: z.array(parcelRef).max(100),

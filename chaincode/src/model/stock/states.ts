@@ -5,6 +5,9 @@ export const PARCEL_STATUSES = ['quarantine', 'acceptable', 'unacceptable', 'pen
 /** One of {@link PARCEL_STATUSES}. */
 export type ParcelStatus = (typeof PARCEL_STATUSES)[number];
 
+/** Status of goods that samples may be taken of. */
+export const SAMPLED_STATUSES: readonly ParcelStatus[] = ['quarantine', 'acceptable', 'pending', 'returned'];
+
 /** What goods are wanted for. */
 export const PURPOSES = [
   'use',

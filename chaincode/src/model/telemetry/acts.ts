@@ -1,4 +1,68 @@
-import { defineActs } from '../kernel/define-acts.js';
+import * as z from 'zod';
+import { done } from '../kernel/done.js';
+import { act, defineActs, type PartyRule } from '../kernel/define-acts.js';
+import { keyOf } from '../kernel/keys.js';
+import { digest, recordId } from '../kernel/text.js';
+import { day } from '../kernel/time.js';
+import { excursionActs } from './excursion-acts.js';
+import { pageReadings, profileRecord } from './schemas.js';
 
-/** Acts of the telemetry subject. */
-export const telemetryActs = defineActs('Telemetry', {});
+const MAX_READINGS = 2_000;
+const MAX_PAGES = 20;
+/** The logger itself, or whoever uploads its export. */
+const reporter: PartyRule = { roles: 'any', functions: [] };
+
+const pages = z
+  .array(pageReadings)
+  .min(1)
+  .max(MAX_PAGES)
+  .refine((list) => list.reduce((sum, { values }) => sum + values.length, 0) <= MAX_READINGS, 'READINGS')
+  .refine((list) => new Set(list.map(({ sequence }) => sequence)).size === list.length, 'DISTINCT');
+
+/** Profiles, readings and what follows from a breach. */
+export const telemetryActs = defineActs('Telemetry', {
+  setProfile: act({
+    summary: 'The MAH says what its product bears; every edition is a record of its own.',
+    kind: 'permission',
+    signature: 'quality',
+    meaning: 'approval',
+    parties: { quality: { roles: ['mah'], functions: ['qualityManager', 'qualifiedPerson'] } },
+    input: profileRecord.omit({ v: true, by: true, owner: true }),
+    output: done,
+    subject: 'prof',
+    declares: ({ product, edition }) => [keyOf('prof', product, String(edition))],
+    creates: 'PROFILE_EXISTS',
+    endorsers: ['regulator', { hostOf: 'quality' }],
+    emits: ['TelemetryProfileSet'],
+    errors: ['PROFILE_EXISTS', 'PROFILE_FOREIGN', 'PROFILE_LIMIT_EMPTY'],
+  }),
+  recordPages: act({
+    summary:
+      'Readings of a logger on a shipment, judged against its profile; a breach puts the load to pending.',
+    kind: 'fact',
+    signature: 'machine',
+    meaning: 'responsibility',
+    parties: { reporter },
+    input: z.strictObject({ shipment: recordId, logger: digest, calibratedUntil: day, pages }),
+    output: done,
+    subject: 'page',
+    // The second lane is the logger's: its pages go one after another.
+    declares: ({ logger, pages: list, shipment }) => [
+      keyOf('page', logger, String(list[0]?.sequence ?? 0)),
+      keyOf('page', logger, 'lane'),
+      keyOf('ship', shipment),
+    ],
+    creates: 'PAGE_EXISTS',
+    endorsers: ['regulator', { hostOf: 'reporter' }],
+    emits: ['TelemetryPagesRecorded', 'TelemetryExcursionFound'],
+    errors: [
+      'PAGE_EXISTS',
+      'PAGES_OVERLAP',
+      'PAGE_VALUES_WRONG',
+      'SHIPMENT_NOT_FOUND',
+      'PARTY_NOT_CONCERNED',
+      'LOGGER_UNKNOWN',
+    ],
+  }),
+  ...excursionActs,
+});

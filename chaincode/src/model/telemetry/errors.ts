@@ -1,2 +1,15 @@
 /** Refusals of the telemetry subject. */
-export const TELEMETRY_ERRORS = [] as const satisfies readonly string[];
+export const TELEMETRY_ERRORS = [
+  'PROFILE_EXISTS',
+  'PROFILE_FOREIGN',
+  'PROFILE_LIMIT_EMPTY',
+  'PAGE_EXISTS',
+  'PAGES_OVERLAP',
+  'PAGE_VALUES_WRONG',
+  'LOGGER_UNKNOWN',
+  'CONTINGENCY_NONE_LEFT',
+  'CONTINGENCY_NOT_DUE',
+  'EXCURSION_DISPOSED',
+  'EXCURSION_CONSUMPTION_WRONG',
+  'EXCURSION_BUDGET_EXCEEDED',
+] as const;
