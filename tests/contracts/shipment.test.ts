@@ -82,13 +82,11 @@ describe('the way of a shipment', () => {
     refuse: ['inTransit', 'arrived'],
   };
 
-  const cells = Object.keys(STEPS).flatMap((step) =>
-    (Object.keys(STATES) as State[]).map((state) => ({ step, state })),
+  const cells = Object.entries(STEPS).flatMap(([step, [act, payloadOf, taker]]) =>
+    (Object.keys(STATES) as State[]).map((state) => ({ step, state, act, payloadOf, taker })),
   );
-  test.each(cells)('$step from $state', async ({ step, state }) => {
+  test.each(cells)('$step from $state', async ({ step, state, act, payloadOf, taker }) => {
     const underway = await STATES[state](stage);
-    const [act, payloadOf, taker = []] = STEPS[step] ?? [];
-    if (act === undefined || payloadOf === undefined) throw new Error(`no step ${step}`);
     const isMakers = step === 'load' || (step === 'handOver' && state === 'loaded');
     const cosigners = taker.map((name) => stage.actor(name));
     const answer = await stage.send(

@@ -163,3 +163,18 @@ export const dispensePayload = (made: Commissioned, index: number, change: Paylo
   site: FIRMS.pharmacy.gln,
   ...change,
 });
+
+/** Unspent stock of a batch: container or `loose STATUS` → how many. */
+export const stockByContainer = async (
+  stage: Stage,
+  batch: string,
+  holder: string,
+): Promise<Record<string, number>> => {
+  const sums: Record<string, number> = {};
+  for (const parcel of (await stage.network.state.records('parcel~')).values()) {
+    if (parcel['batch'] !== batch || parcel['spentBy'] !== null || parcel['holder'] !== holder) continue;
+    const name = (parcel['container'] as string | null) ?? `loose ${String(parcel['status'])}`;
+    sums[name] = (sums[name] ?? 0) + Number(parcel['quantity']);
+  }
+  return sums;
+};

@@ -1,12 +1,11 @@
 /** Whatever a new shipment names exists, is whose it must be, and may take what is sent. */
-import * as z from 'zod';
 import { licenceRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
-import { enterpriseId } from '../../model/kernel/text.js';
 import type { CreatePayload } from '../../model/shipment/acts.js';
 import { orderRecord } from '../../model/order/schemas.js';
 import { SALE_PURPOSES } from '../../model/shipment/states.js';
 import type { Purpose } from '../../model/stock/states.js';
+import { profileRecord } from '../../model/telemetry/schemas.js';
 import { isLicensedFor } from '../../rules/shipment/is-licensed-for.js';
 import type { ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
@@ -47,13 +46,10 @@ const assertContingencies = async (tx: Create): Promise<void> => {
   }
 };
 
-/** The part of a temperature profile that decides whose it is. */
-const ownedProfile = z.looseObject({ owner: enterpriseId });
-
 const assertGoods = async (tx: Create): Promise<void> => {
   const { lines, profile, owner } = tx.payload;
   const edition = profile === null ? [] : [profile.product, String(profile.edition)];
-  const record = profile === null ? undefined : await tx.state.get(ownedProfile, 'prof', ...edition);
+  const record = profile === null ? undefined : await tx.state.get(profileRecord, 'prof', ...edition);
   for (const { batch, unit } of lines) {
     const goods = await loadBatch(tx, batch);
     if (goods.unit !== unit) throw new YaosuError('UNIT_MISMATCH', { unit: goods.unit });

@@ -1,7 +1,7 @@
 /** Who has a load, and what those who change that have to say. */
 import type { BatchRecord } from '../../model/batch/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
-import type { CustodyPayload } from '../../model/shipment/acts.js';
+import type { CustodyPayload } from '../../model/shipment/custody-acts.js';
 import type { ShipmentRecord } from '../../model/shipment/schemas.js';
 import type { ShipmentStep } from '../../model/shipment/states.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';

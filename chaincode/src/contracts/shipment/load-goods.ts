@@ -64,13 +64,14 @@ export const takeGoods = async (tx: Load, record: ShipmentRecord): Promise<reado
 
 /**
  * Goods of a refused shipment go on all together, and that shipment is returning from now on.
- * @throws SHIPMENT_RETURN_WRONG
+ * @throws SHIPMENT_RETURN_WRONG, SHIPMENT_SITE_UNEXPECTED
  */
 export const closeReturned = async (tx: Load, record: ShipmentRecord): Promise<void> => {
   const { returns, site } = tx.payload;
-  const standsRight = returns === null ? site === record.from : site === null;
-  if (returns !== record.returns || !standsRight) {
+  if (returns !== record.returns)
     throw new YaosuError('SHIPMENT_RETURN_WRONG', { shipment: record.shipment });
+  if (site !== (returns === null ? record.from : null)) {
+    throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { shipment: record.shipment });
   }
   if (returns === null) return;
   const earlier = await loadShipment(tx, returns);

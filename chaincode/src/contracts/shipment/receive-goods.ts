@@ -1,6 +1,6 @@
 /** Goods pass to the consignee; what is missing stays with whoever had it. */
 import { fromMillionths } from '../../model/kernel/quantity.js';
-import type { CustodyPayload } from '../../model/shipment/acts.js';
+import type { CustodyPayload } from '../../model/shipment/custody-acts.js';
 import type { ShipmentRecord } from '../../model/shipment/schemas.js';
 import { RETURN_PURPOSES, SALE_PURPOSES } from '../../model/shipment/states.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';

@@ -7,23 +7,11 @@ import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { digest, recordId, text } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
-import { countedBatches, shipmentLine, shipmentRecord } from './schemas.js';
-import { REFUSAL_REASONS } from './states.js';
+import { shipmentLine, shipmentRecord } from './schemas.js';
+import { custodyActs, ofShipment } from './custody-acts.js';
 
 const consignor: PartyRule = { roles: 'any', functions: ['dispatcher'] };
 const loader: PartyRule = { roles: 'any', functions: ['dispatcher', 'warehouseKeeper'] };
-const custodian: PartyRule = { roles: 'any', functions: ['driver', 'dispatcher', 'warehouseKeeper'] };
-const witness: PartyRule = {
-  roles: 'any',
-  functions: ['escort', 'driver', 'dispatcher', 'warehouseKeeper', 'receivingInspector', 'pharmacist'],
-  optional: true,
-};
-const driver: PartyRule = { roles: 'any', functions: ['driver'] };
-const recipient: PartyRule = {
-  roles: 'any',
-  functions: ['receivingInspector', 'warehouseKeeper', 'pharmacist', 'dispatcher'],
-};
-
 /** What the shipment's way adds to what its consignor says of it. */
 const ofTheWay = {
   v: true,
@@ -66,18 +54,6 @@ const loadInput = z.strictObject({
 /** Payload of `Shipment.load`. */
 export type LoadPayload = z.output<typeof loadInput>;
 
-const custodyInput = z.strictObject({
-  shipment: recordId,
-  counted: countedBatches,
-  seals: z.array(text(40)).max(10),
-});
-/** Payload of `Shipment.receive`. */
-export type CustodyPayload = z.output<typeof custodyInput>;
-
-const ofShipment = (payload: { readonly shipment: string }): readonly string[] => [
-  keyOf('ship', payload.shipment),
-];
-
 /** Shipments from their creation to the consignee's door. */
 export const shipmentActs = defineActs('Shipment', {
   create: act({
@@ -95,6 +71,7 @@ export const shipmentActs = defineActs('Shipment', {
     emits: ['ShipmentCreated'],
     errors: [
       'SHIPMENT_EXISTS',
+      'SHIPMENT_NOT_FOUND',
       'SHIPMENT_CONSIGNEE_UNLICENSED',
       'SHIPMENT_CONTINGENCY_UNFIT',
       'SHIPMENT_PROFILE_FOREIGN',
@@ -142,6 +119,7 @@ export const shipmentActs = defineActs('Shipment', {
       'SHIPMENT_GRANT_MISSING',
       'SHIPMENT_PARCELS_TOO_MANY',
       'SHIPMENT_RETURN_WRONG',
+      'SHIPMENT_SITE_UNEXPECTED',
       'STATE_WRONG',
       'BATCH_NOT_FOUND',
       'BATCH_STOPPED',
@@ -157,101 +135,5 @@ export const shipmentActs = defineActs('Shipment', {
       'UNIT_MISMATCH',
     ],
   }),
-  handOver: act({
-    summary: 'One gives the load and another takes it; both sign, and custody passes.',
-    kind: 'fact',
-    signature: 'person',
-    meaning: 'custody',
-    parties: { giver: custodian, taker: custodian, giverWitness: witness, takerWitness: witness },
-    input: custodyInput.extend({ at: gln.nullable() }),
-    output: done,
-    subject: 'ship',
-    declares: ofShipment,
-    endorsers: ['regulator', { hostOf: 'taker' }],
-    emits: ['ShipmentHandedOver'],
-    errors: [
-      'SHIPMENT_NOT_FOUND',
-      'SHIPMENT_HELD_ELSEWHERE',
-      'SHIPMENT_COUNT_DIFFERS',
-      'SHIPMENT_SEALS_DIFFER',
-      'SHIPMENT_WITNESS_MISSING',
-      'STATE_WRONG',
-      'BATCH_STOPPED',
-      'BATCH_HELD',
-      'BATCH_NOT_RELEASED',
-      'BATCH_EXPIRED',
-      'ENTERPRISE_FOREIGN',
-      'PARTY_NOT_CONCERNED',
-      'PICKS_STALE',
-    ],
-  }),
-  arrive: act({
-    summary: 'The driver who has the load says where it has arrived.',
-    kind: 'fact',
-    signature: 'person',
-    meaning: 'custody',
-    parties: { driver },
-    input: z.strictObject({ shipment: recordId, site: gln }),
-    output: done,
-    subject: 'ship',
-    declares: ofShipment,
-    endorsers: ['regulator', { hostOf: 'driver' }],
-    emits: ['ShipmentArrived'],
-    errors: [
-      'SHIPMENT_NOT_FOUND',
-      'SHIPMENT_HELD_ELSEWHERE',
-      'SHIPMENT_SITE_UNEXPECTED',
-      'STATE_WRONG',
-      'PARTY_NOT_CONCERNED',
-    ],
-  }),
-  receive: act({
-    summary: 'The driver gives the load to the consignee, who counts it and takes it into quarantine.',
-    kind: 'fact',
-    signature: 'person',
-    meaning: 'custody',
-    parties: { giver: driver, taker: recipient, giverWitness: witness, takerWitness: witness },
-    input: custodyInput,
-    output: done,
-    subject: 'ship',
-    declares: ofShipment,
-    endorsers: ['regulator', { hostOf: 'taker' }],
-    emits: ['ShipmentReceived'],
-    errors: [
-      'SHIPMENT_NOT_FOUND',
-      'SHIPMENT_HELD_ELSEWHERE',
-      'SHIPMENT_COUNT_DIFFERS',
-      'SHIPMENT_SEALS_DIFFER',
-      'SHIPMENT_WITNESS_MISSING',
-      'STATE_WRONG',
-      'ENTERPRISE_FOREIGN',
-      'PARTY_NOT_CONCERNED',
-      'PICKS_STALE',
-    ],
-  }),
-  refuse: act({
-    summary: 'The consignee refuses the load with a reason; the goods stay with the driver.',
-    kind: 'fact',
-    signature: 'person',
-    meaning: 'custody',
-    parties: { giver: driver, taker: recipient },
-    input: z.strictObject({
-      shipment: recordId,
-      reason: z.enum(REFUSAL_REASONS),
-      /** Quantity, photographs, words: a document. */
-      evidence: digest,
-    }),
-    output: done,
-    subject: 'ship',
-    declares: ofShipment,
-    endorsers: ['regulator', { hostOf: 'taker' }],
-    emits: ['ShipmentRefused'],
-    errors: [
-      'SHIPMENT_NOT_FOUND',
-      'SHIPMENT_HELD_ELSEWHERE',
-      'STATE_WRONG',
-      'ENTERPRISE_FOREIGN',
-      'PARTY_NOT_CONCERNED',
-    ],
-  }),
+  ...custodyActs,
 });
