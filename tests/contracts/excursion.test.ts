@@ -84,6 +84,23 @@ describe('an excursion and what follows', () => {
       expect(await statuses(found.shipment)).toEqual(['quarantine']);
     });
 
+    test('needs the endorsers that the table names, and no others', async () => {
+      const cold = await coldShipment(stage);
+      const payload = pagesPayload(cold, page(0, 120, WARM));
+      const carriers = { endorsers: ['RegulatorMSP', 'LogisticsMSP'] } as const;
+      expect(await stage.send('carrierDriver', Telemetry.recordPages, payload, carriers)).toBe('VALID');
+      const [{ episode = '' } = {}] = await excursionsOf(cold);
+      const found: Episode = { ...cold, episode: String(episode) };
+      await stage.follow('RegulatorMSP', Telemetry.offerContingency, named(found));
+      expect(await stage.send('carrierDriver', Telemetry.acknowledge, named(found), carriers)).toBe('VALID');
+      expect(await stage.send('wholesalerKeeper', Telemetry.acceptContingency, named(found), carriers)).toBe(
+        'VALID',
+      );
+      const makers = { endorsers: ['RegulatorMSP', 'ManufacturerMSP'] } as const;
+      expect(await stage.send('makerQuality', Telemetry.dispose, disposal(found), makers)).toBe('VALID');
+      expect(await statuses(cold.shipment)).toEqual(['quarantine']);
+    });
+
     test.each(['test', 'reject', 'return'])('%s leaves the load pending', async (outcome) => {
       const found = await excursion(stage);
       expect(

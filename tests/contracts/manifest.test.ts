@@ -240,6 +240,28 @@ describe('a waste manifest', () => {
     });
   });
 
+  test('the organisations that the table names suffice to endorse a trip with a refusal', async () => {
+    const trip = await draftManifest(stage, 2);
+    const { manifest } = trip;
+    const both = { endorsers: ['RegulatorMSP', 'LogisticsMSP'] } as const;
+    const gate = { endorsers: ['RegulatorMSP', 'ManufacturerMSP', 'LogisticsMSP'] } as const;
+    const roles = ['generator', 'driver'];
+    const sending = { ...by('haulerDriver'), roles, ...gate };
+    expect(await stage.send('makerWaste', Waste.depart, { manifest, permit: null }, sending)).toBe('VALID');
+    const handOver = { manifest, vehicle: '苏A·D0007' };
+    expect(
+      await stage.send('haulerDriver', Waste.handOver, handOver, { ...by('haulerRelief'), ...both }),
+    ).toBe('VALID');
+    const refused = receipt(trip, { 0: { verdict: 'refused' } });
+    expect(
+      await stage.send('disposerKeeper', Waste.accept, refused, { ...by('haulerRelief'), ...both }),
+    ).toBe('deviating WASTE_WEIGHT_DIFFERS');
+    await answerAll(stage, trip);
+    expect(await stage.send('disposerKeeper', Waste.close, { manifest, certificate: null }, both)).toBe(
+      'VALID',
+    );
+  });
+
   describe('state × act', () => {
     const acts: Readonly<Record<string, (trip: Trip) => Promise<string>>> = {
       depart: ({ manifest }) => departWith({ manifest }),
