@@ -87,7 +87,15 @@ function runScript([script, ...options]) {
   become([...fromSource, script, ...options]);
 }
 
-const verbs = { start, dev, test, run: runScript };
+/** A script that starts the built server. */
+async function runBuilt(args) {
+  install(true);
+  const { build } = await import('./build.mjs');
+  await build();
+  runScript(args);
+}
+
+const verbs = { start, dev, test, run: runScript, built: runBuilt };
 
 assertNode();
 const [verb, ...rest] = process.argv.slice(2);

@@ -138,10 +138,13 @@ describe('the HTTP face', () => {
       batch: { id: batch },
       batchIdentity: { id: batch },
       recordHash: { key: `batch~${batch}` },
+      record: { key: `batch~${batch}` },
+      document: { id: view.identity },
       transaction: { txId: view.txId },
     };
     for (const name of (Object.keys(READS) as ReadName[]).filter((read) => read !== 'operation')) {
-      const answer = await cdmo.client.read(name, (params[name] ?? {}) as never);
+      const query = name === 'records' ? { type: 'ship' } : {};
+      const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);
       expect(READS[name].response.safeParse(answer)).toMatchObject({ success: true });
     }
     const document = (await get('/openapi.json')).body as { paths: Record<string, unknown> };

@@ -1,15 +1,18 @@
 /** Opens everything in order and closes it in reverse. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { newApp } from './app.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
+import { Consequences } from './consequences/consequences.js';
+import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
 import { openEmbeddedDatabase, openPostgres, type Database } from './db/open-database.js';
 import { Demo } from './demo/demo.js';
-import { newKeyStore } from './demo/key-store.js';
+import { newKeyStore, type KeyStore } from './demo/key-store.js';
 import { seedDemo } from './demo/seed.js';
 import { listen } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
@@ -24,7 +27,9 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
+import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
 
 /** How to start; only the configuration is needed. */
 export interface StartOptions {
@@ -51,6 +56,14 @@ interface Opened {
   readonly access: LedgerAccess;
   readonly db: Database;
   readonly journal: Journal;
+}
+
+interface Working {
+  readonly relay: Relay;
+  readonly desk: CommandDesk;
+  readonly projection: Projection;
+  readonly secrets: EnterpriseSecrets;
+  readonly hosts: KeyStore;
 }
 
 const SECRET_BYTES = 32;
@@ -86,7 +99,14 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const projection = new Projection({ ledger: access.ledger, db, ports, log });
   closing.add(() => projection.close());
   await projection.start();
-  const relay = new Relay({ access, journal, ports, log, hostOf: (enterprise) => hostOf(db, enterprise) });
+  const relay = new Relay({
+    access,
+    journal,
+    ports,
+    log,
+    hostOf: (enterprise) => hostOf(db, enterprise),
+    pick: (wanted) => pickParcels(db, wanted),
+  });
   closing.add(() => relay.close());
   const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
   const secret = await loadOrMakeFile(join(config.data, 'session.secret'), () =>
@@ -94,24 +114,49 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
-  const demo = await startDemo(opened, relay, desk, projection);
   const { vault, secrets } = await openVault(config.data, ports);
+  const hosts = newKeyStore(join(config.data, 'hosts'), ports);
+  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts });
+  await startConsequences(opened, { desk, projection, hosts }, closing);
   return { ...opened, metrics, projection, relay, desk, sessions, demo, vault, secrets };
+};
+
+/** On a network that nobody has opened there is nothing to follow from. */
+const startConsequences = async (
+  { access, ports, log, db }: Opened,
+  { desk, projection, hosts }: Pick<Working, 'desk' | 'projection' | 'hosts'>,
+  closing: Closing,
+): Promise<void> => {
+  const genesis = await genesisOf(db);
+  const [mspId] = MSP_IDS.filter((each) => access.identities[each] !== undefined);
+  if (genesis === undefined || mspId === undefined) return;
+  const host = { mspId, key: await hosts.key(mspId) };
+  const { ledgerId } = genesis;
+  const consequences = new Consequences({
+    db,
+    desk,
+    projection,
+    ports,
+    log,
+    ledgerId,
+    host,
+    sources: DEMAND_SOURCES,
+  });
+  closing.add(() => consequences.close());
+  await consequences.start();
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
   { config, ports, db, journal }: Opened,
-  relay: Relay,
-  desk: CommandDesk,
-  projection: Projection,
+  { relay, desk, projection, secrets, hosts }: Working,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
-  const keys = newKeyStore(config.data, ports);
+  const keys = newKeyStore(join(config.data, 'demo'), ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
     const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    await seedDemo({ desk: patient, db, ports, keys });
+    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets });
   }
   const genesis = await genesisOf(db);
   return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;

@@ -1,7 +1,8 @@
 /** Goods on their way through quality and stock, made by the acts themselves. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { FIRMS, type Name } from './cast.js';
-import { batchPayload, digest, freshId } from './payloads.js';
+import { batchPayload, digest, freshGln, freshId, site } from './payloads.js';
+import type { Underway } from './shipments.js';
 import type { Stage } from './stage.js';
 
 type Maker = 'maker' | 'cdmo' | 'supplier';
@@ -61,31 +62,72 @@ interface Draft {
 /** A lot of 1,000 kg starting material, registered by its firm; in quarantine. */
 export const registeredLot = async (stage: Stage, draft: Draft = {}): Promise<Goods> => {
   const { firm = 'maker', quantity = '1000', change = {} } = draft;
-  const site = FIRMS[firm].gln;
+  const { gln } = FIRMS[firm];
   const payload = batchPayload({
     kind: 'startingMaterial',
     manufacturer: firm,
-    site,
+    site: gln,
     made: quantity,
     ...change,
   });
   await stage.must(STAFF[firm].production, ACTS.Batch.register, payload);
-  return { firm, batch: String(payload['batch']), quantity, unit: String(payload['unit']), site };
+  return { firm, batch: String(payload['batch']), quantity, unit: String(payload['unit']), site: gln };
 };
 
-/** Samples out of the process and records a result. @returns commands of sample and result */
+/** A sample out of the process. */
+export const samplePayload = ({ batch, unit }: Goods, change: Change = {}): Record<string, unknown> => ({
+  batch,
+  sample: freshId(),
+  quantity: '0.5',
+  unit,
+  site: null,
+  ...change,
+});
+
+/** A result of a sample, which is named by the command that recorded it. */
+export const resultPayload = (
+  { batch }: Goods,
+  sample: string,
+  verdict = 'pass',
+): Record<string, unknown> => ({
+  batch,
+  sample,
+  parameter: digest('assay'),
+  method: digest('HPLC'),
+  verdict,
+  value: digest('99.2 %'),
+  limit: digest('98.0-102.0 %'),
+});
+
+/** Samples and records a result. @returns the commands of both */
 export const testBatch = async (
   stage: Stage,
-  { firm, batch, unit }: Goods,
+  goods: Goods,
   verdict = 'pass',
 ): Promise<{ sample: string; result: string }> => {
-  const { analyst } = STAFF[firm];
-  const taken = { batch, sample: freshId(), quantity: '0.5', unit, site: null };
-  const sample = (await stage.must(analyst, ACTS.Quality.sample, taken)).cmd;
-  const result = { batch, sample, parameter: digest('assay'), method: digest('HPLC'), verdict };
-  const values = { value: digest('99.2 %'), limit: digest('98.0-102.0 %') };
-  return { sample, result: (await stage.must(analyst, ACTS.Quality.result, { ...result, ...values })).cmd };
+  const { analyst } = STAFF[goods.firm];
+  const sample = (await stage.must(analyst, ACTS.Quality.sample, samplePayload(goods))).cmd;
+  const result = await stage.must(analyst, ACTS.Quality.result, resultPayload(goods, sample, verdict));
+  return { sample, result: result.cmd };
 };
+
+/** A deviation of a batch. */
+export const deviationPayload = ({ batch }: Goods, change: Change = {}): Record<string, unknown> => ({
+  batch,
+  deviation: 'deviation',
+  severity: 'major',
+  about: null,
+  description: digest('what happened'),
+  number: 'DEV-2026-001',
+  ...change,
+});
+
+/** Closes a failed result or a deviation, in favour of the batch. */
+export const closingPayload = (
+  { batch }: Goods,
+  record: string,
+  conclusion = 'noImpact',
+): Record<string, unknown> => ({ batch, record, conclusion, report: digest('investigation') });
 
 /** Signs the review of the batch record. */
 export const reviewBatch = async (stage: Stage, { firm, batch }: Goods): Promise<void> => {
@@ -101,12 +143,69 @@ export const releaseGoods = async (stage: Stage, goods: Goods): Promise<Goods> =
   return goods;
 };
 
+/** Tests and reviews a registered lot, so that it can be released. */
+export const reviewedLot = async (stage: Stage, draft: Draft = {}): Promise<Goods> => {
+  const goods = await registeredLot(stage, draft);
+  await testBatch(stage, goods);
+  await reviewBatch(stage, goods);
+  return goods;
+};
+
+/** A registered lot on hold. */
+export const heldLot = async (stage: Stage): Promise<Goods & { readonly hold: string }> => {
+  const goods = await registeredLot(stage);
+  const payload = { batch: goods.batch, reason: digest('reason'), parcel: null };
+  return { ...goods, hold: (await stage.must('makerQuality', ACTS.Batch.hold, payload)).cmd };
+};
+
+/** Where the goods stand, as acts of stock name it. */
+export const shelfOf = ({ firm, batch, unit, site }: Goods): Record<string, unknown> => ({
+  holder: firm,
+  batch,
+  unit,
+  site,
+});
+
+/** All of it from quarantine to acceptable. */
+export const inspectPayload = (goods: Goods, change: Change = {}): Record<string, unknown> => ({
+  ...shelfOf(goods),
+  quantity: goods.quantity,
+  status: 'quarantine',
+  result: 'acceptable',
+  ...change,
+});
+
+/** 1,000 were booked, 990 counted. */
+export const adjustPayload = (goods: Goods, change: Change = {}): Record<string, unknown> => ({
+  ...shelfOf(goods),
+  status: 'quarantine',
+  booked: '1000',
+  counted: '990',
+  reason: 'spillage',
+  evidence: digest('count sheet'),
+  ...change,
+});
+
+/** 100 destroyed on the spot. */
+export const destroyPayload = (goods: Goods, change: Change = {}): Record<string, unknown> => ({
+  ...shelfOf(goods),
+  status: 'quarantine',
+  quantity: '100',
+  manifest: null,
+  certificate: digest('certificate'),
+  ...change,
+});
+
+/** One more site of a firm. */
+export const secondSite = async (stage: Stage, firm: Maker): Promise<string> => {
+  const gln = freshGln();
+  await stage.must(`${firm}Root`, ACTS.Enterprise.addSite, site(firm, gln));
+  return gln;
+};
+
 /** Moves all of it from quarantine to acceptable. */
 export const acceptGoods = async (stage: Stage, goods: Goods): Promise<Goods> => {
-  const { firm, batch, quantity, unit, site } = goods;
-  const move = { status: 'quarantine', result: 'acceptable' };
-  const payload = { holder: firm, batch, quantity, unit, site, ...move };
-  await stage.must(STAFF[firm].inspector, ACTS.Stock.inspect, payload);
+  await stage.must(STAFF[goods.firm].inspector, ACTS.Stock.inspect, inspectPayload(goods));
   return goods;
 };
 
@@ -157,3 +256,18 @@ export const packedBatch = async (stage: Stage, draft: Draft = {}): Promise<Good
   await stage.must('makerQp', ACTS.Batch.releaseToMarket, { batch: goods.batch });
   return goods;
 };
+
+/** The 40 kg of a shipment to `wholesaler` come into its stock. */
+export const receivePayload = (
+  { shipment, lot }: Underway,
+  change: Change = {},
+): Record<string, unknown> => ({
+  holder: 'wholesaler',
+  batch: lot.batch,
+  quantity: '40',
+  unit: 'KGM',
+  site: FIRMS.wholesaler.gln,
+  shipment,
+  into: null,
+  ...change,
+});

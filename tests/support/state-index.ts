@@ -50,7 +50,8 @@ export class StateIndex {
       parcel.holder === want.holder &&
       (want.site === undefined || want.site === parcel.site) &&
       want.statuses.includes(parcel.status) &&
-      parcel.shipment === (want.shipment ?? null);
+      parcel.shipment === (want.shipment ?? null) &&
+      (want.container === undefined || parcel.container === want.container);
     return wanted.flatMap((want) =>
       parcels.filter((parcel) => fits(parcel, want)).map(({ parcel }) => parcel),
     );

@@ -4,11 +4,13 @@ import { loadBatch } from './goods/load-batch.js';
 import { putEdge } from './goods/edges.js';
 import { Parcels } from './goods/parcels.js';
 import { assertEscrowed } from './document/load-document.js';
+import { holdHandlers } from './batch/hold.js';
 import { releaseHandlers } from './batch/release.js';
 import { transform } from './batch/transform.js';
 import { newContract } from './new-contract.js';
 import { newDocument } from '../model/document/schemas.js';
 import { batchActs, type RegisterPayload } from '../model/batch/acts.js';
+import type { BatchRecord } from '../model/batch/schemas.js';
 import { REGISTRANTS } from '../model/batch/states.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
@@ -33,26 +35,28 @@ const assertMah = async (tx: Register): Promise<void> => {
 /** Kinds whose own inputs need not be in the network. */
 const ORIGINAL_KINDS: readonly string[] = ['startingMaterial', 'excipient', 'packaging'];
 
+/** A receiver's lot is what the source is, made where that was made, and lasts no longer. */
+const isSameGoods = (lot: RegisterPayload, source: BatchRecord): boolean =>
+  lot.made === null &&
+  lot.kind === source.kind &&
+  lot.manufacturer === source.manufacturer &&
+  lot.unit === source.unit &&
+  lot.control === source.control &&
+  lot.usableUntil <= source.usableUntil;
+
 /**
  * A lot is either made here, of inputs that are in the network or need not be, or the receiver's own lot of a delivery.
  * @throws BATCH_ORIGIN_WRONG, ENTERPRISE_FOREIGN, BATCH_NOT_FOUND
  */
 const assertOrigin = async (tx: Register, issuer: string): Promise<void> => {
-  const { receivedFrom, made, kind, manufacturer, unit, control, usableUntil } = tx.payload;
+  const { receivedFrom, made, kind, manufacturer } = tx.payload;
   if (receivedFrom === null) {
     if (manufacturer !== issuer) throw new YaosuError('ENTERPRISE_FOREIGN', { enterprise: manufacturer });
     if (made !== null && !ORIGINAL_KINDS.includes(kind)) throw new YaosuError('BATCH_ORIGIN_WRONG', { kind });
     return;
   }
-  const source = await loadBatch(tx, receivedFrom);
-  const isSame =
-    source.kind === kind &&
-    source.manufacturer === manufacturer &&
-    source.unit === unit &&
-    source.control === control &&
-    usableUntil <= source.usableUntil &&
-    made === null;
-  if (!isSame) throw new YaosuError('BATCH_ORIGIN_WRONG', { receivedFrom });
+  if (!isSameGoods(tx.payload, await loadBatch(tx, receivedFrom)))
+    throw new YaosuError('BATCH_ORIGIN_WRONG', { receivedFrom });
 };
 
 const putParcel = async (tx: Register, owner: string): Promise<void> => {
@@ -100,4 +104,5 @@ export const BatchContract = newContract('Batch', batchActs, {
 
   transform,
   ...releaseHandlers,
+  ...holdHandlers,
 });

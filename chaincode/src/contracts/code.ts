@@ -1,5 +1,20 @@
-import { codeActs } from '../model/code/acts.js';
+import { alias } from './code/alias.js';
+import { aggregate, disaggregate } from './code/containers.js';
+import { commission, rejectOnLine, reserve } from './code/serials.js';
+import { decommission, dispense, recordDispensed, reverse } from './code/units.js';
 import { newContract } from './new-contract.js';
+import { codeActs } from '../model/code/acts.js';
 
-/** The code subject. */
-export const CodeContract = newContract('Code', codeActs, {});
+/** Codes: serials on the line, containers, single units. */
+export const CodeContract = newContract('Code', codeActs, {
+  reserve,
+  commission,
+  rejectOnLine,
+  aggregate,
+  disaggregate,
+  alias,
+  dispense,
+  recordDispensed,
+  reverse,
+  decommission,
+});

@@ -7,7 +7,7 @@ import type { BatchRecord } from '../model/batch/schemas.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { qualityActs } from '../model/quality/acts.js';
-import { PURPOSE_RULES } from '../rules/stock/assert-usable.js';
+import { SAMPLED_STATUSES } from '../model/stock/states.js';
 import { assertNotInvolved, testersOf } from '../rules/quality/persons.js';
 
 type OnBatch = ActTransaction<{ readonly batch: string }>;
@@ -44,10 +44,9 @@ export const QualityContract = newContract('Quality', qualityActs, {
     const { unit } = await concernedBatch(tx, 'analyst');
     if (sample.unit !== unit) throw new YaosuError('UNIT_MISMATCH', { unit });
     if (site !== null) {
-      const { statuses } = PURPOSE_RULES.sample;
       const holder = signedByOf(tx, 'analyst').enterprise;
       const { quantity } = sample;
-      await new Parcels(tx).take({ batch, site, unit, quantity, holder, statuses });
+      await new Parcels(tx).take({ batch, site, unit, quantity, holder, statuses: SAMPLED_STATUSES });
     }
     return put(tx, 'analyst', 'QualitySampled', { kind: 'sample', ...sample });
   },

@@ -1,4 +1,4 @@
-import { assertOwn, signedByOf, signer } from './act-transaction.js';
+import { assertOwn, signedByOf } from './act-transaction.js';
 import { policyOf } from './goods/hosts.js';
 import { requireUsable } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';

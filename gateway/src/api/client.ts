@@ -7,7 +7,8 @@ import { ApiError } from './api-error.js';
 import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
-import { CALLS, type CommandReceipt } from './schemas.js';
+import { CALLS } from './calls.js';
+import type { CommandReceipt } from './schemas.js';
 
 /** What the client needs to know of an act. */
 export interface ActName {

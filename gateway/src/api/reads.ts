@@ -1,6 +1,7 @@
 /** Every read: path, who may call it, parameters, answer. Routes, OpenAPI and client are made from this table. */
 import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
+import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import * as views from './schemas.js';
 
 /** One read. */
@@ -22,6 +23,7 @@ const read = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>
   definition: ReadDefinition<P, Q, R>,
 ): ReadDefinition<P, Q, R> => definition;
 
+const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
 const none = z.strictObject({});
 const MAX_PAGE = 200;
 const DEFAULT_PAGE = 50;
@@ -91,6 +93,38 @@ export const READS = {
     params: z.strictObject({ id: param.batch }),
     query: none,
     response: views.batchIdentity,
+  }),
+  records: read({
+    path: '/api/records',
+    summary: 'Records of one type that the caller may see, of one batch if it is named, the newest first',
+    access: 'session',
+    params: none,
+    query: page.extend({ type: z.enum(KEY_TYPES), batch: param.batch.optional() }),
+    response: views.recordPage,
+  }),
+  record: read({
+    path: '/api/records/{key}',
+    summary: 'A record by its key',
+    access: 'session',
+    params: z.strictObject({ key: param.key }),
+    query: none,
+    response: views.recordDetail,
+  }),
+  stock: read({
+    path: '/api/stock',
+    summary: 'What the caller holds, by batch, site and status',
+    access: 'session',
+    params: none,
+    query: page.extend({ batch: param.batch.optional() }),
+    response: views.stockPage,
+  }),
+  document: read({
+    path: '/api/documents/{id}',
+    summary: "A document that the caller owns or was granted, opened with the caller's own key wrap",
+    access: 'session',
+    params: z.strictObject({ id: param.document }),
+    query: none,
+    response: views.documentView,
   }),
   recordHash: read({
     path: '/api/records/{key}/hash',

@@ -1,15 +1,14 @@
 /** What reads answer; every answer says as of which block it speaks. */
 import * as z from 'zod';
 import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
-import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import {
   enterpriseRecord,
   keyRecord,
   licenceRecord,
   siteRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
+import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
 import { ENTERPRISE_ROLES, KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
-import { command } from '@yaosu/chaincode/model/kernel/command';
 import {
   batchId,
   digest,
@@ -64,7 +63,8 @@ export const batchView = batchRecord
   .omit(stored)
   .extend({ hash: digest, block: z.number().int(), txId: z.string() })
   .meta({ id: 'Batch' });
-const salt = z.string().regex(/^[0-9a-f]{32}$/, 'SALT');
+/** 32 hex digits chosen by the client, so that low-entropy content cannot be guessed by its digest. */
+export const salt = z.string().regex(/^[0-9a-f]{32}$/, 'SALT');
 
 /** What the identity document of a batch says: the details that no other organisation reads. */
 export const batchIdentityContent = z.strictObject({
@@ -87,6 +87,50 @@ export const batchDetail = z.strictObject({ ...asOf, batch: batchView });
 
 /** SHA-256 of a record's bytes, null when there is none. */
 export const recordHash = z.strictObject({ ...asOf, key: z.string(), hash: digest.nullable() });
+
+/** A record as the ledger has it; `hash` is what a command about it has seen. */
+export const recordView = z
+  .strictObject({
+    key: z.string(),
+    type: z.string(),
+    value: z.record(z.string(), z.unknown()),
+    hash: digest,
+    block: z.number().int(),
+    txId: z.string(),
+  })
+  .meta({ id: 'Record' });
+/** A page of records, the newest first. */
+export const recordPage = z.strictObject({ ...asOf, ...cursor, records: z.array(recordView) });
+/** One record. */
+export const recordDetail = z.strictObject({ ...asOf, record: recordView });
+
+/** A document out of the vault; `content` is null when its bytes are not here. */
+export const documentView = z.strictObject({
+  ...asOf,
+  document: digest,
+  plaintextDigest: digest,
+  salt: salt.nullable(),
+  content: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** Stock of the caller's enterprise: unspent parcels, summed by batch, site and status. */
+export const stockPage = z.strictObject({
+  ...asOf,
+  ...cursor,
+  stock: z.array(
+    z.strictObject({
+      batch: batchId,
+      owner: enterpriseId,
+      site: z.string().nullable(),
+      status: z.enum(PARCEL_STATUSES),
+      shipment: digest.nullable(),
+      unit: z.string(),
+      /** Decimal. */
+      quantity: z.string(),
+      parcels: z.number().int(),
+    }),
+  ),
+});
 
 /** A transaction as far as the caller may see it. */
 export const transactionView = z.strictObject({
@@ -168,48 +212,6 @@ export const demoLogin = z
 /** Actors of the story. */
 export const demoLogins = z.strictObject({ ...asOf, logins: z.array(demoLogin) });
 
-const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
-
-/** Bodies and answers of the calls that are neither reads nor acts. */
-export const CALLS = {
-  challenge: {
-    path: '/api/session/challenge',
-    status: 200,
-    body: z.strictObject({ kid }),
-    response: z.strictObject({ challenge: z.string() }),
-  },
-  session: {
-    path: '/api/session',
-    status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
-    response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
-  },
-  enrol: {
-    path: '/api/demo/enrol',
-    status: 200,
-    body: z.strictObject({ login: z.string().max(80), publicKey, kind: z.literal('device') }),
-    response: z.strictObject({ command }),
-  },
-  confirm: {
-    path: '/api/demo/enrol/confirm',
-    status: 201,
-    body: z.strictObject({ command, signature }),
-    response: commandReceipt,
-  },
-  batchId: {
-    path: '/api/batches/id',
-    status: 200,
-    body: batchIdentityContent.pick({ product: true, lot: true }),
-    response: z.strictObject({ batch: batchId }),
-  },
-  storeDocument: {
-    path: '/api/vault/documents',
-    status: 201,
-    body: z.strictObject({ salt, content: batchIdentityContent }),
-    response: documentDigests,
-  },
-} as const;
-
 /** Path parameters that reads take. */
 export const paramSchemas = {
   enterprise: enterpriseId,
@@ -217,4 +219,5 @@ export const paramSchemas = {
   txId: digest,
   cmd: digest,
   key: z.string().min(3).max(300),
+  document: digest,
 };

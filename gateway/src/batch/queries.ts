@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
-import { BATCH_PARTIES } from '../access/may-read.js';
 import type { batchView } from '../api/schemas.js';
 import type { Database } from '../db/open-database.js';
 import { bare } from '../enterprise/queries.js';
@@ -16,7 +15,15 @@ export const batchesOf = (db: Database, enterprise: string) =>
       join.on('records.key', '=', sql<string>`'batch~' || ${sql.ref('batches.batch')}`),
     )
     .select(['batches.batch', 'batches.block', 'batches.tx_id', 'records.value', 'records.hash'])
-    .where((eb) => eb.or(BATCH_PARTIES.map((column) => eb(`batches.${column}`, '=', enterprise))));
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('batch_readers')
+          .select('batch_readers.batch')
+          .whereRef('batch_readers.batch', '=', 'batches.batch')
+          .where('batch_readers.enterprise', '=', enterprise),
+      ),
+    );
 
 interface Row {
   readonly block: number;

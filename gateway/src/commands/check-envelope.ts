@@ -2,6 +2,7 @@
 import { findAct } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { matchParties } from '@yaosu/chaincode/model/kernel/match-parties';
 import { commandId } from '@yaosu/chaincode/signing/command-bytes';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
@@ -34,12 +35,8 @@ export const checkEnvelope = (
 };
 
 const assertPartiesMatch = (act: Act, { command: { parties }, signatures }: Envelope): void => {
-  const roles = Object.keys(act.parties);
-  const isComplete =
-    parties.length === roles.length &&
-    signatures.length === roles.length &&
-    roles.every((role, i) => parties[i]?.role === role);
-  if (!isComplete) throw new ApiError('PARTIES_WRONG', { expected: roles });
+  const isComplete = matchParties(act.parties, parties) !== undefined && signatures.length === parties.length;
+  if (!isComplete) throw new ApiError('PARTIES_WRONG', { expected: Object.keys(act.parties) });
 };
 
 /** Nobody hands in what is not theirs. @throws ApiError PARTY_FOREIGN */

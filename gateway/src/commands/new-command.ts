@@ -8,6 +8,9 @@ export type Draft = Omit<CommandDraft, 'nonce' | 'capturedAt'>;
 
 const NONCE_BYTES = 16;
 
-/** A command, made now, to be signed by its parties. */
-export const newCommand = (draft: Draft, ports: Ports): Command =>
-  commandOf({ ...draft, nonce: toHex(ports.randomBytes(NONCE_BYTES)), capturedAt: nowInstant(ports.clock) });
+/** A command to be signed by its parties; made now, unless a fact says when it happened. */
+export const newCommand = (
+  draft: Draft,
+  ports: Ports,
+  capturedAt: string = nowInstant(ports.clock),
+): Command => commandOf({ ...draft, nonce: toHex(ports.randomBytes(NONCE_BYTES)), capturedAt });

@@ -15,6 +15,8 @@ export interface CheckpointTable {
   id: number;
   channel_genesis: string;
   next_block: number;
+  /** Version of the projectors that wrote the rows. */
+  version: number;
 }
 /** `blocks` */
 export interface BlocksTable {
@@ -61,6 +63,8 @@ export interface EnterpriseRolesTable extends Origin {
 export interface SitesTable extends Origin {
   enterprise: string;
   gln: string;
+  /** GB/T 2260 code. */
+  area: string;
 }
 /** `licences` */
 export interface LicencesTable extends Origin {
@@ -84,6 +88,49 @@ export interface BatchesTable extends Origin {
   mah: string | null;
   kind: string;
   disposition: string;
+  market: string;
+  /** Identity document. */
+  identity: string;
+}
+/** `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal, the others stay. */
+export interface BatchReadersTable {
+  batch: string;
+  enterprise: string;
+  reason: 'party' | 'holder' | 'grant';
+}
+/** `record_readers`: enterprises that a record names. */
+export interface RecordReadersTable {
+  key: string;
+  enterprise: string;
+}
+/** `edges`: `to_batch` grew from `from_batch`. */
+export interface EdgesTable extends Origin {
+  from_batch: string;
+  to_batch: string;
+  kind: string;
+}
+/** `stops` */
+export interface StopsTable extends Origin {
+  batch: string;
+  investigation: string;
+  provisional: boolean;
+  lifted: boolean;
+  placed_at: string;
+}
+/** `parcels`: stock as it is picked and counted. */
+export interface ParcelsTable extends Origin {
+  parcel: string;
+  batch: string;
+  owner: string;
+  holder: string;
+  site: string | null;
+  status: string;
+  /** Millionths of the unit. */
+  quantity: string;
+  unit: string;
+  container: string | null;
+  shipment: string | null;
+  is_spent: boolean;
 }
 
 /** The read model. */
@@ -98,4 +145,9 @@ export interface Tables {
   licences: LicencesTable;
   keys: KeysTable;
   batches: BatchesTable;
+  batch_readers: BatchReadersTable;
+  record_readers: RecordReadersTable;
+  parcels: ParcelsTable;
+  edges: EdgesTable;
+  stops: StopsTable;
 }

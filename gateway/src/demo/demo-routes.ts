@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { ApiError } from '../api/api-error.js';
-import { CALLS } from '../api/schemas.js';
+import { CALLS } from '../api/calls.js';
 import { sendAnswer } from '../commands/command-routes.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import { newSessionLimit } from '../http/session-limit.js';

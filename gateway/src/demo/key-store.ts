@@ -1,4 +1,4 @@
-/** Root and escrow keys and persons of the demo, under `demo/` of the data folder, made when first asked for. */
+/** Keys that sign for the gateway itself or for the demo's actors, and persons, in a folder, made when first asked for. */
 import { join } from 'node:path';
 import { toHex } from '@yaosu/chaincode/signing/bytes';
 import { loadOrMakeFile } from '../data/private-file.js';
@@ -14,9 +14,8 @@ export interface KeyStore {
   person(name: string): Promise<string>;
 }
 
-/** The store of a data folder. */
-export const newKeyStore = (data: string, ports: Ports): KeyStore => {
-  const folder = join(data, 'demo');
+/** The store of a folder. */
+export const newKeyStore = (folder: string, ports: Ports): KeyStore => {
   const files = new Map<string, Promise<string>>();
   const load = (path: string, make: () => string): Promise<string> => {
     const known = files.get(path) ?? loadOrMakeFile(path, make);

@@ -5,11 +5,13 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { instantOf } from '@yaosu/chaincode/model/kernel/time';
 import { networkActs } from '@yaosu/chaincode/model/network/acts';
+import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
 import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
 import type { CommandDesk } from '../commands/command-desk.js';
 import { newCommand } from '../commands/new-command.js';
 import type { Database } from '../db/open-database.js';
 import type { Ports } from '../ports.js';
+import type { EnterpriseSecrets } from '../vault/enterprise-secrets.js';
 import { genesisOf, recordValue } from '../projection/directory.js';
 import type { DeviceKey } from './device-key.js';
 import type { KeyStore } from './key-store.js';
@@ -26,6 +28,9 @@ export interface SeedParts {
   readonly db: Database;
   readonly ports: Ports;
   readonly keys: KeyStore;
+  /** Keys of the organisations' gateways, which sign consequences. */
+  readonly hosts: KeyStore;
+  readonly secrets: EnterpriseSecrets;
 }
 
 interface SigningParty {
@@ -75,6 +80,17 @@ export const rootKeyProposal = async (
   return { kid, publicKey, kind: 'device', person, appointments, ...period, webauthn: null };
 };
 
+const hostProposal = async ({ hosts, ports }: SeedParts, mspId: string): Promise<ProposedKey> => {
+  const { kid, publicKey } = await hosts.key(mspId);
+  const now = ports.clock.nowMs();
+  const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
+  return { kid, publicKey, kind: 'host', person: null, appointments: [], ...period, webauthn: null };
+};
+
+/** DER SPKI, base64url, of the key that documents granted to an enterprise are wrapped for. */
+const encryptionOf = ({ secrets }: SeedParts, enterprise: string): string =>
+  Buffer.from(secrets.of(enterprise).encryptionSpki).toString('base64url');
+
 const open = async (parts: SeedParts): Promise<string> => {
   const ledgerId = toHex(parts.ports.randomBytes(LEDGER_ID_BYTES));
   const { enterprise, name, authority } = DRUG_AUTHORITY;
@@ -100,7 +116,11 @@ const open = async (parts: SeedParts): Promise<string> => {
     enterprise,
     name,
     authority,
+    encryption: encryptionOf(parts, enterprise),
     key,
+    hosts: await Promise.all(
+      MSP_IDS.map(async (mspId) => ({ mspId, key: await hostProposal(parts, mspId) })),
+    ),
   };
   const signer = { role: 'regulator', enterprise, key: await parts.keys.key(enterprise) };
   await submit(parts, ledgerId, networkActs.open, payload, [signer]);
@@ -111,7 +131,15 @@ const register = async (parts: SeedParts, ledgerId: string, story: StoryEnterpri
   const { enterprise, name, roles, authority } = story;
   if (await isThere(parts, keyOf('ent', enterprise))) return;
   const key = await rootKeyProposal(parts, enterprise);
-  const payload = { enterprise, name, roles, hostMsp: defaultHostOf(roles), authority, key };
+  const payload = {
+    enterprise,
+    name,
+    roles,
+    hostMsp: defaultHostOf(roles),
+    authority,
+    encryption: encryptionOf(parts, enterprise),
+    key,
+  };
   await submit(parts, ledgerId, enterpriseActs.register, payload, [
     await registrar(parts),
     { role: 'enterprise', enterprise, key: await parts.keys.key(enterprise) },

@@ -2,6 +2,9 @@ import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { viewOf } from './queries.js';
 
+/** Organisations' own keys speak for enterprises of these names; they are no firms. */
+const HOST_PREFIX = 'host-';
+
 /** `GET /api/enterprises` */
 export const listEnterprises: ReadHandler<'enterprises'> = async ({ query, services: { db } }) => {
   const read = await db
@@ -9,6 +12,7 @@ export const listEnterprises: ReadHandler<'enterprises'> = async ({ query, servi
     .select(['key', 'value', 'hash'])
     .where('type', '=', 'ent')
     .where('key', '>', `ent~${query.cursor ?? ''}`)
+    .where('key', 'not like', `ent~${HOST_PREFIX}%`)
     .orderBy('key')
     .limit(query.limit + 1)
     .execute();

@@ -1,6 +1,7 @@
 import { Router, type Response } from 'express';
 import type { Caller } from '../access/caller.js';
-import { mayRead } from '../access/may-read.js';
+import { mayRead } from '../access/record-access.js';
+import type { Database } from '../db/open-database.js';
 import { authenticate } from '../http/authenticate.js';
 import type { BlockChanges } from '../projection/apply-block.js';
 import type { Ports } from '../ports.js';
@@ -13,10 +14,13 @@ const send = (response: Response, event: string, id: number, data: object): void
 };
 
 /** Keys of a block whose records the caller may see. */
-const visible = ({ changes }: BlockChanges, caller: Caller): string[] =>
-  changes
-    .filter(({ key, record }) => record !== undefined && mayRead(caller, key, record.value))
-    .map(({ key }) => key);
+const visible = async (db: Database, { changes }: BlockChanges, caller: Caller): Promise<string[]> => {
+  const keys: string[] = [];
+  for (const { key, record } of changes) {
+    if (record !== undefined && (await mayRead(db, caller, key, record.value))) keys.push(key);
+  }
+  return keys;
+};
 
 /** Keeps proxies from closing a quiet stream. */
 const keepAlive = (response: Response, ports: Ports): (() => void) => {
@@ -33,7 +37,7 @@ const keepAlive = (response: Response, ports: Ports): (() => void) => {
  * `GET /api/events`: server-sent events. `ready` says as of which block the stream speaks; after it, or after a gap
  * in the ids, a client reads anew what it shows. `block` names the changed records that the caller may see.
  */
-export const eventRoutes = ({ sessions, projection, ports }: Services): Router =>
+export const eventRoutes = ({ sessions, projection, ports, db, log }: Services): Router =>
   Router().get('/api/events', async (request, response) => {
     const caller = await authenticate(request, sessions);
     response.writeHead(200, {
@@ -43,8 +47,18 @@ export const eventRoutes = ({ sessions, projection, ports }: Services): Router =
     });
     send(response, 'ready', projection.asOfBlock, { asOfBlock: projection.asOfBlock });
     const stopBeating = keepAlive(response, ports);
+    let told = Promise.resolve();
+    const tell = async (block: BlockChanges): Promise<void> => {
+      const keys = await visible(db, block, caller);
+      send(response, 'block', block.number, { asOfBlock: block.number, keys });
+    };
     const stopListening = projection.listen((block) => {
-      send(response, 'block', block.number, { asOfBlock: block.number, keys: visible(block, caller) });
+      told = told
+        .then(() => tell(block))
+        .catch((error: unknown) => {
+          log.error({ err: error, block: block.number }, 'cannot tell of a block; the stream is ended');
+          response.end();
+        });
     });
     response.on('close', () => {
       stopListening();

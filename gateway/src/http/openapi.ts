@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { commandPath } from '../api/client.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { READS, type ReadDefinition } from '../api/reads.js';
-import { CALLS, commandReceipt } from '../api/schemas.js';
+import { CALLS } from '../api/calls.js';
+import { commandReceipt } from '../api/schemas.js';
 
 const BEARER = 'session';
 

@@ -6,6 +6,7 @@ import { listBatches } from '../batch/list-batches.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
+import { readDocument } from '../documents/read-document.js';
 import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
@@ -14,6 +15,9 @@ import { listBlocks } from '../network/list-blocks.js';
 import { readNetwork } from '../network/read-network.js';
 import { readRecordHash } from '../network/read-record-hash.js';
 import { readTransaction } from '../network/read-transaction.js';
+import { listRecords } from '../records/list-records.js';
+import { readRecord } from '../records/read-record.js';
+import { listStock } from '../stock/list-stock.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { authenticate } from './authenticate.js';
@@ -28,6 +32,10 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   batches: listBatches,
   batch: readBatch,
   batchIdentity: readBatchIdentity,
+  records: listRecords,
+  record: readRecord,
+  stock: listStock,
+  document: readDocument,
   recordHash: readRecordHash,
   transaction: readTransaction,
   blocks: listBlocks,

@@ -14,6 +14,7 @@ const namedIn = async (value: unknown, hostOf: HostOf): Promise<readonly MspId[]
 
 const resolve = async (rule: EndorserRule, command: Command, hostOf: HostOf): Promise<readonly MspId[]> => {
   if (rule === 'regulator') return [REGULATOR];
+  if (rule === 'witness') return [];
   if (rule === 'others') return MSP_IDS.filter((mspId) => mspId !== REGULATOR);
   if ('hostOf' in rule) {
     return namedIn(command.parties.find((party) => party.role === rule.hostOf)?.enterprise, hostOf);
@@ -23,14 +24,12 @@ const resolve = async (rule: EndorserRule, command: Command, hostOf: HostOf): Pr
   return isMspId(named) ? [named] : [];
 };
 
-/** The Regulator's word alone satisfies no policy: what concerns only authorities takes one other organisation. */
-const completed = (endorsers: readonly MspId[]): readonly MspId[] => {
-  const isAlone = endorsers.length === 1 && endorsers[0] === REGULATOR;
-  return isAlone ? [REGULATOR, ...MSP_IDS.filter((mspId) => mspId !== REGULATOR).slice(0, 1)] : endorsers;
-};
-
 /** Organisations whose peers endorse a command; who is not registered has no host, and the peers will say so. */
 export const endorsersOf = async (act: Act, command: Command, hostOf: HostOf): Promise<readonly MspId[]> => {
   const groups = await Promise.all(act.endorsers.map((rule) => resolve(rule, command, hostOf)));
-  return completed([...new Set(groups.flat())]);
+  const endorsers = [...new Set(groups.flat())];
+  const isAlone = endorsers.length === 1 && act.endorsers.includes('witness');
+  return isAlone
+    ? [...endorsers, ...MSP_IDS.filter((mspId) => !endorsers.includes(mspId)).slice(0, 1)]
+    : endorsers;
 };

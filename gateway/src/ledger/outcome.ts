@@ -20,6 +20,8 @@ const MVCC_CONFLICT = 11;
 const PHANTOM_CONFLICT = 12;
 /** Endorsers that did not agree stand for a read at different heights. */
 export const ENDORSEMENT_MISMATCH = -1;
+/** Another command was quicker to take the parcels that were proposed. */
+export const STALE_PICKS = -2;
 
 const CONFLICTS: ReadonlySet<number> = new Set([POLICY_FAILURE, MVCC_CONFLICT, PHANTOM_CONFLICT]);
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -34,6 +36,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 const refusalIn = (error: LedgerError): Outcome | undefined => {
   for (const text of [error.message, ...(error.details.messages ?? [])]) {
     const refusal = parseRefusal(text);
+    if (refusal?.code === 'PICKS_STALE') return { kind: 'conflict', code: STALE_PICKS };
     if (refusal !== undefined) return { kind: 'refused', code: refusal.code, details: refusal.details };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { mayKnowAbsence, mayRead } from '../access/may-read.js';
+import { mayKnowAbsence, mayRead } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
 import type { ReadHandler } from '../http/read-handler.js';
 
@@ -13,7 +13,8 @@ export const readRecordHash: ReadHandler<'recordHash'> = async ({
     .select(['value', 'hash'])
     .where('key', '=', key)
     .executeTakeFirst();
-  const isAllowed = row === undefined ? mayKnowAbsence(caller, key) : mayRead(caller, key, row.value);
+  const isAllowed =
+    row === undefined ? mayKnowAbsence(caller, key) : await mayRead(db, caller, key, row.value);
   if (!isAllowed) throw new ApiError('RECORD_NOT_FOUND');
   return { key, hash: row?.hash ?? null };
 };

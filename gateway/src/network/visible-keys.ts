@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.js';
-import { mayRead } from '../access/may-read.js';
+import { mayRead } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 
 /** Those of the keys whose records the caller may see. */
@@ -14,5 +14,6 @@ export const visibleKeys = async (
     .select(['key', 'value'])
     .where('key', 'in', [...keys])
     .execute();
-  return rows.filter(({ key, value }) => mayRead(caller, key, value)).map(({ key }) => key);
+  const isVisible = await Promise.all(rows.map(({ key, value }) => mayRead(db, caller, key, value)));
+  return rows.filter((_, i) => isVisible[i]).map(({ key }) => key);
 };

@@ -1,5 +1,6 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
+import { namedReaders } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import { PROJECTORS } from './projectors.js';
@@ -51,6 +52,7 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
   const { key, type, parts, record, block, txId } = change;
   if (record === undefined) {
     await db.deleteFrom('records').where('key', '=', key).execute();
+    await saveReaders(db, key, []);
     return;
   }
   const origin = { block, tx_id: txId };
@@ -60,7 +62,17 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
     .values({ key, ...row })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
+  await saveReaders(db, key, namedReaders(type, record.value));
   await PROJECTORS[type]({ db, origin, parts, value: record.value });
+};
+
+const saveReaders = async (db: Database, key: string, enterprises: readonly string[]): Promise<void> => {
+  await db.deleteFrom('record_readers').where('key', '=', key).execute();
+  if (enterprises.length === 0) return;
+  await db
+    .insertInto('record_readers')
+    .values(enterprises.map((enterprise) => ({ key, enterprise })))
+    .execute();
 };
 
 /** Applies a block once: one that lies before the checkpoint changes nothing. @throws when a block is missing */

@@ -1,17 +1,73 @@
-import type * as z from 'zod';
-import type { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
+import type { BatchRecord } from '@yaosu/chaincode/model/batch/schemas';
+import { toMillionths } from '@yaosu/chaincode/model/kernel/quantity';
+import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
+import type { Database } from '../db/open-database.js';
+import type { BatchReadersTable } from '../db/tables.js';
 import type { Projector } from './projector.js';
 
-/** Batches. */
+const addReaders = async (
+  db: Database,
+  batch: string,
+  enterprises: readonly (string | null)[],
+  reason: BatchReadersTable['reason'],
+): Promise<void> => {
+  const named = [...new Set(enterprises.filter((enterprise) => enterprise !== null))];
+  await db
+    .insertInto('batch_readers')
+    .values(named.map((enterprise) => ({ batch, enterprise, reason })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
+/** Batches, stock, and who came to see which batch by it. */
 export const batchProjectors = {
   batch: async ({ db, origin, value }) => {
-    const { batch, issuer, owner, manufacturer, mah, kind, disposition } = value as z.infer<
-      typeof batchRecord
-    >;
+    const { batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity } =
+      value as unknown as BatchRecord;
+    const row = { batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity, ...origin };
     await db
       .insertInto('batches')
-      .values({ batch, issuer, owner, manufacturer, mah, kind, disposition, ...origin })
-      .onConflict((conflict) => conflict.column('batch').doUpdateSet({ owner, mah, disposition }))
+      .values(row)
+      .onConflict((conflict) => conflict.column('batch').doUpdateSet({ owner, mah, disposition, market }))
+      .execute();
+    await addReaders(db, batch, [issuer, owner, manufacturer, mah], 'party');
+  },
+  parcel: async ({ db, origin, value }) => {
+    const { parcel, batch, owner, holder, site, status, quantity, unit, container, shipment, spentBy } =
+      value as unknown as ParcelRecord;
+    const state = {
+      owner,
+      holder,
+      site,
+      status,
+      quantity: toMillionths(quantity).toString(),
+      container,
+      shipment,
+      is_spent: spentBy !== null,
+    };
+    await db
+      .insertInto('parcels')
+      .values({ parcel, batch, unit, ...state, ...origin })
+      .onConflict((conflict) => conflict.column('parcel').doUpdateSet(state))
+      .execute();
+    await addReaders(db, batch, [owner, holder], 'holder');
+  },
+  grant: async ({ db, value, parts: [document = '', enterprise = ''] }) => {
+    const named = await db
+      .selectFrom('batches')
+      .select('batch')
+      .where('identity', '=', document)
+      .executeTakeFirst();
+    if (named === undefined) return;
+    if ((value['withdrawnAt'] ?? null) === null) {
+      await addReaders(db, named.batch, [enterprise], 'grant');
+      return;
+    }
+    await db
+      .deleteFrom('batch_readers')
+      .where('batch', '=', named.batch)
+      .where('enterprise', '=', enterprise)
+      .where('reason', '=', 'grant')
       .execute();
   },
 } satisfies Partial<Record<string, Projector>>;

@@ -14,7 +14,15 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'licences',
   'keys',
   'batches',
+  'batch_readers',
+  'record_readers',
+  'parcels',
+  'edges',
+  'stops',
 ];
+
+/** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
+const PROJECTION_VERSION = 2;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>
@@ -22,13 +30,14 @@ const begin = (db: Database, channelGenesis: string): Promise<number> =>
     await sql`truncate ${sql.join(READ_MODEL.map((table) => sql.table(table)))}`.execute(transaction);
     await transaction
       .insertInto('checkpoint')
-      .values({ id: 1, channel_genesis: channelGenesis, next_block: 0 })
+      .values({ id: 1, channel_genesis: channelGenesis, next_block: 0, version: PROJECTION_VERSION })
       .execute();
     return 0;
   });
 
 /**
- * The next block to project. A read model of another chain, or one that is ahead of the ledger, starts anew.
+ * The next block to project. A read model of another chain or of other projectors, or one that is ahead of the ledger,
+ * starts anew.
  * @param height number of blocks of the ledger
  */
 export const loadCheckpoint = async (
@@ -37,6 +46,9 @@ export const loadCheckpoint = async (
   height: bigint,
 ): Promise<number> => {
   const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst();
-  const isOurs = row?.channel_genesis === channelGenesis && BigInt(row.next_block) <= height;
+  const isOurs =
+    row?.channel_genesis === channelGenesis &&
+    row.version === PROJECTION_VERSION &&
+    BigInt(row.next_block) <= height;
   return isOurs ? row.next_block : begin(db, channelGenesis);
 };

@@ -18,10 +18,10 @@ export const enterpriseProjectors = {
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   },
-  site: async ({ db, origin, parts: [enterprise = '', gln = ''] }) => {
+  site: async ({ db, origin, value, parts: [enterprise = '', gln = ''] }) => {
     await db
       .insertInto('sites')
-      .values({ enterprise, gln, ...origin })
+      .values({ enterprise, gln, area: String(value['area']), ...origin })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   },

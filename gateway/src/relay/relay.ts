@@ -1,7 +1,9 @@
 /** The relay: what the journal has taken over reaches the ledger or ends in a refusal. */
 import { findAct } from '@yaosu/chaincode/model/acts';
-import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import type { Command, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { Wanted } from '@yaosu/chaincode/model/stock/wanted';
+import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import type { Logger } from 'pino';
 import { isFinal } from '../journal/entry-rules.js';
 import type { FinalState, Journal, JournalEntry } from '../journal/journal.js';
@@ -17,6 +19,8 @@ export interface RelayParts {
   readonly access: LedgerAccess;
   readonly journal: Journal;
   readonly hostOf: HostOf;
+  /** Proposes parcels for what a command takes. */
+  readonly pick: (wanted: readonly Wanted[]) => Promise<readonly string[]>;
   readonly ports: Ports;
   readonly log: Logger;
 }
@@ -101,13 +105,27 @@ export class Relay {
     return final;
   }
 
+  async #transient(act: Act, command: Command): Promise<Readonly<Record<string, Uint8Array>>> {
+    const enterpriseOf = (role: string): string =>
+      command.parties.find((party) => party.role === role)?.enterprise ?? '';
+    const wanted = act.takes?.(command.payload, enterpriseOf) ?? [];
+    if (wanted.length === 0) return {};
+    return { picks: utf8(JSON.stringify(await this.#parts.pick(wanted))) };
+  }
+
   async #attempt(entry: JournalEntry, { act, envelope }: Work): Promise<Outcome> {
     const { access, hostOf, log } = this.#parts;
     const { command } = envelope;
     try {
       const identity = await creatorOf(command, access.identities, hostOf);
       const endorsers = await endorsersOf(act, command, hostOf);
-      const call = { contract: act.contract, fn: act.name, args: [entry.envelope], endorsers };
+      const call = {
+        contract: act.contract,
+        fn: act.name,
+        args: [entry.envelope],
+        endorsers,
+        transient: await this.#transient(act, command),
+      };
       const { txId, block, result } = await access.ledger.submit(call, identity);
       return {
         kind: 'committed',

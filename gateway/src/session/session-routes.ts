@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { CALLS } from '../api/schemas.js';
+import { CALLS } from '../api/calls.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import { newSessionLimit } from '../http/session-limit.js';
 import type { Services } from '../services.js';

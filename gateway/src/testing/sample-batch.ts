@@ -20,6 +20,8 @@ export const sampleBatch = async (
     mah: null,
     site: sites[0]?.gln ?? '',
     unit: 'KGM',
+    made: null,
+    receivedFrom: null,
     control: 'none',
     storage: 'ambient',
     manufactured: '2026-11-20',

@@ -1,13 +1,14 @@
 import { Router } from 'express';
-import { CALLS } from '../api/schemas.js';
+import { ApiError } from '../api/api-error.js';
+import { CALLS } from '../api/calls.js';
 import { authenticate } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
-import { escrowsOf } from '../projection/directory.js';
+import { escrowsOf, recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
 
 /**
- * `POST /api/batches/id`, `POST /api/vault/documents`: what a client needs before it can sign a registration. Both
- * change nothing that anybody sees; a document that no command names is never read.
+ * What a client needs before it can sign a registration, a publication or a grant. None of it changes anything that
+ * anybody sees: a document that no command names is never read, and a key wrap opens nothing before its grant.
  */
 export const vaultRoutes = ({ db, secrets, sessions, vault }: Services): Router =>
   Router()
@@ -22,4 +23,16 @@ export const vaultRoutes = ({ db, secrets, sessions, vault }: Services): Router 
       const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
       const receipt = await vault.put(enterprise, salt, content, escrows);
       response.status(CALLS.storeDocument.status).json(receipt);
+    })
+    .post(CALLS.shareDocument.path, ...jsonBody, async (request, response) => {
+      const { enterprise: owner } = await authenticate(request, sessions);
+      const { document, enterprise } = parsePart(CALLS.shareDocument.body, request.body, 'INPUT_INVALID');
+      const record = await recordValue(db, `doc~${document}`);
+      if (record?.['owner'] !== owner) throw new ApiError('RECORD_NOT_FOUND');
+      const encryption = (await recordValue(db, `ent~${enterprise}`))?.['encryption'];
+      if (typeof encryption !== 'string') throw new ApiError('ENTERPRISE_NOT_FOUND', { enterprise });
+      const spki = Buffer.from(encryption, 'base64url');
+      const wrapDigest = await vault.share(owner, String(record['ciphertextDigest']), enterprise, spki);
+      if (wrapDigest === undefined) throw new ApiError('RECORD_NOT_FOUND');
+      response.status(CALLS.shareDocument.status).json({ wrapDigest });
     });

@@ -73,6 +73,25 @@ export class Vault {
   }
 
   /**
+   * Wraps a document's key for another reader; opens nothing until a grant on the ledger says so.
+   * @param spki DER SPKI of the reader's encryption key
+   * @returns digest of the wrap; undefined when the bytes or the owner's own wrap are not here
+   */
+  async share(
+    owner: string,
+    ciphertextDigest: string,
+    reader: string,
+    spki: Uint8Array,
+  ): Promise<string | undefined> {
+    const { wraps, secrets, randomBytes } = this.#ports;
+    const own = await wraps.get(ciphertextDigest, owner);
+    if (own === undefined) return undefined;
+    const wrap = wrapKey(unwrapKey(own, secrets.of(owner).decryptionKey), spki, randomBytes);
+    await wraps.put(ciphertextDigest, reader, wrap);
+    return sha256Hex(wrap);
+  }
+
+  /**
    * Content of a document for a hosted enterprise.
    * @returns undefined when its bytes or the reader's wrap are not here
    * @throws when bytes were altered

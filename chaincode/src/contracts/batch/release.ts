@@ -8,6 +8,7 @@ import { assertConcerned, assertOwn, signedByOf, type ActTransaction } from '../
 import { blocksOf, loadBatch } from '../goods/load-batch.js';
 import { qualityOf } from '../goods/quality-of.js';
 
+type Answer = Promise<{ key: string }>;
 type OnBatch = ActTransaction<{ readonly batch: string }>;
 
 /** Every batch that went into it directly is released now. @throws INPUT_NOT_RELEASED */
@@ -32,7 +33,7 @@ const save = (tx: OnBatch, batch: BatchRecord, event: string): { key: string } =
 
 /** Handlers of the releases. */
 export const releaseHandlers = {
-  releaseFromSite: async (tx: OnBatch) => {
+  releaseFromSite: async (tx: OnBatch): Answer => {
     const batch = await loadBatch(tx, tx.payload.batch);
     assertOwn(tx, 'releaser', batch.issuer);
     const { disposition } = batch;
@@ -43,7 +44,7 @@ export const releaseHandlers = {
     return save(tx, { ...batch, disposition: 'released' }, 'BatchReleasedFromSite');
   },
 
-  releaseToMarket: async (tx: OnBatch) => {
+  releaseToMarket: async (tx: OnBatch): Answer => {
     const batch = await loadBatch(tx, tx.payload.batch);
     const { kind, disposition, market, mah } = batch;
     assertOwn(tx, 'releaser', mah ?? '');
@@ -55,7 +56,7 @@ export const releaseHandlers = {
     return save(tx, { ...batch, market: 'released' }, 'BatchReleasedToMarket');
   },
 
-  reject: async (tx: OnBatch) => {
+  reject: async (tx: OnBatch): Answer => {
     const batch = await loadBatch(tx, tx.payload.batch);
     assertConcerned(tx, 'quality', [batch.issuer, batch.mah]);
     const { disposition } = batch;

@@ -9,7 +9,7 @@ import {
 import { YaosuError } from '../../model/kernel/errors.js';
 import { escrowRecord } from '../../model/network/schemas.js';
 import { mayRead } from '../../rules/document/may-read.js';
-import { signer, type ActTransaction } from '../act-transaction.js';
+import { assertOwn, type ActTransaction } from '../act-transaction.js';
 
 /** @throws DOCUMENT_NOT_FOUND */
 export const loadDocument = async ({ state }: ActTransaction, document: string): Promise<DocumentRecord> => {
@@ -18,14 +18,14 @@ export const loadDocument = async ({ state }: ActTransaction, document: string):
   return record;
 };
 
-/** A document of the signer's own enterprise. @throws DOCUMENT_NOT_FOUND, DOCUMENT_FOREIGN */
+/** A document of the signer's own enterprise. @throws DOCUMENT_NOT_FOUND, ENTERPRISE_FOREIGN */
 export const loadOwnDocument = async (
   tx: ActTransaction,
   role: string,
   document: string,
 ): Promise<DocumentRecord> => {
   const record = await loadDocument(tx, document);
-  if (record.owner !== signer(tx, role).enterprise) throw new YaosuError('DOCUMENT_FOREIGN', { document });
+  assertOwn(tx, role, record.owner);
   return record;
 };
 

@@ -47,7 +47,7 @@ export class Parcels {
       const available = toMillionths(parcel.quantity);
       const part = available < missing ? available : missing;
       // A case is not opened by taking from it: too full a container is passed over.
-      if (part < available && parcel.container !== null) continue;
+      if (part < available && parcel.container !== null && wanted.container === undefined) continue;
       this.spend(parcel);
       if (part < available)
         await this.make({ ...parcel, quantity: fromMillionths(available - part), from: [ref] });
@@ -99,11 +99,10 @@ const isWanted = (parcel: ParcelRecord, wanted: Wanted): boolean =>
   parcel.holder === wanted.holder &&
   (wanted.site === undefined || parcel.site === wanted.site) &&
   wanted.statuses.includes(parcel.status) &&
-  parcel.shipment === (wanted.shipment ?? null);
+  parcel.shipment === (wanted.shipment ?? null) &&
+  (wanted.container === undefined || parcel.container === wanted.container);
 
 /** Key of a parcel as commands write it. */
 export const parcelKey = (ref: string): string => keyOf('parcel', ...partsOfParcel(ref));
 
-/** Exact sum of quantities. */
-export const sumOf = (quantities: readonly string[]): string =>
-  fromMillionths(quantities.reduce((sum, quantity) => sum + toMillionths(quantity), 0n));
+export { sumOf } from '../../model/kernel/quantity.js';

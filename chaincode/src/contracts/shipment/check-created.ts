@@ -4,6 +4,7 @@ import { licenceRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { enterpriseId } from '../../model/kernel/text.js';
 import type { CreatePayload } from '../../model/shipment/acts.js';
+import { orderRecord } from '../../model/order/schemas.js';
 import { SALE_PURPOSES } from '../../model/shipment/states.js';
 import type { Purpose } from '../../model/stock/states.js';
 import { isLicensedFor } from '../../rules/shipment/is-licensed-for.js';
@@ -76,13 +77,23 @@ const assertReturn = async (tx: Create): Promise<void> => {
   if (!fits) throw new YaosuError('SHIPMENT_RETURN_WRONG', { returns });
 };
 
+/** Goods go to who ordered them from who was asked. @throws SHIPMENT_ORDER_FOREIGN */
+const assertOrder = async (tx: Create): Promise<void> => {
+  const { order, consignor, consignee } = tx.payload;
+  if (order === null) return;
+  const placed = await tx.state.get(orderRecord, 'order', order);
+  if (placed?.buyer !== consignee || placed.supplier !== consignor) {
+    throw new YaosuError('SHIPMENT_ORDER_FOREIGN', { order });
+  }
+};
+
 /**
  * @throws ENTERPRISE_NOT_FOUND, SITE_NOT_FOUND, ROLE_NOT_HELD, SHIPMENT_CONSIGNEE_UNLICENSED,
  * SHIPMENT_CONTINGENCY_UNFIT, BATCH_NOT_FOUND, UNIT_MISMATCH, SHIPMENT_PROFILE_FOREIGN, SHIPMENT_ORDER_FOREIGN,
  * SHIPMENT_NOT_FOUND, SHIPMENT_RETURN_WRONG
  */
 export const checkCreated = async (tx: Create): Promise<void> => {
-  const { consignor, from, consignee, to, order } = tx.payload;
+  const { consignor, from, consignee, to } = tx.payload;
   await assertSite(tx, consignor, from);
   await assertSite(tx, consignee, to);
   await assertCarrier(tx);
@@ -90,7 +101,5 @@ export const checkCreated = async (tx: Create): Promise<void> => {
   await assertContingencies(tx);
   await assertGoods(tx);
   await assertReturn(tx);
-  if (order !== null && !(await tx.state.has('order', order))) {
-    throw new YaosuError('SHIPMENT_ORDER_FOREIGN', { order });
-  }
+  await assertOrder(tx);
 };

@@ -13,7 +13,7 @@ import { loadShipment, namedOn } from './load-shipment.js';
 
 type Load = ActTransaction<LoadPayload>;
 
-/** Grants that the loader's enterprise gives as it loads. @throws DOCUMENT_FOREIGN, ENTERPRISE_NOT_FOUND */
+/** Grants that the loader's enterprise gives as it loads. @throws ENTERPRISE_FOREIGN, ENTERPRISE_NOT_FOUND */
 export const putGrants = async (tx: Load): Promise<void> => {
   for (const grant of tx.payload.grants) {
     await loadOwnDocument(tx, 'loader', grant.document);

@@ -1,2 +1,2 @@
 /** Refusals of the attestation subject. */
-export const ATTESTATION_ERRORS = [] as const satisfies readonly string[];
+export const ATTESTATION_ERRORS = ['ATTESTATION_EXISTS', 'ATTESTATION_PERIOD_WRONG'] as const;

@@ -4,6 +4,7 @@ import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { decimal } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
+import { holdActs } from './hold-acts.js';
 import { releaseActs } from './release-acts.js';
 import { batchRecord } from './schemas.js';
 import { transform } from './transform-act.js';
@@ -57,4 +58,5 @@ export const batchActs = defineActs('Batch', {
   }),
   transform,
   ...releaseActs,
+  ...holdActs,
 });

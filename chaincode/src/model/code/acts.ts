@@ -1,4 +1,7 @@
 import { defineActs } from '../kernel/define-acts.js';
+import { containerActs } from './container-acts.js';
+import { serialActs } from './serial-acts.js';
+import { unitActs } from './unit-acts.js';
 
-/** Acts of the code subject. */
-export const codeActs = defineActs('Code', {});
+/** Codes: serials on the line, containers, single units. */
+export const codeActs = defineActs('Code', { ...serialActs, ...containerActs, ...unitActs });

@@ -1,2 +1,19 @@
 /** Refusals of the code subject. */
-export const CODE_ERRORS = [] as const satisfies readonly string[];
+export const CODE_ERRORS = [
+  'CODE_BLOCK_RESERVED',
+  'CODE_BLOCK_UNUSABLE',
+  'CODE_COUNT_EXCEEDED',
+  'CODE_BATCH_NOT_PACKED',
+  'CODE_COMMISSION_NOT_FOUND',
+  'CODE_GOODS_MIXED',
+  'CODE_EXISTS',
+  'CODE_NOT_FOUND',
+  'CODE_IS_ALIAS',
+  'CODE_LEVELS_MIXED',
+  'CODE_BATCHES_TOO_MANY',
+  'CODE_CONTENTS_DIFFER',
+  'CODE_NOT_PROVED',
+  'UNIT_ALREADY_DISPENSED',
+  'UNIT_DECOMMISSIONED',
+  'UNIT_NOT_DISPENSED',
+] as const;

@@ -1,2 +1,2 @@
 /** Refusals of the dispute subject. */
-export const DISPUTE_ERRORS = [] as const satisfies readonly string[];
+export const DISPUTE_ERRORS = ['DISPUTE_NOT_FOUND', 'DISPUTE_RESOLVED', 'DISPUTE_OWNER_MISSING'] as const;

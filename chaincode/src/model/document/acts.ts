@@ -43,7 +43,7 @@ export const documentActs = defineActs('Document', {
     emits: ['DocumentSuperseded'],
     errors: [
       'DOCUMENT_NOT_FOUND',
-      'DOCUMENT_FOREIGN',
+      'ENTERPRISE_FOREIGN',
       'DOCUMENT_IS_IDENTITY',
       'DOCUMENT_EXISTS',
       'STATE_WRONG',
@@ -58,7 +58,7 @@ export const documentActs = defineActs('Document', {
     subject: 'doc',
     declares: (payload) => [keyOf('doc', payload.document)],
     emits: ['DocumentRevoked'],
-    errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_FOREIGN', 'DOCUMENT_IS_IDENTITY', 'STATE_WRONG'],
+    errors: ['DOCUMENT_NOT_FOUND', 'ENTERPRISE_FOREIGN', 'DOCUMENT_IS_IDENTITY', 'STATE_WRONG'],
   }),
   grant: act({
     ...ofOwner,
@@ -70,7 +70,7 @@ export const documentActs = defineActs('Document', {
     emits: ['DocumentGranted'],
     errors: [
       'DOCUMENT_NOT_FOUND',
-      'DOCUMENT_FOREIGN',
+      'ENTERPRISE_FOREIGN',
       'DOCUMENT_GRANT_PERIOD_WRONG',
       'ENTERPRISE_NOT_FOUND',
       'STATE_WRONG',
@@ -84,6 +84,6 @@ export const documentActs = defineActs('Document', {
     subject: 'grant',
     declares: (payload) => [keyOf('grant', payload.document, payload.enterprise)],
     emits: ['DocumentGrantWithdrawn'],
-    errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_FOREIGN', 'DOCUMENT_GRANT_NOT_FOUND'],
+    errors: ['DOCUMENT_NOT_FOUND', 'ENTERPRISE_FOREIGN', 'DOCUMENT_GRANT_NOT_FOUND'],
   }),
 });

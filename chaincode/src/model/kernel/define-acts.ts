@@ -29,7 +29,7 @@ export interface PartyRule {
 }
 
 /**
- * An organisation whose peer endorses the act: the Regulator's, any other one beside it (`witness`), all others, the
+ * An organisation whose peer endorses the act: the Regulator's, another one where it would stand alone (`witness`), all others, the
  * host of a party, or the host of the enterprise that a field of the payload names.
  */
 export type EndorserRule =

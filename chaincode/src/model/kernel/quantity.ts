@@ -35,3 +35,7 @@ export const fromMillionths = (millionths: bigint): string => {
   const whole = digits.slice(0, -SCALE);
   return fraction === '' ? whole : `${whole}.${fraction}`;
 };
+
+/** Exact sum of quantities. */
+export const sumOf = (quantities: readonly string[]): string =>
+  fromMillionths(quantities.reduce((sum, quantity) => sum + toMillionths(quantity), 0n));

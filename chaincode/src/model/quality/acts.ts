@@ -5,7 +5,7 @@ import { keyOf } from '../kernel/keys.js';
 import { decimal, unit } from '../kernel/quantity.js';
 import { batchId, digest, recordId, text } from '../kernel/text.js';
 import { gln } from '../enterprise/schemas.js';
-import { PURPOSE_RULES } from '../../rules/stock/assert-usable.js';
+import { SAMPLED_STATUSES } from '../stock/states.js';
 import { CONCLUSIONS, DEVIATIONS, SEVERITIES } from './states.js';
 
 const ROLES = ['manufacturer', 'cdmo', 'supplier', 'mah'] as const;
@@ -33,9 +33,7 @@ export const qualityActs = defineActs('Quality', {
       site: gln.nullable(),
     }),
     takes: ({ site, sample: _, ...wanted }, enterpriseOf) =>
-      site === null
-        ? []
-        : [{ ...wanted, site, holder: enterpriseOf('analyst'), statuses: PURPOSE_RULES.sample.statuses }],
+      site === null ? [] : [{ ...wanted, site, holder: enterpriseOf('analyst'), statuses: SAMPLED_STATUSES }],
     endorsers: ['regulator', { hostOf: 'analyst' }],
     emits: ['QualitySampled'],
     errors: [

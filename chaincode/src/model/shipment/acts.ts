@@ -149,7 +149,6 @@ export const shipmentActs = defineActs('Shipment', {
       'BATCH_NOT_RELEASED',
       'BATCH_EXPIRED',
       'DOCUMENT_NOT_FOUND',
-      'DOCUMENT_FOREIGN',
       'ENTERPRISE_FOREIGN',
       'ENTERPRISE_NOT_FOUND',
       'PARCEL_STATUS_UNFIT',

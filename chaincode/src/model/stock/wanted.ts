@@ -12,4 +12,6 @@ export interface Wanted {
   readonly statuses: readonly ParcelStatus[];
   /** Shipment that it arrived with; undefined: booked into stock. */
   readonly shipment?: string;
+  /** Container or commission that it is in, null: loose; undefined: whichever, and no container is opened for it. */
+  readonly container?: string | null;
 }

@@ -3,7 +3,7 @@ import type { BatchRecord } from '../../model/batch/schemas.js';
 import type { HoldRecord, StopRecord } from '../../model/batch/goods-schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { dayOf, later } from '../../model/kernel/time.js';
-import type { ParcelStatus, Purpose } from '../../model/stock/states.js';
+import { SAMPLED_STATUSES, type ParcelStatus, type Purpose } from '../../model/stock/states.js';
 
 interface PurposeRule {
   readonly dispositions: readonly BatchRecord['disposition'][];
@@ -37,7 +37,7 @@ export const PURPOSE_RULES: Readonly<Record<Purpose, PurposeRule>> = {
   sample: {
     dispositions: any,
     market: false,
-    statuses: ['quarantine', 'acceptable', 'pending', 'returned'],
+    statuses: SAMPLED_STATUSES,
     ...homeward,
   },
   returnToSupplier: { dispositions: any, market: false, statuses: anyStatus, ...homeward },
@@ -66,11 +66,20 @@ export interface Blocks {
 /** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
 const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
 
+/** @throws BATCH_STOPPED */
+const assertUnstopped = (batch: string, { stops }: Blocks, at: string): void => {
+  if (stops.some((stop) => stopBinds(stop, at))) throw new YaosuError('BATCH_STOPPED', { batch });
+};
+
+/** @throws BATCH_HELD */
+const assertUnheld = (batch: string, { holds }: Blocks): void => {
+  if (holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', { batch });
+};
+
 /** No stop and no hold binds. @throws BATCH_STOPPED, BATCH_HELD */
-export const assertUnblocked = (batch: BatchRecord, { stops, holds }: Blocks, at: string): void => {
-  const about = { batch: batch.batch };
-  if (stops.some((stop) => stopBinds(stop, at))) throw new YaosuError('BATCH_STOPPED', about);
-  if (holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', about);
+export const assertUnblocked = ({ batch }: BatchRecord, blocks: Blocks, at: string): void => {
+  assertUnstopped(batch, blocks, at);
+  assertUnheld(batch, blocks);
 };
 
 /** @throws BATCH_EXPIRED */
@@ -78,24 +87,27 @@ export const assertUnexpired = (batch: BatchRecord, at: string): void => {
   if (dayOf(at) > batch.usableUntil) throw new YaosuError('BATCH_EXPIRED', { batch: batch.batch });
 };
 
+const assertDisposed = (batch: BatchRecord, rule: PurposeRule): void => {
+  const needsMarket = rule.market && MARKETED.includes(batch.kind);
+  if (!rule.dispositions.includes(batch.disposition) || (needsMarket && batch.market !== 'released')) {
+    throw new YaosuError('BATCH_NOT_RELEASED', { batch: batch.batch });
+  }
+};
+
 /** @throws BATCH_STOPPED, BATCH_HELD, BATCH_NOT_RELEASED, BATCH_EXPIRED, PARCEL_STATUS_UNFIT */
 export const assertUsable = (
   purpose: Purpose,
   batch: BatchRecord,
-  { stops, holds }: Blocks,
+  blocks: Blocks,
   statuses: readonly ParcelStatus[],
   at: string,
 ): void => {
   const rule = PURPOSE_RULES[purpose];
-  const about = { batch: batch.batch, purpose };
-  if (!rule.despiteStop && stops.some((stop) => stopBinds(stop, at)))
-    throw new YaosuError('BATCH_STOPPED', about);
-  if (!rule.despiteHold && holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', about);
-  const needsMarket = rule.market && MARKETED.includes(batch.kind);
-  if (!rule.dispositions.includes(batch.disposition) || (needsMarket && batch.market !== 'released')) {
-    throw new YaosuError('BATCH_NOT_RELEASED', about);
-  }
-  if (!rule.despiteExpiry && dayOf(at) > batch.usableUntil) throw new YaosuError('BATCH_EXPIRED', about);
-  const unfit = statuses.find((status) => !rule.statuses.includes(status));
-  if (unfit !== undefined) throw new YaosuError('PARCEL_STATUS_UNFIT', { ...about, status: unfit });
+  if (!rule.despiteStop) assertUnstopped(batch.batch, blocks, at);
+  if (!rule.despiteHold) assertUnheld(batch.batch, blocks);
+  assertDisposed(batch, rule);
+  if (!rule.despiteExpiry) assertUnexpired(batch, at);
+  const status = statuses.find((each) => !rule.statuses.includes(each));
+  if (status !== undefined)
+    throw new YaosuError('PARCEL_STATUS_UNFIT', { batch: batch.batch, purpose, status });
 };

@@ -1,5 +1,31 @@
 import type { CODE_ERRORS } from '@yaosu/chaincode/model/code/errors';
-import type { ErrorMeaning } from '../error-meaning.js';
+import { broken, exists, missing, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the code subject. */
-export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeaning>> = {};
+export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeaning>> = {
+  CODE_BLOCK_RESERVED: exists('该号段已被申领。', 'The block of serials is reserved already.'),
+  CODE_BLOCK_UNUSABLE: broken(
+    '号段未申领或已使用。',
+    'The block of serials is not reserved, or used already.',
+  ),
+  CODE_COUNT_EXCEEDED: broken('数量超出已发码数。', 'There are not so many serials.'),
+  CODE_BATCH_NOT_PACKED: broken('只有包装批次可以赋码。', 'Only packed batches carry serials.'),
+  CODE_COMMISSION_NOT_FOUND: missing('没有该赋码记录。', 'There is no such commission.'),
+  CODE_GOODS_MIXED: broken(
+    '货主或收货人不同的货物不能合装。',
+    'Goods of different owners or receipts do not mix.',
+  ),
+  CODE_EXISTS: exists('该码已使用。', 'The code is in use already.'),
+  CODE_NOT_FOUND: missing('此处没有该码。', 'No such code is known here.'),
+  CODE_IS_ALIAS: broken('该码本身是别名。', 'The code is an alias itself.'),
+  CODE_LEVELS_MIXED: broken(
+    '箱与散件不能装入同一容器。',
+    'Containers and single units do not go into one container.',
+  ),
+  CODE_BATCHES_TOO_MANY: broken('一箱至多装两个批次。', 'A case holds at most two batches.'),
+  CODE_CONTENTS_DIFFER: broken('内装数量与记录不符。', 'The contents differ from the record.'),
+  CODE_NOT_PROVED: broken('无法证明该码已赋码。', 'Nothing proves that this code was commissioned.'),
+  UNIT_ALREADY_DISPENSED: broken('该药品已销售或发放。', 'This pack has been dispensed already.'),
+  UNIT_DECOMMISSIONED: broken('该码已注销。', 'This pack has been taken out.'),
+  UNIT_NOT_DISPENSED: broken('该药品尚未发放。', 'This pack has not been dispensed.'),
+};

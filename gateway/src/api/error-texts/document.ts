@@ -1,11 +1,10 @@
 import type { DOCUMENT_ERRORS } from '@yaosu/chaincode/model/document/errors';
-import { broken, exists, forbidden, missing, type ErrorMeaning } from '../error-meaning.js';
+import { broken, exists, missing, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the document subject. */
 export const documentTexts: Readonly<Record<(typeof DOCUMENT_ERRORS)[number], ErrorMeaning>> = {
   DOCUMENT_EXISTS: exists('该文件已登记。', 'The document is registered already.'),
   DOCUMENT_NOT_FOUND: missing('此处没有该文件。', 'No such document is known here.'),
-  DOCUMENT_FOREIGN: forbidden('该文件不属于本企业。', 'The document belongs to another enterprise.'),
   DOCUMENT_IS_IDENTITY: broken(
     '批次身份文件不可替换或作废。',
     'The identity document of a batch is neither replaced nor revoked.',

@@ -3,6 +3,7 @@ import { broken, outdated, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the stock subject. */
 export const stockTexts: Readonly<Record<(typeof STOCK_ERRORS)[number], ErrorMeaning>> = {
+  PARCEL_SERIALISED: broken('有码货物须按码操作。', 'Serialised goods are handled by their codes.'),
   PARCEL_STATUS_UNFIT: broken('库存状态不允许此操作。', 'The status of the stock does not allow this.'),
   PARCELS_INSUFFICIENT: broken('库存数量不足。', 'There is not enough stock.'),
   PICKS_STALE: outdated('所选库存已被使用，请重试。', 'The stock picked has been used meanwhile; try again.'),

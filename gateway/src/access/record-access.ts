@@ -1,0 +1,169 @@
+/** Which records a caller may see: a rule for every type of key, and no type without one. */
+import { splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import type { Database } from '../db/open-database.js';
+import type { Caller } from './caller.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/**
+ * - `public`: everybody who is logged in.
+ * - `named`: enterprises that the record names in these fields, at any depth; undefined: in any field that names one.
+ * - `batch`: who may see a batch that this field names, at any depth.
+ * - `nobody`: no answer ever shows it.
+ */
+type Rule =
+  | { readonly to: 'public' }
+  | { readonly to: 'nobody' }
+  | { readonly to: 'named'; readonly fields?: readonly string[] }
+  | { readonly to: 'batch'; readonly field: string };
+
+const everybody: Rule = { to: 'public' };
+const named: Rule = { to: 'named' };
+const ofBatch: Rule = { to: 'batch', field: 'batch' };
+
+const RULES: Readonly<Record<KeyType, Rule>> = {
+  set: everybody,
+  node: everybody,
+  ent: everybody,
+  role: everybody,
+  lic: everybody,
+  site: everybody,
+  key: everybody,
+  appr: { to: 'named', fields: ['buyer'] },
+  batch: named,
+  hold: ofBatch,
+  stop: ofBatch,
+  edge: { to: 'batch', field: 'to' },
+  qa: ofBatch,
+  parcel: { to: 'named', fields: ['owner', 'holder'] },
+  alloc: named,
+  com: ofBatch,
+  obj: ofBatch,
+  unit: named,
+  alias: named,
+  order: named,
+  ship: named,
+  trip: named,
+  page: named,
+  exc: named,
+  prof: everybody,
+  doc: { to: 'named', fields: ['owner'] },
+  grant: { to: 'named', fields: ['enterprise', 'owner', 'grantedBy'] },
+  stream: named,
+  drum: named,
+  fill: named,
+  man: named,
+  plan: named,
+  grp: named,
+  trig: named,
+  inv: named,
+  rec: everybody,
+  recb: ofBatch,
+  ans: named,
+  task: named,
+  case: named,
+  disp: named,
+  att: named,
+  cmd: { to: 'named', fields: ['owner'] },
+};
+
+/** Fields of records that hold the id of an enterprise, or a list of them. */
+const ENTERPRISE_FIELDS = [
+  'enterprise',
+  'issuer',
+  'owner',
+  'owners',
+  'holder',
+  'manufacturer',
+  'mah',
+  'buyer',
+  'supplier',
+  'consignor',
+  'consignee',
+  'carrier',
+  'carriers',
+  'generator',
+  'disposer',
+  'starter',
+  'grantedBy',
+  'opener',
+  'operator',
+  'taker',
+  'giver',
+] as const;
+
+const collect = (value: unknown, fields: readonly string[], found: Set<string>): void => {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, fields, found);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [field, member] of Object.entries(value)) {
+    const names = fields.includes(field) ? [member].flat().filter((each) => typeof each === 'string') : [];
+    for (const name of names) found.add(name);
+    collect(member, fields, found);
+  }
+};
+
+/** Enterprises that may see a record because it names them. */
+export const namedReaders = (type: KeyType, value: Value): readonly string[] => {
+  const rule = RULES[type];
+  if (rule.to !== 'named') return [];
+  return namesIn(value, rule.fields ?? ENTERPRISE_FIELDS);
+};
+
+const namesIn = (value: Value, fields: readonly string[]): readonly string[] => {
+  const found = new Set<string>();
+  collect(value, fields, found);
+  return [...found].sort();
+};
+
+/** Whether everybody who is logged in may see records of this type. */
+export const isPublicType = (type: KeyType): boolean => RULES[type].to === 'public';
+
+/** The field of a type's records that names the batch by which they are seen; undefined for other types. */
+export const batchFieldOf = (type: KeyType): string | undefined => {
+  const rule = RULES[type];
+  return rule.to === 'batch' ? rule.field : undefined;
+};
+
+/** Whether an enterprise may see a batch: it stands on it, holds or held some of it, or was granted its identity. */
+export const maySeeBatch = async (db: Database, enterprise: string, batch: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('batch_readers')
+    .select('batch')
+    .where('batch', '=', batch)
+    .where('enterprise', '=', enterprise)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+const maySeeOneOf = async (
+  db: Database,
+  enterprise: string,
+  batches: readonly string[],
+): Promise<boolean> => {
+  for (const batch of batches) if (await maySeeBatch(db, enterprise, batch)) return true;
+  return false;
+};
+
+/** Whether the caller may see a record; default deny. */
+export const mayRead = async (db: Database, caller: Caller, key: string, value: Value): Promise<boolean> => {
+  const split = splitKey(key);
+  if (split === undefined || caller.enterprise === '') return false;
+  if (isPublicType(split.type)) return true;
+  const field = batchFieldOf(split.type);
+  if (field !== undefined) return maySeeOneOf(db, caller.enterprise, namesIn(value, [field]));
+  return namedReaders(split.type, value).includes(caller.enterprise);
+};
+
+/** Parts of keys that name the enterprise whose own the record is, so that it may know that the key is free. */
+const OWN_PART: Partial<Readonly<Record<KeyType, number>>> = { appr: 0, alloc: 0, grant: 1, plan: 0, ans: 1 };
+
+/** Whether the caller may know that a key is free: its rule does not depend on a value, or the key is the caller's. */
+export const mayKnowAbsence = (caller: Caller, key: string): boolean => {
+  const split = splitKey(key);
+  if (split === undefined || caller.enterprise === '') return false;
+  const part = OWN_PART[split.type];
+  return isPublicType(split.type) || (part !== undefined && split.parts[part] === caller.enterprise);
+};

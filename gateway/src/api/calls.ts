@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
+import { command } from '@yaosu/chaincode/model/kernel/command';
+import { batchId, digest, enterpriseId, kid, publicKey } from '@yaosu/chaincode/model/kernel/text';
+import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
+
+const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
+
+/** Bodies and answers of the calls that are neither reads nor acts. */
+export const CALLS = {
+  challenge: {
+    path: '/api/session/challenge',
+    status: 200,
+    body: z.strictObject({ kid }),
+    response: z.strictObject({ challenge: z.string() }),
+  },
+  session: {
+    path: '/api/session',
+    status: 201,
+    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
+    response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
+  },
+  enrol: {
+    path: '/api/demo/enrol',
+    status: 200,
+    body: z.strictObject({ login: z.string().max(80), publicKey, kind: z.literal('device') }),
+    response: z.strictObject({ command }),
+  },
+  confirm: {
+    path: '/api/demo/enrol/confirm',
+    status: 201,
+    body: z.strictObject({ command, signature }),
+    response: commandReceipt,
+  },
+  batchId: {
+    path: '/api/batches/id',
+    status: 200,
+    body: batchIdentityContent.pick({ product: true, lot: true }),
+    response: z.strictObject({ batch: batchId }),
+  },
+  storeDocument: {
+    path: '/api/vault/documents',
+    status: 201,
+    body: z.strictObject({ salt, content: z.record(z.string(), z.unknown()) }),
+    response: documentDigests,
+  },
+  shareDocument: {
+    path: '/api/vault/wraps',
+    status: 201,
+    body: z.strictObject({ document: digest, enterprise: enterpriseId }),
+    response: z.strictObject({ wrapDigest: digest }),
+  },
+} as const;

@@ -1,0 +1,110 @@
+/** Signs with the gateway's host key what the ledger's state demands. */
+import { hostEnterprise, type MspId } from '@yaosu/chaincode/model/organisations';
+import type { Logger } from 'pino';
+import { ApiError } from '../api/api-error.js';
+import type { CommandDesk } from '../commands/command-desk.js';
+import { newCommand } from '../commands/new-command.js';
+import type { Database } from '../db/open-database.js';
+import type { DeviceKey } from '../demo/device-key.js';
+import { nowInstant, type Ports } from '../ports.js';
+import type { BlockChanges } from '../projection/apply-block.js';
+import type { Projection } from '../projection/projection.js';
+import type { Demand, DemandSource, DemandView } from './demand.js';
+
+/** What consequences work with. */
+export interface ConsequenceParts {
+  readonly db: Database;
+  readonly desk: CommandDesk;
+  readonly projection: Projection;
+  readonly ports: Ports;
+  readonly log: Logger;
+  readonly ledgerId: string;
+  readonly host: { readonly mspId: MspId; readonly key: DeviceKey };
+  readonly sources: readonly DemandSource[];
+}
+
+/** Follows the projection; each matter is worked on by one at a time, until it is at rest. */
+export class Consequences {
+  readonly #parts: ConsequenceParts;
+  readonly #working = new Map<string, { again: boolean; done: Promise<void> }>();
+  #stopListening: () => void = () => undefined;
+  #isClosed = false;
+
+  constructor(parts: ConsequenceParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up what an earlier life has left, and follows. */
+  async start(): Promise<void> {
+    const { projection, sources } = this.#parts;
+    this.#stopListening = projection.listen((block) => this.#look(block));
+    for (const source of sources) {
+      for (const matter of await source.openMatters(this.#view())) this.#take(source, matter);
+    }
+  }
+
+  /** Stops following; what is being signed is finished. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#stopListening();
+    await Promise.all([...this.#working.values()].map(({ done }) => done));
+  }
+
+  #view(): DemandView {
+    return { db: this.#parts.db, now: nowInstant(this.#parts.ports.clock) };
+  }
+
+  #look({ changes }: BlockChanges): void {
+    for (const { key, record } of changes) {
+      if (record === undefined) continue;
+      for (const source of this.#parts.sources) {
+        const matter = source.matterOf(key, record.value);
+        if (matter !== undefined) this.#take(source, matter);
+      }
+    }
+  }
+
+  #take(source: DemandSource, matter: string): void {
+    const working = this.#working.get(matter);
+    if (working !== undefined) {
+      working.again = true;
+      return;
+    }
+    const entry = { again: false, done: Promise.resolve() };
+    this.#working.set(matter, entry);
+    entry.done = this.#work(source, matter)
+      .catch((error: unknown) => {
+        this.#parts.log.error(
+          { err: error, matter },
+          'a consequence could not be signed; a change tries again',
+        );
+      })
+      .finally(() => {
+        this.#working.delete(matter);
+        if (entry.again && !this.#isClosed) this.#take(source, matter);
+      });
+  }
+
+  async #work(source: DemandSource, matter: string): Promise<void> {
+    while (!this.#isClosed) {
+      const demand = await source.next(this.#view(), matter);
+      if (demand === undefined || !(await this.#sign(demand))) return;
+    }
+  }
+
+  /** @returns false when another gateway was quicker or the ledger is away */
+  async #sign({ act, payload }: Demand): Promise<boolean> {
+    const { desk, ports, ledgerId, host, log } = this.#parts;
+    const enterprise = hostEnterprise(host.mspId);
+    const party = { role: 'host', enterprise, kid: host.key.kid };
+    const command = newCommand({ ledgerId, act, parties: [party], payload, seenHash: null }, ports);
+    try {
+      const answer = await desk.submit({ command, signatures: [host.key.sign(command)] }, party);
+      return answer.kind === 'committed';
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      log.info({ act: `${act.contract}.${act.name}`, code: error.code }, 'a consequence was not taken');
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import type { DemandSource } from './demand.js';
+import { recallDemands } from './recall-demands.js';
+
+/** Everything that a gateway signs by itself. */
+export const DEMAND_SOURCES: readonly DemandSource[] = [recallDemands];

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { batchFieldOf, isPublicType, maySeeBatch } from '../access/record-access.js';
+import { ApiError } from '../api/api-error.js';
+import type { Database } from '../db/open-database.js';
+import { pageOf } from '../http/paging.js';
+import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
+import { viewOf } from './record-view.js';
+
+type Request = ReadRequest<'records'>;
+
+const CURSOR = /^(\d{1,15}) (.{1,300})$/;
+
+const parseCursor = (cursor: string): { block: number; key: string } => {
+  const [, block, key] = CURSOR.exec(cursor) ?? [];
+  if (block === undefined || key === undefined) throw new ApiError('QUERY_INVALID', { issues: ['cursor'] });
+  return { block: Number(block), key };
+};
+
+/** Records of the page; public types need no reader, others the caller among them. */
+const pageQuery = (db: Database, { query, caller }: Request) => {
+  const { type, batch, limit } = query;
+  const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
+  const field = batchFieldOf(type) ?? 'batch';
+  return db
+    .selectFrom('records')
+    .select(['key', 'type', 'value', 'hash', 'block', 'tx_id'])
+    .where('type', '=', type)
+    .$if(batch !== undefined, (select) => select.where(sql`value ->> ${sql.lit(field)}`, '=', batch ?? ''))
+    .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
+      select.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('record_readers')
+            .select('record_readers.key')
+            .whereRef('record_readers.key', '=', 'records.key')
+            .where('record_readers.enterprise', '=', caller.enterprise),
+        ),
+      ),
+    )
+    .$if(after !== undefined, (select) =>
+      select.where((eb) =>
+        eb.or([
+          eb('block', '<', after?.block ?? 0),
+          eb.and([eb('block', '=', after?.block ?? 0), eb('key', '>', after?.key ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('block', 'desc')
+    .orderBy('key')
+    .limit(limit + 1);
+};
+
+/** `GET /api/records`: what is seen by way of a batch is listed for a batch only; a foreign batch has no records. */
+export const listRecords: ReadHandler<'records'> = async (request) => {
+  const { query, caller, services } = request;
+  if (batchFieldOf(query.type) !== undefined) {
+    if (query.batch === undefined) throw new ApiError('QUERY_INVALID', { issues: ['batch'] });
+    if (!(await maySeeBatch(services.db, caller.enterprise, query.batch))) return { records: [], next: null };
+  }
+  const read = await pageQuery(services.db, request).execute();
+  const { rows, next } = pageOf(read, query.limit, (last) => `${String(last.block)} ${last.key}`);
+  return { records: rows.map(viewOf), next };
+};

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { fromMillionths } from '@yaosu/chaincode/model/kernel/quantity';
+import { ApiError } from '../api/api-error.js';
+import type { ReadAnswer } from '../api/reads.js';
+import { pageOf } from '../http/paging.js';
+import type { ReadHandler } from '../http/read-handler.js';
+
+type Line = ReadAnswer<'stock'>['stock'][number];
+
+const GROUP = ['batch', 'owner', 'site', 'status', 'shipment', 'unit'] as const;
+const OFFSET = /^\d{1,6}$/;
+
+/** `GET /api/stock`: unspent parcels that the caller holds; the cursor counts lines, which are few. */
+export const listStock: ReadHandler<'stock'> = async ({ query, caller, services: { db } }) => {
+  const { batch, cursor = '0', limit } = query;
+  if (!OFFSET.test(cursor)) throw new ApiError('QUERY_INVALID', { issues: ['cursor'] });
+  const offset = Number(cursor);
+  const read = await db
+    .selectFrom('parcels')
+    .select([...GROUP])
+    .select(sql<string>`sum(quantity)::text`.as('quantity'))
+    .select(sql<number>`count(*)::int`.as('parcels'))
+    .where('holder', '=', caller.enterprise)
+    .where('is_spent', '=', false)
+    .$if(batch !== undefined, (select) => select.where('batch', '=', batch ?? ''))
+    .groupBy([...GROUP])
+    .orderBy('batch')
+    .orderBy('site')
+    .orderBy('status')
+    .orderBy('owner')
+    .orderBy('shipment')
+    .offset(offset)
+    .limit(limit + 1)
+    .execute();
+  const { rows, next } = pageOf(read, limit, () => String(offset + limit));
+  const stock = rows.map((row) => ({ ...row, quantity: fromMillionths(BigInt(row.quantity)) }));
+  return { stock: stock as Line[], next };
+};

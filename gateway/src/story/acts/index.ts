@@ -1,0 +1,14 @@
+/** The acts of the story, in order. */
+import type { StoryOptions } from '../play.js';
+import type { Stage } from '../stage.js';
+import type { World } from '../world.js';
+
+/** An act: plays its part, checks its figures and tells what it showed. */
+export interface StoryAct {
+  readonly number: number;
+  readonly title: string;
+  readonly play: (stage: Stage, world: World, options: StoryOptions) => Promise<readonly string[]>;
+}
+
+/** In the order in which they are played. */
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [];
