@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { MAKER_GLN, type Name } from '../support/cast.js';
 import { digest, freshId, licence } from '../support/payloads.js';
-import type { Sending } from '../support/stage.js';
-import { Stage } from '../support/stage.js';
+import { Stage, type Sending } from '../support/stage.js';
 import {
   CODE,
   LIGHTER,
@@ -39,16 +38,10 @@ describe('a waste manifest', () => {
   });
   const record = async (key: string): Promise<Payload> => (await stage.network.state.record(key)) ?? {};
   const planKey = (): string => `plan~maker~disposer~${CODE}~${thisYear()}`;
-  const departWith = (payload: Payload): Promise<string> =>
-    stage.send(
-      'makerWaste',
-      Waste.depart,
-      { permit: null, ...payload },
-      {
-        ...by('haulerDriver'),
-        roles: ['generator', 'driver'],
-      },
-    );
+  const departWith = (payload: Payload): Promise<string> => {
+    const sending = { ...by('haulerDriver'), roles: ['generator', 'driver'] };
+    return stage.send('makerWaste', Waste.depart, { permit: null, ...payload }, sending);
+  };
 
   describe('a manifest', () => {
     const drafts: readonly (readonly [string, Payload, string])[] = [

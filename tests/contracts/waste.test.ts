@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { MAKER_GLN, SUPPLIER_GLN, type Name } from '../support/cast.js';
 import { batchPayload, freshId, licence } from '../support/payloads.js';
-import type { Sending } from '../support/stage.js';
-import { Stage } from '../support/stage.js';
+import { Stage, type Sending } from '../support/stage.js';
 import {
   CODE,
   UNLICENSED_CODE,
