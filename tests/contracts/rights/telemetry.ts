@@ -1,6 +1,6 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { NAMES, CAST, type Name } from '../../support/cast.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
 import type { Stage } from '../../support/stage.js';
 import { withClock } from '../../support/clock.js';
 import {
@@ -22,7 +22,7 @@ const { Telemetry } = ACTS;
 const ON_THE_SHIPMENT: readonly string[] = ['maker', 'carrier', 'wholesaler'];
 const concerned: readonly Name[] = NAMES.filter((name) => ON_THE_SHIPMENT.includes(CAST[name].enterprise));
 
-const withOffer = async (stage: Stage) => ({ payload: named(await offered(stage)) });
+const withOffer = async (stage: Stage): Promise<RightCommand> => ({ payload: named(await offered(stage)) });
 
 export const telemetryRights: readonly Right[] = [
   {
@@ -46,9 +46,10 @@ export const telemetryRights: readonly Right[] = [
   {
     act: Telemetry.lapse,
     may: 'hosts',
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const found = await excursion(stage);
-      const offer = () => stage.follow('RegulatorMSP', Telemetry.offerContingency, named(found));
+      const offer = (): Promise<unknown> =>
+        stage.follow('RegulatorMSP', Telemetry.offerContingency, named(found));
       await withClock(-BEYOND_OFFER_MS, offer);
       return { payload: named(found) };
     },
@@ -56,7 +57,7 @@ export const telemetryRights: readonly Right[] = [
   {
     act: Telemetry.executed,
     may: ['carrierDriver'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const found = await OFFER_IN['accepted']?.(stage);
       if (found === undefined) throw new Error('no accepted offer');
       return { payload: named(found) };

@@ -1,6 +1,6 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { digest, freshId } from '../../support/payloads.js';
-import type { Right } from '../../support/right.js';
+import type { Right, RightCommand } from '../../support/right.js';
 import type { Stage } from '../../support/stage.js';
 import { MAKER_GLN, type Name } from '../../support/cast.js';
 import {
@@ -33,24 +33,24 @@ const group = async (stage: Stage): Promise<Record<string, unknown>> => {
   return { group: freshId(), operator: 'maker', site: MAKER_GLN, streams: [stream], threshold: '182000' };
 };
 
-const departing = async (stage: Stage) => {
+const departing = async (stage: Stage): Promise<RightCommand> => {
   const { manifest } = await draftManifest(stage);
   const cosigners = [stage.actor('haulerDriver'), stage.actor('haulerEscort')];
   return { payload: { manifest, permit: null }, cosigners };
 };
 
-const handingOver = async (stage: Stage, name: Name) => {
+const handingOver = async (stage: Stage, name: Name): Promise<RightCommand> => {
   const { manifest } = await inState(stage, 'departed');
   const other = name === 'haulerRelief' ? 'haulerDriver' : 'haulerRelief';
   return { payload: { manifest, vehicle: '苏A·D0003' }, cosigners: [stage.actor(other)] };
 };
 
-const accepting = async (stage: Stage) => {
+const accepting = async (stage: Stage): Promise<RightCommand> => {
   const trip = await depart(stage, await draftManifest(stage));
   return { payload: receipt(trip), cosigners: [stage.actor('haulerDriver')] };
 };
 
-const planning = async (stage: Stage) => {
+const planning = async (stage: Stage): Promise<RightCommand> => {
   await groundOf(stage);
   return { payload: planPayload({ planned: '600000000' }), cosigners: [stage.actor('disposerKeeper')] };
 };
@@ -79,7 +79,7 @@ export const wasteRights: readonly Right[] = [
   {
     act: Waste.seal,
     may: ['makerWaste'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const drum = await openDrum(stage);
       await fillDrum(stage, drum);
       return { payload: { drum, ...WEIGHTS } };
@@ -89,7 +89,7 @@ export const wasteRights: readonly Right[] = [
   {
     act: Waste.trigger,
     may: 'hosts',
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const armed = await group(stage);
       await stage.must('makerWaste', Waste.armGroup, armed);
       const drum = await openDrum(stage);
@@ -131,7 +131,7 @@ export const wasteRights: readonly Right[] = [
   {
     act: Waste.answer,
     may: ['makerWaste'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const { manifest, drums } = await inState(stage, 'accepted');
       const answer = { reason: 'weighing', statement: digest('statement') };
       return { payload: { manifest, drum: drums[0], ...answer } };
@@ -140,7 +140,7 @@ export const wasteRights: readonly Right[] = [
   {
     act: Waste.close,
     may: ['disposerKeeper'],
-    command: async (stage) => {
+    command: async (stage: Stage): Promise<RightCommand> => {
       const trip = await depart(stage, await draftManifest(stage));
       const cosigners = [stage.actor('haulerDriver')];
       await stage.must('disposerKeeper', Waste.accept, receipt(trip), { cosigners });

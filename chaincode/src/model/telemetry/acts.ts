@@ -5,10 +5,11 @@ import { keyOf } from '../kernel/keys.js';
 import { digest, recordId } from '../kernel/text.js';
 import { day } from '../kernel/time.js';
 import { excursionActs } from './excursion-acts.js';
+import { MAX_READINGS } from './pages-of.js';
 import { pageReadings, profileRecord } from './schemas.js';
 
-const MAX_READINGS = 2_000;
-const MAX_PAGES = 20;
+/** Pages that one command may carry. */
+export const MAX_PAGES = 20;
 /** The logger itself, or whoever uploads its export. */
 const reporter: PartyRule = { roles: 'any', functions: [] };
 

@@ -105,7 +105,7 @@ export const manifestActs = {
     output: done,
     subject: 'man',
     declares: manifestLane,
-    endorsers: ['regulator', { hostOf: 'taker' }],
+    endorsers: ['regulator', { hostOf: 'giver' }, { hostOf: 'taker' }],
     emits: ['WasteHandedOver'],
     errors: ['SUBJECT_NOT_FOUND', 'PARTY_NOT_CONCERNED', 'STATE_WRONG', 'WASTE_CARRIER_UNLICENSED'],
   }),

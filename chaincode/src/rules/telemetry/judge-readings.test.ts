@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { parseLoggerExport } from '../../model/telemetry/loggers/parse-logger-export.js';
-import type { Summary } from '../../model/telemetry/schemas.js';
+import type { Run, Summary, Tally } from '../../model/telemetry/schemas.js';
 import { boundsOf, type Bound } from './bounds.js';
 import { findBreaches, findDoubts, verdictOf } from './judge-readings.js';
 import { foldSummaries, joinSummaries, overlap, summarisePage, summaryOf, type Point } from './summarise.js';
@@ -148,6 +148,10 @@ describe('judging readings', () => {
   });
 });
 
+const expectNear = (found: number, expected: number, tolerance: number): void => {
+  expect(Math.abs(found - expected)).toBeLessThanOrEqual(tolerance);
+};
+
 const folder = join(
   process.env['CONFORMANCE_DIR'] ?? join(import.meta.dirname, '../../../../../shared/conformance'),
   'cold-chain/logger-exports',
@@ -165,28 +169,25 @@ const folder = join(
       bounds,
       points.map((point) => summaryOf(bounds, point, 600)),
     );
-    const [low, high] = summary.tallies;
-    const [hotRun] = (high?.runs ?? []).map(({ from, to }) => ({ from, minutes: (to - from) / MINUTE }));
-    const rang = Date.parse('2022-11-08T22:20:00.000Z');
-    expect(Math.abs((hotRun?.from ?? 0) + 30 * MINUTE - rang)).toBeLessThanOrEqual(5 * MINUTE);
+    const [low, high] = summary.tallies as [Tally, Tally];
+    const minutesOf = ({ from, to }: Run): number => (to - from) / MINUTE;
+    const [hot] = high.runs as [Run];
+    expectNear(hot.from + 30 * MINUTE, Date.parse('2022-11-08T22:20:00.000Z'), 5 * MINUTE);
     // The device counts to the minute at which it was stopped, nine minutes after the last reading.
-    expect(Math.abs((hotRun?.minutes ?? 0) + 9 - 219)).toBeLessThanOrEqual(7);
-    const runs = (low?.runs ?? []).map(({ from, to }) => ({ from, minutes: (to - from) / MINUTE }));
+    expectNear(minutesOf(hot) + 9, 219, 7);
     const told = [
       ['2022-11-08T12:16:00.000Z', 145],
       ['2022-11-08T14:52:00.000Z', 32],
       ['2022-11-08T15:39:00.000Z', 31],
     ] as const;
     for (const [from, minutes] of told) {
-      const ours = runs.find((run) => Math.abs(run.from - Date.parse(from)) <= 5 * MINUTE);
+      const ours = low.runs.find((run) => Math.abs(run.from - Date.parse(from)) <= 5 * MINUTE) as Run;
       // Its end is known to one interval only: the device measures more often than it exports.
-      expect(Math.abs((ours?.minutes ?? 0) - minutes)).toBeLessThanOrEqual(10 + 7);
+      expectNear(minutesOf(ours), minutes, 10 + 7);
     }
-    expect(Math.abs((low?.since ?? 0) - Date.parse('2022-11-08T05:51:00.000Z'))).toBeLessThanOrEqual(
-      5 * MINUTE,
-    );
-    expect(figures[0]?.alarms).toHaveLength(6);
+    expectNear(low.since as number, Date.parse('2022-11-08T05:51:00.000Z'), 5 * MINUTE);
     // Twenty short runs, each known to an interval: within a tenth of what the device summed up.
-    expect(Math.abs((low?.total ?? 0) / MINUTE - 598)).toBeLessThanOrEqual(60);
+    expectNear(low.total / MINUTE, 598, 60);
+    expect(figures[0]?.alarms).toHaveLength(6);
   });
 });

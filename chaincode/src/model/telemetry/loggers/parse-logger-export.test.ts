@@ -44,26 +44,39 @@ const celsius = (centi: number): number => centi / 100;
 const cut = (value: number): number => Math.trunc(value * 10) / 10;
 
 real('the exports of real devices', () => {
+  const NOTHING: Expected['qtag'][number] = {
+    readings: 0,
+    interval_min: 0,
+    mkt_energy_kj_mol: 0,
+    device: {
+      min_c: 0,
+      max_c: 0,
+      avg_c: 0,
+      mkt_c: 0,
+      minutes_below_2: 0,
+      alarm_low_at: null,
+      minutes_above_8: 0,
+      alarm_high_at: null,
+    },
+  };
+
   test('Q-tag: every reading, and the figures that the device computed itself', () => {
     const { readings, intervalSeconds, figures, limits, serial } = parseLoggerExport(read(QTAG));
-    const [row] = expected.qtag;
+    const [{ readings: count, interval_min, mkt_energy_kj_mol, device } = NOTHING] = expected.qtag;
     const [trip] = figures;
     const degrees = readings.map(({ centiCelsius }) => celsius(centiCelsius));
     expect(serial).toBe('RCPJ00010');
-    expect(readings).toHaveLength(row?.readings ?? 0);
-    expect(intervalSeconds).toBe((row?.interval_min ?? 0) * 60);
+    expect(readings).toHaveLength(count);
+    expect(intervalSeconds).toBe(interval_min * 60);
     expect(readings[0]).toEqual({ at: '2022-11-08T04:49:00.000Z', centiCelsius: 440 });
-    expect(trip).toMatchObject({
-      minimum: (row?.device.min_c ?? 0) * 100,
-      maximum: (row?.device.max_c ?? 0) * 100,
-      kinetic: (row?.device.mkt_c ?? 0) * 100,
-    });
-    expect(Math.min(...degrees)).toBe(row?.device.min_c);
-    expect(Math.max(...degrees)).toBe(row?.device.max_c);
+    const { min_c, max_c, avg_c, mkt_c } = device;
+    expect(trip).toMatchObject({ minimum: min_c * 100, maximum: max_c * 100, kinetic: mkt_c * 100 });
+    expect(Math.min(...degrees)).toBe(min_c);
+    expect(Math.max(...degrees)).toBe(max_c);
     const weighted = degrees.map((each) => ({ celsius: each, weight: 1 }));
-    expect(cut(meanKineticTemperature(weighted, row?.mkt_energy_kj_mol))).toBe(row?.device.mkt_c);
+    expect(cut(meanKineticTemperature(weighted, mkt_energy_kj_mol))).toBe(mkt_c);
     const mean = degrees.reduce((sum, each) => sum + each, 0) / degrees.length;
-    expect(Math.abs(mean - (row?.device.avg_c ?? 0))).toBeLessThanOrEqual(0.1);
+    expect(Math.abs(mean - avg_c)).toBeLessThanOrEqual(0.1);
     expect(limits).toEqual([
       { side: 'high', centiCelsius: 800, minutes: 30, summed: false },
       { side: 'high', centiCelsius: 800, minutes: 60, summed: true },
