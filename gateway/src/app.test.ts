@@ -143,7 +143,9 @@ describe('the HTTP face', () => {
       trail: { id: batch },
       transaction: { txId: view.txId },
     };
-    for (const name of (Object.keys(READS) as ReadName[]).filter((read) => read !== 'operation' && read !== 'recall')) {
+    for (const name of (Object.keys(READS) as ReadName[]).filter(
+      (read) => read !== 'operation' && read !== 'recall',
+    )) {
       const query = name === 'records' ? { type: 'ship' as const } : {};
       const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);
       expect(READS[name].response.safeParse(answer)).toMatchObject({ success: true });
