@@ -217,13 +217,8 @@ describe('the HTTP face', () => {
   });
 
   it('refuses functions that a person does not hold', async () => {
-    const payload = {
-      enterprise: cdmo.enterprise,
-      gln: glnOf('690109900001'),
-      name: '新厂',
-      address: '某路1号',
-      area: '320100',
-    };
+    const site = { gln: glnOf('690109900001'), name: '新厂', address: '某路1号', area: '320100' };
+    const payload = { enterprise: cdmo.enterprise, ...site };
     const envelope = cdmo.sign(enterpriseActs.addSite, payload);
     await expect(cdmo.client.submit(enterpriseActs.addSite, envelope)).rejects.toMatchObject({
       code: 'FUNCTION_MISSING',

@@ -62,12 +62,12 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     return { key: keyOf('lic', enterprise, number) };
   },
 
-  addSite: async (tx) => {
+  addSite: (tx) => {
     const { enterprise, gln } = tx.payload;
     assertOwn(tx, 'administrator', enterprise);
     tx.state.put('site', [enterprise, gln], tx.payload);
     tx.emit('EnterpriseSiteAdded', [keyOf('site', enterprise, gln)]);
-    return { key: keyOf('site', enterprise, gln) };
+    return Promise.resolve({ key: keyOf('site', enterprise, gln) });
   },
 
   approveSupplier: async (tx) => {
@@ -81,7 +81,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     return { key: keyOf('appr', buyer, entry) };
   },
 
-  admitKey: async (tx) => {
+  admitKey: (tx) => {
     const { enterprise, key } = tx.payload;
     const administrator = signer(tx, 'administrator');
     assertOwn(tx, 'administrator', enterprise);
@@ -89,7 +89,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     assertAdmissible(key, administrator.key, tx.now);
     tx.state.put('key', [key.kid], admittedKey(key, enterprise, administrator.kid));
     tx.emit('EnterpriseKeyAdmitted', [keyOf('key', key.kid)]);
-    return { key: keyOf('key', key.kid) };
+    return Promise.resolve({ key: keyOf('key', key.kid) });
   },
 
   revokeKey: async (tx) => {

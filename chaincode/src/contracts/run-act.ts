@@ -93,7 +93,8 @@ const outcomeOf = async (
   }
 };
 
-const openDispute = ({ state, command, now, emit }: ActTransaction, { code, owners }: Disputed): object => {
+const openDispute = (transaction: ActTransaction, { code, owners }: Disputed): object => {
+  const { state, command, now } = transaction;
   state.discard();
   const { cmd, contract, act, subject } = command;
   state.put('disp', [cmd], {
@@ -107,7 +108,7 @@ const openDispute = ({ state, command, now, emit }: ActTransaction, { code, owne
     resolution: null,
   });
   const key = keyOf('disp', cmd);
-  emit('DisputeOpened', [key]);
+  transaction.emit('DisputeOpened', [key]);
   return { key, outcome: 'disputed', deviations: [] };
 };
 

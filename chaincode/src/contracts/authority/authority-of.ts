@@ -10,6 +10,10 @@ export const authorityOf = async (
   return record?.authority ?? null;
 };
 
+/** Whether a party signs for an authority over drugs. */
+export const isDrugAuthority = async (tx: ActTransaction, role: string): Promise<boolean> =>
+  (await authorityOf(tx, role))?.subject === 'drug';
+
 /** The whole country, GB/T 2260. */
 const COUNTRY = '00';
 

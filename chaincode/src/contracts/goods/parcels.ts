@@ -42,19 +42,21 @@ export class Parcels {
       if (missing === 0n) break;
       if (this.#taken.has(ref)) continue;
       const parcel = await this.load(ref);
-      if (!isWanted(parcel, wanted)) continue;
-      if (parcel.unit !== wanted.unit) throw new YaosuError('UNIT_MISMATCH', { unit: parcel.unit });
-      const available = toMillionths(parcel.quantity);
-      const part = available < missing ? available : missing;
-      if (part < available && isClosed(parcel, wanted)) continue;
-      this.spend(parcel);
-      if (part < available)
-        await this.make({ ...parcel, quantity: fromMillionths(available - part), from: [ref] });
-      taken.push({ ...parcel, quantity: fromMillionths(part) });
+      const part = isWanted(parcel, wanted) ? partOf(parcel, wanted, missing) : 0n;
+      if (part === 0n) continue;
+      taken.push(await this.#cut(parcel, part));
       missing -= part;
     }
     if (missing > 0n) throw new YaosuError('PARCELS_INSUFFICIENT', { missing: fromMillionths(missing) });
     return taken;
+  }
+
+  /** Spends a parcel; what is left of it becomes a parcel again. @returns the part that was cut off */
+  async #cut(parcel: ParcelRecord, part: bigint): Promise<ParcelRecord> {
+    const rest = toMillionths(parcel.quantity) - part;
+    this.spend(parcel);
+    if (rest > 0n) await this.make({ ...parcel, quantity: fromMillionths(rest), from: [parcel.parcel] });
+    return { ...parcel, quantity: fromMillionths(part) };
   }
 
   /** Marks a parcel as spent by this command. */
@@ -96,6 +98,14 @@ export class Parcels {
 /** A case is not opened by taking from it: too full a container is passed over. */
 const isClosed = (parcel: ParcelRecord, wanted: Wanted): boolean =>
   parcel.container !== null && wanted.container === undefined;
+
+/** How much of a parcel is taken: nothing of a closed container that would have to be opened for it. @throws UNIT_MISMATCH */
+const partOf = (parcel: ParcelRecord, wanted: Wanted, missing: bigint): bigint => {
+  if (parcel.unit !== wanted.unit) throw new YaosuError('UNIT_MISMATCH', { unit: parcel.unit });
+  const available = toMillionths(parcel.quantity);
+  if (available <= missing) return available;
+  return isClosed(parcel, wanted) ? 0n : missing;
+};
 
 const isWanted = (parcel: ParcelRecord, wanted: Wanted): boolean =>
   parcel.batch === wanted.batch &&

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { done } from '../kernel/done.js';
-import { act, defineActs, type PartyRule } from '../kernel/define-acts.js';
+import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { batchId, digest, officialNumber, recordId } from '../kernel/text.js';
 import {
@@ -10,46 +10,17 @@ import {
   recallRecord,
   recallResponseRecord,
 } from './schemas.js';
+import {
+  host,
+  inspector,
+  MAX_BATCHES,
+  MAX_MEMBERS,
+  opener,
+  reporter,
+  responder,
+  starter,
+} from './parties.js';
 import { RECALL_CLASSES, SIGNAL_SOURCES } from './states.js';
-
-const MAX_BATCHES = 200;
-const MAX_MEMBERS = 500;
-
-const reporter: PartyRule = {
-  roles: 'any',
-  functions: [
-    'pharmacist',
-    'qualityManager',
-    'qualifiedPerson',
-    'receivingInspector',
-    'warehouseKeeper',
-    'inspector',
-  ],
-};
-const starter: PartyRule = {
-  roles: ['mah', 'manufacturer', 'cdmo', 'supplier', 'authority'],
-  functions: ['qualityManager', 'qualifiedPerson', 'inspector'],
-};
-const inspector: PartyRule = { roles: ['authority'], functions: ['inspector'] };
-const opener: PartyRule = {
-  roles: ['mah', 'authority'],
-  functions: ['qualityManager', 'qualifiedPerson', 'inspector'],
-};
-const responder: PartyRule = {
-  roles: [
-    'mah',
-    'manufacturer',
-    'cdmo',
-    'wholesaler',
-    'logistics3pl',
-    'warehouse',
-    'pharmacy',
-    'hospital',
-    'carrier',
-  ],
-  functions: ['pharmacist', 'qualityManager', 'qualifiedPerson', 'warehouseKeeper', 'dispatcher'],
-};
-const host: PartyRule = { roles: 'any', functions: [] };
 
 const batches = z.array(batchId).min(1).max(MAX_BATCHES);
 const ofInvestigation = (payload: { readonly investigation: string }): readonly string[] => [
