@@ -11,3 +11,27 @@ export const MATERIALS = {
   alternates: ['linhe-chemical'],
   edges: 1,
 } as const;
+
+/** Act 2: 499 kg of both lots give 388 kg of 400 kg, 97 %, of which 0.5 kg is sampled. */
+export const API_BATCH = {
+  input: '249.5',
+  made: '388',
+  theoretical: '400',
+  lost: '12',
+  yieldLimits: { lower: 9_000, upper: 10_200 },
+  deviation: null,
+  sampled: '0.5',
+  inStock: '387.5',
+  parents: 4,
+  people: 3,
+  sold: '120',
+  left: '267.5',
+  usableAtMaker: '119.5',
+} as const;
+
+/** Act 2: the drum of spent solvent. */
+export const SOLVENT = {
+  code: '271-002-02',
+  tareGrams: '18000',
+  filledGrams: '164500',
+} as const;
