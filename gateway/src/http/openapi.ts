@@ -5,6 +5,7 @@ import { command, envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import * as z from 'zod';
 import { commandPath } from '../api/client.js';
+import { LABELS } from '../api/labels.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { READS, type ReadDefinition } from '../api/reads.js';
 import { CALLS } from '../api/calls.js';
@@ -62,6 +63,24 @@ const ofCall = ([operationId, call]: [string, (typeof CALLS)[keyof typeof CALLS]
   responses: { [call.status]: { description: 'Done', ...json(call.response) }, ...refusals },
 });
 
+const picture = { schema: z.string().meta({ format: 'binary' }) };
+
+const ofLabels: RouteConfig = {
+  method: 'get',
+  path: LABELS.path,
+  operationId: 'label',
+  summary: LABELS.summary,
+  security: [{ [BEARER]: [] }],
+  request: { params: LABELS.params, query: LABELS.query },
+  responses: {
+    200: {
+      description: 'The picture',
+      content: { [LABELS.types.png]: picture, [LABELS.types.svg]: picture },
+    },
+    ...refusals,
+  },
+};
+
 /** The document. */
 export const newOpenApi = (): object => {
   const registry = new OpenAPIRegistry();
@@ -70,6 +89,7 @@ export const newOpenApi = (): object => {
     ...Object.entries(READS).map(ofRead),
     ...Object.entries(CALLS).map(ofCall),
     ...ALL_ACTS.map(ofAct),
+    ofLabels,
   ];
   for (const route of routes) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
