@@ -1,6 +1,6 @@
 /** The list of a commission's serials, case by case, in its maker's vault. */
-import { hashOfContainer } from '@yaosu/chaincode/model/code/canonical-code';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { ssccHash } from '@yaosu/chaincode/signing/code-hash';
 import { merkleRoot } from '@yaosu/chaincode/signing/merkle';
 import { contentOf, publish } from './papers.js';
 import { GTIN, leavesOf, type Container, type Serialised } from './serials.js';
@@ -33,7 +33,7 @@ export const publishLeafFile = async (
   const listed = read.cases.flatMap((each) => each.serials);
   stage.same('root of the leaf file', merkleRoot(leavesOf(read.gtin, listed)), record.value['root']);
   const first = await client.read('record', {
-    key: keyOf('obj', hashOfContainer(read.cases[0]?.sscc ?? '')),
+    key: keyOf('obj', ssccHash(read.cases[0]?.sscc ?? '')),
   });
   stage.same('first case of the leaf file', first.record.value['contents'], [
     { from: commission, batch: lot.batch, count: read.cases[0]?.serials.length },

@@ -1,11 +1,14 @@
 /** Serials of a packed batch: issued, commissioned, rejected on the line, aggregated. */
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
-import { hashOfContainer, hashOfPack, withCheckDigit } from '@yaosu/chaincode/model/code/canonical-code';
 import { BLOCK_SIZE } from '@yaosu/chaincode/model/code/states';
+import { gs1CheckDigit } from '@yaosu/chaincode/model/kernel/gs1-check-digit';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
 import { leafOfCode, merkleRoot } from '@yaosu/chaincode/signing/merkle';
 import type { Lot } from './batches.js';
 import type { Stage } from './stage.js';
+
+const withCheckDigit = (body: string): string => body + gs1CheckDigit(body);
 
 /** GS1 company prefix of the maker, as in its GLNs. */
 const COMPANY = '6901004';
@@ -37,7 +40,7 @@ export interface Serialised {
 
 /** Leaf of every serial of a list. */
 export const leavesOf = (gtin: string, serials: readonly string[]): readonly string[] =>
-  serials.map((serial, index) => leafOfCode(index, hashOfPack(gtin, serial)));
+  serials.map((serial, index) => leafOfCode(index, packHash(gtin, serial)));
 
 /** How many serials were issued, and what became of them. */
 export interface Counts {
@@ -111,13 +114,13 @@ export const pack = async (
   const cases: Container[] = [];
   for (let from = 0; from < serials.length; from += perCase) {
     const sscc = ssccOf(cases.length + 1);
-    const container = { sscc, code: hashOfContainer(sscc), count: Math.min(perCase, serials.length - from) };
+    const container = { sscc, code: ssccHash(sscc), count: Math.min(perCase, serials.length - from) };
     const contents = [{ from: commission, batch, count: container.count }];
     await stage.send(staff.keeper, codeActs.aggregate, { container: container.code, ...stand, contents });
     cases.push(container);
   }
   const sscc = ssccOf(0);
-  const pallet = { sscc, code: hashOfContainer(sscc), count: serials.length };
+  const pallet = { sscc, code: ssccHash(sscc), count: serials.length };
   const contents = cases.map(({ code, count }) => ({ from: code, batch, count }));
   await stage.send(staff.keeper, codeActs.aggregate, { container: pallet.code, ...stand, contents });
   return { cases, pallet };
