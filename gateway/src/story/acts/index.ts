@@ -5,6 +5,7 @@ import type { World } from '../world.js';
 import { materials } from './01-materials.js';
 import { api } from './02-api.js';
 import { packing } from './03-packing.js';
+import { pharmacy } from './06-pharmacy.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
 export interface StoryAct {
@@ -14,4 +15,4 @@ export interface StoryAct {
 }
 
 /** In the order in which they are played. */
-export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing];
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing, pharmacy];
