@@ -1,5 +1,5 @@
 /** The phone app: its pages by hash, and what all of them share. */
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { takePage } from './hand-over/take-page.js';
 import { api } from './lib/api.js';

@@ -147,6 +147,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'wasteKeeper',
     'receivingInspector',
   ),
+  actor('far-disposer-keeper', 'yueqing-disposal', '越清接收员', 'Yueqing, waste keeper', 'wasteKeeper'),
 ];
 
 /** The actor of a login. */

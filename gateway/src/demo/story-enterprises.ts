@@ -160,7 +160,7 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     roles: ['wasteCarrier'],
     authority: null,
     sites: [site('690100900001', '绿途车队', '绿途市环园路7号', '320100')],
-    licences: [licence('WY-2021-0909', 'dangerousGoodsTransport', ['HW02'])],
+    licences: [licence('WY-2021-0909', 'dangerousGoodsTransport', ['3', '6.1'])],
   },
   {
     enterprise: 'jingyuan-disposal',
@@ -171,6 +171,22 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     licences: [
       licence('JSWF-2021-1010', 'hazardousWasteOperation', ['271-001-02', '271-002-02', '271-005-02']),
     ],
+  },
+  {
+    enterprise: 'hengji-recycling',
+    name: '恒济资源再生有限公司',
+    roles: ['wasteDisposer'],
+    authority: null,
+    sites: [site('690101200001', '恒济再生厂', '恒济市循环路21号', '320300')],
+    licences: [licence('JSWF-2021-1212', 'hazardousWasteOperation', ['900-402-06'])],
+  },
+  {
+    enterprise: 'yueqing-disposal',
+    name: '越清危险废物处置有限公司',
+    roles: ['wasteDisposer'],
+    authority: null,
+    sites: [site('690101300001', '越清焚烧厂', '越清市江滨路40号', '330110')],
+    licences: [licence('ZJWF-2021-1313', 'hazardousWasteOperation', ['HW02'])],
   },
 ];
 

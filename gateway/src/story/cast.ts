@@ -24,4 +24,7 @@ export const FIRM = {
   pharmacy: 'renxin-pharmacy',
   wasteCarrier: 'lvtu-transport',
   disposer: 'jingyuan-disposal',
+  /** A disposer whose licence names another code, and one in another province. */
+  otherDisposer: 'hengji-recycling',
+  farDisposer: 'yueqing-disposal',
 } as const;

@@ -6,6 +6,7 @@ import { materials } from './01-materials.js';
 import { api } from './02-api.js';
 import { packing } from './03-packing.js';
 import { pharmacy } from './06-pharmacy.js';
+import { waste } from './07-waste.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
 export interface StoryAct {
@@ -15,4 +16,4 @@ export interface StoryAct {
 }
 
 /** In the order in which they are played. */
-export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing, pharmacy];
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing, pharmacy, waste];

@@ -1,10 +1,10 @@
-/** Sessions of a device key, the same for desk and phone: enrol once, prove the key, and go on. */
+/** Sessions of a device key, the same for desk and phone: enrol once, prove the key, and go on. For browsers only. */
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import { newDeviceKey, signBytes, signCommand, type DeviceKey } from '@yaosu/identity/keys/device-key';
 import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
-import { ApiError } from './api-error.js';
-import type { Client } from './client.js';
-import type { ReadAnswer } from './reads.js';
+import { ApiError } from '../api-error.js';
+import type { Client } from '../client.js';
+import type { ReadAnswer } from '../reads.js';
 
 /** Who is signed in, and the key that signs for them. */
 export type DeviceSession = Omit<ReadAnswer<'session'>, 'asOfBlock'> & {
