@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fromHex, sha256Hex } from './bytes.js';
-import { hashOfLeaf, inclusionProof, leafOfCode, merkleRoot, rootOfProof } from './merkle.js';
+import {
+  hashOfLeaf,
+  inclusionProof,
+  inclusionProofs,
+  leafOfCode,
+  merkleRoot,
+  rootOfProof,
+} from './merkle.js';
 
 /** Test data of certificate transparency's own tests (google/certificate-transparency, merkle_tree_test). */
 const LEAVES = [
@@ -81,4 +88,15 @@ describe('Merkle trees', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('the paths of the first leaves at once are those of each alone', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 45 }), (size, count) => {
+      const leaves = leavesOf(size);
+      const alone = leaves.slice(0, count).map((_, index) => inclusionProof(leaves, index));
+      expect(inclusionProofs(leaves, count)).toEqual(alone);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -63,6 +63,20 @@ export const inclusionProof = (leaves: readonly string[], index: number): readon
     : [...inclusionProof(right, index - split), merkleRoot(left)];
 };
 
+/** Audit paths of the first `count` leaves, at the cost of about one tree. */
+export const inclusionProofs = (leaves: readonly string[], count: number): readonly (readonly string[])[] => {
+  if (count <= 0) return [];
+  if (leaves.length <= 1) return [[]];
+  const split = splitOf(leaves.length);
+  const [left, right] = [leaves.slice(0, split), leaves.slice(split)];
+  const onLeft = inclusionProofs(left, Math.min(count, split));
+  const beside = merkleRoot(right);
+  const paths = onLeft.map((path) => [...path, beside]);
+  if (count <= split) return paths;
+  const other = merkleRoot(left);
+  return [...paths, ...inclusionProofs(right, count - split).map((path) => [...path, other])];
+};
+
 /** What a leaf is claimed to be part of. */
 export interface Inclusion {
   readonly leaf: string;

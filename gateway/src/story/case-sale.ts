@@ -2,7 +2,7 @@
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
-import { inclusionProof } from '@yaosu/chaincode/signing/merkle';
+import { inclusionProofs } from '@yaosu/chaincode/signing/merkle';
 import { stockOf } from './batches.js';
 import { FIRM, glnOfSite } from './cast.js';
 import { TRADE } from './figures.js';
@@ -26,9 +26,11 @@ export interface ProvedPack {
 const publishCaseFile = async (stage: Stage, world: World): Promise<string> => {
   const { serials, leaves, gtin, commission, cases } = given(world, 'codes');
   const { batch, identity } = given(world, 'packed');
-  const packs = serials
-    .slice(0, TRADE.inCase)
-    .map((serial, index) => ({ serial, index, proof: inclusionProof(leaves, index) }));
+  const packs = inclusionProofs(leaves, TRADE.inCase).map((proof, index) => ({
+    serial: serials[index] ?? '',
+    index,
+    proof,
+  }));
   const content = { gtin, commission, sscc: cases[0]?.sscc ?? '', packs };
   const document = await publish(stage, 'maker-production', { kind: 'leafFile', batch }, content);
   for (const id of [document, identity]) await grant(stage, 'maker-qp', id, FIRM.pharmacy);
