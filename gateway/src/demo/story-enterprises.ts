@@ -76,12 +76,20 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     licences: [licence('DJ-2021-0101', 'materialRegistration', ['startingMaterial', 'excipient'])],
   },
   {
-    enterprise: 'beiyuan-packaging',
-    name: '北原包装材料有限公司',
+    enterprise: 'beiyuan-materials',
+    name: '北原药用原料有限公司',
     roles: ['supplier'],
     authority: null,
     sites: [site('690100200001', '北原工厂', '北原市科技路18号', '320200')],
-    licences: [licence('DJ-2021-0202', 'materialRegistration', ['packaging'], '2025-06-30')],
+    licences: [licence('DJ-2021-0202', 'materialRegistration', ['startingMaterial'], '2025-06-30')],
+  },
+  {
+    enterprise: 'nanshan-packaging',
+    name: '南山药用包装有限公司',
+    roles: ['supplier'],
+    authority: null,
+    sites: [site('690101100001', '南山印刷厂', '南山市印刷路6号', '320200')],
+    licences: [licence('DJ-2021-1111', 'materialRegistration', ['packaging'])],
   },
   {
     enterprise: 'qingtai-cdmo',

@@ -14,7 +14,8 @@ export const FIRM = {
   environmentAuthority: 'environment-authority',
   supplier: 'linhe-chemical',
   /** A supplier whose licence has expired. */
-  lapsedSupplier: 'beiyuan-packaging',
+  lapsedSupplier: 'beiyuan-materials',
+  printer: 'nanshan-packaging',
   cdmo: 'qingtai-cdmo',
   maker: 'anhe-pharma',
   rival: 'ruikang-pharma',
