@@ -8,6 +8,8 @@ const projects = [
   'network',
   'gateway',
   'apps/portal',
+  'apps/mobile',
+  'apps/mobile/src/worker',
   'tests',
 ];
 

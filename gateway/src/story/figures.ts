@@ -36,6 +36,48 @@ export const SOLVENT = {
   filledGrams: '164500',
 } as const;
 
+/** Act 3: printed cartons, 50 sampled at the printer's and 50 on receipt. */
+export const CARTONS = { printed: '10600', sampled: '50', bought: '10500', left: '50' } as const;
+
+/** Act 3: 105 kg API give 209,000 tablets of 210,000. */
+export const BULK = {
+  api: '105',
+  made: '209000',
+  theoretical: '210000',
+  lost: '1000',
+  yieldLimits: { lower: 9_500, upper: 10_100 },
+  sampled: '100',
+  usable: '208900',
+  left: '900',
+} as const;
+
+/** Act 3: 10,000 packs of 20 tablets, 60 of them rejected on the line; 99 cases of 100 and one of 40. */
+export const PACKED = {
+  run: { lot: 'AH-2601', tablets: '200000', cartons: '10000', packs: '9940', lost: '60' },
+  serials: { issued: 10_000, used: 9_940, rejected: 60, unused: 0 },
+  inStock: '9940',
+  sampled: '20',
+  perCase: 100,
+  cases: 100,
+  lastCase: 40,
+  /** Batches behind it that the maker sees: bulk, two of cartons, two of API, the CDMO's two lots. */
+  parents: 7,
+  /** The supplier's own lots, which only the CDMO was told of. */
+  hidden: 2,
+} as const;
+
+/** Act 3: two small batches of the same bulk. */
+export const SIBLINGS = {
+  runs: [
+    { lot: 'AH-2602', tablets: '4000', cartons: '200', packs: '200', lost: null },
+    { lot: 'AH-2603', tablets: '4000', cartons: '200', packs: '200', lost: null },
+  ],
+  serials: { issued: 1_000, used: 200, rejected: 0, unused: 800 },
+  inStock: '200',
+  sampled: '5',
+  perCase: 100,
+} as const;
+
 /** Act 7: the drum is 182.5 kg gross when it leaves and 162.5 kg on the disposer's scales; grams. */
 export const WASTE = {
   planned: '200000000',
