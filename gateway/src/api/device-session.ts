@@ -1,4 +1,4 @@
-/** Sessions of a device key, the same for desk and phone: enrol once, prove the key, and go on. */
+/** Sessions of a device key, the same for desk and phone: enrol once, prove the key, and go on. For browsers only. */
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import { newDeviceKey, signBytes, signCommand, type DeviceKey } from '@yaosu/identity/keys/device-key';
 import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
