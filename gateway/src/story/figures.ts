@@ -90,3 +90,29 @@ export const WASTE = {
   toleranceEdition: 1,
   reportedTo: ['generator', 'environment'],
 } as const;
+
+/** Act 4: the whole pallet goes to the wholesaler; 2 to 8 °C, half an hour beyond at a time, 120 minutes in all. */
+export const TRIP = {
+  packs: '9940',
+  minCentiCelsius: 200,
+  maxCentiCelsius: 800,
+  maxUnbrokenMinutes: 30,
+  maxTotalMinutes: 60,
+  budgetMinutes: 120,
+} as const;
+
+/** Act 5: six hours at 5 °C with one time of eight readings at 9 °C, 40 minutes above 8 °C. */
+export const EXCURSION = {
+  readings: 73,
+  device: { minimum: 480, maximum: 900, mean: 540, minutesBeyond: 40 },
+  verdict: 'breach',
+  doubts: ['notLoggerSigned'],
+  /** The upper limit, second of the profile's bounds. */
+  episode: { bound: 1, kind: 'unbroken', minutes: 40 },
+  tooFewMinutes: 39,
+  consumedMinutes: 40,
+  offers: [
+    ['backupTruck', 'declined'],
+    ['qualifiedWarehouse', 'executed'],
+  ],
+} as const;
