@@ -9,6 +9,7 @@ import { readRoutes } from './http/read-routes.js';
 import { newRequestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { staticApps } from './http/static-apps.js';
+import { labelRoutes } from './labels/label-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
@@ -27,6 +28,7 @@ export const newApp = (services: Services): Express =>
     .use(exportRoutes(services))
     .use(demoRoutes(services))
     .use(eventRoutes(services))
+    .use(labelRoutes(services))
     .use(readRoutes(services))
     .use(staticApps())
     .use(routeNotFound)

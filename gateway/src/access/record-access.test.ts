@@ -66,6 +66,19 @@ describe('who may read a record', () => {
     expect(await mayRead(db, own, 'man~m', manifest)).toBe(false);
   });
 
+  it.each([
+    ['exc~s~e', true],
+    ['page~l~0', true],
+    ['trig~g~c', false],
+  ])('%s of a shipment that names the caller', async (key, may) => {
+    const where = () => ({
+      executeTakeFirst: () => Promise.resolve({ value: { consignee: 'own', authority: null } }),
+    });
+    const shipping = { selectFrom: () => ({ select: () => ({ where }) }) } as unknown as Database;
+    expect(await mayRead(shipping, own, key, { shipment: 's' })).toBe(may);
+    expect(await mayRead(shipping, { ...own, enterprise: 'other' }, key, { shipment: 's' })).toBe(false);
+  });
+
   it('denies keys that have no form', async () => {
     for (const key of ['', 'batch', 'batch~', 'nothing~x', 'ent~a~b'])
       expect(await mayRead(db, own, key, { owner: 'own' })).toBe(false);

@@ -5,6 +5,7 @@ import { command, envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import * as z from 'zod';
 import { commandPath } from '../api/client.js';
+import { LABELS } from '../api/labels.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { READS, type ReadDefinition } from '../api/reads.js';
 import { CALLS } from '../api/calls.js';
@@ -78,6 +79,24 @@ const ofUpload = ([operationId, upload]: [string, (typeof UPLOADS)[keyof typeof 
   responses: { [upload.status]: { description: 'Read and kept', ...json(upload.response) }, ...refusals },
 });
 
+const picture = { schema: z.string().meta({ format: 'binary' }) };
+
+const ofLabels: RouteConfig = {
+  method: 'get',
+  path: LABELS.path,
+  operationId: 'label',
+  summary: LABELS.summary,
+  security: [{ [BEARER]: [] }],
+  request: { params: LABELS.params, query: LABELS.query },
+  responses: {
+    200: {
+      description: 'The picture',
+      content: { [LABELS.types.png]: picture, [LABELS.types.svg]: picture },
+    },
+    ...refusals,
+  },
+};
+
 /** The document. */
 export const newOpenApi = (): object => {
   const registry = new OpenAPIRegistry();
@@ -87,6 +106,7 @@ export const newOpenApi = (): object => {
     ...Object.entries(CALLS).map(ofCall),
     ...Object.entries(UPLOADS).map(ofUpload),
     ...ALL_ACTS.map(ofAct),
+    ofLabels,
   ];
   for (const route of routes) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

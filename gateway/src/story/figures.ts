@@ -36,17 +36,83 @@ export const SOLVENT = {
   filledGrams: '164500',
 } as const;
 
-/** Act 7: one drum of spent solvent, 200 kg gross when it leaves, 180 kg on the disposer's scales; grams. */
+/** Act 3: printed cartons, 50 sampled at the printer's and 50 on receipt. */
+export const CARTONS = { printed: '10600', sampled: '50', bought: '10500', left: '50' } as const;
+
+/** Act 3: 105 kg API give 209,000 tablets of 210,000. */
+export const BULK = {
+  api: '105',
+  made: '209000',
+  theoretical: '210000',
+  lost: '1000',
+  yieldLimits: { lower: 9_500, upper: 10_100 },
+  sampled: '100',
+  usable: '208900',
+  left: '900',
+} as const;
+
+/** Act 3: 10,000 packs of 20 tablets, 60 of them rejected on the line; 99 cases of 100 and one of 40. */
+export const PACKED = {
+  run: { lot: 'AH-2601', tablets: '200000', cartons: '10000', packs: '9940', lost: '60' },
+  serials: { issued: 10_000, used: 9_940, rejected: 60, unused: 0 },
+  inStock: '9940',
+  sampled: '20',
+  perCase: 100,
+  cases: 100,
+  lastCase: 40,
+  /** Batches behind it that the maker sees: bulk, two of cartons, two of API, the CDMO's two lots. */
+  parents: 7,
+  /** The supplier's own lots, which only the CDMO was told of. */
+  hidden: 2,
+} as const;
+
+/** Act 3: two small batches of the same bulk. */
+export const SIBLINGS = {
+  runs: [
+    { lot: 'AH-2602', tablets: '4000', cartons: '200', packs: '200', lost: null },
+    { lot: 'AH-2603', tablets: '4000', cartons: '200', packs: '200', lost: null },
+  ],
+  serials: { issued: 1_000, used: 200, rejected: 0, unused: 800 },
+  inStock: '200',
+  sampled: '5',
+  perCase: 100,
+} as const;
+
+/** Act 7: the drum is 182.5 kg gross when it leaves and 162.5 kg on the disposer's scales; grams. */
 export const WASTE = {
-  code: '271-002-02',
   planned: '200000000',
-  filled: '182000',
-  sent: { gross: '200000', tare: '18000', net: '182000' },
-  received: { gross: '180000', tare: '18000', net: '162000' },
+  sent: { gross: '182500', tare: '18000', net: '164500' },
+  received: { gross: '162500', tare: '18000', net: '144500' },
   difference: '20000',
-  reservedWhileOnTheWay: '182000',
+  reservedWhileOnTheWay: '164500',
   reservedAfterClosing: '0',
-  settledAfterClosing: '162000',
+  settledAfterClosing: '144500',
   toleranceEdition: 1,
   reportedTo: ['generator', 'environment'],
+} as const;
+
+/** Act 4: the whole pallet goes to the wholesaler; 2 to 8 °C, half an hour beyond at a time, 120 minutes in all. */
+export const TRIP = {
+  packs: '9940',
+  minCentiCelsius: 200,
+  maxCentiCelsius: 800,
+  maxUnbrokenMinutes: 30,
+  maxTotalMinutes: 60,
+  budgetMinutes: 120,
+} as const;
+
+/** Act 5: six hours at 5 °C with one time of eight readings at 9 °C, 40 minutes above 8 °C. */
+export const EXCURSION = {
+  readings: 73,
+  device: { minimum: 480, maximum: 900, mean: 540, minutesBeyond: 40 },
+  verdict: 'breach',
+  doubts: ['notLoggerSigned'],
+  /** The upper limit, second of the profile's bounds. */
+  episode: { bound: 1, kind: 'unbroken', minutes: 40 },
+  tooFewMinutes: 39,
+  consumedMinutes: 40,
+  offers: [
+    ['backupTruck', 'declined'],
+    ['qualifiedWarehouse', 'executed'],
+  ],
 } as const;

@@ -1,5 +1,5 @@
 /** Spent solvent of a process goes into a coded drum. */
-import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
+import { foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { FIRM, glnOfSite } from './cast.js';
 import { SOLVENT } from './figures.js';
@@ -23,7 +23,7 @@ export const fillDrum = async (stage: Stage, batch: string): Promise<{ code: str
     operator: FIRM.cdmo,
     details: stage.digest('spent toluene of the coupling step'),
   });
-  const drum = sha256Hex(`QT-DRUM-${stage.run}`);
+  const drum = foreignHash(`QT-DRUM-${stage.run}`);
   await stage.send(KEEPER, wasteActs.open, { drum, kind: 'drum', stream, tare: SOLVENT.tareGrams });
   await stage.send(KEEPER, wasteActs.fill, { drum, grams: SOLVENT.filledGrams, sources: [batch] });
   const { client } = await stage.as(KEEPER);

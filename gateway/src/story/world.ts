@@ -1,5 +1,7 @@
 /** What one act of the story leaves to the next. */
 
+import type { Container } from './serials.js';
+
 /** A batch as the acts pass it on. */
 export interface StoryBatch {
   readonly batch: string;
@@ -21,15 +23,31 @@ export interface World {
   /** The packed batch and its codes: leaves of the commission in order, case and pallet. */
   packed?: StoryBatch;
   codes?: {
+    readonly gtin: string;
     readonly commission: string;
     readonly serials: readonly string[];
+    /** Hashes of the leaves of the commission's list. */
+    readonly leaves: readonly string[];
+    /** Code hash of the case that a serial was packed into. */
     readonly caseOf: (serialIndex: number) => string;
+    /** Cases in the order of packing, and the pallet: SSCC, code hash, packs. */
+    readonly cases: readonly Container[];
     readonly pallet: string;
+    readonly palletSscc: string;
+    /** Document in the maker's vault that lists the serials by case. */
+    readonly leafFile: string;
   };
-  /** Further market batches that a recall meets. */
+  /** Further batches of the same bulk, with the maker; the first is released to the market. */
   siblings?: readonly StoryBatch[];
   /** The trip to the wholesaler. */
   shipment?: string;
+  /** What goes with it: the logger's export, its id on the shipment, seals. */
+  trip?: {
+    readonly exported: Uint8Array<ArrayBuffer>;
+    readonly isMade: boolean;
+    readonly logger: string;
+    readonly seals: readonly string[];
+  };
   excursion?: { readonly key: string; readonly deviation: string };
   /** The pack that was dispensed: its code hash. */
   dispensed?: { readonly unit: string; readonly serial: string };

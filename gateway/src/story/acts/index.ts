@@ -4,6 +4,9 @@ import type { Stage } from '../stage.js';
 import type { World } from '../world.js';
 import { materials } from './01-materials.js';
 import { api } from './02-api.js';
+import { packing } from './03-packing.js';
+import { trip } from './04-trip.js';
+import { excursion } from './05-excursion.js';
 import { waste } from './07-waste.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
@@ -14,4 +17,4 @@ export interface StoryAct {
 }
 
 /** In the order in which they are played. */
-export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, waste];
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing, trip, excursion, waste];
