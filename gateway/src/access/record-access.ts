@@ -1,6 +1,7 @@
 /** Which records a caller may see: a rule for every type of key, and no type without one. */
-import { splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { keyOf, splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import type { Database } from '../db/open-database.js';
+import { recordValue } from '../projection/directory.js';
 import type { Caller } from './caller.js';
 import { readerNames, toldSubject } from './reader-names.js';
 
@@ -8,18 +9,20 @@ type Value = Readonly<Record<string, unknown>>;
 
 /**
  * - `public`: everybody who is logged in.
- * - `named`: enterprises that the record names in these fields, at any depth; undefined: in any field that names one.
+ * - `named`: enterprises that the record names in these fields, at any depth; undefined: in any field that names one;
+ *   `ofShipment`: and those whom the record's shipment names.
  * - `batch`: who may see a batch that this field names, at any depth.
  * - `nobody`: no answer ever shows it.
  */
 type Rule =
   | { readonly to: 'public' }
   | { readonly to: 'nobody' }
-  | { readonly to: 'named'; readonly fields?: readonly string[] }
+  | { readonly to: 'named'; readonly fields?: readonly string[]; readonly ofShipment?: true }
   | { readonly to: 'batch'; readonly field: string };
 
 const everybody: Rule = { to: 'public' };
 const named: Rule = { to: 'named' };
+const ofShipment: Rule = { to: 'named', ofShipment: true };
 const ofBatch: Rule = { to: 'batch', field: 'batch' };
 
 const RULES: Readonly<Record<KeyType, Rule>> = {
@@ -31,7 +34,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   site: everybody,
   key: everybody,
   appr: { to: 'named', fields: ['buyer'] },
-  batch: named,
+  batch: ofBatch,
   hold: ofBatch,
   stop: ofBatch,
   edge: { to: 'batch', field: 'to' },
@@ -45,8 +48,8 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   order: named,
   ship: named,
   trip: named,
-  page: named,
-  exc: named,
+  page: ofShipment,
+  exc: ofShipment,
   prof: everybody,
   doc: { to: 'named', fields: ['owner'] },
   grant: { to: 'named', fields: ['enterprise', 'owner', 'grantedBy'] },
@@ -114,6 +117,13 @@ export const namedReaders = (type: KeyType, value: Value): readonly string[] => 
   return [...namesIn(value, rule.fields ?? ENTERPRISE_FIELDS), ...told];
 };
 
+/** Key of the shipment whose readers may see a record of its way; undefined for other records. */
+export const shipmentKeyOf = (type: KeyType, value: Value): string | undefined => {
+  const rule = RULES[type];
+  const shipment = rule.to === 'named' && rule.ofShipment === true ? value['shipment'] : undefined;
+  return typeof shipment === 'string' ? keyOf('ship', shipment) : undefined;
+};
+
 const namesIn = (value: Value, fields: readonly string[]): readonly string[] => {
   const found = new Set<string>();
   collect(value, fields, found);
@@ -156,12 +166,16 @@ export const mayRead = async (db: Database, caller: Caller, key: string, value: 
   if (isPublicType(split.type)) return true;
   const field = batchFieldOf(split.type);
   if (field !== undefined) return maySeeOneOf(db, caller.enterprise, namesIn(value, [field]));
-  const readers = namedReaders(split.type, value);
-  if (readers.includes(caller.enterprise)) return true;
-  // Whoever holds some of a batch signs about its record as it stands.
-  const [id = ''] = split.parts;
-  if (split.type === 'batch' && (await maySeeBatch(db, caller.enterprise, id))) return true;
-  const names = await readerNames(db, caller.enterprise);
+  return isReader(db, caller.enterprise, split.type, value);
+};
+
+const isReader = async (db: Database, enterprise: string, type: KeyType, value: Value): Promise<boolean> => {
+  const readers = namedReaders(type, value);
+  if (readers.includes(enterprise)) return true;
+  const shipmentKey = shipmentKeyOf(type, value);
+  const shipment = shipmentKey === undefined ? undefined : await recordValue(db, shipmentKey);
+  if (shipment !== undefined && namedReaders('ship', shipment).includes(enterprise)) return true;
+  const names = await readerNames(db, enterprise);
   return names.some((name) => readers.includes(name));
 };
 

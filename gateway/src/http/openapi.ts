@@ -64,6 +64,21 @@ const ofCall = ([operationId, call]: [string, (typeof CALLS)[keyof typeof CALLS]
   responses: { [call.status]: { description: 'Done', ...json(call.response) }, ...refusals },
 });
 
+const ofUpload = ([operationId, upload]: [string, (typeof UPLOADS)[keyof typeof UPLOADS]]): RouteConfig => ({
+  method: 'post',
+  path: upload.path,
+  operationId,
+  summary: upload.summary,
+  security: [{ [BEARER]: [] }],
+  request: {
+    body: {
+      required: true,
+      content: Object.fromEntries(UPLOAD_TYPES.map((type) => [type, { schema: z.string() }])),
+    },
+  },
+  responses: { [upload.status]: { description: 'Read and kept', ...json(upload.response) }, ...refusals },
+});
+
 const picture = { schema: z.string().meta({ format: 'binary' }) };
 
 const ofLabels: RouteConfig = {
@@ -81,21 +96,6 @@ const ofLabels: RouteConfig = {
     ...refusals,
   },
 };
-
-const ofUpload = ([operationId, upload]: [string, (typeof UPLOADS)[keyof typeof UPLOADS]]): RouteConfig => ({
-  method: 'post',
-  path: upload.path,
-  operationId,
-  summary: upload.summary,
-  security: [{ [BEARER]: [] }],
-  request: {
-    body: {
-      required: true,
-      content: Object.fromEntries(UPLOAD_TYPES.map((type) => [type, { schema: z.string() }])),
-    },
-  },
-  responses: { [upload.status]: { description: 'Read and kept', ...json(upload.response) }, ...refusals },
-});
 
 /** The document. */
 export const newOpenApi = (): object => {

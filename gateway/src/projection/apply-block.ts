@@ -1,6 +1,6 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
-import { namedReaders } from '../access/record-access.js';
+import { namedReaders, shipmentKeyOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import { PROJECTORS } from './projectors.js';
@@ -62,8 +62,23 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
     .values({ key, ...row })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
-  await saveReaders(db, key, namedReaders(type, record.value));
+  await saveReaders(db, key, await readersOf(db, change.type, record.value));
   await PROJECTORS[type]({ db, origin, parts, value: record.value });
+};
+
+const readersOf = async (
+  db: Database,
+  type: Change['type'],
+  value: Readonly<Record<string, unknown>>,
+): Promise<readonly string[]> => {
+  const shipmentKey = shipmentKeyOf(type, value);
+  if (shipmentKey === undefined) return namedReaders(type, value);
+  const ofShipment = await db
+    .selectFrom('record_readers')
+    .select('enterprise')
+    .where('key', '=', shipmentKey)
+    .execute();
+  return [...new Set([...namedReaders(type, value), ...ofShipment.map(({ enterprise }) => enterprise)])];
 };
 
 const saveReaders = async (db: Database, key: string, enterprises: readonly string[]): Promise<void> => {

@@ -93,17 +93,41 @@ export const TRADE = {
   dispute: { cause: 'PARCELS_INSUFFICIENT', owners: ['anhe-pharma', 'renxin-pharmacy'] },
 } as const;
 
-/** Act 7: one drum of spent solvent, 200 kg gross when it leaves, 180 kg on the disposer's scales; grams. */
+/** Act 7: the drum is 182.5 kg gross when it leaves and 162.5 kg on the disposer's scales; grams. */
 export const WASTE = {
-  code: '271-002-02',
   planned: '200000000',
-  filled: '182000',
-  sent: { gross: '200000', tare: '18000', net: '182000' },
-  received: { gross: '180000', tare: '18000', net: '162000' },
+  sent: { gross: '182500', tare: '18000', net: '164500' },
+  received: { gross: '162500', tare: '18000', net: '144500' },
   difference: '20000',
-  reservedWhileOnTheWay: '182000',
+  reservedWhileOnTheWay: '164500',
   reservedAfterClosing: '0',
-  settledAfterClosing: '162000',
+  settledAfterClosing: '144500',
   toleranceEdition: 1,
   reportedTo: ['generator', 'environment'],
+} as const;
+
+/** Act 4: the whole pallet goes to the wholesaler; 2 to 8 °C, half an hour beyond at a time, 120 minutes in all. */
+export const TRIP = {
+  packs: '9940',
+  minCentiCelsius: 200,
+  maxCentiCelsius: 800,
+  maxUnbrokenMinutes: 30,
+  maxTotalMinutes: 60,
+  budgetMinutes: 120,
+} as const;
+
+/** Act 5: six hours at 5 °C with one time of eight readings at 9 °C, 40 minutes above 8 °C. */
+export const EXCURSION = {
+  readings: 73,
+  device: { minimum: 480, maximum: 900, mean: 540, minutesBeyond: 40 },
+  verdict: 'breach',
+  doubts: ['notLoggerSigned'],
+  /** The upper limit, second of the profile's bounds. */
+  episode: { bound: 1, kind: 'unbroken', minutes: 40 },
+  tooFewMinutes: 39,
+  consumedMinutes: 40,
+  offers: [
+    ['backupTruck', 'declined'],
+    ['qualifiedWarehouse', 'executed'],
+  ],
 } as const;

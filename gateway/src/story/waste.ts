@@ -1,4 +1,4 @@
-/** Words of the waste act: drums, plans and manifests of the CDMO. */
+/** Words of the waste act: plans and manifests of the CDMO. */
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { yearOf } from '@yaosu/chaincode/model/kernel/time';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
@@ -6,32 +6,11 @@ import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schem
 import type { PlanRecord } from '@yaosu/chaincode/model/waste/schemas';
 import { ApiError } from '../api/api-error.js';
 import { FIRM, glnOfSite } from './cast.js';
-import { WASTE } from './figures.js';
+import { SOLVENT, WASTE } from './figures.js';
 import type { Stage } from './stage.js';
 
 /** Who keeps the CDMO's waste. */
 export const KEEPER = 'cdmo-waste';
-
-/** A drum of its own, filled as the API batch would have filled it. @returns the hash of its code */
-export const fillDrum = async (stage: Stage): Promise<string> => {
-  const [stream, drum] = [stage.newId(), stage.digest('drum code')];
-  await stage.send(KEEPER, wasteActs.registerStream, {
-    stream,
-    generator: FIRM.cdmo,
-    site: glnOfSite(FIRM.cdmo),
-    code: WASTE.code,
-    edition: '2025',
-    form: 'liquid',
-    hazards: ['T', 'I'],
-    hazardous: true,
-    dangerousClass: '3',
-    operator: FIRM.cdmo,
-    details: stage.digest('composition of spent solvent'),
-  });
-  await stage.send(KEEPER, wasteActs.open, { drum, kind: 'drum', stream, tare: WASTE.sent.tare });
-  await stage.send(KEEPER, wasteActs.fill, { drum, grams: WASTE.filled, sources: [] });
-  return drum;
-};
 
 const yearNow = (stage: Stage): string => yearOf(stage.instant(0));
 
@@ -41,7 +20,7 @@ export const planned = async (
   disposer: string,
 ): Promise<Pick<PlanRecord, 'reserved' | 'settled'>> => {
   const { client } = await stage.as(KEEPER);
-  const key = keyOf('plan', FIRM.cdmo, disposer, WASTE.code, yearNow(stage));
+  const key = keyOf('plan', FIRM.cdmo, disposer, SOLVENT.code, yearNow(stage));
   try {
     const { reserved, settled } = (await client.read('record', { key })).record.value as PlanRecord;
     return { reserved, settled };
@@ -69,7 +48,7 @@ export const plan = async (stage: Stage, disposer: string, login: string, licenc
   const payload = {
     generator: FIRM.cdmo,
     disposer,
-    code: WASTE.code,
+    code: SOLVENT.code,
     year: yearNow(stage),
     licence,
     planned: WASTE.planned,

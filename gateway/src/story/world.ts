@@ -41,6 +41,13 @@ export interface World {
   siblings?: readonly StoryBatch[];
   /** The trip to the wholesaler. */
   shipment?: string;
+  /** What goes with it: the logger's export, its id on the shipment, seals. */
+  trip?: {
+    readonly exported: Uint8Array<ArrayBuffer>;
+    readonly isMade: boolean;
+    readonly logger: string;
+    readonly seals: readonly string[];
+  };
   excursion?: { readonly key: string; readonly deviation: string };
   /** The pack that was dispensed: its code hash. */
   dispensed?: { readonly unit: string; readonly serial: string };

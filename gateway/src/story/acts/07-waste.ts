@@ -1,10 +1,10 @@
 /** Act 7: the drum leaves with a manifest, is weighed at both ends, and a difference is answered before it is closed. */
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { FIRM } from '../cast.js';
-import { WASTE } from '../figures.js';
+import { SOLVENT, WASTE } from '../figures.js';
 import type { Stage } from '../stage.js';
-import { fillDrum, KEEPER, manifestOf, manifestSeen, plan, planned, plannedSince } from '../waste.js';
-import type { World } from '../world.js';
+import { KEEPER, manifestOf, manifestSeen, plan, planned, plannedSince } from '../waste.js';
+import { given, type World } from '../world.js';
 import type { StoryAct } from './index.js';
 
 const DISPOSER = 'disposer-keeper';
@@ -16,7 +16,7 @@ const ESCORT = 'waste-escort';
 const refuseOthers = async (stage: Stage, drum: string): Promise<void> => {
   const foreign = manifestOf(stage, drum, FIRM.otherDisposer);
   const details = await stage.refused('WASTE_CODE_NOT_LICENSED', KEEPER, wasteActs.createManifest, foreign);
-  stage.same('code that is not licensed', details, { code: WASTE.code });
+  stage.same('code that is not licensed', details, { code: SOLVENT.code });
   await plan(stage, FIRM.farDisposer, FAR_DISPOSER, 'ZJWF-2021-1313');
   const far = manifestOf(stage, drum, FIRM.farDisposer);
   await stage.send(KEEPER, wasteActs.createManifest, far);
@@ -76,7 +76,7 @@ const settle = async (stage: Stage, manifest: string, drum: string): Promise<voi
 };
 
 const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
-  const drum = world.drum?.code ?? (await fillDrum(stage));
+  const drum = given(world, 'drum').code;
   await stage.send(KEEPER, wasteActs.seal, { drum, ...WASTE.sent });
   await refuseOthers(stage, drum);
   const before = await planned(stage, FIRM.disposer);
