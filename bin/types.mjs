@@ -7,6 +7,7 @@ const projects = [
   'identity',
   'network',
   'gateway',
+  'gateway/src/api/browser',
   'apps/portal',
   'apps/mobile',
   'apps/mobile/src/worker',

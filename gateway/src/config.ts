@@ -14,6 +14,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   YAOSU_DEMO: flag.default(true),
+  YAOSU_STORY: flag.default(true),
   YAOSU_COMMAND_DEADLINE_MS: positive.default(15_000),
   YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
 });
@@ -29,6 +30,8 @@ export interface Config {
   readonly logLevel: string;
   /** Open an empty embedded ledger with the story's enterprises. */
   readonly demo: boolean;
+  /** Play the story's data into a fresh demo. */
+  readonly story: boolean;
   /** How long a command may wait for the ledger before the answer is 202. */
   readonly commandDeadlineMs: number;
   readonly sessionCallsPerMinute: number;
@@ -55,6 +58,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     logLevel: value.YAOSU_LOG,
     demo: value.YAOSU_DEMO,
+    story: value.YAOSU_STORY,
     commandDeadlineMs: value.YAOSU_COMMAND_DEADLINE_MS,
     sessionCallsPerMinute: value.YAOSU_SESSION_CALLS_PER_MINUTE,
   });

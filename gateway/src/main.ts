@@ -1,6 +1,7 @@
 /** The process: one ready line on stdout, one clear line when it cannot start, an ordered end. */
 import process from 'node:process';
 import { ConfigError, loadConfig } from './config.js';
+import { playFirstStory } from './demo/play-first-story.js';
 import { startGateway, type Gateway } from './start.js';
 
 /** fabric-shim's handlers keep a process alive after a throw; these end it. */
@@ -57,6 +58,7 @@ const main = async (): Promise<void> => {
   const gateway = await startGateway({ config: loadConfig() });
   installHandlers();
   closeOnSignal(gateway);
+  await playFirstStory(gateway, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Yaosu is ready: ${gateway.url}\n`);
 };
 

@@ -21,7 +21,7 @@ export class RunningServer {
   static async start(folder?: string): Promise<RunningServer> {
     const data = folder ?? (await mkdtemp(join(tmpdir(), 'yaosu-server-')));
     const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', data], {
-      env: { ...process.env, YAOSU_LOG: 'error' },
+      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let errors = '';

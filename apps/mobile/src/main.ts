@@ -1,8 +1,9 @@
 /** The phone app: its pages by hash, and what all of them share. */
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { takePage } from './hand-over/take-page.js';
 import { api } from './lib/api.js';
+import { loggerPage } from './logger/logger-page.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
@@ -79,6 +80,8 @@ const pageOf = async (
       return [t('take'), takePage(who, outbox, names, takeOffer())];
     case 'give':
       return [t('give'), await tripOf(id, (trip) => givePage(who, outbox, trip))];
+    case 'logger':
+      return [t('logger'), await tripOf(id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
       return [t('home'), await tripOf(id, (trip) => tripPage(who, outbox, trip, names))];
     default:

@@ -20,10 +20,6 @@ const ALLOWED: readonly (readonly [string, object])[] = [
   ['appr~own~h', { buyer: 'own' }],
   ['grant~d~own', { enterprise: 'own' }],
   ['grant~d~other', { grantedBy: 'own' }],
-  ['batch~b', { issuer: 'own' }],
-  ['batch~b', { owner: 'own' }],
-  ['batch~b', { manufacturer: 'own' }],
-  ['batch~b', { mah: 'own' }],
   ['doc~d', { owner: 'own' }],
   ['parcel~t~0', { owner: 'own' }],
   ['parcel~t~0', { holder: 'own' }],
@@ -36,6 +32,7 @@ const DENIED: readonly (readonly [string, object])[] = [
   ['doc~d', { owner: 'other', enterprise: 'own' }],
   ['parcel~t~0', { owner: 'other', holder: 'other', from: ['own'] }],
   ['qa~own~c', { batch: 'own', enterprise: 'own' }],
+  ['batch~b', { batch: 'b', owner: 'own' }],
   ['order~o', { noteNo: 'own', supplier: 'other' }],
 ];
 

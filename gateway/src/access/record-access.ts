@@ -34,7 +34,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   site: everybody,
   key: everybody,
   appr: { to: 'named', fields: ['buyer'] },
-  batch: named,
+  batch: ofBatch,
   hold: ofBatch,
   stop: ofBatch,
   edge: { to: 'batch', field: 'to' },

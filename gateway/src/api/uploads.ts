@@ -41,6 +41,9 @@ export const loggerExportView = z
   })
   .meta({ id: 'LoggerExport' });
 
+/** What was read out of a logger's export. */
+export type LoggerExport = z.output<typeof loggerExportView>;
+
 /** Name → path, answer. */
 export const UPLOADS = {
   loggerExport: {

@@ -131,6 +131,13 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'pharmacist',
     'receivingInspector',
   ),
+  actor(
+    'pharmacy-receiving',
+    'renxin-pharmacy',
+    '仁心验收员',
+    'Renxin, receiving inspector',
+    'receivingInspector',
+  ),
   actor('waste-driver', 'lvtu-transport', '绿途司机', 'Lvtu, driver', 'driver'),
   actor('waste-escort', 'lvtu-transport', '绿途押运员', 'Lvtu, escort', 'escort'),
   actor(

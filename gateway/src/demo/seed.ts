@@ -166,11 +166,11 @@ const addSites = async (
 
 const addLicences = async (parts: SeedParts, ledgerId: string, story: StoryEnterprise): Promise<void> => {
   const { enterprise, licences } = story;
-  const sites = story.sites.map(({ gln }) => gln);
+  const everySite = story.sites.map(({ gln }) => gln);
   for (const licence of licences) {
     if (await isThere(parts, keyOf('lic', enterprise, licence.number))) continue;
     const evidence = sha256Hex(`${enterprise} ${licence.number}`);
-    const payload = { enterprise, ...licence, sites, evidence };
+    const payload = { enterprise, ...licence, sites: licence.sites ?? everySite, evidence };
     await submit(parts, ledgerId, enterpriseActs.addLicence, payload, [await registrar(parts)]);
   }
 };

@@ -18,6 +18,8 @@ export interface StoryLicence {
   readonly notBefore: string;
   readonly notAfter: string;
   readonly issuedBy: string;
+  /** GLNs that it names; all of the enterprise's sites when undefined. */
+  readonly sites?: readonly string[];
 }
 /** An enterprise of the story. */
 export interface StoryEnterprise {
@@ -145,8 +147,12 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     name: '仁心大药房',
     roles: ['pharmacy'],
     authority: null,
-    sites: [site('690100800001', '仁心人民路店', '人民路120号', '310101')],
-    licences: [licence('JY-2021-0808', 'drugDistribution')],
+    sites: [
+      site('690100800001', '仁心人民路店', '人民路120号', '310101'),
+      site('690100800002', '仁心新城店', '新城路8号', '310101'),
+    ],
+    // The new branch is not on the licence yet.
+    licences: [{ ...licence('JY-2021-0808', 'drugDistribution'), sites: [glnOf('690100800001')] }],
   },
   {
     enterprise: 'lvtu-transport',

@@ -78,6 +78,21 @@ export const SIBLINGS = {
   perCase: 100,
 } as const;
 
+/** Act 6: one case of 100 to the pharmacy; three packs dispensed, one more off line, one comes back. */
+export const TRADE = {
+  onPallet: 9_940,
+  inCase: 100,
+  atWholesaler: '9840',
+  atPharmacy: [
+    ['acceptable', '96', 'H87'],
+    ['pending', '1', 'H87'],
+  ],
+  onArrival: [['acceptable', '100', 'H87']],
+  dispensed: 3,
+  deviations: [{ code: 'BATCH_HELD', owner: 'renxin-pharmacy' }],
+  dispute: { cause: 'PARCELS_INSUFFICIENT', owners: ['anhe-pharma', 'renxin-pharmacy'] },
+} as const;
+
 /** Act 7: the drum is 182.5 kg gross when it leaves and 162.5 kg on the disposer's scales; grams. */
 export const WASTE = {
   planned: '200000000',

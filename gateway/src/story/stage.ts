@@ -71,8 +71,18 @@ export class Stage {
     return new Date(this.ports.clock.nowMs() + offsetMinutes * 60_000).toISOString();
   }
 
-  /** Sends an act as an actor; it has to reach the ledger. @throws ApiError with the refusal */
+  /** Sends an act as an actor; it has to reach the ledger. @throws StoryFailed with the refusal */
   async send(login: string, act: Act, payload: Payload, sending: Sending = {}): Promise<Played> {
+    try {
+      return await this.#submit(login, act, payload, sending);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const details = canonicalJson(error.details);
+      throw new StoryFailed(`${act.contract}.${act.name} by ${login}: ${error.code} ${details}`);
+    }
+  }
+
+  async #submit(login: string, act: Act, payload: Payload, sending: Sending): Promise<Played> {
     const player = await this.as(login);
     const players = [player, ...(sending.with ?? [])];
     const envelope = await signedCommand(this.ports, this.ledgerId, act, payload, players, sending);
@@ -90,7 +100,7 @@ export class Stage {
     sending: Sending = {},
   ): Promise<ApiError['details']> {
     try {
-      await this.send(login, act, payload, sending);
+      await this.#submit(login, act, payload, sending);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.same(`${act.contract}.${act.name} by ${login}`, error.code, code);

@@ -5,7 +5,7 @@ import { fromBase64url, toHex } from '@yaosu/chaincode/signing/bytes';
 import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import { webVerifyPrimitive } from '@yaosu/identity/keys/web-verify';
 import type { AnswerMessage, OfferMessage } from './messages.js';

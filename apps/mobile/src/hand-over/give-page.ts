@@ -1,5 +1,5 @@
 /** The giver's side: shows an offer, reads the answer, signs, and shows the last code. */
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import type { Outbox } from '../outbox/outbox.js';
 import { newScanner } from '../scan/scanner.js';

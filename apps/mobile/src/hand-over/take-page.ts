@@ -1,5 +1,5 @@
 /** The taker's side: reads an offer, shows what it says, signs, shows the answer, and reads the last code. */
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import type { Outbox } from '../outbox/outbox.js';
 import { newScanner } from '../scan/scanner.js';
 import { sayProblem } from '../ui/say-problem.js';

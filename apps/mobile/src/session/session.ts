@@ -1,5 +1,5 @@
 /** Who uses this phone. The key stays in the device's key store; the rest is remembered, so that it opens without signal. */
-import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/api/device-session';
+import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { api } from '../lib/api.js';
 

@@ -1,5 +1,5 @@
 /** A trip: what is on it, who has it, and what this person may do. */
-import type { DeviceSession } from '@yaosu/gateway/api/device-session';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { toHex } from '@yaosu/chaincode/signing/bytes';

@@ -7,6 +7,7 @@ import { api } from './02-api.js';
 import { packing } from './03-packing.js';
 import { trip } from './04-trip.js';
 import { excursion } from './05-excursion.js';
+import { pharmacy } from './06-pharmacy.js';
 import { waste } from './07-waste.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
@@ -17,4 +18,12 @@ export interface StoryAct {
 }
 
 /** In the order in which they are played. */
-export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, packing, trip, excursion, waste];
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [
+  materials,
+  api,
+  packing,
+  trip,
+  excursion,
+  pharmacy,
+  waste,
+];

@@ -2,9 +2,9 @@
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import { newDeviceKey, signBytes, signCommand, type DeviceKey } from '@yaosu/identity/keys/device-key';
 import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
-import { ApiError } from './api-error.js';
-import type { Client } from './client.js';
-import type { ReadAnswer } from './reads.js';
+import { ApiError } from '../api-error.js';
+import type { Client } from '../client.js';
+import type { ReadAnswer } from '../reads.js';
 
 /** Who is signed in, and the key that signs for them. */
 export type DeviceSession = Omit<ReadAnswer<'session'>, 'asOfBlock'> & {
