@@ -71,7 +71,7 @@ export const takeWayOut = async (stage: Stage, world: World, episode: string): P
   const shipment = given(world, 'shipment');
   const named = { shipment, episode };
   const offered = (kind: string): Promise<ExcursionRecord> =>
-    until(stage, `offer of ${kind}`, async () => {
+    until(`offer of ${kind}`, async () => {
       const found = (await excursionsSeen(stage, QUALITY, shipment)).find((each) => each.episode === episode);
       const last = found?.offers.at(-1);
       return last?.kind === kind && last.state === 'proposed' ? found : undefined;

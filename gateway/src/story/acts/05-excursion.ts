@@ -6,7 +6,7 @@ import { stockOf } from '../batches.js';
 import { FIRM } from '../cast.js';
 import { excursionsSeen, shipmentSeen } from '../cold-chain.js';
 import { compareFigures, dispose, publishOriginal, takeWayOut, upload } from '../excursion.js';
-import { EXCURSION, TRIP } from '../figures.js';
+import { TRIP } from '../figures.js';
 import type { Stage } from '../stage.js';
 import { given, type World } from '../world.js';
 import type { StoryAct } from './index.js';
@@ -64,8 +64,10 @@ const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
   const settled = await settle(stage, world, found);
   await receive(stage, world);
   const minutes = found.map((each) => String(each.minutes)).join(', ');
+  const excursions =
+    minutes === '' ? 'no excursion' : `${String(found.length)} excursion(s) of ${minutes} minutes`;
   return [
-    `${read.format} ${read.serial}: ${String(read.readings)} readings uploaded by the driver, judged on the peers: ${isMade ? EXCURSION.verdict : String(found.length)}, excursions of ${minutes || 'no'} minutes`,
+    `${read.format} ${read.serial}: ${String(read.readings)} readings uploaded by the driver, judged on the peers: ${excursions}`,
     settled,
     `received by the wholesaler, both signed: ${TRIP.packs} packs in quarantine`,
   ];
