@@ -5,7 +5,7 @@ import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { api } from '../../lib/api.js';
 import { newCommand, random128 } from '../../lib/new-command.js';
-import type { Session } from '../session/session-context.js';
+import type { Session } from '../../lib/session.js';
 import type { BatchDraft } from './batch-draft.js';
 
 const prepare = async (session: Session, draft: BatchDraft): Promise<Command> => {
