@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const servers = ['chaincode', 'identity', 'network', 'gateway'];
-const apps = ['apps/portal'];
+const apps = ['apps/portal', 'apps/mobile'];
 /** Sources that an app is bundled from besides its own. */
 const appSources = ['chaincode/src', 'identity/src/keys', 'gateway/src/api'];
 

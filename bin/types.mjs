@@ -7,7 +7,10 @@ const projects = [
   'identity',
   'network',
   'gateway',
+  'gateway/src/api/browser',
   'apps/portal',
+  'apps/mobile',
+  'apps/mobile/src/worker',
   'tests',
 ];
 

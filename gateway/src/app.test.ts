@@ -121,7 +121,7 @@ describe('the HTTP face', () => {
   it('reads enterprises with roles, sites, licences and keys', async () => {
     const page = await cdmo.client.read('enterprises', {}, { limit: 5 });
     const rest = await cdmo.client.read('enterprises', {}, { cursor: page.next ?? '' });
-    expect(page.enterprises.length + rest.enterprises.length).toBe(12);
+    expect(page.enterprises.length + rest.enterprises.length).toBe(15);
     const detail = await rival.client.read('enterprise', { id: 'qingtai-cdmo' });
     expect(detail.enterprise.roles).toEqual(['cdmo', 'wasteGenerator']);
     expect([detail.sites.length, detail.licences.length]).toEqual([1, 2]);

@@ -11,6 +11,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { staticApps } from './http/static-apps.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
+import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
 /** Middleware and routers in the order in which a request meets them. */
@@ -23,6 +24,7 @@ export const newApp = (services: Services): Express =>
     .use(sessionRoutes(services))
     .use(commandRoutes(services))
     .use(vaultRoutes(services))
+    .use(exportRoutes(services))
     .use(demoRoutes(services))
     .use(eventRoutes(services))
     .use(readRoutes(services))

@@ -6,14 +6,14 @@ import { mayKnowAbsence, mayRead } from './record-access.js';
 
 const own: Caller = { kid: 'k', enterprise: 'own', person: null, functions: [] };
 const PUBLIC: readonly KeyType[] = ['set', 'node', 'ent', 'role', 'lic', 'site', 'key', 'prof', 'rec'];
-/** No batch is anybody's here: what is seen by way of a batch is denied. */
-const db = {
-  selectFrom: () => ({
-    select: () => ({
-      where: () => ({ where: () => ({ executeTakeFirst: () => Promise.resolve(undefined) }) }),
-    }),
-  }),
-} as unknown as Database;
+/** No batch is anybody's here: what is seen by way of a batch is denied. `authority` is the subject of every enterprise. */
+const dbOf = (authority: string | undefined): Database => {
+  const nothing = { executeTakeFirst: () => Promise.resolve(undefined) };
+  const firm = authority === undefined ? undefined : { value: { authority: { subject: authority } } };
+  const where = () => ({ where: () => nothing, executeTakeFirst: () => Promise.resolve(firm) });
+  return { selectFrom: () => ({ select: () => ({ where }) }) } as unknown as Database;
+};
+const db = dbOf(undefined);
 
 /** Allowed beside what is public: key and the field of its value that names the caller. */
 const ALLOWED: readonly (readonly [string, object])[] = [
@@ -54,6 +54,16 @@ describe('who may read a record', () => {
   });
   it.each(DENIED)('%s with %j is denied', async (key, value) => {
     expect(await mayRead(db, own, key, value as Record<string, unknown>)).toBe(false);
+  });
+
+  it.each([
+    ['environment', [{ reportedTo: ['generator', 'environment'] }], true],
+    ['environment', [], false],
+    ['drug', [{ reportedTo: ['generator', 'environment'] }], false],
+  ])('a manifest by an authority of %s with differences %j', async (subject, differences, may) => {
+    const manifest = { generator: 'other', differences };
+    expect(await mayRead(dbOf(subject), own, 'man~m', manifest)).toBe(may);
+    expect(await mayRead(db, own, 'man~m', manifest)).toBe(false);
   });
 
   it('denies keys that have no form', async () => {

@@ -2,6 +2,7 @@
 import { splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import type { Database } from '../db/open-database.js';
 import type { Caller } from './caller.js';
+import { readerNames, toldSubject } from './reader-names.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -105,11 +106,12 @@ const collect = (value: unknown, fields: readonly string[], found: Set<string>):
   }
 };
 
-/** Enterprises that may see a record because it names them. */
+/** Who may see a record because it names them: enterprises, and authorities that something in it is reported to. */
 export const namedReaders = (type: KeyType, value: Value): readonly string[] => {
   const rule = RULES[type];
   if (rule.to !== 'named') return [];
-  return namesIn(value, rule.fields ?? ENTERPRISE_FIELDS);
+  const told = namesIn(value, ['reportedTo']).map(toldSubject);
+  return [...namesIn(value, rule.fields ?? ENTERPRISE_FIELDS), ...told];
 };
 
 const namesIn = (value: Value, fields: readonly string[]): readonly string[] => {
@@ -154,7 +156,10 @@ export const mayRead = async (db: Database, caller: Caller, key: string, value: 
   if (isPublicType(split.type)) return true;
   const field = batchFieldOf(split.type);
   if (field !== undefined) return maySeeOneOf(db, caller.enterprise, namesIn(value, [field]));
-  return namedReaders(split.type, value).includes(caller.enterprise);
+  const readers = namedReaders(split.type, value);
+  if (readers.includes(caller.enterprise)) return true;
+  const names = await readerNames(db, caller.enterprise);
+  return names.some((name) => readers.includes(name));
 };
 
 /** Parts of keys that name the enterprise whose own the record is, so that it may know that the key is free. */

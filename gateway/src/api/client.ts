@@ -8,6 +8,7 @@ import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
 import { CALLS } from './calls.js';
+import { UPLOADS } from './uploads.js';
 import type { CommandReceipt } from './schemas.js';
 
 /** What the client needs to know of an act. */
@@ -21,6 +22,7 @@ export type Submitted =
   | { readonly state: 'received'; readonly cmd: string; readonly operation: string };
 
 type CallName = keyof typeof CALLS;
+type UploadName = keyof typeof UPLOADS;
 type QueryInput<N extends ReadName> = z.input<(typeof READS)[N]['query']>;
 
 /** A client of one gateway. */
@@ -34,6 +36,11 @@ export interface Client {
     name: N,
     body: z.input<(typeof CALLS)[N]['body']>,
   ): Promise<z.output<(typeof CALLS)[N]['response']>>;
+  /** Sends a file as it is. @throws ApiError */
+  upload<N extends UploadName>(
+    name: N,
+    file: Uint8Array<ArrayBuffer>,
+  ): Promise<z.output<(typeof UPLOADS)[N]['response']>>;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
@@ -67,9 +74,14 @@ const refusalOf = async (response: Response): Promise<ApiError> => {
 /** A client of the gateway at `baseUrl` (empty: where the page came from). */
 export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = globalThis.fetch): Client => {
   let token: string | undefined;
-  const send = async (method: string, path: string, body?: string): Promise<Response> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ): Promise<Response> => {
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (body !== undefined)
+      headers['content-type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
     const response = await fetch(`${baseUrl}${path}`, {
       method,
@@ -90,6 +102,10 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     call: async (name, body) => {
       const response = await send('POST', CALLS[name].path, canonicalJson(body));
       return (await response.json()) as z.output<(typeof CALLS)[typeof name]['response']>;
+    },
+    upload: async (name, file) => {
+      const response = await send('POST', UPLOADS[name].path, file);
+      return (await response.json()) as z.output<(typeof UPLOADS)[typeof name]['response']>;
     },
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));

@@ -6,16 +6,16 @@ import type { CommandDesk } from '../commands/command-desk.js';
 import { newCommand } from '../commands/new-command.js';
 import type { Database } from '../db/open-database.js';
 import type { DeviceKey } from '../demo/device-key.js';
-import { nowInstant, type Ports } from '../ports.js';
+import { nowInstant, type Cancel, type Ports } from '../ports.js';
 import type { BlockChanges } from '../projection/apply-block.js';
 import type { Projection } from '../projection/projection.js';
-import type { Demand, DemandSource, DemandView } from './demand.js';
+import type { Demand, DemandSource, DemandView, Later } from './demand.js';
 
 /** What consequences work with. */
 export interface ConsequenceParts {
   readonly db: Database;
-  readonly desk: CommandDesk;
-  readonly projection: Projection;
+  readonly desk: Pick<CommandDesk, 'submit'>;
+  readonly projection: Pick<Projection, 'listen'>;
   readonly ports: Ports;
   readonly log: Logger;
   readonly ledgerId: string;
@@ -27,6 +27,8 @@ export interface ConsequenceParts {
 export class Consequences {
   readonly #parts: ConsequenceParts;
   readonly #working = new Map<string, { again: boolean; done: Promise<void> }>();
+  /** Matters that wait for their time. */
+  readonly #waiting = new Map<string, Cancel>();
   #stopListening: () => void = () => undefined;
   #isClosed = false;
 
@@ -47,6 +49,8 @@ export class Consequences {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stopListening();
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
     await Promise.all([...this.#working.values()].map(({ done }) => done));
   }
 
@@ -70,6 +74,8 @@ export class Consequences {
       working.again = true;
       return;
     }
+    this.#waiting.get(matter)?.();
+    this.#waiting.delete(matter);
     const entry = { again: false, done: Promise.resolve() };
     this.#working.set(matter, entry);
     entry.done = this.#work(source, matter)
@@ -87,9 +93,24 @@ export class Consequences {
 
   async #work(source: DemandSource, matter: string): Promise<void> {
     while (!this.#isClosed) {
-      const demand = await source.next(this.#view(), matter);
-      if (demand === undefined || !(await this.#sign(demand))) return;
+      const next = await source.next(this.#view(), matter);
+      if (next === undefined) return;
+      if ('nextAt' in next) {
+        this.#wait(source, matter, next);
+        return;
+      }
+      if (!(await this.#sign(next))) return;
     }
+  }
+
+  #wait(source: DemandSource, matter: string, { nextAt }: Later): void {
+    if (this.#isClosed) return;
+    const { clock, schedule } = this.#parts.ports;
+    const delayMs = Math.max(0, Date.parse(nextAt) - clock.nowMs());
+    this.#waiting.set(
+      matter,
+      schedule(delayMs, () => this.#take(source, matter)),
+    );
   }
 
   /** @returns false when another gateway was quicker or the ledger is away */

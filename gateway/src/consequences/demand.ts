@@ -7,6 +7,12 @@ export interface Demand {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Nothing is demanded yet, but time alone will change that. */
+export interface Later {
+  /** ISO 8601: when to ask again. */
+  readonly nextAt: string;
+}
+
 /** What a demand may look at. */
 export interface DemandView {
   readonly db: Database;
@@ -20,6 +26,6 @@ export interface DemandSource {
   matterOf(key: string, value: Readonly<Record<string, unknown>>): string | undefined;
   /** Matters that may still demand something, for the start of a gateway. */
   openMatters(view: DemandView): Promise<readonly string[]>;
-  /** The next consequence of a matter; undefined when it is at rest. */
-  next(view: DemandView, matter: string): Promise<Demand | undefined>;
+  /** The next consequence of a matter, or when there may be one; undefined when it is at rest. */
+  next(view: DemandView, matter: string): Promise<Demand | Later | undefined>;
 }

@@ -76,12 +76,20 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     licences: [licence('DJ-2021-0101', 'materialRegistration', ['startingMaterial', 'excipient'])],
   },
   {
-    enterprise: 'beiyuan-packaging',
-    name: '北原包装材料有限公司',
+    enterprise: 'beiyuan-materials',
+    name: '北原药用原料有限公司',
     roles: ['supplier'],
     authority: null,
     sites: [site('690100200001', '北原工厂', '北原市科技路18号', '320200')],
-    licences: [licence('DJ-2021-0202', 'materialRegistration', ['packaging'], '2025-06-30')],
+    licences: [licence('DJ-2021-0202', 'materialRegistration', ['startingMaterial'], '2025-06-30')],
+  },
+  {
+    enterprise: 'nanshan-packaging',
+    name: '南山药用包装有限公司',
+    roles: ['supplier'],
+    authority: null,
+    sites: [site('690101100001', '南山印刷厂', '南山市印刷路6号', '320200')],
+    licences: [licence('DJ-2021-1111', 'materialRegistration', ['packaging'])],
   },
   {
     enterprise: 'qingtai-cdmo',
@@ -146,7 +154,7 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     roles: ['wasteCarrier'],
     authority: null,
     sites: [site('690100900001', '绿途车队', '绿途市环园路7号', '320100')],
-    licences: [licence('WY-2021-0909', 'dangerousGoodsTransport', ['HW02'])],
+    licences: [licence('WY-2021-0909', 'dangerousGoodsTransport', ['3', '6.1'])],
   },
   {
     enterprise: 'jingyuan-disposal',
@@ -157,6 +165,22 @@ export const STORY_ENTERPRISES: readonly StoryEnterprise[] = [
     licences: [
       licence('JSWF-2021-1010', 'hazardousWasteOperation', ['271-001-02', '271-002-02', '271-005-02']),
     ],
+  },
+  {
+    enterprise: 'hengji-recycling',
+    name: '恒济资源再生有限公司',
+    roles: ['wasteDisposer'],
+    authority: null,
+    sites: [site('690101200001', '恒济再生厂', '恒济市循环路21号', '320300')],
+    licences: [licence('JSWF-2021-1212', 'hazardousWasteOperation', ['900-402-06'])],
+  },
+  {
+    enterprise: 'yueqing-disposal',
+    name: '越清危险废物处置有限公司',
+    roles: ['wasteDisposer'],
+    authority: null,
+    sites: [site('690101300001', '越清焚烧厂', '越清市江滨路40号', '330110')],
+    licences: [licence('ZJWF-2021-1313', 'hazardousWasteOperation', ['HW02'])],
   },
 ];
 

@@ -9,6 +9,7 @@ import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { READS, type ReadDefinition } from '../api/reads.js';
 import { CALLS } from '../api/calls.js';
 import { commandReceipt } from '../api/schemas.js';
+import { UPLOAD_TYPES, UPLOADS } from '../api/uploads.js';
 
 const BEARER = 'session';
 
@@ -62,6 +63,21 @@ const ofCall = ([operationId, call]: [string, (typeof CALLS)[keyof typeof CALLS]
   responses: { [call.status]: { description: 'Done', ...json(call.response) }, ...refusals },
 });
 
+const ofUpload = ([operationId, upload]: [string, (typeof UPLOADS)[keyof typeof UPLOADS]]): RouteConfig => ({
+  method: 'post',
+  path: upload.path,
+  operationId,
+  summary: upload.summary,
+  security: [{ [BEARER]: [] }],
+  request: {
+    body: {
+      required: true,
+      content: Object.fromEntries(UPLOAD_TYPES.map((type) => [type, { schema: z.string() }])),
+    },
+  },
+  responses: { [upload.status]: { description: 'Read and kept', ...json(upload.response) }, ...refusals },
+});
+
 /** The document. */
 export const newOpenApi = (): object => {
   const registry = new OpenAPIRegistry();
@@ -69,6 +85,7 @@ export const newOpenApi = (): object => {
   const routes = [
     ...Object.entries(READS).map(ofRead),
     ...Object.entries(CALLS).map(ofCall),
+    ...Object.entries(UPLOADS).map(ofUpload),
     ...ALL_ACTS.map(ofAct),
   ];
   for (const route of routes) registry.registerPath(route);

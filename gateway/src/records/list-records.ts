@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { batchFieldOf, isPublicType, maySeeBatch } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
+import { readerNames } from '../access/reader-names.js';
 import type { Database } from '../db/open-database.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
@@ -17,7 +18,7 @@ const parseCursor = (cursor: string): { block: number; key: string } => {
 };
 
 /** Records of the page; public types need no reader, others the caller among them. */
-const pageQuery = (db: Database, { query, caller }: Request) => {
+const pageQuery = (db: Database, { query }: Request, readers: readonly string[]) => {
   const { type, batch, limit } = query;
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const field = batchFieldOf(type) ?? 'batch';
@@ -33,7 +34,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
             .selectFrom('record_readers')
             .select('record_readers.key')
             .whereRef('record_readers.key', '=', 'records.key')
-            .where('record_readers.enterprise', '=', caller.enterprise),
+            .where('record_readers.enterprise', 'in', [...readers]),
         ),
       ),
     )
@@ -57,7 +58,8 @@ export const listRecords: ReadHandler<'records'> = async (request) => {
     if (query.batch === undefined) throw new ApiError('QUERY_INVALID', { issues: ['batch'] });
     if (!(await maySeeBatch(services.db, caller.enterprise, query.batch))) return { records: [], next: null };
   }
-  const read = await pageQuery(services.db, request).execute();
+  const readers = await readerNames(services.db, caller.enterprise);
+  const read = await pageQuery(services.db, request, readers).execute();
   const { rows, next } = pageOf(read, query.limit, (last) => `${String(last.block)} ${last.key}`);
   return { records: rows.map(viewOf), next };
 };

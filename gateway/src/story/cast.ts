@@ -14,7 +14,8 @@ export const FIRM = {
   environmentAuthority: 'environment-authority',
   supplier: 'linhe-chemical',
   /** A supplier whose licence has expired. */
-  lapsedSupplier: 'beiyuan-packaging',
+  lapsedSupplier: 'beiyuan-materials',
+  printer: 'nanshan-packaging',
   cdmo: 'qingtai-cdmo',
   maker: 'anhe-pharma',
   rival: 'ruikang-pharma',
@@ -23,4 +24,7 @@ export const FIRM = {
   pharmacy: 'renxin-pharmacy',
   wasteCarrier: 'lvtu-transport',
   disposer: 'jingyuan-disposal',
+  /** A disposer whose licence names another code, and one in another province. */
+  otherDisposer: 'hengji-recycling',
+  farDisposer: 'yueqing-disposal',
 } as const;

@@ -25,6 +25,8 @@ export interface Player {
   readonly enterprise: string;
   readonly client: Client;
   readonly key: DeviceKey;
+  /** Bearer of the session, for answers that are compared as bytes. */
+  readonly token: string;
 }
 
 /** How a command differs from the usual one. */
@@ -48,7 +50,7 @@ export const enter = async (url: string, login: string): Promise<Player> => {
   const { token } = await client.call('session', { kid: key.kid, challenge, signature });
   client.setToken(token);
   const { enterprise } = await client.read('session', {});
-  return { login, enterprise, client, key };
+  return { login, enterprise, client, key, token };
 };
 
 const seenHash = async (

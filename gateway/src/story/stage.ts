@@ -1,6 +1,7 @@
 /** Where the story is played: its actors over HTTP, its run id, and what has been played so far. */
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
+import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from '../api/api-error.js';
 import { newClient, type Client } from '../api/client.js';
 import type { Ports } from '../ports.js';
@@ -11,6 +12,8 @@ type Payload = Record<string, unknown>;
 const ID_BYTES = 32;
 const RUN_BYTES = 4;
 const SALT_BYTES = 16;
+
+const written = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
 /** A figure that is not as the story expects it. */
 export class StoryFailed extends Error {
@@ -115,7 +118,7 @@ export class Stage {
 
   /** Compares a figure with the expected one. @throws StoryFailed at the first difference */
   same(what: string, actual: unknown, expected: unknown): void {
-    const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
+    const [is, should] = [written(actual), written(expected)];
     if (is !== should) throw new StoryFailed(`${what}: ${is}, expected ${should}`);
   }
 }

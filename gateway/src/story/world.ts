@@ -14,6 +14,8 @@ export interface World {
   materials?: { readonly first: StoryBatch; readonly second: StoryBatch; readonly supplied: StoryBatch };
   /** The API batch of both, and the drum of its spent solvent. */
   api?: StoryBatch;
+  /** The maker's own lot of it. */
+  apiAtMaker?: StoryBatch;
   drum?: { readonly code: string; readonly stream: string };
   bulk?: StoryBatch;
   /** The packed batch and its codes: leaves of the commission in order, case and pallet. */

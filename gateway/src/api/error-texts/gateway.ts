@@ -6,8 +6,12 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   BODY_INVALID: bad('请求内容无法读取。', 'The body cannot be read.'),
   BODY_TOO_LARGE: meaning(413, 'never')('请求内容过大。', 'The body is too large.'),
   CONTENT_TYPE_UNSUPPORTED: meaning(415, 'never')(
-    '只接受 application/json。',
-    'Only application/json is accepted.',
+    '此处不接受该内容类型。',
+    'This content type is not accepted here.',
+  ),
+  LOGGER_FORMAT_UNKNOWN: broken(
+    '无法识别该温度记录仪的导出文件，详情为第一处不符合的行。',
+    "The logger's export is of no known format; the details name the first line that did not fit.",
   ),
   QUERY_INVALID: bad('查询参数有误。', 'A parameter of the query is wrong.'),
   ROUTE_NOT_FOUND: missing('没有该地址。', 'There is nothing at this address.'),

@@ -2,6 +2,9 @@
 import type { StoryOptions } from '../play.js';
 import type { Stage } from '../stage.js';
 import type { World } from '../world.js';
+import { materials } from './01-materials.js';
+import { api } from './02-api.js';
+import { waste } from './07-waste.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
 export interface StoryAct {
@@ -11,4 +14,4 @@ export interface StoryAct {
 }
 
 /** In the order in which they are played. */
-export const ACTS_OF_THE_STORY: readonly StoryAct[] = [];
+export const ACTS_OF_THE_STORY: readonly StoryAct[] = [materials, api, waste];

@@ -1,0 +1,66 @@
+/**
+ * What two phones show each other to hand a load over without signal: an offer, an answer with the taker's signature,
+ * and a last message with the giver's. Both build the same command, so that the two arrivals are one.
+ */
+import * as z from 'zod';
+import { countedBatches } from '@yaosu/chaincode/model/shipment/schemas';
+import {
+  enterpriseId,
+  kid,
+  ledgerId,
+  nonce,
+  publicKey,
+  recordId,
+  text,
+} from '@yaosu/chaincode/model/kernel/text';
+import { instant } from '@yaosu/chaincode/model/kernel/time';
+
+/** Begins every hand-over code, so that a scanner knows it from the code of a pack. */
+export const HAND_OVER_PREFIX = 'YAOSU1:';
+
+const MAX_SEALS = 10;
+const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+const signatory = z.strictObject({ e: enterpriseId, k: kid, p: publicKey });
+
+/** The giver's phone: what is handed over, and who gives it. */
+export const offerMessage = z.strictObject({
+  t: z.literal('offer'),
+  l: ledgerId,
+  n: nonce,
+  /** `receive` when the consignee takes it, else `handOver`. */
+  a: z.enum(['handOver', 'receive']),
+  s: recordId,
+  c: countedBatches,
+  e: z.array(text(40)).max(MAX_SEALS),
+  at: instant,
+  g: signatory,
+});
+/** An offer. */
+export type OfferMessage = z.infer<typeof offerMessage>;
+
+/** The taker's phone. */
+export const answerMessage = z.strictObject({ t: z.literal('answer'), n: nonce, k: signatory, s: signature });
+/** An answer. */
+export type AnswerMessage = z.infer<typeof answerMessage>;
+
+/** The giver's phone again. */
+export const finalMessage = z.strictObject({ t: z.literal('final'), n: nonce, s: signature });
+
+/** Any of them. */
+export const handOverMessage = z.discriminatedUnion('t', [offerMessage, answerMessage, finalMessage]);
+/** A message between the phones. */
+export type HandOverMessage = z.infer<typeof handOverMessage>;
+
+/** The text of a code. */
+export const encodeMessage = (message: HandOverMessage): string => HAND_OVER_PREFIX + JSON.stringify(message);
+
+/** The message of a code; undefined when it is none. */
+export const decodeMessage = (code: string): HandOverMessage | undefined => {
+  if (!code.startsWith(HAND_OVER_PREFIX)) return undefined;
+  try {
+    const parsed = handOverMessage.safeParse(JSON.parse(code.slice(HAND_OVER_PREFIX.length)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+};

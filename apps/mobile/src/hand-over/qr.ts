@@ -1,0 +1,16 @@
+import { toCanvas } from 'qrcode';
+import { h } from '../ui/h.js';
+import { t } from '../texts/texts.js';
+
+const WIDTH = 900;
+
+/** A code to be shown to the other phone, and its text for one whose camera does not work. @throws when it is too long */
+export const newQr = async (text: string): Promise<HTMLElement> => {
+  const canvas = h('canvas', { class: 'qr', role: 'img', attributes: { 'aria-label': t('showThis') } });
+  await toCanvas(canvas, text, { errorCorrectionLevel: 'L', width: WIDTH, margin: 2 });
+  canvas.removeAttribute('style');
+  const area = h('textarea', { attributes: { readonly: '', id: 'code-text' } });
+  area.value = text;
+  const label = h('label', { attributes: { for: 'code-text' } }, t('codeText'));
+  return h('div', {}, canvas, h('details', {}, h('summary', { class: 'quiet' }, t('codeText')), label, area));
+};

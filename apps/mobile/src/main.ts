@@ -1,0 +1,131 @@
+/** The phone app: its pages by hash, and what all of them share. */
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { givePage } from './hand-over/give-page.js';
+import { takePage } from './hand-over/take-page.js';
+import { api } from './lib/api.js';
+import { outboxPage } from './outbox/outbox-page.js';
+import { Outbox } from './outbox/outbox.js';
+import { scanPage } from './scan/scan-page.js';
+import { rememberedSession, reopen, signOut } from './session/session.js';
+import { signInPage } from './session/sign-in-page.js';
+import { knownNames, knownTrips } from './shipments/reference.js';
+import { tripPage } from './shipments/trip-page.js';
+import { tripsPage } from './shipments/trips-page.js';
+import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
+import { fill, h } from './ui/h.js';
+import { sayProblem } from './ui/say-problem.js';
+
+const app = document.querySelector<HTMLElement>('#app') ?? document.body;
+let session: DeviceSession | undefined;
+
+const outbox = new Outbox({
+  submit: (envelope) =>
+    api.submit({ contract: envelope.command.contract, name: envelope.command.act }, envelope),
+  reopen: async () => {
+    if (session !== undefined) await reopen(session);
+  },
+});
+
+const header = (title: string): HTMLElement =>
+  h(
+    'header',
+    {},
+    h('h1', {}, title),
+    h(
+      'a',
+      { attributes: { href: '#', lang: language() === 'zh' ? 'en' : 'zh-CN' }, onClick: onLanguage },
+      t('language'),
+    ),
+  );
+
+const onLanguage = (): void => {
+  switchLanguage();
+  void show();
+};
+
+const tabs = (path: string): HTMLElement => {
+  const tab = (href: string, text: string): HTMLElement =>
+    h('a', { attributes: { href, ...(href === `#/${path}` ? { 'aria-current': 'page' } : {}) } }, text);
+  return h('nav', {}, tab('#/', t('home')), tab('#/scan', t('scan')), tab('#/outbox', t('outbox')));
+};
+
+const tripOf = async (
+  shipment: string,
+  make: (trip: Parameters<typeof tripPage>[2]) => HTMLElement,
+): Promise<HTMLElement> => {
+  const trip = (await knownTrips()).find((each) => each.shipment === shipment);
+  return trip === undefined ? h('p', { class: 'problem' }, t('notOnTrip')) : make(trip);
+};
+
+const takeOffer = (): string | undefined => {
+  const offer = sessionStorage.getItem('yaosu-offer') ?? undefined;
+  sessionStorage.removeItem('yaosu-offer');
+  return offer;
+};
+
+/** Page → title and content. */
+const pageOf = async (
+  who: DeviceSession,
+  page: string,
+  id: string,
+): Promise<readonly [string, HTMLElement]> => {
+  const names = await knownNames();
+  switch (page) {
+    case 'scan':
+      return [t('scan'), scanPage()];
+    case 'outbox':
+      return [t('outbox'), outboxPage(outbox)];
+    case 'take':
+      return [t('take'), takePage(who, outbox, names, takeOffer())];
+    case 'give':
+      return [t('give'), await tripOf(id, (trip) => givePage(who, outbox, trip))];
+    case 'trip':
+      return [t('home'), await tripOf(id, (trip) => tripPage(who, outbox, trip, names))];
+    default:
+      return [t('home'), tripsPage()];
+  }
+};
+
+const leave = (): void => {
+  signOut();
+  session = undefined;
+  void show();
+};
+
+const show = async (): Promise<void> => {
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+  session ??= await rememberedSession();
+  if (session === undefined) {
+    fill(
+      app,
+      header(t('signIn')),
+      signInPage(() => void show()),
+    );
+    return;
+  }
+  const [, page = '', id = ''] = location.hash.split('/');
+  const [title, content] = await pageOf(session, page, id);
+  const signal = !navigator.onLine && h('p', { class: 'offline', role: 'status' }, t('noSignal'));
+  const out =
+    page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
+  fill(app, header(title), signal, content, out, tabs(page));
+};
+
+app.addEventListener('failed', (event) => {
+  const { detail } = event as CustomEvent<unknown>;
+  const code = (detail as { code?: string }).code;
+  sayProblem(app, `${t('failed')} ${code === undefined ? String(detail) : sentenceOf(code)}`);
+});
+for (const change of ['hashchange', 'online', 'offline']) addEventListener(change, () => void show());
+addEventListener('online', () => outbox.kick());
+
+const begin = async (): Promise<void> => {
+  session = await rememberedSession();
+  if (session !== undefined) await reopen(session).catch(() => undefined);
+  await show();
+  outbox.kick();
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
+  await navigator.storage.persist();
+};
+
+void begin();

@@ -1,0 +1,37 @@
+/** What a try means: pure rules, one a question. */
+import { ApiError } from '@yaosu/gateway/api/api-error';
+import { ERRORS } from '@yaosu/gateway/api/errors';
+import type { Submitted } from '@yaosu/gateway/api/client';
+import type { Entry } from './entry.js';
+
+const FIRST_DELAY_MS = 2_000;
+const MOST_DELAY_MS = 5 * 60_000;
+const TX_ID = /^[0-9a-f]{64}$/;
+
+/** The entry after the gateway answered; a tick needs a receipt that names this very command. */
+export const afterAnswer = (entry: Entry, answer: Submitted): Entry => {
+  if (answer.state === 'received') return { ...entry, state: 'received', problem: null };
+  const isOurs = answer.cmd === entry.cmd && TX_ID.test(answer.txId);
+  if (!isOurs) return { ...entry, tries: entry.tries + 1, problem: 'RECEIPT_FOREIGN' };
+  const { outcome } = (answer.result ?? {}) as { outcome?: string };
+  const receipt = { txId: answer.txId, block: answer.block, outcome: outcome ?? null };
+  return { ...entry, state: 'onLedger', problem: null, receipt };
+};
+
+/** Whether the session, not the command, was refused: it is opened again and the command stays as it is. */
+export const isSessionLost = (error: unknown): boolean =>
+  error instanceof ApiError && ERRORS[error.code].status === 401;
+
+/** The entry after a try failed: only a refusal that no later try can change is final; no signal never is. */
+export const afterFailure = (entry: Entry, error: unknown): Entry => {
+  if (!(error instanceof ApiError)) return { ...entry, tries: entry.tries + 1, problem: 'NO_SIGNAL' };
+  const isFinal = ERRORS[error.code].retry !== 'same' && !isSessionLost(error);
+  return { ...entry, state: isFinal ? 'refused' : entry.state, tries: entry.tries + 1, problem: error.code };
+};
+
+/** Milliseconds until the next try. */
+export const delayAfter = (tries: number): number =>
+  Math.min(MOST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(Math.max(tries - 1, 0), 10));
+
+/** Whether an entry still has to be sent. */
+export const isWaiting = ({ state }: Entry): boolean => state === 'onDevice' || state === 'received';

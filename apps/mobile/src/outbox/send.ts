@@ -1,0 +1,31 @@
+/** Sends what waits, one at a time, in order. */
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import type { Submitted } from '@yaosu/gateway/api/client';
+import { afterAnswer, afterFailure, isSessionLost, isWaiting } from './policy.js';
+import type { OutboxStore } from './store.js';
+
+/** The way out. */
+export interface Wire {
+  submit(envelope: Envelope): Promise<Submitted>;
+  /** Opens the session again. @throws when that is not possible now */
+  reopen(): Promise<void>;
+}
+
+/**
+ * One round over the outbox: ends at the first entry that could not be sent, since later ones may depend on it; a
+ * refused one is stepped over.
+ * @returns false when something still waits
+ */
+export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean> => {
+  for (const entry of (await store.all()).filter(isWaiting)) {
+    try {
+      await store.put(afterAnswer(entry, await wire.submit(entry.envelope)));
+    } catch (error) {
+      const after = afterFailure(entry, error);
+      await store.put(after);
+      if (isSessionLost(error)) await wire.reopen().catch(() => undefined);
+      if (isWaiting(after)) return false;
+    }
+  }
+  return !(await store.all()).some(isWaiting);
+};

@@ -1,0 +1,71 @@
+/** One scanner for everything: camera, photo, or a typed text. */
+import { fill, h } from '../ui/h.js';
+import { t } from '../texts/texts.js';
+import { openCamera, type Camera } from './camera.js';
+import { newDecoder, type Decoder } from './decoder.js';
+
+const FRAME_MS = 80;
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const watchFrames = async (camera: Camera, decoder: Decoder, isWanted: () => boolean): Promise<string> => {
+  while (isWanted()) {
+    const frame = camera.frame();
+    const text = frame === undefined ? '' : await decoder.read(frame);
+    if (text !== '') return text;
+    await pause(FRAME_MS);
+  }
+  return '';
+};
+
+const cameraPart = (onRead: (text: string) => void): HTMLElement => {
+  const box = h('div');
+  const open = async (): Promise<void> => {
+    let camera: Camera;
+    try {
+      camera = await openCamera();
+    } catch {
+      fill(box, h('p', { class: 'problem', role: 'alert' }, t('noCamera')));
+      return;
+    }
+    const decoder = newDecoder();
+    fill(box, camera.video);
+    const text = await watchFrames(camera, decoder, () => box.isConnected);
+    camera.stop();
+    decoder.close();
+    if (text !== '') onRead(text);
+  };
+  fill(box, h('button', { onClick: open }, t('camera')));
+  return box;
+};
+
+const photoPart = (onRead: (text: string) => void): HTMLElement => {
+  const input = h('input', { attributes: { type: 'file', accept: 'image/*', id: 'photo' } });
+  input.addEventListener('change', () => {
+    const [photo] = input.files ?? [];
+    if (photo === undefined) return;
+    const decoder = newDecoder();
+    void decoder.read(photo).then((text) => {
+      decoder.close();
+      onRead(text);
+    });
+  });
+  return h('div', {}, h('label', { attributes: { for: 'photo' } }, t('photo')), input);
+};
+
+const typedPart = (onRead: (text: string) => void): HTMLElement => {
+  const input = h('textarea', { attributes: { id: 'typed', autocapitalize: 'off', spellcheck: 'false' } });
+  const read = (): void => onRead(input.value.trim());
+  return h(
+    'div',
+    {},
+    h('label', { attributes: { for: 'typed' } }, t('typed')),
+    input,
+    h('button', { class: 'plain', onClick: read }, t('read')),
+  );
+};
+
+/** A scanner; `onRead` is told the first text, '' when a photo shows none. */
+export const newScanner = (onRead: (text: string) => void): HTMLElement =>
+  h('section', {}, cameraPart(onRead), photoPart(onRead), typedPart(onRead));

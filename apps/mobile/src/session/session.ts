@@ -1,0 +1,32 @@
+/** Who uses this phone. The key stays in the device's key store; the rest is remembered, so that it opens without signal. */
+import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
+import { api } from '../lib/api.js';
+
+const STORED = 'yaosu-phone-session';
+
+/** Opens a session and remembers who it is. @throws ApiError */
+export const signIn = async (login: string): Promise<DeviceSession> => {
+  const session = await openDeviceSession(api, login);
+  const { key: _, ...rest } = session;
+  localStorage.setItem(STORED, JSON.stringify(rest));
+  return session;
+};
+
+/** Who was signed in last, with the key out of the key store; undefined when nobody was. Needs no signal. */
+export const rememberedSession = async (): Promise<DeviceSession | undefined> => {
+  const stored = localStorage.getItem(STORED);
+  if (stored === null) return undefined;
+  const rest = JSON.parse(stored) as Omit<DeviceSession, 'key'>;
+  const key = await loadDeviceKey(`${rest.ledgerId}/${rest.login}`);
+  return key === undefined ? undefined : { ...rest, key };
+};
+
+/** Proves the key again, e.g. after a night without signal. @throws ApiError, or TypeError without signal */
+export const reopen = (session: DeviceSession): Promise<void> => proveKey(api, session.key);
+
+/** Forgets who uses the phone; the key and the outbox stay. */
+export const signOut = (): void => {
+  localStorage.removeItem(STORED);
+  api.setToken(undefined);
+};

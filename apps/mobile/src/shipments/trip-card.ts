@@ -1,0 +1,16 @@
+import { t } from '../texts/texts.js';
+import { h } from '../ui/h.js';
+import type { Trip } from './reference.js';
+
+/** A trip in a list. */
+export const tripCard = (trip: Trip, names: Readonly<Record<string, string>>): HTMLElement => {
+  const name = (enterprise: string): string => names[enterprise] ?? enterprise;
+  return h(
+    'a',
+    { class: 'card', attributes: { href: `#/trip/${trip.shipment}` } },
+    h('h3', {}, `${t('note')} ${trip.noteNo}`),
+    h('p', {}, `${name(trip.consignor)} → ${name(trip.consignee)}`),
+    h('p', { class: 'quiet' }, `${trip.state} · ${t('holder')} ${name(trip.holder)}`),
+    trip.condition === 'pending' && h('p', { class: 'state refused' }, t('pending')),
+  );
+};

@@ -1,0 +1,77 @@
+/** A trip: what is on it, who has it, and what this person may do. */
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { newCommand } from '@yaosu/chaincode/signing/new-command';
+import { toHex } from '@yaosu/chaincode/signing/bytes';
+import { signCommand } from '@yaosu/identity/keys/device-key';
+import type { Outbox } from '../outbox/outbox.js';
+import { t } from '../texts/texts.js';
+import { h } from '../ui/h.js';
+import type { Trip } from './reference.js';
+
+const NONCE_BYTES = 16;
+
+/** The driver's word that the load has arrived at the consignee's site. */
+const arrive = async (session: DeviceSession, outbox: Outbox, trip: Trip): Promise<void> => {
+  const command = newCommand({
+    act: shipmentActs.arrive,
+    ledgerId: session.ledgerId,
+    parties: [{ role: 'driver', enterprise: session.enterprise, kid: session.key.kid }],
+    payload: { shipment: trip.shipment, site: trip.to },
+    seenHash: null,
+    nonce: toHex(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
+    capturedAt: new Date().toISOString(),
+  });
+  const signatures = [await signCommand(session.key, command)];
+  await outbox.add(`${t('arrived')} ${trip.noteNo}`, { command, signatures });
+  location.hash = '#/outbox';
+};
+
+const link = (href: string, text: string, kind = 'button'): HTMLElement =>
+  h('a', { class: kind, attributes: { href } }, text);
+
+const MOVING: readonly Trip['state'][] = ['loaded', 'inTransit', 'arrived'];
+
+/** Custody: who has the load may give it, everybody else that it concerns may take it. */
+const custodyOf = (trip: Trip, isHolder: boolean): HTMLElement[] => {
+  if (!MOVING.includes(trip.state)) return [];
+  return [isHolder ? link(`#/give/${trip.shipment}`, t('give')) : link('#/take', t('take'))];
+};
+
+const actsOf = (session: DeviceSession, outbox: Outbox, trip: Trip): HTMLElement[] => {
+  const isHolder = trip.holder === session.enterprise;
+  const mayArrive = isHolder && trip.state === 'inTransit' && session.functions.includes('driver');
+  const arrived = h('button', { class: 'plain', onClick: () => arrive(session, outbox, trip) }, t('arrived'));
+  const upload = link(`#/logger/${trip.shipment}`, t('logger'), 'button plain');
+  return [
+    ...custodyOf(trip, isHolder),
+    ...(mayArrive ? [arrived] : []),
+    ...(trip.profile === null ? [] : [upload]),
+  ];
+};
+
+/** The page of a trip. */
+export const tripPage = (
+  session: DeviceSession,
+  outbox: Outbox,
+  trip: Trip,
+  names: Readonly<Record<string, string>>,
+): HTMLElement => {
+  const name = (enterprise: string): string => names[enterprise] ?? enterprise;
+  const acts = actsOf(session, outbox, trip);
+  return h(
+    'section',
+    {},
+    trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
+    h('p', {}, `${t('from')} ${name(trip.consignor)}`),
+    h('p', {}, `${t('to')} ${name(trip.consignee)}`),
+    h('p', {}, `${t('holder')} ${name(trip.holder)}`),
+    trip.seals.length > 0 && h('p', {}, `${t('seals')}: ${trip.seals.join(', ')}`),
+    h('h2', {}, t('lines')),
+    ...trip.lines.map(({ batch, quantity, unit }) =>
+      h('p', { class: 'code' }, `${quantity} ${unit} · ${batch.slice(0, 16)}…`),
+    ),
+    h('h2', {}, t('next')),
+    ...(acts.length === 0 ? [h('p', { class: 'quiet' }, t('nothingNext'))] : acts),
+  );
+};

@@ -1,0 +1,27 @@
+/** The phone's language, and its texts. */
+import { ERRORS } from '@yaosu/gateway/api/errors';
+import { en, type Texts } from './en.js';
+import { zh } from './zh.js';
+
+const STORED = 'yaosu-language';
+
+/** The language in use. */
+export const language = (): 'zh' | 'en' => {
+  const stored = localStorage.getItem(STORED);
+  if (stored === 'zh' || stored === 'en') return stored;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+};
+
+/** Changes to the other language. */
+export const switchLanguage = (): void => {
+  localStorage.setItem(STORED, language() === 'zh' ? 'en' : 'zh');
+};
+
+/** A text in the language in use. */
+export const t = (name: keyof Texts): string => (language() === 'zh' ? zh : en)[name];
+
+/** The sentence of a refusal; the code itself when it is the phone's own. */
+export const sentenceOf = (code: string): string => {
+  if (code === 'NO_SIGNAL') return t('noSignal');
+  return Object.hasOwn(ERRORS, code) ? ERRORS[code as keyof typeof ERRORS][language()] : code;
+};
