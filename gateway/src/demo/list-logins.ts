@@ -1,9 +1,8 @@
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { Database } from '../db/open-database.js';
-import { rolesOf } from '../enterprise/queries.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { recordValue } from '../projection/directory.js';
+import { recordValue, rolesOf } from '../projection/directory.js';
 import { DEMO_LOGINS, type DemoLogin } from './logins.js';
 
 const withFirm = async (
