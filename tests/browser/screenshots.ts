@@ -70,6 +70,7 @@ const shootDetail = async (page: Page, url: string, list: string, name: string):
   const act = page.locator('main a[href^="/acts/"]').first();
   if ((await act.count()) === 0) return;
   await act.click();
+  await page.waitForURL('**/acts/**');
   await shoot(page, `${name}-act`);
 };
 

@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
 
-const DICTIONARIES = ['values', 'kinds', 'units', 'storages', 'controls', 'functions'] as const;
+const DICTIONARIES = [
+  'values',
+  'dispositions',
+  'kinds',
+  'units',
+  'storages',
+  'controls',
+  'functions',
+] as const;
 const CODE = /^[\d.]+$/;
 
 /** Dictionary keys under which a value of a closed list may have its word, in order. */

@@ -24,44 +24,51 @@ export const BatchHolds = ({ batch }: { readonly batch: string }): ReactElement 
   return (
     <Section title={t('detail.holds')}>
       {isFree && t('detail.noHolds')}
-      <Loaded query={holds} isEmpty={(records) => records.length === 0} empty={<></>}>
-        {(records) => (
-          <RecordTable
-            rows={records}
-            rowKey={({ key }) => key}
-            columns={[
-              [t('fields.hold'), ({ value }) => <Signer by={value.placedBy} />],
-              [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
-              [t('cols.state'), ({ value }) => <State value={value.liftedBy === null ? 'open' : 'lifted'} />],
-              [t('cols.block'), ({ block }) => block],
-              [
-                t('cols.does'),
-                (record) =>
-                  record.value.liftedBy === null && (
-                    <ActLinks
-                      offers={[{ act: batchActs.unhold, fixed: { batch, hold: record.value.hold } }]}
-                      seen={record}
-                      small
-                    />
-                  ),
-              ],
-            ]}
-          />
-        )}
+      <Loaded query={holds}>
+        {(records) =>
+          records.length > 0 && (
+            <RecordTable
+              rows={records}
+              rowKey={({ key }) => key}
+              columns={[
+                [t('fields.hold'), ({ value }) => <Signer by={value.placedBy} />],
+                [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
+                [
+                  t('cols.state'),
+                  ({ value }) => <State value={value.liftedBy === null ? 'open' : 'lifted'} />,
+                ],
+                [t('cols.block'), ({ block }) => block],
+                [
+                  t('cols.does'),
+                  (record) =>
+                    record.value.liftedBy === null && (
+                      <ActLinks
+                        offers={[{ act: batchActs.unhold, fixed: { batch, hold: record.value.hold } }]}
+                        seen={record}
+                        small
+                      />
+                    ),
+                ],
+              ]}
+            />
+          )
+        }
       </Loaded>
-      <Loaded query={stops} isEmpty={(records) => records.length === 0} empty={<></>}>
-        {(records) => (
-          <RecordTable
-            rows={records}
-            rowKey={({ key }) => key}
-            columns={[
-              [t('cols.stopped'), ({ value }) => <State value={stopState(value)} />],
-              [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
-              [t('recalls.investigation'), ({ value }) => value.investigation.slice(0, 10)],
-              [t('cols.block'), ({ block }) => block],
-            ]}
-          />
-        )}
+      <Loaded query={stops}>
+        {(records) =>
+          records.length > 0 && (
+            <RecordTable
+              rows={records}
+              rowKey={({ key }) => key}
+              columns={[
+                [t('cols.stopped'), ({ value }) => <State value={stopState(value)} />],
+                [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
+                [t('recalls.investigation'), ({ value }) => value.investigation.slice(0, 10)],
+                [t('cols.block'), ({ block }) => block],
+              ]}
+            />
+          )
+        }
       </Loaded>
     </Section>
   );
