@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
 import { fillBatch } from './register-batch.js';
+import { signInAs } from './sign-in.js';
 import { RunningServer } from '../support/running-server.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
@@ -22,10 +23,9 @@ suite('in Chromium: a batch from the page to a block and back', () => {
   });
 
   test('a worker signs in with a key that this browser makes', async () => {
-    await page.goto(server.url);
-    await page.getByRole('button', { name: 'Sign in as Linhe, production' }).click();
-    await page.getByRole('heading', { name: 'Batches' }).waitFor();
-    expect(await page.getByText('Your enterprise has no batches yet.').isVisible()).toBe(true);
+    await signInAs(page, server.url, 'Linhe, production');
+    await page.getByRole('link', { name: 'Batches' }).click();
+    await page.getByText('Your enterprise has no batches yet.').waitFor();
   });
 
   test('a form that is not complete is not sent', async () => {
@@ -47,10 +47,9 @@ suite('in Chromium: a batch from the page to a block and back', () => {
   test('a rival sees nothing of it', async () => {
     const path = new URL(page.url()).pathname;
     const rival = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-    await rival.goto(server.url);
-    await rival.getByRole('button', { name: '以瑞康生产员身份登录' }).click();
-    await rival.getByRole('heading', { name: '批次' }).waitFor();
-    expect(await rival.getByText('本企业尚无批次。').isVisible()).toBe(true);
+    await signInAs(rival, server.url, '瑞康生产员');
+    await rival.getByRole('link', { name: '批次' }).click();
+    await rival.getByText('本企业尚无批次。').waitFor();
     const foreign = await rival.evaluate(
       (url) => fetch(url).then((response) => response.status),
       `/api${path}`,

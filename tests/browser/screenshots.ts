@@ -1,59 +1,109 @@
-/** `npm run screenshots`: every page of the portal, two languages, desk and phone size, into `artifacts/screenshots`. */
+/**
+ * `npm run screenshots [-- --url URL]`: every page of the portal in its owner's role, two languages, desk and phone
+ * size, into `artifacts/screenshots`. Without a URL a throwaway server is started and the story is played on it.
+ */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { playStory } from '@yaosu/gateway/story';
+import { systemPorts } from '@yaosu/gateway/ports';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { RunningServer } from '../support/running-server.js';
-import { registerBatch } from './register-batch.js';
+import { signInAs } from './sign-in.js';
 
 const FOLDER = 'artifacts/screenshots';
 const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 const LANGUAGES = { en: 'en-GB', zh: 'zh-CN' } as const;
-const ACTOR = { en: 'Sign in as Linhe, production', zh: '以临河生产员身份登录' } as const;
-const PAGES = ['batches', 'batches/new', 'enterprises', 'ledger'] as const;
 
 type Language = keyof typeof LANGUAGES;
 type Size = keyof typeof SIZES;
+/** Actor in both languages, lists to open, and the list whose first record is opened as well. */
+interface Tour {
+  readonly actor: Readonly<Record<Language, string>>;
+  readonly pages: readonly string[];
+  readonly details: readonly string[];
+}
+
+const TOURS: Readonly<Record<string, Tour>> = {
+  cdmo: {
+    actor: { en: 'Qingtai, qualified person', zh: '清泰质量受权人' },
+    pages: ['', 'batches', 'orders', 'documents', 'enterprises', 'audit', 'disputes'],
+    details: ['batches', 'orders', 'documents'],
+  },
+  supplier: {
+    actor: { en: 'Linhe, production', zh: '临河生产员' },
+    pages: ['batches/new'],
+    details: [],
+  },
+  maker: {
+    actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
+    pages: ['', 'recalls', 'shipments'],
+    details: ['recalls', 'shipments'],
+  },
+  waste: {
+    actor: { en: 'Qingtai, waste keeper', zh: '清泰危废管理员' },
+    pages: ['', 'waste'],
+    details: ['waste'],
+  },
+};
+
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+};
 
 const shoot = async (page: Page, name: string): Promise<void> => {
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 };
 
-const tour = async (browser: Browser, url: string, language: Language, size: Size): Promise<void> => {
-  const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
-  const page = await context.newPage();
-  const named = (name: string): string => `${language}-${size}-${name.replace('/', '-')}`;
-  await page.goto(url);
-  await shoot(page, named('sign-in'));
-  await page.getByRole('button', { name: ACTOR[language] }).click();
-  await page.waitForURL('**/batches');
-  for (const path of PAGES) {
-    await page.goto(`${url}/${path}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await shoot(page, named(path));
-  }
-  await page.goto(`${url}/batches`);
-  await page.getByRole('row').nth(1).click();
-  await page.getByText('Batch.register').waitFor();
-  await shoot(page, named('batch'));
-  await context.close();
+/** Opens the first record of a list and one act that it offers. */
+const shootDetail = async (page: Page, url: string, list: string, name: string): Promise<void> => {
+  await page.goto(`${url}/${list}`);
+  await settle(page);
+  const link = page.locator(`main a[href^="/${list}/"]:not([href$="/new"])`).first();
+  if ((await link.count()) === 0) return;
+  await link.click();
+  await page.waitForURL(`**/${list}/*`);
+  await shoot(page, name);
+  const act = page.locator('main a[href^="/acts/"]').first();
+  if ((await act.count()) === 0) return;
+  await act.click();
+  await page.waitForURL('**/acts/**');
+  await shoot(page, `${name}-act`);
 };
 
+const walk = async (browser: Browser, url: string, language: Language, size: Size): Promise<void> => {
+  for (const [role, { actor, pages, details }] of Object.entries(TOURS)) {
+    const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
+    const page = await context.newPage();
+    const named = (name: string): string => `${language}-${size}-${role}-${name.replace('/', '-')}`;
+    await page.goto(url);
+    if (role === 'cdmo') await shoot(page, named('sign-in'));
+    await signInAs(page, url, actor[language]);
+    for (const path of pages) {
+      await page.goto(`${url}/${path}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await shoot(page, named(path === '' ? 'home' : path));
+    }
+    for (const list of details) await shootDetail(page, url, list, named(`${list}-record`));
+    await context.close();
+  }
+};
+
+const { values } = parseArgs({ options: { url: { type: 'string' } } });
 await mkdir(FOLDER, { recursive: true });
-const server = await RunningServer.start();
+const server = values.url === undefined ? await RunningServer.start() : undefined;
+const url = values.url ?? server?.url ?? '';
+if (server !== undefined) await playStory({ url, ports: systemPorts });
 const browser = await openBrowser();
 try {
-  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-  await page.goto(server.url);
-  await page.getByRole('button', { name: ACTOR.en }).click();
-  await page.getByRole('link', { name: 'Register a batch' }).click();
-  await registerBatch(page);
   for (const language of Object.keys(LANGUAGES) as Language[]) {
-    for (const size of Object.keys(SIZES) as Size[]) await tour(browser, server.url, language, size);
+    for (const size of Object.keys(SIZES) as Size[]) await walk(browser, url, language, size);
   }
 } finally {
   await browser.close();
-  await server.dispose();
+  await server?.dispose();
 }
 process.stdout.write(`screenshots are in ${FOLDER}\n`);

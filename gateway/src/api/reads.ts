@@ -159,6 +159,14 @@ export const READS = {
     query: none,
     response: views.transactionView,
   }),
+  transactions: read({
+    path: '/api/transactions',
+    summary: "Transactions that the caller's enterprise signed, the newest first",
+    access: 'session',
+    params: none,
+    query: page,
+    response: views.transactionPage,
+  }),
   blocks: read({
     path: '/api/blocks',
     summary: 'Headers of blocks',

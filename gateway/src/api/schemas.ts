@@ -146,8 +146,25 @@ export const transactionView = z.strictObject({
   act: z.string(),
   cmd: digest.nullable(),
   endorsers: z.array(z.string()),
+  signers: z.array(
+    z.strictObject({ role: z.string(), enterprise: enterpriseId, kid, person: personId.nullable() }),
+  ),
   keys: z.array(z.string()),
 });
+
+/** A transaction as lists show it. */
+export const transactionLine = z.strictObject({
+  block: z.number().int(),
+  txId: z.string(),
+  at: instant,
+  contract: z.string(),
+  act: z.string(),
+  signers: z.array(z.strictObject({ role: z.string(), enterprise: enterpriseId, kid })),
+  /** Written keys that the caller may see. */
+  keys: z.array(z.string()),
+});
+/** A page of transactions. */
+export const transactionPage = z.strictObject({ ...asOf, ...cursor, transactions: z.array(transactionLine) });
 
 /** A page of block headers, the newest first. */
 export const blockPage = z.strictObject({
@@ -208,6 +225,9 @@ export const demoLogin = z
     zh: z.string(),
     en: z.string(),
     functions: z.array(z.enum(KEY_FUNCTIONS)),
+    /** The firm's name and what it is in the network. */
+    firm: z.string(),
+    roles: z.array(role),
   })
   .meta({ id: 'DemoLogin' });
 /** Actors of the story. */

@@ -1,8 +1,7 @@
 /** Answers about the whole way of goods: trails and recalls. */
 import * as z from 'zod';
-import { batchId, enterpriseId, kid } from '@yaosu/chaincode/model/kernel/text';
-import { instant } from '@yaosu/chaincode/model/kernel/time';
-import { asOf } from './schemas.js';
+import { batchId, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
+import { asOf, transactionLine } from './schemas.js';
 
 /** Where a batch comes from or went, and every transaction that says so. */
 export const trailView = z.strictObject({
@@ -17,19 +16,11 @@ export const trailView = z.strictObject({
       market: z.string(),
     }),
   ),
+  /** Edges between these batches: `to` grew from `from`. */
+  edges: z.array(z.strictObject({ from: batchId, to: batchId, kind: z.string() })),
   /** Batches of the closure that the caller may not see. */
   hidden: z.number().int(),
-  lines: z.array(
-    z.strictObject({
-      block: z.number().int(),
-      txId: z.string(),
-      at: instant,
-      contract: z.string(),
-      act: z.string(),
-      signers: z.array(z.strictObject({ role: z.string(), enterprise: enterpriseId, kid })),
-      keys: z.array(z.string()),
-    }),
-  ),
+  lines: z.array(transactionLine),
 });
 
 /** A recall: what was decided, who holds what, and who has not responded. */

@@ -1,11 +1,22 @@
 import { ApiError } from '../api/api-error.js';
+import type { ReadAnswer } from '../api/reads.js';
+import type { Database } from '../db/open-database.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { DEMO_LOGINS } from './logins.js';
+import { recordValue, rolesOf } from '../projection/directory.js';
+import { DEMO_LOGINS, type DemoLogin } from './logins.js';
+
+const withFirm = async (
+  db: Database,
+  login: DemoLogin,
+): Promise<ReadAnswer<'demoLogins'>['logins'][number]> => ({
+  ...login,
+  functions: [...login.functions],
+  firm: String((await recordValue(db, `ent~${login.enterprise}`))?.['name'] ?? login.enterprise),
+  roles: await rolesOf(db, login.enterprise),
+});
 
 /** `GET /api/demo/logins`; not there where the network is no demo */
-export const listLogins: ReadHandler<'demoLogins'> = ({ services: { demo } }) => {
+export const listLogins: ReadHandler<'demoLogins'> = async ({ services: { demo, db } }) => {
   if (demo === undefined) throw new ApiError('ROUTE_NOT_FOUND');
-  return Promise.resolve({
-    logins: DEMO_LOGINS.map((login) => ({ ...login, functions: [...login.functions] })),
-  });
+  return { logins: await Promise.all(DEMO_LOGINS.map((login) => withFirm(db, login))) };
 };

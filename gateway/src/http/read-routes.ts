@@ -12,6 +12,7 @@ import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
 import { readEnterprise } from '../enterprise/read-enterprise.js';
 import { listBlocks } from '../network/list-blocks.js';
+import { listTransactions } from '../network/list-transactions.js';
 import { readNetwork } from '../network/read-network.js';
 import { readRecordHash } from '../network/read-record-hash.js';
 import { readTransaction } from '../network/read-transaction.js';
@@ -42,6 +43,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   recall: readRecall,
   recordHash: readRecordHash,
   transaction: readTransaction,
+  transactions: listTransactions,
   blocks: listBlocks,
   operation: readOperation,
   session: readSession,

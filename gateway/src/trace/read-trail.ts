@@ -60,6 +60,23 @@ const linesOf = async ({ services: { db } }: Request, keys: ReadonlySet<string>)
   }));
 };
 
+/** Edges that join two of these batches. */
+const edgesOf = async (
+  { services: { db } }: Request,
+  batches: readonly string[],
+): Promise<Trail['edges']> => {
+  const rows = await db
+    .selectFrom('edges')
+    .select(['from_batch as from', 'to_batch as to', 'kind'])
+    .where('from_batch', 'in', [...batches])
+    .where('to_batch', 'in', [...batches])
+    .orderBy('block')
+    .orderBy('from_batch')
+    .orderBy('to_batch')
+    .execute();
+  return rows;
+};
+
 /** `GET /api/trail/{id}`: where a batch comes from, or what became of it; a foreign batch is answered like a random id */
 export const readTrail: ReadHandler<'trail'> = async (request) => {
   const { params, query, services } = request;
@@ -82,6 +99,7 @@ export const readTrail: ReadHandler<'trail'> = async (request) => {
       const row = known.find((each) => each.batch === batch);
       return row === undefined ? [] : [{ ...row, level: levels.get(batch) ?? 0 }];
     }),
+    edges: await edgesOf(request, batches),
     hidden: reached.length - batches.length,
     lines: await linesOf(request, keys),
   };

@@ -1,25 +1,46 @@
-import { Navigate, createBrowserRouter } from 'react-router';
-import { BatchPage } from '../features/batches/batch-page.js';
-import { BatchesPage } from '../features/batches/batches-page.js';
-import { RegisterBatchPage } from '../features/batches/register-batch-page.js';
-import { EnterprisesPage } from '../features/network/enterprises-page.js';
-import { LedgerPage } from '../features/network/ledger-page.js';
+import type { ComponentType } from 'react';
+import { Navigate, createBrowserRouter, type RouteObject } from 'react-router';
 import { SignInPage } from '../features/session/sign-in-page.js';
+import { RouteFailed } from './route-failed.js';
 import { SignedIn } from './signed-in.js';
+
+/** A page that is loaded when it is first opened. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  errorElement: <RouteFailed />,
+  lazy: async () => ({ Component: await load() }),
+});
+
+const PAGES: readonly RouteObject[] = [
+  page('/', async () => (await import('../features/home/home-page.js')).HomePage),
+  page('/batches', async () => (await import('../features/batches/batches-page.js')).BatchesPage),
+  page(
+    '/batches/new',
+    async () => (await import('../features/batches/register-batch-page.js')).RegisterBatchPage,
+  ),
+  page('/batches/:id', async () => (await import('../features/batches/batch-page.js')).BatchPage),
+  page('/orders', async () => (await import('../features/orders/orders-page.js')).OrdersPage),
+  page('/orders/:id', async () => (await import('../features/orders/order-page.js')).OrderPage),
+  page('/shipments', async () => (await import('../features/shipments/shipments-page.js')).ShipmentsPage),
+  page('/shipments/:id', async () => (await import('../features/shipments/shipment-page.js')).ShipmentPage),
+  page('/recalls', async () => (await import('../features/recalls/recalls-page.js')).RecallsPage),
+  page('/recalls/:id', async () => (await import('../features/recalls/recall-page.js')).RecallPage),
+  page('/waste', async () => (await import('../features/waste/waste-page.js')).WastePage),
+  page('/waste/:id', async () => (await import('../features/waste/manifest-page.js')).ManifestPage),
+  page('/documents', async () => (await import('../features/documents/documents-page.js')).DocumentsPage),
+  page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
+  page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
+  page('/enterprises', async () => (await import('../features/network/enterprises-page.js')).EnterprisesPage),
+  page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
+  page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
+];
 
 /** Every page and its path. */
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage /> },
   {
     element: <SignedIn />,
-    children: [
-      { path: '/', element: <Navigate to="/batches" replace /> },
-      { path: '/batches', element: <BatchesPage /> },
-      { path: '/batches/new', element: <RegisterBatchPage /> },
-      { path: '/batches/:id', element: <BatchPage /> },
-      { path: '/enterprises', element: <EnterprisesPage /> },
-      { path: '/ledger', element: <LedgerPage /> },
-      { path: '*', element: <Navigate to="/" replace /> },
-    ],
+    HydrateFallback: () => null,
+    children: [...PAGES, { path: '*', element: <Navigate to="/" replace /> }],
   },
 ]);

@@ -4,12 +4,25 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
 import { NetworkBadge } from '../features/network/network-badge.js';
-import { useSession } from '../features/session/session-context.js';
+import { useSession } from '../lib/session.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
 import { Preferences } from '../ui/preferences.js';
 
-const PAGES = ['batches', 'enterprises', 'ledger'] as const;
+const PAGES = [
+  'home',
+  'batches',
+  'orders',
+  'shipments',
+  'recalls',
+  'waste',
+  'documents',
+  'disputes',
+  'enterprises',
+  'audit',
+] as const;
+
+const pathOf = (page: (typeof PAGES)[number]): string => (page === 'home' ? '/' : `/${page}`);
 
 /** The frame of every page behind the sign-in. */
 export const SignedIn = (): ReactElement => {
@@ -28,13 +41,7 @@ export const SignedIn = (): ReactElement => {
       <AppShell.Header px="md">
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group wrap="nowrap" gap="sm">
-            <Burger
-              opened={opened}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label={t('nav.batches')}
-            />
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} />
             <Brand />
           </Group>
           <Group wrap="nowrap" gap="xs">
@@ -50,9 +57,9 @@ export const SignedIn = (): ReactElement => {
               <NavLink
                 key={page}
                 component={Link}
-                to={`/${page}`}
+                to={pathOf(page)}
                 label={t(`nav.${page}`)}
-                active={pathname.startsWith(`/${page}`)}
+                active={page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page))}
                 onClick={close}
               />
             ))}

@@ -1,7 +1,7 @@
 /** What a person fills in to register a batch. */
 import { BATCH_KINDS, CONTROL_CLASSES, STORAGE_CLASSES } from '@yaosu/chaincode/model/batch/states';
-import { UNITS } from '@yaosu/chaincode/model/kernel/quantity';
-import { text } from '@yaosu/chaincode/model/kernel/text';
+import { decimal, UNITS } from '@yaosu/chaincode/model/kernel/quantity';
+import { batchId, text } from '@yaosu/chaincode/model/kernel/text';
 import { day } from '@yaosu/chaincode/model/kernel/time';
 import * as z from 'zod';
 
@@ -12,7 +12,12 @@ export const batchDraft = z.object({
   lot: text(40),
   specification: text(120),
   kind: z.enum(BATCH_KINDS),
+  /** Empty: none. */
   mah: z.string(),
+  /** Empty: a transform will make it. */
+  made: z.union([z.literal(''), decimal.refine((value) => value !== '0', 'POSITIVE')]),
+  /** Supplier's batch of which this is the own lot; empty: none. */
+  receivedFrom: z.union([z.literal(''), batchId]),
   site: z.string().regex(/^\d{13}$/),
   unit: z.enum(UNITS),
   storage: z.enum(STORAGE_CLASSES),

@@ -1,33 +1,62 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReadAnswer } from '@yaosu/gateway/api/reads';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../lib/api.js';
+import { ActLinks } from '../../ui/act-links.js';
 import { Facts } from '../../ui/facts.js';
+import { Firm } from '../../ui/firm.js';
 import { Hash } from '../../ui/hash.js';
 import { Loaded } from '../../ui/loaded.js';
+import { PageHead } from '../../ui/page-head.js';
+import { Proof } from '../../ui/proof.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { BatchDocuments } from './batch-documents.js';
+import { BatchGenealogy } from './batch-genealogy.js';
+import { BatchHolds } from './batch-holds.js';
 import { BatchIdentity } from './batch-identity.js';
-import { BatchProof } from './batch-proof.js';
+import { batchOffers, releaseOffers } from './batch-offers.js';
+import { BatchQuality } from './batch-quality.js';
+import { BatchStock } from './batch-stock.js';
+import { BatchTrail } from './batch-trail.js';
 
-const Section = ({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}): ReactElement => (
-  <Card withBorder padding="md">
-    <Stack gap="sm">
-      <Text size="sm" fw={600}>
-        {title}
+type Batch = ReadAnswer<'batch'>['batch'];
+
+const ClearFields = ({ batch }: { readonly batch: Batch }): ReactElement => {
+  const { t } = useTranslation();
+  const seen = { key: `batch~${batch.batch}`, hash: batch.hash };
+  return (
+    <Section
+      title={t('batches.clear')}
+      aside={<ActLinks offers={[...releaseOffers(batch), ...batchOffers(batch)]} seen={seen} />}
+    >
+      <Facts
+        facts={[
+          [t('batches.id'), <Hash key="id" value={batch.batch} />],
+          [t('batches.disposition'), t(`dispositions.${batch.disposition}`)],
+          [t('batches.market'), t(`markets.${batch.market}`)],
+          [t('cols.owner'), <Firm key="owner" id={batch.owner} />],
+          [t('fields.manufacturer'), <Firm key="maker" id={batch.manufacturer} />],
+          [t('batches.mah'), <Firm key="mah" id={batch.mah} />],
+          [t('batches.manufactured'), batch.manufactured],
+          [t('batches.usableUntil'), batch.usableUntil],
+          [t('batches.site'), batch.site],
+          [t('batches.storage'), t(`storages.${batch.storage}`)],
+          [t('batches.control'), t(`controls.${batch.control}`)],
+          [t('batches.unit'), t(`units.${batch.unit}`)],
+        ]}
+      />
+      <Text size="xs" c="dimmed">
+        {t('batches.opaque')}
       </Text>
-      {children}
-    </Stack>
-  </Card>
-);
+    </Section>
+  );
+};
 
-/** A batch: what the ledger says of it, what its identity document says, and the proof of both. */
+/** A batch: what the ledger says of it, what its identity document says, all that hangs on it, and the proof. */
 export const BatchPage = (): ReactElement => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -36,34 +65,25 @@ export const BatchPage = (): ReactElement => {
     <Loaded query={query}>
       {({ batch }) => (
         <Stack>
-          <Title order={1} size="h3">
-            {t(`kinds.${batch.kind}`)}
-          </Title>
+          <PageHead
+            title={t(`kinds.${batch.kind}`)}
+            state={
+              <Group gap={4}>
+                <State value={batch.disposition} />
+              </Group>
+            }
+          />
           <Section title={t('batches.secret')}>
-            <BatchIdentity batch={batch.batch} />
+            <BatchIdentity batch={id} />
           </Section>
-          <Section title={t('batches.clear')}>
-            <Facts
-              facts={[
-                [t('batches.id'), <Hash key="id" value={batch.batch} />],
-                [t('batches.disposition'), t(`dispositions.${batch.disposition}`)],
-                [t('batches.market'), t(`markets.${batch.market}`)],
-                [t('batches.manufactured'), batch.manufactured],
-                [t('batches.usableUntil'), batch.usableUntil],
-                [t('batches.site'), batch.site],
-                [t('batches.storage'), t(`storages.${batch.storage}`)],
-                [t('batches.control'), t(`controls.${batch.control}`)],
-                [t('batches.unit'), t(`units.${batch.unit}`)],
-                [t('batches.mah'), batch.mah ?? t('batches.none_')],
-              ]}
-            />
-            <Text size="xs" c="dimmed">
-              {t('batches.opaque')}
-            </Text>
-          </Section>
-          <Section title={t('proof.title')}>
-            <BatchProof txId={batch.txId} />
-          </Section>
+          <ClearFields batch={batch} />
+          <BatchQuality batch={batch} />
+          <BatchStock batch={id} />
+          <BatchHolds batch={id} />
+          <BatchGenealogy batch={id} />
+          <BatchDocuments batch={id} />
+          <BatchTrail batch={id} />
+          <Proof txId={batch.txId} />
         </Stack>
       )}
     </Loaded>

@@ -8,7 +8,7 @@ import { usePages } from '../../lib/use-pages.js';
 import { Hash } from '../../ui/hash.js';
 import { Loaded } from '../../ui/loaded.js';
 import { MorePages } from '../../ui/more-pages.js';
-import { useSignedIn } from '../session/session-context.js';
+import { useSignedIn } from '../../lib/session.js';
 import { DISPOSITION_COLOURS } from './disposition-colours.js';
 
 type Batch = ReadAnswer<'batches'>['batches'][number];

@@ -33,7 +33,7 @@ export const RegisterBatchForm = ({
 }: Props): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { field, sites, check } = useBatchFields(enterprise, initial);
+  const { field, sites, mahs, held, check } = useBatchFields(enterprise, initial);
   return (
     <form
       noValidate
@@ -62,7 +62,9 @@ export const RegisterBatchForm = ({
             {...field('control')}
             data={options(CONTROL_CLASSES, (value) => t(`controls.${value}`))}
           />
-          <TextInput {...field('mah')} />
+          <NativeSelect {...field('mah')} data={mahs} />
+          <TextInput inputMode="decimal" description={t('batches.madeHint')} {...field('made')} />
+          <NativeSelect {...field('receivedFrom')} data={held} />
         </SimpleGrid>
         {error !== null && <Alert color="red">{errorText(error)}</Alert>}
         <Group>

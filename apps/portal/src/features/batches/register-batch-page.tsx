@@ -4,7 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { SignCommand } from '../../ui/sign-command.js';
-import { useSignedIn } from '../session/session-context.js';
+import { useSignedIn } from '../../lib/session.js';
 import type { BatchDraft } from './batch-draft.js';
 import { RegisterBatchForm } from './register-batch-form.js';
 import { BatchDraftSummary } from './batch-draft-summary.js';

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
+import { useEnterprises } from '../../lib/use-enterprises.js';
+import { useHeldBatches } from './use-held-batches.js';
 import { batchDraft, type BatchDraft } from './batch-draft.js';
 
 const EMPTY = {
@@ -11,6 +13,8 @@ const EMPTY = {
   specification: '',
   kind: 'startingMaterial',
   mah: '',
+  made: '',
+  receivedFrom: '',
   site: '',
   unit: 'KGM',
   storage: 'ambient',
@@ -28,11 +32,20 @@ export interface Field {
   readonly onChange: (event: { currentTarget: { value: string } }) => void;
 }
 
+/** What can be chosen. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** State of the form of a new batch. */
 export interface BatchFields {
   readonly field: (name: keyof Fields) => Field;
   /** The enterprise's own sites, to choose from. */
-  readonly sites: { value: string; label: string }[];
+  readonly sites: Option[];
+  readonly mahs: Option[];
+  /** Batches that the own enterprise holds, of which this may be the own lot. */
+  readonly held: Option[];
   /** The draft, or undefined after marking the fields that are wrong. */
   readonly check: () => BatchDraft | undefined;
 }
@@ -47,9 +60,16 @@ export const useBatchFields = (enterprise: string, initial: BatchDraft | undefin
     queryFn: () => api.read('enterprise', { id: enterprise }),
   });
   const sites = (own?.sites ?? []).map((site) => ({ value: site.gln, label: `${site.name} · ${site.gln}` }));
+  const held = useHeldBatches(enterprise);
+  const mahs = useEnterprises()
+    .filter(({ roles }) => roles.includes('mah'))
+    .map(({ enterprise: id, name }) => ({ value: id, label: name }));
+  const none = { value: '', label: t('batches.none_') };
   const fields = { ...typed, site: typed.site === '' ? (sites[0]?.value ?? '') : typed.site };
   return {
     sites,
+    mahs: [none, ...mahs],
+    held: [none, ...held],
     field: (name) => ({
       label: t(`batches.${name}`),
       value: fields[name],

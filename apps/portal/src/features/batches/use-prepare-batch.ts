@@ -5,11 +5,13 @@ import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { api } from '../../lib/api.js';
 import { newCommand, random128 } from '../../lib/new-command.js';
-import type { Session } from '../session/session-context.js';
+import type { Session } from '../../lib/session.js';
 import type { BatchDraft } from './batch-draft.js';
 
+const orNull = (typed: string): string | null => (typed === '' ? null : typed);
+
 const prepare = async (session: Session, draft: BatchDraft): Promise<Command> => {
-  const { name, product, lot, specification, mah, ...clear } = draft;
+  const { name, product, lot, specification, mah, made, receivedFrom, ...clear } = draft;
   const salt = random128();
   const content = { name, product, lot, specification };
   const { ledgerId } = await api.read('network', {});
@@ -24,7 +26,15 @@ const prepare = async (session: Session, draft: BatchDraft): Promise<Command> =>
     enterprise: session.enterprise,
     kid: session.kid,
     seenHash: null,
-    payload: { ...clear, batch, manufacturer: session.enterprise, mah: mah === '' ? null : mah, identity },
+    payload: {
+      ...clear,
+      batch,
+      manufacturer: session.enterprise,
+      mah: orNull(mah),
+      made: orNull(made),
+      receivedFrom: orNull(receivedFrom),
+      identity,
+    },
   });
 };
 

@@ -4,7 +4,7 @@ import { ApiError } from '@yaosu/gateway/api/api-error';
 import { newDeviceKey, signBytes, signCommand, type DeviceKey } from '@yaosu/identity/keys/device-key';
 import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { api } from '../../lib/api.js';
-import type { Session } from './session-context.js';
+import type { Session } from '../../lib/session.js';
 
 const enrol = async (login: string): Promise<DeviceKey> => {
   const key = await newDeviceKey();

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement, type Reac
 import { api } from '../../lib/api.js';
 import { queryClient } from '../../lib/query-client.js';
 import { openSession } from './open-session.js';
-import { SessionContext, type Session, type SessionActions } from './session-context.js';
+import { SessionContext, type Session, type SessionActions } from '../../lib/session.js';
 
 const STORED_LOGIN = 'yaosu-login';
 

@@ -1,7 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignedIn } from './session-context.js';
+import { useSession, useSignedIn } from '../../lib/session.js';
+import { Firm } from '../../ui/firm.js';
 
 /** Enterprise and functions of the person signed in. */
 export const WhoAmI = (): ReactElement => {
@@ -11,7 +12,7 @@ export const WhoAmI = (): ReactElement => {
   return (
     <Stack gap={4}>
       <Text size="sm" fw={600}>
-        {session.enterprise}
+        <Firm id={session.enterprise} />
       </Text>
       <Text size="xs" c="dimmed">
         {session.functions.map((name) => t(`functions.${name}`)).join(' · ')}

@@ -1,5 +1,16 @@
+import { enActs } from './en-acts.js';
+import { enFields } from './en-fields.js';
+import { enPages } from './en-pages.js';
+import { enRecords } from './en-records.js';
+import { enValues } from './en-values.js';
+
 /** Texts in English; `zh.ts` must have the same keys. */
 export const en = {
+  ...enPages,
+  ...enRecords,
+  acts: enActs,
+  fields: enFields,
+  values: enValues,
   product: 'Yaosu',
   tagline: 'One record of every batch that nobody can rewrite',
   language: 'Language',
@@ -21,13 +32,13 @@ export const en = {
     enrolling: 'Making a key and admitting it on the ledger…',
     functions: 'Functions',
   },
-  nav: { batches: 'Batches', enterprises: 'Enterprises', ledger: 'Ledger' },
   enterprises: { title: 'Enterprises', name: 'Name', id: 'Id', roles: 'Roles', host: 'Organisation' },
   ledger: {
     title: 'Ledger',
     number: 'Block',
     transactions: 'Transactions',
     hash: 'Header hash',
+    previous: 'Hash of the block before',
     id: 'Ledger id',
   },
   batches: {
@@ -47,6 +58,9 @@ export const en = {
     control: 'Control class',
     mah: 'Marketing authorisation holder',
     none_: 'none',
+    made: 'Quantity made',
+    madeHint: 'Empty when production will be recorded.',
+    receivedFrom: 'Received as the supplier’s batch',
     disposition: 'Disposition',
     market: 'Market',
     id: 'Batch id',
@@ -65,6 +79,7 @@ export const en = {
     transaction: 'Transaction',
     block: 'Block',
     signer: 'Signed with key',
+    signers: 'Signed by',
     command: 'Command',
     act: 'Act',
     time: 'Time',

@@ -1,8 +1,18 @@
 /** 中文文案；键与 `en.ts` 一致。 */
 import type { Texts } from './en.js';
+import { zhActs } from './zh-acts.js';
+import { zhFields } from './zh-fields.js';
+import { zhPages } from './zh-pages.js';
+import { zhRecords } from './zh-records.js';
+import { zhValues } from './zh-values.js';
 
 /** Texts in Chinese. */
 export const zh: Texts = {
+  ...zhPages,
+  ...zhRecords,
+  acts: zhActs,
+  fields: zhFields,
+  values: zhValues,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',
@@ -24,9 +34,15 @@ export const zh: Texts = {
     enrolling: '正在生成密钥并登记到账本……',
     functions: '岗位',
   },
-  nav: { batches: '批次', enterprises: '企业', ledger: '账本' },
   enterprises: { title: '企业', name: '名称', id: '标识', roles: '角色', host: '所属组织' },
-  ledger: { title: '账本', number: '区块', transactions: '交易数', hash: '区块头哈希', id: '账本标识' },
+  ledger: {
+    title: '账本',
+    number: '区块',
+    transactions: '交易数',
+    hash: '区块头哈希',
+    previous: '前一区块哈希',
+    id: '账本标识',
+  },
   batches: {
     title: '批次',
     register: '登记批次',
@@ -44,6 +60,9 @@ export const zh: Texts = {
     control: '特殊管理类别',
     mah: '上市许可持有人',
     none_: '无',
+    made: '产出数量',
+    madeHint: '如由生产投料产出，请留空。',
+    receivedFrom: '来源供应商批次',
     disposition: '质量状态',
     market: '上市状态',
     id: '批次标识',
@@ -62,6 +81,7 @@ export const zh: Texts = {
     transaction: '交易',
     block: '区块',
     signer: '签名密钥',
+    signers: '签署人',
     command: '命令',
     act: '操作',
     time: '时间',

@@ -1,0 +1,97 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { findAct } from '@yaosu/chaincode/model/acts';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { parseActLink, type ActLink } from '../../lib/act-link.js';
+import { mayAct } from '../../lib/may-act.js';
+import { useSignedIn } from '../../lib/session.js';
+import { PageHead } from '../../ui/page-head.js';
+import { SignCommand } from '../../ui/sign-command.js';
+import { useActName } from '../../ui/use-act-name.js';
+import { ActForm } from './act-form.js';
+import { startDraft, type Draft } from './draft.js';
+import { formOf } from './field-model.js';
+import { PayloadSummary } from './payload-summary.js';
+import { usePrepareAct } from './use-prepare-act.js';
+
+const OWN_FIELDS = ['buyer', 'holder', 'consignor', 'generator'];
+
+/** What is known before anybody types: the link's values, and the signer's own enterprise where it can only be that. */
+const prefillOf = (act: Act, link: ActLink, enterprise: string): Record<string, unknown> => {
+  const own = formOf(act).fields.filter(([name]) => OWN_FIELDS.includes(name));
+  return { ...Object.fromEntries(own.map(([name]) => [name, enterprise])), ...link.fixed, ...link.start };
+};
+
+const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
+  const { t } = useTranslation();
+  const nameOf = useActName();
+  const navigate = useNavigate();
+  const session = useSignedIn();
+  const form = formOf(act);
+  const prefill = prefillOf(act, link, session.enterprise);
+  const [draft, setDraft] = useState<Draft>(() => startDraft(form, prefill));
+  const prepare = usePrepareAct(session, act, link.seen);
+  const title = nameOf(act.contract, act.name);
+  const fixed = new Set([...Object.keys(link.fixed), ...OWN_FIELDS]);
+  const batch = link.fixed['batch'];
+  if (prepare.data === undefined) {
+    return (
+      <ActForm
+        form={form}
+        initial={draft}
+        fixed={fixed}
+        batch={typeof batch === 'string' ? batch : undefined}
+        preparing={prepare.isPending}
+        error={prepare.error}
+        onSubmit={(filled) => {
+          setDraft(filled);
+          prepare.mutate(filled);
+        }}
+      />
+    );
+  }
+  return (
+    <SignCommand
+      command={prepare.data}
+      deviceKey={session.key}
+      summary={<PayloadSummary form={form} payload={prepare.data.payload} draft={draft} title={title} />}
+      onBack={() => prepare.reset()}
+      onDone={(submitted) => {
+        const committed = submitted.state === 'committed';
+        notifications.show({
+          color: committed ? 'teal' : 'yellow',
+          message: committed ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
+        });
+        void navigate(link.back);
+      }}
+    />
+  );
+};
+
+/** One act: its form, then exactly what is signed, then back to the record that it was about. */
+export const ActPage = (): ReactElement => {
+  const { t, i18n } = useTranslation();
+  const nameOf = useActName();
+  const session = useSignedIn();
+  const { contract = '', act: name = '' } = useParams();
+  const [search] = useSearchParams();
+  const act = findAct(contract, name);
+  const link = parseActLink(search);
+  if (act === undefined || link === undefined || !mayAct(session, act)) {
+    return <Alert color="yellow">{t('act.notYours')}</Alert>;
+  }
+  return (
+    <Stack maw={900}>
+      <PageHead title={nameOf(contract, name)} />
+      {i18n.language === 'en' && (
+        <Text size="sm" c="dimmed">
+          {act.summary}
+        </Text>
+      )}
+      <SignAct act={act} link={link} />
+    </Stack>
+  );
+};

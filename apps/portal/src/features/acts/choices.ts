@@ -1,0 +1,122 @@
+/** Lists that ids are chosen from. */
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../lib/api.js';
+import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
+import { useEnterpriseName, useEnterprises } from '../../lib/use-enterprises.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import type { LeafKind } from './leaf-kinds.js';
+
+/** One that can be chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Words {
+  readonly firm: (id: string) => string;
+  readonly word: (value: string) => string;
+}
+type Load = (words: Words, batch: string | undefined) => Promise<readonly Choice[]>;
+
+const SHOWN = 8;
+const short = (id: string): string => id.slice(0, SHOWN);
+
+const batchLabel = async (batch: string): Promise<string> => {
+  const answer = await api.read('batchIdentity', { id: batch }).catch(() => undefined);
+  const content = answer?.identity?.content;
+  return content === undefined ? short(batch) : `${content.name} · ${content.lot}`;
+};
+
+const MAX_BATCHES = 200;
+const batches: Load = async ({ word }) => {
+  const [own, held] = await Promise.all([
+    api.read('batches', {}, { limit: MAX_BATCHES }),
+    api.read('stock', {}, { limit: MAX_BATCHES }),
+  ]);
+  const kinds = new Map(own.batches.map(({ batch, kind }) => [batch, ` · ${word(kind)}`]));
+  const ids = [...new Set([...own.batches, ...held.stock].map(({ batch }) => batch))];
+  return Promise.all(
+    ids.map(async (batch) => ({
+      value: batch,
+      label: `${await batchLabel(batch)}${kinds.get(batch) ?? ''}`,
+    })),
+  );
+};
+
+const from =
+  <T extends ShownType>(
+    type: T,
+    choose: (record: RecordOf<T>, words: Words) => Choice | undefined,
+    ofBatch = false,
+  ): Load =>
+  async (words, batch) => {
+    if (ofBatch && batch === undefined) return [];
+    const { records } = await readRecords(type, ofBatch ? { batch } : {});
+    return records.map((record) => choose(record, words)).filter((each) => each !== undefined);
+  };
+
+const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
+  batch: batches,
+  gln: from('site', ({ value }, { firm }) => ({
+    value: value.gln,
+    label: `${firm(value.enterprise)} · ${value.name} · ${value.gln}`,
+  })),
+  shipment: from('ship', ({ value }, { firm, word }) => ({
+    value: value.shipment,
+    label: `${value.noteNo} · ${firm(value.consignor)} → ${firm(value.consignee)} · ${word(value.state)}`,
+  })),
+  order: from('order', ({ value }, { firm, word }) => ({
+    value: value.order,
+    label: `${short(value.order)} · ${firm(value.supplier)} · ${word(value.state)}`,
+  })),
+  stream: from('stream', ({ value }) => ({ value: value.stream, label: `${value.code} · ${value.site}` })),
+  drum: from('drum', ({ value }, { word }) => ({
+    value: value.drum,
+    label: `${short(value.drum)} · ${word(value.kind)} · ${word(value.state)}`,
+  })),
+  manifest: from('man', ({ value }, { word }) => ({
+    value: value.manifest,
+    label: `${short(value.manifest)} · ${value.code} · ${word(value.state)}`,
+  })),
+  document: from('doc', ({ value }, { word }) => ({
+    value: value.document,
+    label: `${word(value.kind)} · ${short(value.document)}`,
+  })),
+  profile: from('prof', ({ value }, { firm }) => ({
+    value: value.product,
+    label: `${firm(value.owner)} · ${short(value.product)} · ${String(value.edition)}`,
+  })),
+  approval: from('appr', ({ value }, { firm, word }) => ({
+    value: value.entry,
+    label: `${firm(value.supplier)} · ${short(value.material)} · ${word(value.standing)}`,
+  })),
+  material: from('appr', ({ value }, { firm }) => ({
+    value: value.material,
+    label: `${short(value.material)} · ${firm(value.supplier)}`,
+  })),
+  qualityRecord: from(
+    'qa',
+    ({ value }, { word }) => ({ value: value.cmd, label: `${word(value.kind)} · ${short(value.cmd)}` }),
+    true,
+  ),
+};
+
+const distinct = (choices: readonly Choice[]): Choice[] => [
+  ...new Map(choices.map((choice) => [choice.value, choice])).values(),
+];
+
+/** What can be chosen for a kind of id; undefined while it is loading. */
+export const useChoices = (kind: LeafKind, batch: string | undefined): readonly Choice[] | undefined => {
+  const firm = useEnterpriseName();
+  const word = useValueText();
+  const enterprises = useEnterprises();
+  const load = LOADS[kind];
+  const { data } = useQuery({
+    queryKey: ['choices', kind, batch, word('inProcess'), enterprises.length],
+    queryFn: () => load?.({ firm, word }, batch) ?? [],
+    enabled: load !== undefined,
+  });
+  if (kind === 'enterprise')
+    return enterprises.map(({ enterprise, name }) => ({ value: enterprise, label: name }));
+  return data === undefined ? undefined : distinct(data);
+};

@@ -1,0 +1,110 @@
+/** What a form asks for, made from an act's schema: probed rather than read, so that refinements do not matter. */
+import { KEY_PARTS } from '@yaosu/chaincode/model/kernel/keys';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import * as z from 'zod';
+import { KINDS_BY_NAME, type LeafKind } from './leaf-kinds.js';
+
+/** One value. */
+export interface Leaf {
+  readonly type: 'leaf';
+  readonly kind: LeafKind;
+  readonly nullable: boolean;
+  /** Values of an enum, the value of a constant. */
+  readonly values: readonly string[];
+}
+/** Named values; `stored` ones are a document whose digests come from the vault. */
+export interface Group {
+  readonly type: 'group';
+  readonly nullable: boolean;
+  readonly stored: boolean;
+  /** Names the grantee of a key wrap that the gateway makes. */
+  readonly wrapped: boolean;
+  readonly fields: readonly (readonly [name: string, model: Model])[];
+}
+/** Several of the same. */
+export interface List {
+  readonly type: 'list';
+  readonly element: Model;
+}
+/** A part of a form. */
+export type Model = Leaf | Group | List;
+
+const HEX_64 = '0'.repeat(64);
+const STORED = ['document', 'plaintextDigest', 'ciphertextDigest', 'escrows'];
+
+/** Sample → kind, tried in order; a schema that takes everything is a text. */
+const PROBES: readonly (readonly [sample: string, kind: LeafKind])[] = [
+  ['2026-11-25', 'day'],
+  ['2026-11-25T08:00:00.000Z', 'instant'],
+  ['1.5', 'decimal'],
+  ['6901234000009', 'gln'],
+  ['12', 'grams'],
+  [HEX_64, 'digest'],
+  [`${HEX_64}~0`, 'parcel'],
+];
+
+const kindOfText = (schema: z.ZodType): LeafKind => {
+  if (schema.safeParse('any text').success) return 'text';
+  return PROBES.find(([sample]) => schema.safeParse(sample).success)?.[1] ?? 'text';
+};
+
+const kindOfString = (schema: z.ZodType, name: string): LeafKind => {
+  const kind = kindOfText(schema);
+  if (kind === 'digest' && schema.meta()?.id === 'RecordId') return KINDS_BY_NAME[name] ?? 'newId';
+  if (kind === 'digest' && schema.meta()?.id === 'BatchId') return 'batch';
+  if (kind === 'text' && schema.meta()?.id === 'EnterpriseId') return 'enterprise';
+  return kind === 'digest' ? (KINDS_BY_NAME[name] ?? 'statement') : kind;
+};
+
+const leaf = (kind: LeafKind, values: readonly string[] = []): Leaf => ({
+  type: 'leaf',
+  kind,
+  nullable: false,
+  values,
+});
+
+const groupOf = (schema: z.ZodObject): Group => {
+  const shape = schema.shape as Record<string, z.ZodType>;
+  const stored = 'plaintextDigest' in shape;
+  const wrapped = 'wrapDigest' in shape && 'enterprise' in shape;
+  const left = [...(stored ? STORED : []), ...(wrapped ? ['wrapDigest'] : [])];
+  const names = Object.keys(shape).filter((name) => !left.includes(name));
+  const fields = names.map((name) => [name, modelOf(shape[name] ?? z.never(), name)] as const);
+  return { type: 'group', nullable: false, stored, wrapped, fields };
+};
+
+/** The form of a schema. */
+export const modelOf = (schema: z.ZodType, name = ''): Model => {
+  if (schema instanceof z.ZodNullable) {
+    const inner = modelOf(schema.unwrap() as z.ZodType, name);
+    return inner.type === 'list' ? inner : { ...inner, nullable: true };
+  }
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) {
+    return modelOf(schema.unwrap() as z.ZodType, name);
+  }
+  if (schema instanceof z.ZodObject) return groupOf(schema);
+  if (schema instanceof z.ZodArray) {
+    return { type: 'list', element: modelOf(schema.element as z.ZodType, name) };
+  }
+  if (schema instanceof z.ZodEnum) return leaf('enum', schema.options.map(String));
+  if (schema instanceof z.ZodLiteral) return leaf('constant', [...schema.values].map(String));
+  if (schema instanceof z.ZodBoolean) return leaf('boolean');
+  if (schema instanceof z.ZodNumber) return leaf('number');
+  return leaf(kindOfString(schema, name));
+};
+
+/** The form of an act's payload. @throws when the payload is no object, which no act's is */
+export const formOf = (act: Act): Group => {
+  const model = modelOf(act.input);
+  if (model.type !== 'group') throw new Error(`${act.contract}.${act.name} takes no form`);
+  const [own = ''] = act.creates === undefined ? [] : KEY_PARTS[act.subject];
+  const ownKind = (name: string): LeafKind | undefined => {
+    if (name === own) return 'newId';
+    return act.creates !== undefined && name === act.subject ? 'code' : undefined;
+  };
+  const fields = model.fields.map(([name, field]) => {
+    const kind = field.type === 'leaf' && field.kind !== 'batch' ? ownKind(name) : undefined;
+    return [name, kind === undefined ? field : leaf(kind)] as const;
+  });
+  return { ...model, fields };
+};

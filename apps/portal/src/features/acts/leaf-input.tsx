@@ -1,0 +1,121 @@
+import { Checkbox, NativeSelect, Select, TextInput, Textarea } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useValueText } from '../../ui/use-value-text.js';
+import { useChoices } from './choices.js';
+import { partAt, type Path } from './draft.js';
+import type { Leaf } from './field-model.js';
+import { useForm } from './form-context.js';
+import { CHOICE_KINDS, type LeafKind } from './leaf-kinds.js';
+
+interface Props {
+  readonly leaf: Leaf;
+  readonly label: string;
+  readonly path: Path;
+}
+interface Common {
+  readonly label: string;
+  readonly required: boolean;
+  readonly error: string | false;
+}
+interface InputProps extends Common {
+  readonly leaf: Leaf;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const TYPES: Partial<Readonly<Record<LeafKind, string>>> = { day: 'date', instant: 'datetime-local' };
+const MODES: Partial<Readonly<Record<LeafKind, 'decimal' | 'numeric'>>> = {
+  decimal: 'decimal',
+  grams: 'numeric',
+  number: 'numeric',
+};
+
+const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
+  const { t } = useTranslation();
+  const { batch } = useForm();
+  const choices = useChoices(leaf.kind, batch);
+  return (
+    <Select
+      {...common}
+      data={choices ?? []}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      clearable={leaf.nullable}
+      searchable
+      placeholder={t(choices?.length === 0 ? 'act.noChoice' : 'act.choose')}
+    />
+  );
+};
+
+const EnumInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
+  const textOf = useValueText();
+  const options = leaf.values.map((each) => ({ value: each, label: textOf(each) }));
+  const data = leaf.nullable ? [{ value: '', label: '–' }, ...options] : options;
+  return (
+    <NativeSelect
+      {...common}
+      data={data}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
+const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
+  const { t } = useTranslation();
+  if (leaf.kind === 'statement') {
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        description={t('act.statement')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      type={TYPES[leaf.kind] ?? 'text'}
+      inputMode={MODES[leaf.kind]}
+      description={leaf.kind === 'code' ? t('act.code') : undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+};
+
+const inputFor = (leaf: Leaf): typeof PlainInput => {
+  if (leaf.kind === 'enum') return EnumInput;
+  return CHOICE_KINDS.includes(leaf.kind) ? ChoiceInput : PlainInput;
+};
+
+/** One value of a form. */
+export const LeafInput = ({ leaf, label, path }: Props): ReactElement => {
+  const { t } = useTranslation();
+  const { draft, change, wrong } = useForm();
+  const value = partAt(draft, path);
+  if (leaf.kind === 'boolean') {
+    return (
+      <Checkbox
+        label={label}
+        checked={value === true}
+        onChange={(event) => change(path, event.currentTarget.checked)}
+      />
+    );
+  }
+  const Input = inputFor(leaf);
+  return (
+    <Input
+      leaf={leaf}
+      label={label}
+      required={!leaf.nullable}
+      error={wrong.has(path.join('.')) && t('batches.wrong')}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(next) => change(path, next)}
+    />
+  );
+};

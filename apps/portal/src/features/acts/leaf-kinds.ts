@@ -1,0 +1,77 @@
+/** How single values are asked for. */
+
+/**
+ * - `statement`: free text that goes to the vault; its salted digest is signed.
+ * - `code`: a printed code or number; its plain digest is signed, so that others find the same.
+ * - `newId`: 256 random bits, made here and asked of nobody.
+ * - the rest of the ids are chosen from lists.
+ */
+export type LeafKind =
+  | 'text'
+  | 'day'
+  | 'instant'
+  | 'decimal'
+  | 'grams'
+  | 'number'
+  | 'boolean'
+  | 'enum'
+  | 'constant'
+  | 'gln'
+  | 'parcel'
+  | 'digest'
+  | 'statement'
+  | 'code'
+  | 'newId'
+  | ChoiceKind;
+
+/** Ids that are chosen from a list. */
+export type ChoiceKind =
+  | 'batch'
+  | 'enterprise'
+  | 'shipment'
+  | 'order'
+  | 'stream'
+  | 'drum'
+  | 'manifest'
+  | 'document'
+  | 'profile'
+  | 'approval'
+  | 'material'
+  | 'qualityRecord';
+
+/** Field → kind, where the schema says only that it is a digest or an id. */
+export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
+  shipment: 'shipment',
+  returns: 'shipment',
+  order: 'order',
+  stream: 'stream',
+  streams: 'stream',
+  drum: 'drum',
+  drums: 'drum',
+  manifest: 'manifest',
+  document: 'document',
+  approval: 'approval',
+  material: 'material',
+  about: 'qualityRecord',
+  record: 'qualityRecord',
+  product: 'profile',
+  loggers: 'code',
+  logger: 'code',
+};
+
+/** Ids that are chosen from a list. */
+export const CHOICE_KINDS: readonly LeafKind[] = [
+  'batch',
+  'enterprise',
+  'gln',
+  'shipment',
+  'order',
+  'stream',
+  'drum',
+  'manifest',
+  'document',
+  'profile',
+  'approval',
+  'material',
+  'qualityRecord',
+];

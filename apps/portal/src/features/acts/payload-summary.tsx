@@ -1,0 +1,94 @@
+import { Card, Stack, Text } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BatchName } from '../../ui/batch-name.js';
+import { Facts } from '../../ui/facts.js';
+import { Firm } from '../../ui/firm.js';
+import { Hash } from '../../ui/hash.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import type { Draft } from './draft.js';
+import type { Group, Leaf, Model } from './field-model.js';
+
+interface Part {
+  readonly model: Model;
+  readonly value: unknown;
+  readonly draft: Draft;
+}
+
+const TYPED: readonly string[] = ['statement', 'code'];
+const HASHED: readonly string[] = ['digest', 'newId'];
+
+const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: Draft }): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  if (value === null) return <>–</>;
+  if (typeof value === 'boolean') return <>{t(value ? 'act.yes' : 'act.no')}</>;
+  const text = String(value);
+  if (leaf.kind === 'batch') return <BatchName id={text} />;
+  if (leaf.kind === 'enterprise') return <Firm id={text} />;
+  if (leaf.kind === 'enum') return <>{textOf(text)}</>;
+  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  return HASHED.includes(leaf.kind) || text.length > 40 ? <Hash value={text} /> : <>{text}</>;
+};
+
+const partOf = (draft: Draft, name: string | number): Draft =>
+  typeof draft === 'object' && draft !== null
+    ? ((draft as Record<string | number, Draft>)[name] ?? null)
+    : null;
+
+const Value = ({ model, value, draft }: Part): ReactElement => {
+  if (model.type === 'leaf') return <LeafValue leaf={model} value={value} draft={draft} />;
+  if (value === null || value === undefined) return <>–</>;
+  if (model.type === 'group') return <GroupSummary form={model} value={value} draft={draft} />;
+  const items = value as readonly unknown[];
+  return (
+    <Stack gap="xs">
+      {items.length === 0
+        ? '–'
+        : items.map((item, i) => (
+            <Value key={i} model={model.element} value={item} draft={partOf(draft, i)} />
+          ))}
+    </Stack>
+  );
+};
+
+const GroupSummary = ({
+  form,
+  value,
+  draft,
+}: {
+  form: Group;
+  value: unknown;
+  draft: Draft;
+}): ReactElement => {
+  const { t } = useTranslation();
+  const values = value as Record<string, unknown>;
+  const text = partOf(draft, 'text');
+  const facts: (readonly [string, ReactNode])[] = form.fields.map(([name, model]) => [
+    t(`fields.${name}`),
+    <Value key={name} model={model} value={values[name]} draft={partOf(draft, name)} />,
+  ]);
+  return (
+    <Facts facts={form.stored && typeof text === 'string' ? [...facts, [t('fields.text'), text]] : facts} />
+  );
+};
+
+/** A payload in the reader's words, above the bytes that are signed. */
+export const PayloadSummary = ({
+  form,
+  payload,
+  draft,
+  title,
+}: {
+  readonly form: Group;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly draft: Draft;
+  readonly title: string;
+}): ReactElement => (
+  <Card withBorder padding="md">
+    <Stack gap="sm">
+      <Text fw={600}>{title}</Text>
+      <GroupSummary form={form} value={payload} draft={draft} />
+    </Stack>
+  </Card>
+);

@@ -1,0 +1,90 @@
+import { Stack } from '@mantine/core';
+import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.js';
+import { useRecordPages } from '../../lib/records.js';
+import { useSignedIn } from '../../lib/session.js';
+import { usePages } from '../../lib/use-pages.js';
+import { ActLinks } from '../../ui/act-links.js';
+import { BatchName } from '../../ui/batch-name.js';
+import { Hash } from '../../ui/hash.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Moment } from '../../ui/moment.js';
+import { MorePages } from '../../ui/more-pages.js';
+import { PageHead } from '../../ui/page-head.js';
+import { RecordList } from '../../ui/record-list.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { Signer } from '../../ui/signer.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import { OwnTransactions } from './own-transactions.js';
+
+const Cases = (): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  return (
+    <Section title={t('audit.cases')}>
+      <RecordList
+        query={useRecordPages('case')}
+        empty={t('audit.noCases')}
+        columns={[
+          [t('fields.root'), ({ value }) => <BatchName id={value.root} />],
+          [t('cols.purpose'), ({ value }) => textOf(value.purpose)],
+          [t('cols.who'), ({ value }) => <Signer by={value.openedBy} />],
+          [t('cols.opened'), ({ value }) => <Moment at={value.openedAt} />],
+          [t('waste.closed'), ({ value }) => <Moment at={value.closedAt} />],
+          [t('cols.block'), ({ block }) => block],
+          [
+            t('cols.does'),
+            (record) =>
+              record.value.closedAt === null && (
+                <ActLinks
+                  offers={[{ act: authorityActs.closeCase, fixed: { case: record.value.case } }]}
+                  seen={record}
+                  small
+                />
+              ),
+          ],
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Blocks = (): ReactElement => {
+  const { t } = useTranslation();
+  const query = usePages(['blocks'], (cursor) => api.read('blocks', {}, { cursor }));
+  return (
+    <Section title={t('audit.blocks')}>
+      <Loaded query={query}>
+        {(data) => (
+          <RecordTable
+            rows={data.pages.flatMap((page) => page.blocks)}
+            rowKey={(block) => String(block.number)}
+            columns={[
+              [t('ledger.number'), (block) => block.number],
+              [t('ledger.transactions'), (block) => `${String(block.valid)} / ${String(block.transactions)}`],
+              [t('ledger.hash'), (block) => <Hash value={block.headerHash} />],
+              [t('ledger.previous'), (block) => <Hash value={block.previousHash} />],
+            ]}
+          />
+        )}
+      </Loaded>
+      <MorePages query={query} />
+    </Section>
+  );
+};
+
+/** What an auditor asks: own transactions with signers, an authority's cases, and the chain of blocks. */
+export const AuditPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  return (
+    <Stack>
+      <PageHead title={t('audit.title')} />
+      {roles.includes('authority') ? <Cases /> : <OwnTransactions />}
+      <Blocks />
+    </Stack>
+  );
+};

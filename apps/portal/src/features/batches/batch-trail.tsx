@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Section } from '../../ui/section.js';
+import { TrailTable } from '../../ui/trail-table.js';
+
+/** Every transaction on a batch and on what it comes from. */
+export const BatchTrail = ({ batch }: { readonly batch: string }): ReactElement => {
+  const { t } = useTranslation();
+  const query = useQuery({
+    queryKey: ['trail', batch],
+    queryFn: () => api.read('trail', { id: batch }, { direction: 'backward' }),
+  });
+  return (
+    <Section title={t('detail.trail')}>
+      <Loaded query={query} empty={t('detail.noTrail')} isEmpty={({ lines }) => lines.length === 0}>
+        {({ lines }) => <TrailTable lines={lines} />}
+      </Loaded>
+    </Section>
+  );
+};

@@ -1,0 +1,169 @@
+/** What waits for a person: counted from records that the person may see, each matter only for whose function it is. */
+import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+import { api } from '../../lib/api.js';
+import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
+import type { Session } from '../../lib/session.js';
+
+/** Something that waits. */
+export interface Matter {
+  readonly name: string;
+  readonly count: number;
+  /** The page where it is done. */
+  readonly to: string;
+}
+interface Kind {
+  readonly name: string;
+  readonly to: string;
+  readonly functions: readonly KeyFunction[];
+  readonly count: (session: Session) => Promise<number>;
+}
+
+const ofType =
+  <T extends ShownType>(type: T, waits: (value: RecordOf<T>['value'], enterprise: string) => boolean) =>
+  async ({ enterprise }: Session): Promise<number> =>
+    (await readRecords(type)).records.filter(({ value }) => waits(value, enterprise)).length;
+
+const MAX_BATCHES = 200;
+const batches = async (
+  waits: (batch: Awaited<ReturnType<typeof readBatches>>[number], enterprise: string) => boolean,
+  { enterprise }: Session,
+): Promise<number> => (await readBatches()).filter((batch) => waits(batch, enterprise)).length;
+const readBatches = async () => (await api.read('batches', {}, { limit: MAX_BATCHES })).batches;
+
+const QUALITY: readonly KeyFunction[] = ['qualifiedPerson', 'qualityManager'];
+const KEEPERS: readonly KeyFunction[] = ['warehouseKeeper', 'dispatcher', 'pharmacist', 'receivingInspector'];
+
+const quarantined = async (): Promise<number> =>
+  (await api.read('stock', {}, { limit: MAX_BATCHES })).stock.filter(
+    ({ status, shipment }) => status === 'quarantine' && shipment === null,
+  ).length;
+
+const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
+  const [{ records: open }, { records: answers }, { stock }] = await Promise.all([
+    readRecords('rec'),
+    readRecords('ans'),
+    api.read('stock', {}, { limit: MAX_BATCHES }),
+  ]);
+  const answered = answers.filter(({ value }) => value.enterprise === enterprise);
+  return open.filter(
+    ({ value }) =>
+      value.state === 'open' &&
+      stock.some(({ batch }) => value.batches.includes(batch)) &&
+      !answered.some((answer) => answer.value.recall === value.recall),
+  ).length;
+};
+
+const isOnItsWay = (state: string): boolean => ['loaded', 'inTransit', 'arrived'].includes(state);
+
+const KINDS: readonly Kind[] = [
+  {
+    name: 'batchesInProcess',
+    to: '/batches',
+    functions: ['production', 'analyst', 'reviewer'],
+    count: (session) => batches(({ disposition }) => disposition === 'inProcess', session),
+  },
+  {
+    name: 'batchesToRelease',
+    to: '/batches',
+    functions: ['qualifiedPerson'],
+    count: (session) =>
+      batches(
+        ({ disposition, owner }, own) => owner === own && ['inProcess', 'quarantine'].includes(disposition),
+        session,
+      ),
+  },
+  {
+    name: 'batchesToMarket',
+    to: '/batches',
+    functions: ['qualifiedPerson'],
+    count: (session) =>
+      batches(
+        ({ kind, disposition, market, mah }, own) =>
+          mah === own && kind === 'packed' && disposition === 'released' && market === 'none',
+        session,
+      ),
+  },
+  {
+    name: 'ordersToConfirm',
+    to: '/orders',
+    functions: ['dispatcher', 'qualityManager'],
+    count: ofType('order', ({ state, supplier }, own) => state === 'placed' && supplier === own),
+  },
+  {
+    name: 'ordersToShip',
+    to: '/orders',
+    functions: ['dispatcher'],
+    count: ofType('order', ({ state, supplier }, own) => state === 'confirmed' && supplier === own),
+  },
+  {
+    name: 'shipmentsToLoad',
+    to: '/shipments',
+    functions: ['dispatcher', 'warehouseKeeper'],
+    count: ofType('ship', ({ state, consignor }, own) => state === 'ready' && consignor === own),
+  },
+  {
+    name: 'shipmentsComing',
+    to: '/shipments',
+    functions: KEEPERS,
+    count: ofType('ship', ({ state, consignee }, own) => isOnItsWay(state) && consignee === own),
+  },
+  {
+    name: 'shipmentsCarried',
+    to: '/shipments',
+    functions: ['driver', 'dispatcher'],
+    count: ofType('ship', ({ state, carrier }, own) => isOnItsWay(state) && carrier === own),
+  },
+  {
+    name: 'shipmentsPending',
+    to: '/shipments',
+    functions: [...QUALITY, 'driver', 'dispatcher'],
+    count: ofType('ship', ({ condition }) => condition === 'pending'),
+  },
+  {
+    name: 'stockToInspect',
+    to: '/batches',
+    functions: ['receivingInspector', ...QUALITY],
+    count: quarantined,
+  },
+  {
+    name: 'recallsToAnswer',
+    to: '/recalls',
+    functions: ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY],
+    count: recallsToAnswer,
+  },
+  {
+    name: 'investigations',
+    to: '/recalls',
+    functions: [...QUALITY, 'inspector'],
+    count: ofType('inv', ({ state }) => state !== 'closed'),
+  },
+  {
+    name: 'manifestsOpen',
+    to: '/waste',
+    functions: ['wasteKeeper', 'driver', 'escort', 'inspector'],
+    count: ofType('man', ({ state }) => state !== 'closed' && state !== 'voided'),
+  },
+  {
+    name: 'differences',
+    to: '/waste',
+    functions: ['wasteKeeper'],
+    count: ofType('man', ({ differences }, own) =>
+      differences.some(({ owner, answer }) => owner === own && answer === null),
+    ),
+  },
+  {
+    name: 'disputes',
+    to: '/disputes',
+    functions: ['administrator', 'pharmacist', 'inspector', ...QUALITY],
+    count: ofType('disp', ({ resolution }) => resolution === null),
+  },
+];
+
+/** Everything that waits, in the order of the chain. @throws ApiError */
+export const waitingFor = async (session: Session): Promise<readonly Matter[]> => {
+  const mine = KINDS.filter(({ functions }) => functions.some((each) => session.functions.includes(each)));
+  const counted = await Promise.all(
+    mine.map(async ({ name, to, count }) => ({ name, to, count: await count(session) })),
+  );
+  return counted.filter(({ count }) => count > 0);
+};

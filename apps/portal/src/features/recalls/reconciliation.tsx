@@ -1,0 +1,37 @@
+import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BatchName } from '../../ui/batch-name.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+
+const PARTS = [
+  'received',
+  'onHand',
+  'inTransit',
+  'forwarded',
+  'returned',
+  'destroyed',
+  'used',
+  'lost',
+  'unaccounted',
+] as const;
+
+type Counts = NonNullable<RecallRecord['reconciliation']>;
+
+/** Where everything is that was in scope, as the recall was closed. */
+export const Reconciliation = ({ counts }: { readonly counts: Counts }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('recalls.reconciliation')}>
+      <RecordTable
+        rows={counts}
+        rowKey={({ batch, unit }) => `${batch} ${unit}`}
+        columns={[
+          [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
+          ...PARTS.map((part) => [t(`fields.${part}`), (row: Counts[number]) => row[part]] as const),
+        ]}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,76 @@
+/** Acts on a shipment, with what its page knows for their forms. */
+import { orderActs } from '@yaosu/chaincode/model/order/acts';
+import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import {
+  SHIPMENT_STEPS,
+  type ShipmentState,
+  type ShipmentStep,
+} from '@yaosu/chaincode/model/shipment/states';
+import { stockActs } from '@yaosu/chaincode/model/stock/acts';
+import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
+import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
+import { OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
+import type { Offer } from '../../ui/act-links.js';
+
+const isNext = (step: ShipmentStep, state: ShipmentState): boolean =>
+  (SHIPMENT_STEPS[step] as readonly ShipmentState[]).includes(state);
+
+const loadOffer = ({ shipment, from, returns, lines, seals, loggers }: ShipmentRecord): Offer => ({
+  act: shipmentActs.load,
+  fixed: { shipment, site: from, returns },
+  start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, loggers },
+});
+
+/** The steps that the shipment's state allows. */
+export const shipmentOffers = (record: ShipmentRecord): readonly Offer[] => {
+  const { shipment, state, to, order } = record;
+  const steps: readonly (readonly [ShipmentStep, Offer])[] = [
+    ['load', loadOffer(record)],
+    ['handOver', { act: shipmentActs.handOver }],
+    ['arrive', { act: shipmentActs.arrive, fixed: { shipment }, start: { site: to } }],
+    ['receive', { act: shipmentActs.receive }],
+    ['refuse', { act: shipmentActs.refuse }],
+  ];
+  return [
+    ...steps.filter(([step]) => isNext(step, state)).map(([, offer]) => offer),
+    ...(order !== null && state === 'loaded'
+      ? [{ act: orderActs.shipNotice, fixed: { order, shipment }, start: { lines: record.lines } }]
+      : []),
+  ];
+};
+
+/** Booking the goods of a received shipment into stock, line by line. */
+export const bookingOffers = (
+  { shipment, to, state }: ShipmentRecord,
+  line: ShipmentRecord['lines'][number],
+): readonly Offer[] =>
+  state === 'received' || state === 'partlyReceived'
+    ? [
+        {
+          act: stockActs.receive,
+          fixed: { shipment, batch: line.batch, unit: line.unit },
+          start: { site: to, quantity: line.quantity, into: null },
+        },
+      ]
+    : [];
+
+/** What may be done about an excursion. */
+export const excursionOffers = ({
+  shipment,
+  episode,
+  offers,
+  disposition,
+}: ExcursionRecord): readonly Offer[] => {
+  const fixed = { shipment, episode };
+  const last = offers.at(-1)?.state;
+  const may = (states: readonly OfferState[]): boolean => last !== undefined && states.includes(last);
+  const { acknowledge, acceptContingency, declineContingency, executed } = OFFER_ACTS;
+  return [
+    ...(may(acknowledge) ? [{ act: telemetryActs.acknowledge, fixed }] : []),
+    ...(may(acceptContingency) ? [{ act: telemetryActs.acceptContingency, fixed }] : []),
+    ...(may(declineContingency) ? [{ act: telemetryActs.declineContingency, fixed }] : []),
+    ...(may(executed) ? [{ act: telemetryActs.executed, fixed }] : []),
+    ...(disposition === null ? [{ act: telemetryActs.dispose, fixed }] : []),
+  ];
+};

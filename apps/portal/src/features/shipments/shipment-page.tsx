@@ -1,0 +1,91 @@
+import { Group, Stack } from '@mantine/core';
+import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRecord } from '../../lib/records.js';
+import { ActLinks } from '../../ui/act-links.js';
+import { BatchName } from '../../ui/batch-name.js';
+import { Facts } from '../../ui/facts.js';
+import { Firm } from '../../ui/firm.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageHead } from '../../ui/page-head.js';
+import { Proof } from '../../ui/proof.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import { ShipmentCustody } from './shipment-custody.js';
+import { bookingOffers, shipmentOffers } from './shipment-offers.js';
+import { ShipmentReadings } from './shipment-readings.js';
+
+const ShipmentFacts = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  return (
+    <Section title={t('detail.facts')}>
+      <Facts
+        facts={[
+          [t('cols.purpose'), textOf(shipment.purpose)],
+          [t('cols.owner'), <Firm key="owner" id={shipment.owner} />],
+          [t('cols.carrier'), <Firm key="carrier" id={shipment.carrier} />],
+          [t('cols.consignor'), <Firm key="consignor" id={shipment.consignor} />],
+          [t('cols.from'), shipment.from],
+          [t('cols.seals'), shipment.seals.length === 0 ? '–' : shipment.seals.join(', ')],
+          [t('cols.consignee'), <Firm key="consignee" id={shipment.consignee} />],
+          [t('cols.to'), shipment.to],
+          [t('detail.parcels'), String(shipment.parcels.length)],
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Lines = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  return (
+    <Section title={t('detail.lines')}>
+      <RecordTable
+        rows={shipment.lines}
+        rowKey={({ batch }) => batch}
+        columns={[
+          [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
+          [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
+          [t('cols.does'), (line) => <ActLinks offers={bookingOffers(shipment, line)} small />],
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** A shipment: who has it, what is on it, how warm it was, and the proof. */
+export const ShipmentPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useRecord('ship', id);
+  return (
+    <Loaded query={query}>
+      {(record) => (
+        <Stack>
+          <PageHead
+            title={t('shipments.one', { number: record.value.noteNo })}
+            state={
+              <Group gap={4}>
+                <State value={record.value.state} />
+                <State value={record.value.condition} />
+              </Group>
+            }
+          >
+            <ActLinks offers={shipmentOffers(record.value)} seen={record} />
+          </PageHead>
+          <ShipmentFacts shipment={record.value} />
+          <Lines shipment={record.value} />
+          <ShipmentCustody shipment={record.value} />
+          <ShipmentReadings shipment={record.value} />
+          <Proof txId={record.txId} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+};

@@ -1,0 +1,96 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import type { ExcursionRecord, Limit } from '@yaosu/chaincode/model/telemetry/schemas';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords } from '../../lib/records.js';
+import { ActLinks } from '../../ui/act-links.js';
+import { Firm } from '../../ui/firm.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Moment } from '../../ui/moment.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import { excursionOffers } from './shipment-offers.js';
+
+const CENTI = 100;
+const celsius = (value: number | null): string => (value === null ? '–' : `${(value / CENTI).toFixed(1)} °C`);
+
+const Limits = ({ profile }: { readonly profile: NonNullable<ShipmentRecord['profile']> }): ReactElement => {
+  const { t } = useTranslation();
+  const query = useRecords('prof');
+  const found = query.data?.find(
+    ({ value }) => value.product === profile.product && value.edition === profile.edition,
+  );
+  if (found === undefined) return <></>;
+  const rows = found.value.limits.map((each: Limit, i) => ({ ...each, number: i }));
+  return (
+    <Stack gap={4}>
+      <Text size="sm">{t('shipments.budget', { minutes: found.value.budgetMinutes })}</Text>
+      <RecordTable
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+        columns={[
+          [
+            t('shipments.limits'),
+            (row) => `${celsius(row.minCentiCelsius)} … ${celsius(row.maxCentiCelsius)}`,
+          ],
+          [t('fields.maxUnbrokenMinutes'), (row) => row.maxUnbrokenMinutes],
+          [t('fields.maxTotalMinutes'), (row) => row.maxTotalMinutes],
+        ]}
+      />
+    </Stack>
+  );
+};
+
+const Outcome = ({ excursion }: { readonly excursion: ExcursionRecord }): ReactElement => {
+  const textOf = useValueText();
+  const { disposition } = excursion;
+  if (disposition === null) return <State value="pending" />;
+  return <>{`${textOf(disposition.outcome)} · ${disposition.deviationNo}`}</>;
+};
+
+const Offers = ({ excursion }: { readonly excursion: ExcursionRecord }): ReactElement => {
+  const textOf = useValueText();
+  return (
+    <Stack gap={2}>
+      {excursion.offers.map(({ kind, enterprise, state, offeredAt }) => (
+        <Group key={offeredAt} gap={4}>
+          {textOf(kind)} · <Firm id={enterprise} /> <State value={state} />
+        </Group>
+      ))}
+    </Stack>
+  );
+};
+
+/** What was promised for the way, and the excursions that were found on it. */
+export const ShipmentReadings = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const query = useRecords('exc');
+  return (
+    <Section title={t('detail.excursions')}>
+      {shipment.profile !== null && <Limits profile={shipment.profile} />}
+      <Loaded query={query}>
+        {(records) => (
+          <RecordTable
+            rows={records.filter(({ value }) => value.shipment === shipment.shipment)}
+            rowKey={({ key }) => key}
+            empty={t('detail.noExcursions')}
+            columns={[
+              [t('cols.when'), ({ value }) => <Moment at={value.from} />],
+              [t('cols.minutes'), ({ value }) => value.minutes],
+              [t('shipments.offers'), ({ value }) => <Offers excursion={value} />],
+              [t('cols.outcome'), ({ value }) => <Outcome excursion={value} />],
+              [t('cols.block'), ({ block }) => block],
+              [
+                t('cols.does'),
+                (record) => <ActLinks offers={excursionOffers(record.value)} seen={record} small />,
+              ],
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+};

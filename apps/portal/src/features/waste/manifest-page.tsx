@@ -1,0 +1,85 @@
+import { Stack, Text } from '@mantine/core';
+import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import type { Weights } from '@yaosu/chaincode/model/waste/schemas';
+import { MANIFEST_ACTS, type ManifestAct, type ManifestState } from '@yaosu/chaincode/model/waste/states';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRecord } from '../../lib/records.js';
+import { ActLinks, type Offer } from '../../ui/act-links.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageHead } from '../../ui/page-head.js';
+import { Proof } from '../../ui/proof.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { Differences } from './differences.js';
+import { kilograms } from './kilograms.js';
+import { ManifestWay } from './manifest-way.js';
+
+const STEPS: readonly ManifestAct[] = ['void', 'depart', 'handOver', 'accept', 'close'];
+
+const offersOf = ({ manifest, state }: ManifestRecord): readonly Offer[] =>
+  STEPS.filter((step) => (MANIFEST_ACTS[step] as readonly ManifestState[]).includes(state)).map((step) => ({
+    act: wasteActs[step],
+    fixed: { manifest },
+  }));
+
+const weighed = ({ gross, tare, net }: Weights): string => [gross, tare, net].map(kilograms).join(' / ');
+
+const Drums = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const receivedOf = (drum: string) => manifest.received?.drums.find((each) => each.drum === drum);
+  return (
+    <Section title={t('waste.weights')}>
+      <RecordTable
+        rows={manifest.lines}
+        rowKey={({ drum }) => drum}
+        columns={[
+          [t('cols.drum'), ({ drum }) => drum.slice(0, 10)],
+          [t('cols.sent'), ({ sent }) => weighed(sent)],
+          [
+            t('cols.received'),
+            ({ drum }) => {
+              const came = receivedOf(drum);
+              return came === undefined ? '–' : weighed(came);
+            },
+          ],
+          [
+            t('cols.verdict'),
+            ({ drum }) => {
+              const came = receivedOf(drum);
+              return came === undefined ? <Text size="sm">–</Text> : <State value={came.verdict} />;
+            },
+          ],
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** A manifest: its way, the weights at both ends, and what differs. */
+export const ManifestPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const query = useRecord('man', id);
+  return (
+    <Loaded query={query}>
+      {(record) => (
+        <Stack>
+          <PageHead
+            title={`${t('waste.one')} · ${record.value.code}`}
+            state={<State value={record.value.state} />}
+          >
+            <ActLinks offers={offersOf(record.value)} seen={record} />
+          </PageHead>
+          <ManifestWay manifest={record.value} />
+          <Drums manifest={record.value} />
+          <Differences record={record} />
+          <Proof txId={record.txId} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+};

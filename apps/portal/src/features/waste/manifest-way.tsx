@@ -1,0 +1,43 @@
+import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../ui/facts.js';
+import { Firm } from '../../ui/firm.js';
+import { Moment } from '../../ui/moment.js';
+import { Section } from '../../ui/section.js';
+import { Signer } from '../../ui/signer.js';
+
+const signed = (at: string | undefined, by: ReactNode): ReactNode =>
+  at === undefined ? (
+    '–'
+  ) : (
+    <>
+      <Moment at={at} /> · {by}
+    </>
+  );
+
+/** From the generator's gate to the acceptor's scales: who, when, with which signature. */
+export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const { departed, received, closed } = manifest;
+  return (
+    <Section title={t('detail.facts')}>
+      <Facts
+        facts={[
+          [t('cols.generator'), <Firm key="generator" id={manifest.generator} />],
+          [t('cols.carrier'), <Firm key="carrier" id={manifest.carrier} />],
+          [t('cols.disposer'), <Firm key="disposer" id={manifest.disposer} />],
+          [t('cols.from'), manifest.from],
+          [t('cols.vehicle'), manifest.vehicle],
+          [t('cols.to'), manifest.to],
+          [t('waste.departed'), signed(departed?.at, departed && <Signer by={departed.generator} />)],
+          [t('fields.received'), signed(received?.at, received && <Signer by={received.acceptor} />)],
+          [t('waste.closed'), signed(closed?.at, closed && <Signer by={closed.by} />)],
+          [t('waste.permit'), manifest.permit ?? '–'],
+          [t('waste.external'), manifest.externalNo ?? '–'],
+          [t('cols.handOvers'), String(manifest.handOvers.length)],
+        ]}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,24 @@
+import { Badge } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { useValueText } from './use-value-text.js';
+
+const COLOURS: Readonly<Record<string, string>> = {
+  teal: 'released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded',
+  red: 'rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open',
+  yellow:
+    'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major',
+  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged',
+};
+
+const colourOf = (value: string): string =>
+  Object.entries(COLOURS).find(([, values]) => values.split(' ').includes(value))?.[0] ?? 'gray';
+
+/** A state as a badge, of one colour on every page. */
+export const State = ({ value }: { readonly value: string }): ReactElement => {
+  const textOf = useValueText();
+  return (
+    <Badge color={colourOf(value)} variant="light" tt="none" miw="max-content">
+      {textOf(value)}
+    </Badge>
+  );
+};

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+
+const DICTIONARIES = [
+  'values',
+  'dispositions',
+  'kinds',
+  'units',
+  'storages',
+  'controls',
+  'functions',
+] as const;
+const CODE = /^[\d.]+$/;
+
+/** Dictionary keys under which a value of a closed list may have its word, in order. */
+export const valueKeys = (value: string): string[] => DICTIONARIES.map((name) => `${name}.${value}`);
+
+/** The word for a value of a closed list; codes of tables stay as they are. */
+export const useValueText = (): ((value: string) => string) => {
+  const { t } = useTranslation();
+  return (value) => (CODE.test(value) ? value : t(valueKeys(value)));
+};
