@@ -131,6 +131,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'pharmacist',
     'receivingInspector',
   ),
+  actor('pharmacy-dispatch', 'renxin-pharmacy', '仁心退货员', 'Renxin, returns', 'dispatcher', 'warehouseKeeper'),
   actor(
     'pharmacy-receiving',
     'renxin-pharmacy',
