@@ -27,8 +27,8 @@ const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: 
   if (leaf.kind === 'batch') return <BatchName id={value} />;
   if (leaf.kind === 'enterprise') return <Firm id={value} />;
   if (leaf.kind === 'enum') return <>{textOf(value)}</>;
-  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
-  return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
+  const shown = TYPED.includes(leaf.kind) ? String(draft as string) : value;
+  return shown === value && value.length > LONG ? <Hash value={value} /> : <>{shown}</>;
 };
 
 const partOf = (draft: Draft, name: string | number): Draft =>

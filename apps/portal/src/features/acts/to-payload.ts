@@ -21,10 +21,14 @@ const TYPED: Partial<Readonly<Record<LeafKind, (typed: string) => unknown>>> = {
   constant: (typed) => (typed === 'true' ? true : typed),
 };
 
+const isEmpty = (draft: Draft): boolean => draft === '' || draft === null;
+
+/** 256 random bits, unless the page has decided. */
+const newId = (draft: Draft): Draft => (isEmpty(draft) ? `${random128()}${random128()}` : draft);
+
 const leafValue = async ({ kind, nullable }: Leaf, draft: Draft, texts: Texts): Promise<unknown> => {
-  const isEmpty = draft === '' || draft === null;
-  if (kind === 'newId') return isEmpty ? `${random128()}${random128()}` : draft;
-  if (nullable && isEmpty) return null;
+  if (kind === 'newId') return newId(draft);
+  if (nullable && isEmpty(draft)) return null;
   if (typeof draft !== 'string') return draft;
   const typed = draft.trim();
   if (typed === '') return undefined;
