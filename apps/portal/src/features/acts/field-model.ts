@@ -55,7 +55,9 @@ const kindOfString = (schema: z.ZodType, name: string): LeafKind => {
   const id = schema.meta()?.id ?? '';
   const kind = KINDS_BY_ID[id] ?? kindOfText(schema);
   if (kind !== 'digest') return kind;
-  return KINDS_BY_NAME[name] ?? (id === 'RecordId' ? 'newId' : 'statement');
+  const named = KINDS_BY_NAME[name];
+  if (id === 'RecordId') return named === undefined || named === 'digest' ? 'newId' : named;
+  return named ?? 'statement';
 };
 
 const leaf = (kind: LeafKind, values: readonly string[] = []): Leaf => ({

@@ -18,6 +18,11 @@ interface Part {
 const TYPED: readonly string[] = ['statement', 'code'];
 const LONG = 40;
 
+const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {
+  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
+};
+
 const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: Draft }): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
@@ -27,8 +32,7 @@ const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: 
   if (leaf.kind === 'batch') return <BatchName id={value} />;
   if (leaf.kind === 'enterprise') return <Firm id={value} />;
   if (leaf.kind === 'enum') return <>{textOf(value)}</>;
-  const shown = TYPED.includes(leaf.kind) ? String(draft as string) : value;
-  return shown === value && value.length > LONG ? <Hash value={value} /> : <>{shown}</>;
+  return <TextValue leaf={leaf} value={value} draft={draft} />;
 };
 
 const partOf = (draft: Draft, name: string | number): Draft =>

@@ -27,8 +27,8 @@ const isEmpty = (draft: Draft): boolean => draft === '' || draft === null;
 const newId = (draft: Draft): Draft => (isEmpty(draft) ? `${random128()}${random128()}` : draft);
 
 const leafValue = async ({ kind, nullable }: Leaf, draft: Draft, texts: Texts): Promise<unknown> => {
-  if (kind === 'newId') return newId(draft);
   if (nullable && isEmpty(draft)) return null;
+  if (kind === 'newId') return newId(draft);
   if (typeof draft !== 'string') return draft;
   const typed = draft.trim();
   if (typed === '') return undefined;
