@@ -131,7 +131,14 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'pharmacist',
     'receivingInspector',
   ),
-  actor('pharmacy-dispatch', 'renxin-pharmacy', '仁心退货员', 'Renxin, returns', 'dispatcher', 'warehouseKeeper'),
+  actor(
+    'pharmacy-dispatch',
+    'renxin-pharmacy',
+    '仁心退货员',
+    'Renxin, returns',
+    'dispatcher',
+    'warehouseKeeper',
+  ),
   actor(
     'pharmacy-receiving',
     'renxin-pharmacy',
