@@ -1,6 +1,6 @@
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
-import { knownNames, knownTrips, refreshReference, type Trip } from './reference.js';
+import { knownReference, refreshReference, type Trip } from './reference.js';
 import { tripCard } from './trip-card.js';
 
 const ENDED: readonly Trip['state'][] = ['received', 'returned', 'closed', 'lost'];
@@ -9,7 +9,7 @@ const ENDED: readonly Trip['state'][] = ['received', 'returned', 'closed', 'lost
 export const tripsPage = (): HTMLElement => {
   const box = h('section', {}, h('p', { class: 'quiet' }, t('loading')));
   const show = async (): Promise<void> => {
-    const [trips, names] = await Promise.all([knownTrips(), knownNames()]);
+    const { trips, names } = await knownReference();
     const underWay = trips.filter(({ state }) => !ENDED.includes(state));
     const ended = trips.filter(({ state }) => ENDED.includes(state));
     const cards = [...underWay, ...ended].map((trip) => tripCard(trip, names));
