@@ -64,14 +64,12 @@ const mayStep = ({ state }: Trip, step: OfferMessage['a']): boolean =>
 export const givePage = (session: DeviceSession, outbox: Outbox, trip: Trip): HTMLElement => {
   const box = h('section');
   const giving = { session, outbox, trip, box };
-  fill(
-    box,
-    h('h2', {}, t('giveTo')),
-    mayStep(trip, 'receive') &&
-      session.functions.includes('driver') &&
-      h('button', { onClick: () => offerTo(giving, 'receive') }, t('toConsignee')),
-    mayStep(trip, 'handOver') &&
-      h('button', { class: 'plain', onClick: () => offerTo(giving, 'handOver') }, t('toDriver')),
-  );
+  const mayReceive = mayStep(trip, 'receive') && session.functions.includes('driver');
+  const choices = [
+    mayReceive && h('button', { onClick: () => offerTo(giving, 'receive') }, t('toConsignee')),
+    mayStep(trip, 'handOver') && h('button', { onClick: () => offerTo(giving, 'handOver') }, t('toDriver')),
+  ].filter((choice) => choice !== false);
+  if (choices.length === 0) fill(box, h('p', { class: 'quiet' }, t('nothingNext')));
+  else fill(box, h('h2', {}, t('giveTo')), ...choices);
   return box;
 };

@@ -22,10 +22,15 @@ const recordOf = async ({ kind, hash }: ReadCode): Promise<Readonly<Record<strin
   }
 };
 
+const isDay = (ai: string): boolean => ai === '11' || ai === '17';
+const dayOf = (yymmdd: string): string => yymmdd.replace(/^(\d\d)(\d\d)(\d\d)$/, '20$1-$2-$3');
+
 const factsOf = (code: ReadCode, record: Readonly<Record<string, unknown>> | undefined): HTMLElement[] => {
-  const elements = Object.entries(code.elements).map(([ai, value]) =>
-    h('p', {}, `${elementWord(ai)}: `, h('span', { class: 'code' }, value)),
-  );
+  const elements = Object.entries(code.elements)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([ai, value]) =>
+      h('p', {}, `${elementWord(ai)}: `, h('span', { class: 'code' }, isDay(ai) ? dayOf(value) : value)),
+    );
   const state = record?.['state'];
   return [...elements, ...(typeof state === 'string' ? [h('p', { class: 'state' }, stateWord(state))] : [])];
 };
@@ -57,16 +62,19 @@ const showCode = async (box: HTMLElement, text: string): Promise<void> => {
     h('div', { class: 'card' }, ...factsOf(code, record)),
     h('h2', {}, t('next')),
     ...(await nextOf(record)),
-    h('a', { class: 'button plain', attributes: { href: '#/scan' } }, t('scan')),
+    h('button', { class: 'plain', onClick: () => begin(box) }, t('scanAgain')),
   );
 };
 
-/** The page of the scanner. */
-export const scanPage = (): HTMLElement => {
-  const box = h('section');
+const begin = (box: HTMLElement): void =>
   fill(
     box,
     newScanner((text) => showCode(box, text)),
   );
+
+/** The page of the scanner. */
+export const scanPage = (): HTMLElement => {
+  const box = h('section');
+  begin(box);
   return box;
 };

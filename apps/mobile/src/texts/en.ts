@@ -2,6 +2,7 @@
 export const en = {
   home: 'Trips',
   scan: 'Scan',
+  scanAgain: 'Scan another code',
   outbox: 'Outbox',
   signIn: 'Who are you?',
   signInHint: 'Demonstration: each actor gets a key of its own on this phone.',

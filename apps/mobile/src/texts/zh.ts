@@ -4,6 +4,7 @@ import type { Texts } from './en.js';
 export const zh: Texts = {
   home: '运输任务',
   scan: '扫码',
+  scanAgain: '再扫一个',
   outbox: '发件箱',
   signIn: '请选择身份',
   signInHint: '演示：每位人员在本机上生成自己的密钥。',
