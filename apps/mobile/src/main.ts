@@ -9,7 +9,7 @@ import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
-import { knownReference, type Reference } from './shipments/reference.js';
+import { knownReference, refreshReference, type Reference } from './shipments/reference.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
@@ -86,9 +86,19 @@ const pageOf = async (
     case 'trip':
       return [t('home'), tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference))];
     default:
-      return [t('home'), tripsPage()];
+      return [t('home'), tripsPage(() => proving.then(refreshReference))];
   }
 };
+
+let proving: Promise<void> = Promise.resolve();
+/** Proves the key in the background and sends what waits; pages do not wait for it. */
+const prove = (): void => {
+  const who = session;
+  proving = (who === undefined ? Promise.resolve() : reopen(who).catch(() => undefined)).then(() =>
+    outbox.kick(),
+  );
+};
+const isHome = (): boolean => ['', '#/'].includes(location.hash);
 
 /** Outlives the pages: a hand-over goes on when signal comes or goes. */
 const signal = h('p', { class: 'offline', role: 'status' });
@@ -131,14 +141,14 @@ addEventListener('hashchange', () => void show());
 addEventListener('offline', () => showSignal());
 addEventListener('online', () => {
   showSignal();
-  outbox.kick();
+  prove();
+  if (isHome()) void show();
 });
 
 const begin = async (): Promise<void> => {
   session = await rememberedSession();
-  if (session !== undefined) await reopen(session).catch(() => undefined);
+  prove();
   await show();
-  outbox.kick();
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
   await navigator.storage.persist();
 };
