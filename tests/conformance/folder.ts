@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Floors } from './run-sets.js';
 
+const named = process.env['CONFORMANCE_DIR'];
+
+/** Whether the folder is the one beside the repository, which has to hold every set. */
+export const IS_DEFAULT_FOLDER = named === undefined;
+
 /** The folder named by the environment, or the one beside the repository. */
-export const CONFORMANCE_FOLDER =
-  process.env['CONFORMANCE_DIR'] ?? join(import.meta.dirname, '../../../shared/conformance');
+export const CONFORMANCE_FOLDER = named ?? join(import.meta.dirname, '../../../shared/conformance');
 
 /** A JSON file of a set, in the form that its reader expects. */
 export const readJson = <T>(...path: readonly string[]): T =>

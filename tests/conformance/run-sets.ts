@@ -49,3 +49,15 @@ export const runSets = (
   sets: readonly ConformanceSet[],
   floors: Floors,
 ): readonly SetResult[] => sets.map((set) => runSet(folder, floors, set));
+
+/** The sets that a folder holds, and the names of those that it lacks: lacking is a failure in the default folder only. */
+export const setsIn = (
+  folder: string,
+  sets: readonly ConformanceSet[],
+): { readonly held: readonly ConformanceSet[]; readonly lacking: readonly string[] } => {
+  const isHeld = ({ at }: ConformanceSet): boolean => existsSync(join(folder, at));
+  return {
+    held: sets.filter(isHeld),
+    lacking: sets.filter((set) => !isHeld(set)).map(({ name }) => name),
+  };
+};

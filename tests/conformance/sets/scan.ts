@@ -26,8 +26,7 @@ export const written = (text: string): string =>
   `^${elementString(parseScan(text).elements).replaceAll('\u001d', '^')}`;
 
 /** AI=value of what is read, sorted. */
-export const pairsOf = (text: string): string =>
+export const pairsOf = (text: string): readonly string[] =>
   parseScan(text)
     .elements.map(([ai, value]) => `${ai}=${value}`)
-    .sort()
-    .join('\n');
+    .sort();

@@ -18,7 +18,7 @@ const isCheckDigit = (value: string): boolean => value.slice(-1) === gs1CheckDig
 /** Two check characters, modulo 1021 (GS1 General Specifications 7.9.5). */
 const isCheckPair = (value: string): boolean => {
   const body = Array.from(value.slice(0, -2)).reverse();
-  if (body.length === 0 || body.length > PRIMES.length) return false;
+  if (body.length > PRIMES.length) return false;
   const sum = body.reduce((total, each, i) => total + CSET82.indexOf(each) * (PRIMES[i] ?? 0), 0) % 1021;
   return value.slice(-2) === `${CSET32.charAt(sum >> 5)}${CSET32.charAt(sum & 31)}`;
 };
@@ -82,7 +82,7 @@ export const LINTERS: Readonly<Record<string, (value: string) => boolean>> = {
   yesno: matches(/^[01]$/),
   zero: matches(/^0+$/),
   nonzero: matches(/^(?=.*[1-9])\d+$/),
-  nozeroprefix: matches(/^(?:0|[^0].*)$/),
+  nozeroprefix: matches(/^[^0]/),
   hasnondigit: matches(/\D/),
   hyphen: matches(/^-+$/),
   winding: matches(/^[019]$/),
