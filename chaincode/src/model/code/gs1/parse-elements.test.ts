@@ -16,7 +16,7 @@ describe('a scanned text', () => {
   });
 
   test.each([
-    ['of an unknown AI', '99ABC'],
+    ['of an unknown AI', '89ABC'],
     ['that is cut off', '0106901234'],
     ['with letters in a GTIN', '(01)0690123400000X'],
     ['with two values of one AI', `(10)A1(10)B2`],

@@ -1,0 +1,63 @@
+/** Runs sets of vectors and judges their results by the floors. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Case, ConformanceSet, LeftOut } from './set.js';
+
+/** What came of a set; `problem` says why it is a failure as a whole. */
+export interface SetResult {
+  readonly name: string;
+  readonly passed: number;
+  readonly failures: readonly string[];
+  readonly total: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly problem: string | undefined;
+}
+
+/** Set → number of cases that have to pass. */
+export type Floors = Readonly<Record<string, number>>;
+
+/** @returns why a case fails, or undefined */
+const failureOf = ({ id, passes }: Case): string | undefined => {
+  try {
+    return passes() ? undefined : id;
+  } catch (error) {
+    return `${id}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+};
+
+const problemOf = (passed: number, total: number, floor: number | undefined): string | undefined => {
+  if (total === 0) return 'no case was run';
+  if (floor === undefined) return 'it has no floor';
+  return passed < floor ? `under its floor of ${String(floor)}` : undefined;
+};
+
+const runSet = (folder: string, floors: Floors, set: ConformanceSet): SetResult => {
+  const { name, leftOut } = set;
+  const path = join(folder, set.at);
+  if (!existsSync(path))
+    return { name, passed: 0, failures: [], total: 0, leftOut, problem: 'it is missing' };
+  const cases = set.cases(path);
+  const failures = cases.flatMap((each) => failureOf(each) ?? []);
+  const passed = cases.length - failures.length;
+  const problem = problemOf(passed, cases.length, floors[name]);
+  return { name, passed, failures, total: cases.length, leftOut, problem };
+};
+
+/** Runs every set below a folder that exists. */
+export const runSets = (
+  folder: string,
+  sets: readonly ConformanceSet[],
+  floors: Floors,
+): readonly SetResult[] => sets.map((set) => runSet(folder, floors, set));
+
+/** The sets that a folder holds, and the names of those that it lacks: lacking is a failure in the default folder only. */
+export const setsIn = (
+  folder: string,
+  sets: readonly ConformanceSet[],
+): { readonly held: readonly ConformanceSet[]; readonly lacking: readonly string[] } => {
+  const isHeld = ({ at }: ConformanceSet): boolean => existsSync(join(folder, at));
+  return {
+    held: sets.filter(isHeld),
+    lacking: sets.filter((set) => !isHeld(set)).map(({ name }) => name),
+  };
+};

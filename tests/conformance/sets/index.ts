@@ -1,0 +1,17 @@
+/** The sets, in the order in which they are run. */
+import type { ConformanceSet } from '../set.js';
+import { COLD_CHAIN } from './cold-chain.js';
+import { GS1_AI, GS1_LINTERS } from './gs1-ai.js';
+import { GS1_LINK } from './gs1-link.js';
+import { JCS } from './jcs.js';
+import { SOLIDSOFT_AI, SOLIDSOFT_LINK } from './solidsoft.js';
+
+export const SETS: readonly ConformanceSet[] = [
+  JCS,
+  COLD_CHAIN,
+  GS1_AI,
+  GS1_LINTERS,
+  SOLIDSOFT_AI,
+  GS1_LINK,
+  SOLIDSOFT_LINK,
+];
