@@ -9,7 +9,7 @@ import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
-import { knownNames, knownTrips } from './shipments/reference.js';
+import { knownReference, refreshReference, type Reference } from './shipments/reference.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
@@ -50,11 +50,12 @@ const tabs = (path: string): HTMLElement => {
   return h('nav', {}, tab('#/', t('home')), tab('#/scan', t('scan')), tab('#/outbox', t('outbox')));
 };
 
-const tripOf = async (
+const tripOf = (
+  reference: Reference,
   shipment: string,
   make: (trip: Parameters<typeof tripPage>[2]) => HTMLElement,
-): Promise<HTMLElement> => {
-  const trip = (await knownTrips()).find((each) => each.shipment === shipment);
+): HTMLElement => {
+  const trip = reference.trips.find((each) => each.shipment === shipment);
   return trip === undefined ? h('p', { class: 'problem' }, t('notOnTrip')) : make(trip);
 };
 
@@ -70,23 +71,40 @@ const pageOf = async (
   page: string,
   id: string,
 ): Promise<readonly [string, HTMLElement]> => {
-  const names = await knownNames();
+  const reference = await knownReference();
   switch (page) {
     case 'scan':
       return [t('scan'), scanPage()];
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return [t('take'), takePage(who, outbox, names, takeOffer())];
+      return [t('take'), takePage(who, outbox, reference, takeOffer())];
     case 'give':
-      return [t('give'), await tripOf(id, (trip) => givePage(who, outbox, trip))];
+      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip))];
     case 'logger':
-      return [t('logger'), await tripOf(id, (trip) => loggerPage(who, outbox, trip))];
+      return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
-      return [t('home'), await tripOf(id, (trip) => tripPage(who, outbox, trip, names))];
+      return [t('home'), tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference))];
     default:
-      return [t('home'), tripsPage()];
+      return [t('home'), tripsPage(() => proving.then(refreshReference))];
   }
+};
+
+let proving: Promise<void> = Promise.resolve();
+/** Proves the key in the background and sends what waits; pages do not wait for it. */
+const prove = (): void => {
+  const who = session;
+  proving = (who === undefined ? Promise.resolve() : reopen(who).catch(() => undefined)).then(() =>
+    outbox.kick(),
+  );
+};
+const isHome = (): boolean => ['', '#/'].includes(location.hash);
+
+/** Outlives the pages: a hand-over goes on when signal comes or goes. */
+const signal = h('p', { class: 'offline', role: 'status' });
+const showSignal = (): void => {
+  signal.hidden = navigator.onLine;
+  fill(signal, t('noSignal'));
 };
 
 const leave = (): void => {
@@ -108,10 +126,10 @@ const show = async (): Promise<void> => {
   }
   const [, page = '', id = ''] = location.hash.split('/');
   const [title, content] = await pageOf(session, page, id);
-  const signal = !navigator.onLine && h('p', { class: 'offline', role: 'status' }, t('noSignal'));
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
   fill(app, header(title), signal, content, out, tabs(page));
+  showSignal();
 };
 
 app.addEventListener('failed', (event) => {
@@ -119,14 +137,18 @@ app.addEventListener('failed', (event) => {
   const code = (detail as { code?: string }).code;
   sayProblem(app, `${t('failed')} ${code === undefined ? String(detail) : sentenceOf(code)}`);
 });
-for (const change of ['hashchange', 'online', 'offline']) addEventListener(change, () => void show());
-addEventListener('online', () => outbox.kick());
+addEventListener('hashchange', () => void show());
+addEventListener('offline', () => showSignal());
+addEventListener('online', () => {
+  showSignal();
+  prove();
+  if (isHome()) void show();
+});
 
 const begin = async (): Promise<void> => {
   session = await rememberedSession();
-  if (session !== undefined) await reopen(session).catch(() => undefined);
+  prove();
   await show();
-  outbox.kick();
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
   await navigator.storage.persist();
 };

@@ -1,3 +1,4 @@
+import type { BatchRecord } from '../model/batch/schemas.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { recallActs } from '../model/recall/acts.js';
@@ -37,6 +38,12 @@ const loadInvestigation = async (
   return record;
 };
 
+/** Who answers for a batch, sorted. */
+const concernedBy = ({ issuer, owner, manufacturer, mah }: BatchRecord): string[] =>
+  [...new Set([issuer, owner, manufacturer, ...(mah === null ? [] : [mah])])].sort();
+
+const REPORTED_TO: InvestigationRecord['reportedTo'] = ['drug'];
+
 /** Only the one who investigates, or an authority. @throws INVESTIGATION_FOREIGN */
 const assertStarter = async (tx: ActTransaction, { starter }: InvestigationRecord): Promise<void> => {
   const { enterprise } = signer(tx, 'starter');
@@ -60,23 +67,27 @@ const putInvestigation = (
 export const RecallContract = newContract('Recall', recallActs, {
   signal: async (tx) => {
     const { payload, now } = tx;
-    await loadBatch(tx, payload.batch);
+    const concerned = concernedBy(await loadBatch(tx, payload.batch));
     const signalledBy = signedByOf(tx, 'reporter');
     const signalled = { state: 'signalled', signalledBy, signalledAt: now } as const;
-    const record = { ...payload, ...signalled, roots: [], starter: null, startedAt: null };
+    const unstarted = { roots: [], starter: null, startedAt: null };
+    const record = { ...payload, ...signalled, ...unstarted, concerned, reportedTo: REPORTED_TO };
     return putInvestigation(tx, record, 'RecallSignalled');
   },
 
   investigate: async (tx) => {
     const record = await loadInvestigation(tx, 'investigate');
     const { roots } = tx.payload;
+    const byAuthority = await isDrugAuthority(tx, 'starter');
+    const concerned = new Set(record.concerned);
     for (const root of roots) {
-      const { issuer, owner, manufacturer, mah } = await loadBatch(tx, root);
-      if (!(await isDrugAuthority(tx, 'starter')))
-        assertConcerned(tx, 'starter', [issuer, owner, manufacturer, mah]);
+      const answering = concernedBy(await loadBatch(tx, root));
+      if (!byAuthority) assertConcerned(tx, 'starter', answering);
+      for (const enterprise of answering) concerned.add(enterprise);
     }
     const starter = signer(tx, 'starter').enterprise;
-    const started = { roots, starter, startedAt: tx.now, state: 'investigating' } as const;
+    const start = { roots, starter, startedAt: tx.now, state: 'investigating' } as const;
+    const started = { ...start, concerned: [...concerned].sort() };
     return putInvestigation(tx, { ...record, ...started }, 'RecallInvestigated');
   },
 

@@ -92,6 +92,7 @@ const ENTERPRISE_FIELDS = [
   'grantedBy',
   'opener',
   'operator',
+  'concerned',
   'taker',
   'giver',
 ] as const;

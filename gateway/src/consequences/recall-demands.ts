@@ -1,5 +1,6 @@
 /** Extends an investigation's stops level by level, then seals the closure from the leaves to the roots. */
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
+import { sql } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import { recordValue } from '../projection/directory.js';
 import type { Demand, DemandSource } from './demand.js';
@@ -43,9 +44,7 @@ const unsealed = async (db: Database, investigation: string): Promise<string[]> 
   const rows = await db
     .selectFrom('stops')
     .leftJoin('records', (join) =>
-      join.on((eb) =>
-        eb('records.key', '=', eb.fn<string>('concat', [eb.val(`recb~${investigation}~`), 'stops.batch'])),
-      ),
+      join.on('records.key', '=', sql<string>`'recb~' || stops.investigation || '~' || stops.batch`),
     )
     .select('stops.batch')
     .where('stops.investigation', '=', investigation)

@@ -8,12 +8,15 @@ import { DEMO_LOGINS, type DemoLogin } from './logins.js';
 const withFirm = async (
   db: Database,
   login: DemoLogin,
-): Promise<ReadAnswer<'demoLogins'>['logins'][number]> => ({
-  ...login,
-  functions: [...login.functions],
-  firm: String((await recordValue(db, `ent~${login.enterprise}`))?.['name'] ?? login.enterprise),
-  roles: await rolesOf(db, login.enterprise),
-});
+): Promise<ReadAnswer<'demoLogins'>['logins'][number]> => {
+  const name = (await recordValue(db, `ent~${login.enterprise}`))?.['name'];
+  return {
+    ...login,
+    functions: [...login.functions],
+    firm: typeof name === 'string' ? name : login.enterprise,
+    roles: await rolesOf(db, login.enterprise),
+  };
+};
 
 /** `GET /api/demo/logins`; not there where the network is no demo */
 export const listLogins: ReadHandler<'demoLogins'> = async ({ services: { demo, db } }) => {

@@ -132,6 +132,14 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'receivingInspector',
   ),
   actor(
+    'pharmacy-dispatch',
+    'renxin-pharmacy',
+    '仁心退货员',
+    'Renxin, returns',
+    'dispatcher',
+    'warehouseKeeper',
+  ),
+  actor(
     'pharmacy-receiving',
     'renxin-pharmacy',
     '仁心验收员',

@@ -28,7 +28,7 @@ const linesOf = (loads: readonly Load[]): readonly { batch: string; quantity: st
   loads.map(({ lot: { batch, unit }, quantity }) => ({ batch, quantity, unit }));
 
 /** Announces and loads what is sold; the consignee may read what is coming. */
-const load = async (stage: Stage, delivery: Delivery): Promise<void> => {
+export const load = async (stage: Stage, delivery: Delivery): Promise<void> => {
   const { from, to, loads, shipment, order, noteNo } = delivery;
   await stage.send(from.keeper, shipmentActs.create, {
     shipment,

@@ -131,3 +131,41 @@ export const EXCURSION = {
     ['qualifiedWarehouse', 'executed'],
   ],
 } as const;
+
+/** Act 8: seven batches grew from the lot; two market batches are recalled, the third is excluded. */
+export const RECALL = {
+  members: 7,
+  /** The CDMO's own: the lot and the API. */
+  provisional: 2,
+  class: 'I',
+  noticeDays: 1,
+  destroyed: '100',
+  returning: '96',
+  /** Who holds what when the responses begin: batch in scope, holder, packs. */
+  holders: [
+    ['first', 'huida-wholesale', '9740'],
+    ['first', 'renxin-pharmacy', '97'],
+    ['second', 'anhe-pharma', '200'],
+  ],
+  silentBefore: ['anhe-pharma', 'huida-wholesale', 'renxin-pharmacy'],
+  silentAfterTwo: ['anhe-pharma'],
+  counts: {
+    wholesaler: { received: '9940', onHand: '9740', forwarded: '100', destroyed: '100' },
+    pharmacy: { received: '100', onHand: '1', inTransit: '96', used: '3' },
+    maker: { received: '200', onHand: '200' },
+  },
+  /** Of the first batch in all: 9,740 at the wholesaler and 1 at the pharmacy. */
+  reconciled: { received: '9940', onHand: '9741', inTransit: '96', destroyed: '100', used: '3' },
+} as const;
+
+/** Act 9: behind the dispensed pack. */
+export const TRAIL = {
+  /** Packed, bulk, cartons at the maker's and at the printer's, API twice, two lots at the CDMO's and the supplier's. */
+  batches: 10,
+  levels: 5,
+  releasesFromSite: 10,
+  releasesToMarket: 1,
+  /** Hand-overs and receipts have two signatures. */
+  custodySignatures: 2,
+  contracts: ['Batch', 'Code', 'Document', 'Quality', 'Recall', 'Shipment', 'Stock', 'Telemetry', 'Waste'],
+} as const;

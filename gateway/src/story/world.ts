@@ -51,6 +51,8 @@ export interface World {
   excursion?: { readonly key: string; readonly deviation: string };
   /** The pack that was dispensed: its code hash. */
   dispensed?: { readonly unit: string; readonly serial: string };
+  /** A pack that the pharmacy still has: what dispensing it would say. */
+  spare?: Readonly<Record<string, unknown>>;
   recall?: string;
   manifest?: string;
 }

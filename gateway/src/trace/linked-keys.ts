@@ -13,7 +13,7 @@ const ofBatches = async (db: Database, batches: readonly string[]): Promise<stri
     await db
       .selectFrom('records')
       .select('key')
-      .where('type', 'in', ['batch', 'qa', 'hold', 'stop', 'com', 'doc', 'unit', 'recb'])
+      .where('type', 'in', ['batch', 'qa', 'hold', 'stop', 'com', 'doc', 'unit', 'recb', 'parcel'])
       .where(sql<string>`value ->> 'batch'`, 'in', [...batches])
       .execute(),
   );

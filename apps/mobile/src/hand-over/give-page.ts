@@ -1,4 +1,5 @@
 /** The giver's side: shows an offer, reads the answer, signs, and shows the last code. */
+import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import type { Outbox } from '../outbox/outbox.js';
@@ -52,19 +53,23 @@ const offerTo = async (giving: Giving, act: OfferMessage['a']): Promise<void> =>
     sayProblem(box, t('tooLong'));
     return;
   }
-  const read = (text: string): void => void conclude(giving, offer, text);
+  const read = (text: string): Promise<void> => conclude(giving, offer, text);
   fill(box, h('p', {}, t('showThis')), code, h('h2', {}, t('scanAnswer')), newScanner(read));
 };
+
+const mayStep = ({ state }: Trip, step: OfferMessage['a']): boolean =>
+  (SHIPMENT_STEPS[step] as readonly string[]).includes(state);
 
 /** The page on which a load is given away. */
 export const givePage = (session: DeviceSession, outbox: Outbox, trip: Trip): HTMLElement => {
   const box = h('section');
   const giving = { session, outbox, trip, box };
-  fill(
-    box,
-    h('h2', {}, t('giveTo')),
-    h('button', { onClick: () => offerTo(giving, 'receive') }, t('toConsignee')),
-    h('button', { class: 'plain', onClick: () => offerTo(giving, 'handOver') }, t('toDriver')),
-  );
+  const mayReceive = mayStep(trip, 'receive') && session.functions.includes('driver');
+  const choices = [
+    mayReceive && h('button', { onClick: () => offerTo(giving, 'receive') }, t('toConsignee')),
+    mayStep(trip, 'handOver') && h('button', { onClick: () => offerTo(giving, 'handOver') }, t('toDriver')),
+  ].filter((choice) => choice !== false);
+  if (choices.length === 0) fill(box, h('p', { class: 'quiet' }, t('nothingNext')));
+  else fill(box, h('h2', {}, t('giveTo')), ...choices);
   return box;
 };

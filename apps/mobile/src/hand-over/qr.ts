@@ -9,8 +9,7 @@ export const newQr = async (text: string): Promise<HTMLElement> => {
   const canvas = h('canvas', { class: 'qr', role: 'img', attributes: { 'aria-label': t('showThis') } });
   await toCanvas(canvas, text, { errorCorrectionLevel: 'L', width: WIDTH, margin: 2 });
   canvas.removeAttribute('style');
-  const area = h('textarea', { attributes: { readonly: '', id: 'code-text' } });
+  const area = h('textarea', { attributes: { readonly: '', 'aria-label': t('codeText') } });
   area.value = text;
-  const label = h('label', { attributes: { for: 'code-text' } }, t('codeText'));
-  return h('div', {}, canvas, h('details', {}, h('summary', { class: 'quiet' }, t('codeText')), label, area));
+  return h('div', {}, canvas, h('details', {}, h('summary', {}, t('codeText')), area));
 };

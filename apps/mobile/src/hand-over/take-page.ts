@@ -2,6 +2,7 @@
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import type { Outbox } from '../outbox/outbox.js';
 import { newScanner } from '../scan/scanner.js';
+import { goodsLine, type Reference } from '../shipments/reference.js';
 import { sayProblem } from '../ui/say-problem.js';
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
@@ -12,11 +13,12 @@ import { newQr } from './qr.js';
 interface Taking {
   readonly session: DeviceSession;
   readonly outbox: Outbox;
+  readonly reference: Reference;
   readonly box: HTMLElement;
 }
 
 const conclude = async (
-  { session, outbox, box }: Taking,
+  { session, outbox, reference, box }: Taking,
   offer: OfferMessage,
   answer: AnswerMessage,
   code: string,
@@ -31,13 +33,17 @@ const conclude = async (
     sayProblem(box, t('signatureWrong'));
     return;
   }
-  await outbox.add(`${t('take')} ${offer.s.slice(0, 8)}`, envelopeOf(command, last.s, answer.s));
+  const trip = reference.trips.find(({ shipment }) => shipment === offer.s);
+  await outbox.add(
+    `${t('take')} ${trip?.noteNo ?? offer.s.slice(0, 8)}`,
+    envelopeOf(command, last.s, answer.s),
+  );
   fill(box, h('p', { class: 'state onLedger', role: 'status' }, t('done')));
 };
 
 const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {
   const answer = await answerTo(taking.session, offer);
-  const read = (text: string): void => void conclude(taking, offer, answer, text);
+  const read = (text: string): Promise<void> => conclude(taking, offer, answer, text);
   fill(
     taking.box,
     h('p', {}, t('showThis')),
@@ -47,34 +53,45 @@ const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {
   );
 };
 
-const showOffer = (taking: Taking, offer: OfferMessage, names: Readonly<Record<string, string>>): void => {
-  const lines = offer.c.map(({ batch, quantity }) =>
-    h('p', { class: 'code' }, `${quantity} × ${batch.slice(0, 12)}…`),
-  );
+/** What is offered, with the words of the trip where this phone knows it. */
+const offered = ({ reference }: Taking, offer: OfferMessage): HTMLElement => {
+  const trip = reference.trips.find(({ shipment }) => shipment === offer.s);
+  const lines = offer.c.map((counted) => {
+    const unit = trip?.lines.find(({ batch }) => batch === counted.batch)?.unit;
+    return h('p', {}, goodsLine(unit === undefined ? counted : { ...counted, unit }, reference));
+  });
   const seals = offer.e.length === 0 ? null : h('p', {}, `${t('seals')}: ${offer.e.join(', ')}`);
-  fill(
-    taking.box,
-    h('div', { class: 'card' }, h('h3', {}, names[offer.g.e] ?? offer.g.e), ...lines, seals),
-    h('button', { onClick: () => accept(taking, offer) }, t('take')),
+  return h(
+    'div',
+    { class: 'card' },
+    h('h3', {}, reference.names[offer.g.e] ?? offer.g.e),
+    trip !== undefined && h('p', {}, `${t('note')} ${trip.noteNo}`),
+    ...lines,
+    seals,
   );
+};
+
+const showOffer = (taking: Taking, offer: OfferMessage): void => {
+  const take = h('button', { onClick: () => accept(taking, offer) }, t('take'));
+  fill(taking.box, offered(taking, offer), take);
 };
 
 /** The page on which a load is taken over. */
 export const takePage = (
   session: DeviceSession,
   outbox: Outbox,
-  names: Readonly<Record<string, string>>,
+  reference: Reference,
   code?: string,
 ): HTMLElement => {
   const box = h('section');
-  const taking = { session, outbox, box };
+  const taking = { session, outbox, reference, box };
   const read = (text: string): void => {
     const offer = decodeMessage(text);
     if (offer?.t !== 'offer') sayProblem(box, t('notForYou'));
     else if (offer.l !== session.ledgerId) sayProblem(box, t('notForYou'));
-    else showOffer(taking, offer, names);
+    else showOffer(taking, offer);
   };
-  fill(box, h('h2', {}, t('take')), newScanner(read));
+  fill(box, h('p', {}, t('takeHint')), newScanner(read));
   if (code !== undefined) read(code);
   return box;
 };

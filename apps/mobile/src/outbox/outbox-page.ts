@@ -1,4 +1,5 @@
 import { sentenceOf, t } from '../texts/texts.js';
+import { timeWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import type { Entry } from './entry.js';
 import type { Outbox } from './outbox.js';
@@ -14,6 +15,7 @@ const card = (outbox: Outbox, entry: Entry): HTMLElement =>
     'div',
     { class: 'card' },
     h('h3', {}, entry.title),
+    h('p', { class: 'quiet' }, timeWord(entry.savedAt)),
     h('p', { class: `state ${entry.state}` }, `${entry.state === 'onLedger' ? '✓ ' : ''}${t(entry.state)}`),
     entry.receipt === null
       ? null

@@ -92,6 +92,17 @@ describe('sending what waits', () => {
     expect(await states(store)).toEqual([`a onDevice ${code}`]);
   });
 
+  it('goes on at once when the session could be opened again', async () => {
+    const store = storeOf(entry('a', 1), entry('b', 2));
+    const wire = wireOf({ a: committed('a'), b: committed('b') });
+    const submit = wire.submit;
+    wire.submit = (envelope) =>
+      wire.reopened === 0 ? Promise.reject(new ApiError('SESSION_EXPIRED')) : submit(envelope);
+    expect(await sendRound(store, wire)).toBe(true);
+    expect(wire.reopened).toBe(1);
+    expect(await states(store)).toEqual(['a onLedger -', 'b onLedger -']);
+  });
+
   it('opens the session again instead of losing a command to it', async () => {
     const store = storeOf(entry('a', 1));
     const wire = wireOf({ a: new ApiError('SESSION_EXPIRED') });

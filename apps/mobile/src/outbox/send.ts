@@ -11,6 +11,19 @@ export interface Wire {
   reopen(): Promise<void>;
 }
 
+/** A lost session is opened again and the command sent as it is. */
+const submit = async (wire: Wire, envelope: Envelope): Promise<Submitted> => {
+  try {
+    return await wire.submit(envelope);
+  } catch (error) {
+    if (!isSessionLost(error)) throw error;
+    await wire.reopen().catch(() => {
+      throw error;
+    });
+    return wire.submit(envelope);
+  }
+};
+
 /**
  * One round over the outbox: ends at the first entry that could not be sent, since later ones may depend on it; a
  * refused one is stepped over.
@@ -19,11 +32,10 @@ export interface Wire {
 export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean> => {
   for (const entry of (await store.all()).filter(isWaiting)) {
     try {
-      await store.put(afterAnswer(entry, await wire.submit(entry.envelope)));
+      await store.put(afterAnswer(entry, await submit(wire, entry.envelope)));
     } catch (error) {
       const after = afterFailure(entry, error);
       await store.put(after);
-      if (isSessionLost(error)) await wire.reopen().catch(() => undefined);
       if (isWaiting(after)) return false;
     }
   }

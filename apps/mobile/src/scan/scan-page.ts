@@ -1,7 +1,8 @@
 /** Scan anything: what it is, what is wrong with it, and what may be done next. */
 import { api } from '../lib/api.js';
-import { knownTrips } from '../shipments/reference.js';
+import { knownReference } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
+import { elementWord, stateWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import { readCode, type ReadCode } from './read-code.js';
 import { newScanner } from './scanner.js';
@@ -21,18 +22,23 @@ const recordOf = async ({ kind, hash }: ReadCode): Promise<Readonly<Record<strin
   }
 };
 
+const isDay = (ai: string): boolean => ai === '11' || ai === '17';
+const dayOf = (yymmdd: string): string => yymmdd.replace(/^(\d\d)(\d\d)(\d\d)$/, '20$1-$2-$3');
+
 const factsOf = (code: ReadCode, record: Readonly<Record<string, unknown>> | undefined): HTMLElement[] => {
-  const elements = Object.entries(code.elements).map(([ai, value]) =>
-    h('p', { class: 'code' }, `(${ai}) ${value}`),
-  );
+  const elements = Object.entries(code.elements)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([ai, value]) =>
+      h('p', {}, `${elementWord(ai)}: `, h('span', { class: 'code' }, isDay(ai) ? dayOf(value) : value)),
+    );
   const state = record?.['state'];
-  return [...elements, ...(typeof state === 'string' ? [h('p', { class: 'state' }, state)] : [])];
+  return [...elements, ...(typeof state === 'string' ? [h('p', { class: 'state' }, stateWord(state))] : [])];
 };
 
 const nextOf = async (record: Readonly<Record<string, unknown>> | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
   const batches = contents.map(({ batch }) => batch);
-  const trips = (await knownTrips()).filter(({ lines }) =>
+  const trips = (await knownReference()).trips.filter(({ lines }) =>
     lines.some(({ batch }) => batches.includes(batch)),
   );
   if (trips.length === 0) return [h('p', { class: 'quiet' }, t('notOnTrip'))];
@@ -56,16 +62,19 @@ const showCode = async (box: HTMLElement, text: string): Promise<void> => {
     h('div', { class: 'card' }, ...factsOf(code, record)),
     h('h2', {}, t('next')),
     ...(await nextOf(record)),
-    h('a', { class: 'button plain', attributes: { href: '#/scan' } }, t('scan')),
+    h('button', { class: 'plain', onClick: () => begin(box) }, t('scanAgain')),
   );
 };
+
+const begin = (box: HTMLElement): void =>
+  fill(
+    box,
+    newScanner((text) => showCode(box, text)),
+  );
 
 /** The page of the scanner. */
 export const scanPage = (): HTMLElement => {
   const box = h('section');
-  fill(
-    box,
-    newScanner((text) => void showCode(box, text)),
-  );
+  begin(box);
   return box;
 };

@@ -4,6 +4,9 @@ import { t } from '../texts/texts.js';
 import { openCamera, type Camera } from './camera.js';
 import { newDecoder, type Decoder } from './decoder.js';
 
+/** Is told a text that was read. */
+export type OnRead = (text: string) => void | Promise<void>;
+
 const FRAME_MS = 80;
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -19,7 +22,7 @@ const watchFrames = async (camera: Camera, decoder: Decoder, isWanted: () => boo
   return '';
 };
 
-const cameraPart = (onRead: (text: string) => void): HTMLElement => {
+const cameraPart = (onRead: OnRead): HTMLElement => {
   const box = h('div');
   const open = async (): Promise<void> => {
     let camera: Camera;
@@ -34,13 +37,15 @@ const cameraPart = (onRead: (text: string) => void): HTMLElement => {
     const text = await watchFrames(camera, decoder, () => box.isConnected);
     camera.stop();
     decoder.close();
-    if (text !== '') onRead(text);
+    fill(box, button);
+    if (text !== '') await onRead(text);
   };
-  fill(box, h('button', { onClick: open }, t('camera')));
+  const button = h('button', { onClick: open }, t('camera'));
+  fill(box, button);
   return box;
 };
 
-const photoPart = (onRead: (text: string) => void): HTMLElement => {
+const photoPart = (onRead: OnRead): HTMLElement => {
   const input = h('input', { attributes: { type: 'file', accept: 'image/*', id: 'photo' } });
   input.addEventListener('change', () => {
     const [photo] = input.files ?? [];
@@ -54,18 +59,17 @@ const photoPart = (onRead: (text: string) => void): HTMLElement => {
   return h('div', {}, h('label', { attributes: { for: 'photo' } }, t('photo')), input);
 };
 
-const typedPart = (onRead: (text: string) => void): HTMLElement => {
+const typedPart = (onRead: OnRead): HTMLElement => {
   const input = h('textarea', { attributes: { id: 'typed', autocapitalize: 'off', spellcheck: 'false' } });
-  const read = (): void => onRead(input.value.trim());
   return h(
     'div',
     {},
     h('label', { attributes: { for: 'typed' } }, t('typed')),
     input,
-    h('button', { class: 'plain', onClick: read }, t('read')),
+    h('button', { class: 'plain', onClick: () => onRead(input.value.trim()) }, t('read')),
   );
 };
 
 /** A scanner; `onRead` is told the first text, '' when a photo shows none. */
-export const newScanner = (onRead: (text: string) => void): HTMLElement =>
+export const newScanner = (onRead: OnRead): HTMLElement =>
   h('section', {}, cameraPart(onRead), photoPart(onRead), typedPart(onRead));

@@ -11,7 +11,9 @@ export const signInPage = (done: () => void): HTMLElement => {
   const show = async (): Promise<void> => {
     const { logins } = await api.read('demoLogins', {});
     const wanted = search.value.trim().toLowerCase();
-    const found = logins.filter(({ login, zh, en }) => `${login} ${zh} ${en}`.toLowerCase().includes(wanted));
+    const found = logins.filter(({ login, zh, en, firm }) =>
+      `${login} ${zh} ${en} ${firm}`.toLowerCase().includes(wanted),
+    );
     const enter = (login: string) => async (): Promise<void> => {
       await signIn(login);
       done();
@@ -19,7 +21,12 @@ export const signInPage = (done: () => void): HTMLElement => {
     fill(
       list,
       ...found.map((actor) =>
-        h('button', { class: 'plain', onClick: enter(actor.login) }, actor[language()]),
+        h(
+          'button',
+          { class: 'plain', onClick: enter(actor.login) },
+          actor[language()],
+          h('span', { class: 'quiet firm' }, actor.firm),
+        ),
       ),
     );
   };

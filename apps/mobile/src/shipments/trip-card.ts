@@ -1,4 +1,5 @@
 import { t } from '../texts/texts.js';
+import { stateWord } from '../texts/words.js';
 import { h } from '../ui/h.js';
 import type { Trip } from './reference.js';
 
@@ -10,7 +11,7 @@ export const tripCard = (trip: Trip, names: Readonly<Record<string, string>>): H
     { class: 'card', attributes: { href: `#/trip/${trip.shipment}` } },
     h('h3', {}, `${t('note')} ${trip.noteNo}`),
     h('p', {}, `${name(trip.consignor)} → ${name(trip.consignee)}`),
-    h('p', { class: 'quiet' }, `${trip.state} · ${t('holder')} ${name(trip.holder)}`),
+    h('p', { class: 'quiet' }, `${stateWord(trip.state)} · ${t('holder')} ${name(trip.holder)}`),
     trip.condition === 'pending' && h('p', { class: 'state refused' }, t('pending')),
   );
 };

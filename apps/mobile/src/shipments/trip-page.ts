@@ -7,7 +7,8 @@ import { signCommand } from '@yaosu/identity/keys/device-key';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
-import type { Trip } from './reference.js';
+import type { Reference, Trip } from './reference.js';
+import { tripFacts } from './trip-facts.js';
 
 const NONCE_BYTES = 16;
 
@@ -55,22 +56,14 @@ export const tripPage = (
   session: DeviceSession,
   outbox: Outbox,
   trip: Trip,
-  names: Readonly<Record<string, string>>,
+  reference: Reference,
 ): HTMLElement => {
-  const name = (enterprise: string): string => names[enterprise] ?? enterprise;
   const acts = actsOf(session, outbox, trip);
   return h(
     'section',
     {},
     trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
-    h('p', {}, `${t('from')} ${name(trip.consignor)}`),
-    h('p', {}, `${t('to')} ${name(trip.consignee)}`),
-    h('p', {}, `${t('holder')} ${name(trip.holder)}`),
-    trip.seals.length > 0 && h('p', {}, `${t('seals')}: ${trip.seals.join(', ')}`),
-    h('h2', {}, t('lines')),
-    ...trip.lines.map(({ batch, quantity, unit }) =>
-      h('p', { class: 'code' }, `${quantity} ${unit} · ${batch.slice(0, 16)}…`),
-    ),
+    tripFacts(trip, reference),
     h('h2', {}, t('next')),
     ...(acts.length === 0 ? [h('p', { class: 'quiet' }, t('nothingNext'))] : acts),
   );

@@ -1,25 +1,25 @@
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
-import { knownNames, knownTrips, refreshReference, type Trip } from './reference.js';
+import { knownReference, type Trip } from './reference.js';
 import { tripCard } from './trip-card.js';
 
 const ENDED: readonly Trip['state'][] = ['received', 'returned', 'closed', 'lost'];
 
 /** Trips of this firm: what is under way first; shown at once from the phone, then as the gateway has them. */
-export const tripsPage = (): HTMLElement => {
+export const tripsPage = (refresh: () => Promise<void>): HTMLElement => {
   const box = h('section', {}, h('p', { class: 'quiet' }, t('loading')));
   const show = async (): Promise<void> => {
-    const [trips, names] = await Promise.all([knownTrips(), knownNames()]);
+    const { trips, names } = await knownReference();
     const underWay = trips.filter(({ state }) => !ENDED.includes(state));
     const ended = trips.filter(({ state }) => ENDED.includes(state));
     const cards = [...underWay, ...ended].map((trip) => tripCard(trip, names));
     fill(box, ...(cards.length === 0 ? [h('p', { class: 'quiet' }, t('noTrips'))] : cards));
   };
-  const refresh = async (): Promise<void> => {
+  const begin = async (): Promise<void> => {
     await show();
-    await refreshReference().catch(() => undefined);
+    await refresh().catch(() => undefined);
     await show();
   };
-  void refresh();
+  void begin();
   return box;
 };

@@ -5,8 +5,11 @@ import { zh } from './zh.js';
 
 const STORED = 'yaosu-language';
 
+/** A language of the phone. */
+export type Language = 'zh' | 'en';
+
 /** The language in use. */
-export const language = (): 'zh' | 'en' => {
+export const language = (): Language => {
   const stored = localStorage.getItem(STORED);
   if (stored === 'zh' || stored === 'en') return stored;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';

@@ -20,6 +20,9 @@ export const investigationRecord = z.strictObject({
   /** Batch that the signal is about. */
   batch: batchId,
   roots: z.array(batchId).max(50),
+  /** Who answers for the batch and the roots: issuers, owners, manufacturers, MAHs. */
+  concerned: z.array(enterpriseId).max(250),
+  reportedTo: z.tuple([z.literal('drug')]),
   /** Enterprise that investigates; null while there is only a signal. */
   starter: enterpriseId.nullable(),
   startedAt: instant.nullable(),

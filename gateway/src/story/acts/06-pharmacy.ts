@@ -22,6 +22,7 @@ const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
   await counter.takeBack(third);
   const { batch } = given(world, 'packed');
   stage.same('packs at the pharmacy', await stockOf(stage, 'pharmacist', batch), TRADE.atPharmacy);
+  world.spare = counter.payloadOf(fifth);
   world.dispensed = { unit: counter.payloadOf(first).unit, serial: first.serial };
   return [
     'sale to an address off the licence refused; one case of 100 received, inspected and opened by the pharmacy',

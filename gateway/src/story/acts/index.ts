@@ -9,6 +9,8 @@ import { trip } from './04-trip.js';
 import { excursion } from './05-excursion.js';
 import { pharmacy } from './06-pharmacy.js';
 import { waste } from './07-waste.js';
+import { recall } from './08-recall.js';
+import { trail } from './09-trail.js';
 
 /** An act: plays its part, checks its figures and tells what it showed. */
 export interface StoryAct {
@@ -26,4 +28,6 @@ export const ACTS_OF_THE_STORY: readonly StoryAct[] = [
   excursion,
   pharmacy,
   waste,
+  recall,
+  trail,
 ];

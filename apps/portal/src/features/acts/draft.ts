@@ -31,9 +31,9 @@ const drafted = (value: unknown): Draft => {
   if (value === null || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(drafted);
   if (typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, drafted(part)]));
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, drafted(part)]));
   }
-  return String(value);
+  return typeof value === 'number' ? String(value) : (value as string);
 };
 
 /** The draft of a form with what is known already. */

@@ -48,12 +48,16 @@ const kindOfText = (schema: z.ZodType): LeafKind => {
   return PROBES.find(([sample]) => schema.safeParse(sample).success)?.[1] ?? 'text';
 };
 
+/** Meta id of a schema → kind. */
+const KINDS_BY_ID: Readonly<Record<string, LeafKind>> = { BatchId: 'batch', EnterpriseId: 'enterprise' };
+
 const kindOfString = (schema: z.ZodType, name: string): LeafKind => {
-  const kind = kindOfText(schema);
-  if (kind === 'digest' && schema.meta()?.id === 'RecordId') return KINDS_BY_NAME[name] ?? 'newId';
-  if (kind === 'digest' && schema.meta()?.id === 'BatchId') return 'batch';
-  if (kind === 'text' && schema.meta()?.id === 'EnterpriseId') return 'enterprise';
-  return kind === 'digest' ? (KINDS_BY_NAME[name] ?? 'statement') : kind;
+  const id = schema.meta()?.id ?? '';
+  const kind = KINDS_BY_ID[id] ?? kindOfText(schema);
+  if (kind !== 'digest') return kind;
+  const named = KINDS_BY_NAME[name];
+  if (id === 'RecordId') return named === undefined || named === 'digest' ? 'newId' : named;
+  return named ?? 'statement';
 };
 
 const leaf = (kind: LeafKind, values: readonly string[] = []): Leaf => ({
@@ -73,6 +77,13 @@ const groupOf = (schema: z.ZodObject): Group => {
   return { type: 'group', nullable: false, stored, wrapped, fields };
 };
 
+const leafOf = (schema: z.ZodType, name: string): Leaf => {
+  if (schema instanceof z.ZodEnum) return leaf('enum', schema.options.map(String));
+  if (schema instanceof z.ZodLiteral) return leaf('constant', [...schema.values].map(String));
+  if (schema instanceof z.ZodBoolean) return leaf('boolean');
+  return leaf(schema instanceof z.ZodNumber ? 'number' : kindOfString(schema, name));
+};
+
 /** The form of a schema. */
 export const modelOf = (schema: z.ZodType, name = ''): Model => {
   if (schema instanceof z.ZodNullable) {
@@ -83,14 +94,8 @@ export const modelOf = (schema: z.ZodType, name = ''): Model => {
     return modelOf(schema.unwrap() as z.ZodType, name);
   }
   if (schema instanceof z.ZodObject) return groupOf(schema);
-  if (schema instanceof z.ZodArray) {
-    return { type: 'list', element: modelOf(schema.element as z.ZodType, name) };
-  }
-  if (schema instanceof z.ZodEnum) return leaf('enum', schema.options.map(String));
-  if (schema instanceof z.ZodLiteral) return leaf('constant', [...schema.values].map(String));
-  if (schema instanceof z.ZodBoolean) return leaf('boolean');
-  if (schema instanceof z.ZodNumber) return leaf('number');
-  return leaf(kindOfString(schema, name));
+  if (!(schema instanceof z.ZodArray)) return leafOf(schema, name);
+  return { type: 'list', element: modelOf(schema.element as z.ZodType, name) };
 };
 
 /** The form of an act's payload. @throws when the payload is no object, which no act's is */

@@ -55,6 +55,10 @@ export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
   about: 'qualityRecord',
   record: 'qualityRecord',
   product: 'profile',
+  sample: 'digest',
+  hold: 'digest',
+  episode: 'digest',
+  dispute: 'digest',
   loggers: 'code',
   logger: 'code',
 };

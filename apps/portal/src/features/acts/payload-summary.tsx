@@ -16,19 +16,23 @@ interface Part {
 }
 
 const TYPED: readonly string[] = ['statement', 'code'];
-const HASHED: readonly string[] = ['digest', 'newId'];
+const LONG = 40;
+
+const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {
+  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
+};
 
 const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: Draft }): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  if (value === null) return <>–</>;
   if (typeof value === 'boolean') return <>{t(value ? 'act.yes' : 'act.no')}</>;
-  const text = String(value);
-  if (leaf.kind === 'batch') return <BatchName id={text} />;
-  if (leaf.kind === 'enterprise') return <Firm id={text} />;
-  if (leaf.kind === 'enum') return <>{textOf(text)}</>;
-  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
-  return HASHED.includes(leaf.kind) || text.length > 40 ? <Hash value={text} /> : <>{text}</>;
+  if (typeof value === 'number') return <>{value}</>;
+  if (typeof value !== 'string') return <>–</>;
+  if (leaf.kind === 'batch') return <BatchName id={value} />;
+  if (leaf.kind === 'enterprise') return <Firm id={value} />;
+  if (leaf.kind === 'enum') return <>{textOf(value)}</>;
+  return <TextValue leaf={leaf} value={value} draft={draft} />;
 };
 
 const partOf = (draft: Draft, name: string | number): Draft =>

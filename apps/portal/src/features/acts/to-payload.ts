@@ -3,6 +3,7 @@ import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { random128 } from '../../lib/new-command.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
+import type { LeafKind } from './leaf-kinds.js';
 
 /** What turns texts into digests: the vault, or nothing while a form is only checked. */
 export interface Texts {
@@ -12,25 +13,27 @@ export interface Texts {
   share(document: string, enterprise: string): Promise<string>;
 }
 
+/** Kind → value of what was typed; other kinds are taken as they are. */
+const TYPED: Partial<Readonly<Record<LeafKind, (typed: string) => unknown>>> = {
+  number: Number,
+  code: (typed) => sha256Hex(typed),
+  instant: (typed) => new Date(typed).toISOString(),
+  constant: (typed) => (typed === 'true' ? true : typed),
+};
+
+const isEmpty = (draft: Draft): boolean => draft === '' || draft === null;
+
+/** 256 random bits, unless the page has decided. */
+const newId = (draft: Draft): Draft => (isEmpty(draft) ? `${random128()}${random128()}` : draft);
+
 const leafValue = async ({ kind, nullable }: Leaf, draft: Draft, texts: Texts): Promise<unknown> => {
-  if (kind === 'newId') return draft === '' || draft === null ? `${random128()}${random128()}` : draft;
-  if (nullable && (draft === '' || draft === null)) return null;
+  if (nullable && isEmpty(draft)) return null;
+  if (kind === 'newId') return newId(draft);
   if (typeof draft !== 'string') return draft;
   const typed = draft.trim();
-  switch (kind) {
-    case 'number':
-      return typed === '' ? undefined : Number(typed);
-    case 'constant':
-      return typed === 'true' ? true : typed;
-    case 'code':
-      return typed === '' ? undefined : sha256Hex(typed);
-    case 'instant':
-      return typed === '' ? undefined : new Date(typed).toISOString();
-    case 'statement':
-      return typed === '' ? undefined : (await texts.store(typed)).plaintextDigest;
-    default:
-      return typed;
-  }
+  if (typed === '') return undefined;
+  if (kind === 'statement') return (await texts.store(typed)).plaintextDigest;
+  return TYPED[kind]?.(typed) ?? typed;
 };
 
 const groupValue = async (group: Group, draft: Draft, texts: Texts): Promise<unknown> => {

@@ -16,10 +16,10 @@ import type { Offer } from '../../ui/act-links.js';
 const isNext = (step: ShipmentStep, state: ShipmentState): boolean =>
   (SHIPMENT_STEPS[step] as readonly ShipmentState[]).includes(state);
 
-const loadOffer = ({ shipment, from, returns, lines, seals, loggers }: ShipmentRecord): Offer => ({
+const loadOffer = ({ shipment, from, returns, lines, seals }: ShipmentRecord): Offer => ({
   act: shipmentActs.load,
   fixed: { shipment, site: from, returns },
-  start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, loggers },
+  start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals },
 });
 
 /** The steps that the shipment's state allows. */

@@ -1,0 +1,63 @@
+/** Words for the values of records that the phone shows. */
+import type { ShipmentState } from '@yaosu/chaincode/model/shipment/states';
+import type { UnitState } from '@yaosu/chaincode/model/code/states';
+import type { Language } from './texts.js';
+import { language } from './texts.js';
+
+type Words = Readonly<Record<Language, string>>;
+
+const STATES: Readonly<Record<ShipmentState | UnitState | 'packed' | 'opened', Words>> = {
+  draft: { zh: '草稿', en: 'draft' },
+  ready: { zh: '待装', en: 'ready' },
+  loaded: { zh: '已装车', en: 'loaded' },
+  inTransit: { zh: '运输中', en: 'in transit' },
+  arrived: { zh: '已到达', en: 'arrived' },
+  received: { zh: '已收货', en: 'received' },
+  partlyReceived: { zh: '部分收货', en: 'partly received' },
+  refused: { zh: '拒收', en: 'refused' },
+  returning: { zh: '退回中', en: 'returning' },
+  returned: { zh: '已退回', en: 'returned' },
+  lost: { zh: '丢失', en: 'lost' },
+  closed: { zh: '已结束', en: 'closed' },
+  dispensed: { zh: '已调配', en: 'dispensed' },
+  reversed: { zh: '已撤销调配', en: 'dispensing reversed' },
+  decommissioned: { zh: '已注销', en: 'decommissioned' },
+  packed: { zh: '已包装', en: 'packed' },
+  opened: { zh: '已拆箱', en: 'opened' },
+};
+const UNITS: Readonly<Record<string, Words>> = {
+  KGM: { zh: '千克', en: 'kg' },
+  GRM: { zh: '克', en: 'g' },
+  LTR: { zh: '升', en: 'l' },
+  H87: { zh: '件', en: 'pieces' },
+  MIL: { zh: '千件', en: 'thousand' },
+  MTR: { zh: '米', en: 'm' },
+};
+/** Application identifiers of GS1 that stand on drugs. */
+const ELEMENTS: Readonly<Record<string, Words>> = {
+  '00': { zh: '箱托码', en: 'SSCC' },
+  '01': { zh: '商品码', en: 'GTIN' },
+  '10': { zh: '批号', en: 'Lot' },
+  '11': { zh: '生产日期', en: 'Manufactured' },
+  '17': { zh: '有效期至', en: 'Expiry' },
+  '21': { zh: '序列号', en: 'Serial' },
+};
+
+const among =
+  (words: Readonly<Record<string, Words>>) =>
+  (value: string): string =>
+    words[value]?.[language()] ?? value;
+
+/** State of a record → word. */
+export const stateWord = among(STATES);
+/** Unit of a quantity → word. */
+export const unitWord = among(UNITS);
+/** Application identifier → what it stands for. */
+export const elementWord = among(ELEMENTS);
+
+/** An instant as people of this phone's place write it. */
+export const timeWord = (instant: string): string =>
+  new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant));

@@ -1,0 +1,44 @@
+/** The shortest way to a load on a truck's ramp, for tests that begin there. */
+import type { Ports } from '../ports.js';
+import { acceptStock, registerBatch, testAndRelease } from './batches.js';
+import { load } from './deliveries.js';
+import { STAFF } from './staff.js';
+import { Stage } from './stage.js';
+
+const MADE = '250';
+const SAMPLED = '0.5';
+const SOLD = '100';
+
+/** A loaded shipment, and the logins at both of its ends. */
+export interface LoadedLot {
+  readonly shipment: string;
+  readonly noteNo: string;
+  readonly keeper: string;
+  readonly consignee: string;
+}
+
+/** A supplier's lot is made, tested, released and loaded for the CDMO. @throws StoryFailed at the first refusal */
+export const loadOneLot = async (url: string, ports: Ports): Promise<LoadedLot> => {
+  const stage = await Stage.open(url, ports);
+  const { supplier: from, cdmo: to } = STAFF;
+  const lot = await registerBatch(stage, {
+    staff: from,
+    kind: 'startingMaterial',
+    identity: {
+      name: '2-chlorophenothiazine',
+      product: 'SM-CPT',
+      lot: 'LH2609',
+      specification: 'Q/LH 012-2026',
+    },
+    unit: 'KGM',
+    storage: 'ambient',
+    mah: null,
+    made: MADE,
+    usableDays: 720,
+  });
+  await testAndRelease(stage, lot, SAMPLED, false);
+  await acceptStock(stage, lot, MADE);
+  const [shipment, noteNo] = [stage.newId(), `LH-${stage.run}`];
+  await load(stage, { from, to, loads: [{ lot, quantity: SOLD }], shipment, order: null, noteNo });
+  return { shipment, noteNo, keeper: from.keeper, consignee: to.keeper };
+};
