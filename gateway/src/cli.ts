@@ -3,7 +3,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { rebuild } from './cli/rebuild.js';
 import { token } from './cli/token.js';
-import { loadConfig } from './config.js';
+import { parseConfig } from './config.js';
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -17,7 +17,7 @@ program
   .requiredOption('--as <login>', 'demo login, as GET /api/demo/logins lists them')
   .option('--url <url>', 'where the gateway is')
   .action(async ({ as, url }: { as: string; url?: string }) => {
-    print(await token(url ?? `http://127.0.0.1:${String(loadConfig().port)}`, as));
+    print(await token(url ?? `http://127.0.0.1:${String(parseConfig(process.env).port)}`, as));
   });
 
 program
@@ -26,7 +26,7 @@ program
     'project the ledger from block 0 and compare the rows with the read model; the gateway must be stopped',
   )
   .action(async () => {
-    const { height, differences } = await rebuild(loadConfig());
+    const { height, differences } = await rebuild(parseConfig(process.env));
     for (const { table, side, row } of differences) print(`${table} only ${side}: ${row}`);
     print(`${String(height)} blocks, ${String(differences.length)} differences`);
     if (differences.length > 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** Checks of a component's content, named as in GS1's Barcode Syntax Dictionary. */
 import { gs1CheckDigit } from '../../kernel/gs1-check-digit.js';
+import { COUNTRY_CODES, CURRENCY_NUMBERS } from './iso-codes.js';
 
 const CSET82 = `!"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz`;
 const CSET32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -42,7 +43,7 @@ const isBelow = (value: string, limit: number): boolean => /^\d{2}$/.test(value)
 
 /** IBAN: ISO 7064 modulo 97 over the text with its first four characters at the end. */
 const isIban = (value: string): boolean => {
-  if (!/^[A-Z]{2}\d{2}[0-9A-Z]{6,}$/.test(value)) return false;
+  if (!/^[A-Z]{2}\d{2}[0-9A-Z]{6,}$/.test(value) || !COUNTRY_LETTERS.has(value.slice(0, 2))) return false;
   const turned = value.slice(4) + value.slice(0, 4);
   const digits = Array.from(turned, (each) => String(Number.parseInt(each, 36))).join('');
   return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
@@ -59,12 +60,17 @@ const isPosition = (value: string): boolean => {
   return position !== '' && Number(position) <= Number(end);
 };
 
+const COUNTRIES = COUNTRY_CODES.trim().split(/\s+/);
+const COUNTRY_LETTERS = new Set(COUNTRIES.map((code) => code.slice(0, 2)));
+const COUNTRY_NUMBERS = new Set(COUNTRIES.map((code) => code.slice(2)));
+const CURRENCIES = new Set(CURRENCY_NUMBERS.trim().split(/\s+/));
+
 const matches =
   (pattern: RegExp) =>
   (value: string): boolean =>
     pattern.test(value);
 
-/** Linter → whether a value passes. Lists of countries, currencies, media, packages and coupons are not checked. */
+/** Linter → whether a value passes. Packages and coupons are not checked. */
 export const LINTERS: Readonly<Record<string, (value: string) => boolean>> = {
   csum: isCheckDigit,
   csumalpha: isCheckPair,
@@ -79,6 +85,10 @@ export const LINTERS: Readonly<Record<string, (value: string) => boolean>> = {
   ss: (value) => isBelow(value, 60),
   hhmi: (value) => value.length === 4 && isBelow(value.slice(0, 2), 24) && isBelow(value.slice(2), 60),
   pcenc: matches(/^(?:[^%]|%[0-9A-Fa-f]{2})*$/),
+  iso3166: (value) => COUNTRY_NUMBERS.has(value),
+  iso3166999: (value) => value === '999' || COUNTRY_NUMBERS.has(value),
+  iso3166alpha2: (value) => COUNTRY_LETTERS.has(value),
+  iso4217: (value) => CURRENCIES.has(value),
   yesno: matches(/^[01]$/),
   zero: matches(/^0+$/),
   nonzero: matches(/^(?=.*[1-9])\d+$/),
