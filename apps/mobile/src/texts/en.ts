@@ -4,6 +4,7 @@ export const en = {
   scan: 'Scan',
   scanAgain: 'Scan another code',
   outbox: 'Outbox',
+  toOutbox: 'See where it stands',
   signIn: 'Who are you?',
   signInHint: 'Demonstration: each actor gets a key of its own on this phone.',
   search: 'Search',

@@ -6,6 +6,7 @@ export const zh: Texts = {
   scan: '扫码',
   scanAgain: '再扫一个',
   outbox: '发件箱',
+  toOutbox: '查看进度',
   signIn: '请选择身份',
   signInHint: '演示：每位人员在本机上生成自己的密钥。',
   search: '搜索',
