@@ -65,6 +65,7 @@ export const en = {
   tooLong: 'Too much for one code: hand over in parts.',
   failed: 'That did not work:',
   logger: 'Upload logger readings',
+  loggerNo: 'Logger',
   loggerHint: 'The export file of the logger, as it came out of it.',
   calibratedUntil: 'Calibrated until',
   readings: 'readings',

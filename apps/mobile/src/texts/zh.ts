@@ -67,6 +67,7 @@ export const zh: Texts = {
   tooLong: '内容过多，请分批交接。',
   failed: '操作未成功：',
   logger: '上传温度记录',
+  loggerNo: '记录仪',
   loggerHint: '记录仪导出的原始文件。',
   calibratedUntil: '校准有效期至',
   readings: '条读数',
