@@ -1,6 +1,31 @@
 /** A phone in Chromium, used by the labels that a person sees. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
+const FRAME = { width: 1280, height: 720, margin: 40 };
+
+/** Brightness of a frame in which the canvas is seen from the front, base64; runs in the page. */
+const lumaOf = (shown: HTMLElement | SVGElement, { width, height, margin }: typeof FRAME): string => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.fillStyle = '#888';
+  context.fillRect(0, 0, width, height);
+  const size = height - 2 * margin;
+  context.drawImage(shown as HTMLCanvasElement, (width - size) / 2, margin, size, size);
+  const { data } = context.getImageData(0, 0, width, height);
+  let text = '';
+  for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i] ?? 0);
+  return btoa(text);
+};
+
+/** A grey Y4M film of one frame, which the camera repeats. */
+const newFilm = (luma: Uint8Array): Uint8Array => {
+  const { width, height } = FRAME;
+  const header = `YUV4MPEG2 W${String(width)} H${String(height)} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
+  return Buffer.concat([Buffer.from(header), luma, Buffer.alloc((width * height) / 2, 128)]);
+};
+
 /** A phone in somebody's hand. */
 export class Phone {
   private constructor(
@@ -52,15 +77,15 @@ export class Phone {
     return this.page.getByLabel('Text of the code').inputValue();
   }
 
+  /** A film of the code that the phone shows, for the camera of another one. */
+  async filmOfCode(): Promise<Uint8Array> {
+    const code = this.page.getByRole('img', { name: 'Show this code to the other phone' });
+    return newFilm(Buffer.from(await code.evaluate(lumaOf, FRAME), 'base64'));
+  }
+
   /** Types a code. */
   async type(code: string): Promise<void> {
     await this.page.getByLabel('Type or paste a code').fill(code);
     await this.press('Read');
-  }
-
-  /** The outbox as it can be read. */
-  async outbox(): Promise<string> {
-    await this.tab('Outbox');
-    return this.page.getByRole('main').innerText();
   }
 }

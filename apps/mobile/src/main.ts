@@ -132,6 +132,9 @@ const show = async (): Promise<void> => {
   showSignal();
 };
 
+const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();
+// The next act is not shown under the failure of the one before.
+app.addEventListener('click', forgetProblem, { capture: true });
 app.addEventListener('failed', (event) => {
   const { detail } = event as CustomEvent<unknown>;
   const code = (detail as { code?: string }).code;

@@ -10,6 +10,7 @@ import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
 import { commandOf, envelopeOf, hasSigned, newOffer } from './agree.js';
 import { decodeMessage, encodeMessage, type OfferMessage } from './messages.js';
+import { doneWords } from './done-words.js';
 import { newQr } from './qr.js';
 
 interface Giving {
@@ -40,7 +41,7 @@ const conclude = async (
   const { signature } = await signCommand(session.key, command);
   await outbox.add(`${t('give')} ${trip.noteNo}`, envelopeOf(command, signature, answer.s));
   const last = await newQr(encodeMessage({ t: 'final', n: offer.n, s: signature }));
-  fill(box, h('p', { class: 'state onLedger', role: 'status' }, t('done')), h('p', {}, t('showThis')), last);
+  fill(box, h('p', {}, t('showThis')), last, ...doneWords());
 };
 
 const offerTo = async (giving: Giving, act: OfferMessage['a']): Promise<void> => {

@@ -8,6 +8,7 @@ import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
 import { answerTo, commandOf, envelopeOf, hasSigned, signatoryOf } from './agree.js';
 import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
+import { doneWords } from './done-words.js';
 import { newQr } from './qr.js';
 
 interface Taking {
@@ -38,7 +39,7 @@ const conclude = async (
     `${t('take')} ${trip?.noteNo ?? offer.s.slice(0, 8)}`,
     envelopeOf(command, last.s, answer.s),
   );
-  fill(box, h('p', { class: 'state onLedger', role: 'status' }, t('done')));
+  fill(box, ...doneWords());
 };
 
 const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {

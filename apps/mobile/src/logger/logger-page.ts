@@ -53,7 +53,7 @@ const showExport = (uploading: Uploading, found: LoggerExport): void => {
     h(
       'div',
       { class: 'card' },
-      h('h3', {}, `${found.format} ${found.serial}`),
+      h('h3', {}, `${t('loggerNo')} ${found.serial}`),
       h('p', {}, `${String(found.readings)} ${t('readings')}`),
     ),
     h('label', { attributes: { for: 'calibrated' } }, t('calibratedUntil')),

@@ -95,10 +95,12 @@ describe('sending what waits', () => {
   it('goes on at once when the session could be opened again', async () => {
     const store = storeOf(entry('a', 1), entry('b', 2));
     const wire = wireOf({ a: committed('a'), b: committed('b') });
-    const submit = wire.submit;
-    wire.submit = (envelope) =>
-      wire.reopened === 0 ? Promise.reject(new ApiError('SESSION_EXPIRED')) : submit(envelope);
-    expect(await sendRound(store, wire)).toBe(true);
+    const strict: Wire = {
+      submit: (envelope) =>
+        wire.reopened === 0 ? Promise.reject(new ApiError('SESSION_EXPIRED')) : wire.submit(envelope),
+      reopen: () => wire.reopen(),
+    };
+    expect(await sendRound(store, strict)).toBe(true);
     expect(wire.reopened).toBe(1);
     expect(await states(store)).toEqual(['a onLedger -', 'b onLedger -']);
   });

@@ -46,16 +46,16 @@ const cameraPart = (onRead: OnRead): HTMLElement => {
 };
 
 const photoPart = (onRead: OnRead): HTMLElement => {
-  const input = h('input', { attributes: { type: 'file', accept: 'image/*', id: 'photo' } });
-  input.addEventListener('change', () => {
+  const onChange = async (): Promise<void> => {
     const [photo] = input.files ?? [];
     if (photo === undefined) return;
     const decoder = newDecoder();
-    void decoder.read(photo).then((text) => {
-      decoder.close();
-      onRead(text);
-    });
-  });
+    const text = await decoder.read(photo);
+    decoder.close();
+    await onRead(text);
+  };
+  const attributes = { type: 'file', accept: 'image/*', id: 'photo' };
+  const input = h('input', { attributes, onChange });
   return h('div', {}, h('label', { attributes: { for: 'photo' } }, t('photo')), input);
 };
 

@@ -9,6 +9,7 @@ export interface Props {
   readonly role?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly onClick?: () => void | Promise<void>;
+  readonly onChange?: () => void | Promise<void>;
 }
 
 /** Makes an element. */
@@ -21,8 +22,9 @@ export const h = <K extends keyof HTMLElementTagNameMap>(
   if (props.class !== undefined) element.className = props.class;
   if (props.role !== undefined) element.setAttribute('role', props.role);
   for (const [name, value] of Object.entries(props.attributes ?? {})) element.setAttribute(name, value);
-  const { onClick } = props;
+  const { onClick, onChange } = props;
   if (onClick !== undefined) element.addEventListener('click', () => void run(element, onClick));
+  if (onChange !== undefined) element.addEventListener('change', () => void run(element, onChange));
   element.append(...children.filter((child) => child !== null && child !== false));
   return element;
 };
