@@ -26,7 +26,7 @@ export const toBase64url = (bytes: Uint8Array): string => {
   let bits = 0;
   for (const byte of bytes) {
     held = (held << BYTE_BITS) | byte;
-    for (bits += BYTE_BITS; bits >= BITS; ) {
+    for (bits += BYTE_BITS; bits >= BITS;) {
       bits -= BITS;
       text += ALPHABET.charAt((held >>> bits) & SIX_BITS);
     }
