@@ -223,7 +223,7 @@ describe('investigations and recalls', () => {
     const foreign = { investigation, batches: [other] };
     expect(await stage.send('makerQp', Recall.stop, foreign)).toBe('INVESTIGATION_NO_ROOT');
     expect(await stage.send('cdmoQp', Recall.stop, { investigation, batches: [batch] })).toBe(
-      'INVESTIGATION_FOREIGN',
+      'PARTY_NOT_CONCERNED',
     );
     expect(await stage.send('drugInspector', Recall.confirmStops, { investigation, batches: [batch] })).toBe(
       'STOP_NOT_FOUND',

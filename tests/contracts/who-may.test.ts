@@ -15,6 +15,10 @@ const REFUSALS = [
   'ENTERPRISE_FOREIGN',
   'PARTY_NOT_CONCERNED',
   'KEY_KIND_INSUFFICIENT',
+  // An authority opens recalls under an order of its own, not this one.
+  'RECALL_ORDER_WRONG',
+  // An owner of a dispute does not resolve it alone.
+  'DISPUTE_OWNER_MISSING',
   'PERSONS_NOT_DISTINCT',
 ];
 const titleOf = ({ act, varies }: Right): string =>

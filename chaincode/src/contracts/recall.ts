@@ -44,11 +44,11 @@ const concernedBy = ({ issuer, owner, manufacturer, mah }: BatchRecord): string[
 
 const REPORTED_TO: InvestigationRecord['reportedTo'] = ['drug'];
 
-/** Only the one who investigates, or an authority. @throws INVESTIGATION_FOREIGN */
+/** Only the one who investigates, or an authority. @throws PARTY_NOT_CONCERNED */
 const assertStarter = async (tx: ActTransaction, { starter }: InvestigationRecord): Promise<void> => {
   const { enterprise } = signer(tx, 'starter');
   if (enterprise !== starter && !(await isDrugAuthority(tx, 'starter'))) {
-    throw new YaosuError('INVESTIGATION_FOREIGN', { enterprise });
+    throw new YaosuError('PARTY_NOT_CONCERNED', { enterprise });
   }
 };
 

@@ -5,7 +5,7 @@ import { dayOf, later } from '../../model/kernel/time.js';
 import { recallRecord, type RecallRecord } from '../../model/recall/schemas.js';
 import { clockOn, type RecallClass } from '../../model/recall/states.js';
 import { assertBalanced } from '../../rules/recall/assert-balanced.js';
-import { signer, type ActTransaction } from '../act-transaction.js';
+import { assertConcerned, type ActTransaction } from '../act-transaction.js';
 import { isDrugAuthority } from '../authority/authority-of.js';
 import { loadBatch } from '../goods/load-batch.js';
 import { loadStop, membersInScope } from './closure.js';
@@ -44,7 +44,7 @@ export const marketedInScope = async (
   return { batches: marketed.map(({ batch }) => batch), mah };
 };
 
-/** Voluntary by the MAH itself, ordered by an authority under its number. @throws RECALL_MAH_WRONG, RECALL_ORDER_WRONG */
+/** Voluntary by the MAH itself, ordered by an authority under its number. @throws PARTY_NOT_CONCERNED, RECALL_ORDER_WRONG */
 export const assertMayOpen = async (
   tx: ActTransaction<{ readonly kind: RecallRecord['kind']; readonly orderNo: string | null }>,
   mah: string,
@@ -54,7 +54,7 @@ export const assertMayOpen = async (
   if ((kind === 'ordered') !== byAuthority || (kind === 'ordered') !== (orderNo !== null)) {
     throw new YaosuError('RECALL_ORDER_WRONG', { kind });
   }
-  if (!byAuthority && signer(tx, 'opener').enterprise !== mah) throw new YaosuError('RECALL_MAH_WRONG');
+  if (!byAuthority) assertConcerned(tx, 'opener', [mah]);
 };
 
 /** @throws INVESTIGATION_NOT_FOUND */

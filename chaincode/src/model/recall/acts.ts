@@ -79,7 +79,7 @@ export const recallActs = defineActs('Recall', {
     emits: ['RecallStopped'],
     errors: [
       'INVESTIGATION_NOT_FOUND',
-      'INVESTIGATION_FOREIGN',
+      'PARTY_NOT_CONCERNED',
       'INVESTIGATION_NO_ROOT',
       'STATE_WRONG',
       'BATCH_NOT_FOUND',
@@ -141,7 +141,7 @@ export const recallActs = defineActs('Recall', {
     emits: ['RecallDecided'],
     errors: [
       'INVESTIGATION_NOT_FOUND',
-      'INVESTIGATION_FOREIGN',
+      'PARTY_NOT_CONCERNED',
       'STATE_WRONG',
       'RECALL_MEMBER_NOT_FOUND',
       'STOP_NOT_FOUND',
@@ -213,7 +213,7 @@ export const recallActs = defineActs('Recall', {
     emits: ['RecallClosed'],
     errors: [
       'INVESTIGATION_NOT_FOUND',
-      'INVESTIGATION_FOREIGN',
+      'PARTY_NOT_CONCERNED',
       'STATE_WRONG',
       'RECALL_MEMBER_UNDECIDED',
       'RECALL_BATCH_NOT_IN_SCOPE',

@@ -6,10 +6,6 @@ export const recallTexts: Readonly<Record<(typeof RECALL_ERRORS)[number], ErrorM
   INVESTIGATION_EXISTS: exists('该调查编号已被使用。', 'The investigation exists already.'),
   INVESTIGATION_NOT_FOUND: missing('没有该调查。', 'There is no such investigation.'),
   INVESTIGATION_NO_ROOT: broken('该批次不是调查的起点。', 'The batch is no root of the investigation.'),
-  INVESTIGATION_FOREIGN: forbidden(
-    '只有发起调查的企业或药监机构可以操作。',
-    'Only the one who investigates, or an authority, may do this.',
-  ),
   STOP_NOT_FOUND: broken('该批次没有有效的停用。', 'The batch is not stopped by this investigation.'),
   STOP_NOT_DEMANDED: broken('账本不要求停用该批次。', 'The ledger does not demand this stop.'),
   SEAL_FRONTIER_OPEN: broken('下游批次尚未全部封闭。', 'A batch made of a member is not sealed yet.'),
