@@ -48,9 +48,12 @@ const TOURS: Readonly<Record<string, Tour>> = {
   },
 };
 
+/** A page is lazy, then its parts load: twice quiet and without a spinner is settled. */
 const settle = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
-  await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+  for (let i = 0; i < 2; i += 1) {
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.querySelector('[aria-busy], .mantine-Loader-root') === null);
+  }
 };
 
 const shoot = async (page: Page, name: string): Promise<void> => {
