@@ -10,7 +10,8 @@ import { openEmbedded } from './ledger/open-embedded.js';
 import { systemPorts } from './ports.js';
 import { newFlakyLedger, type FlakyLedger } from './testing/flaky-ledger.js';
 import { sampleBatch } from './testing/sample-batch.js';
-import { logIn, newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
+import { logIn } from './story/player.js';
+import { newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
 
 describe('a gateway whose ledger fails', () => {
   let folder: string;

@@ -145,9 +145,3 @@ export class Stage {
     return this.network.state.hashOf(act.declares(payload)[0] ?? '');
   }
 }
-
-/** A second key of the same person, admitted with the same functions. */
-export const secondKeyOf = async (stage: Stage, name: Name, root: Name): Promise<Actor> => {
-  const { person } = stage.actor(name);
-  return stage.network.admit(stage.actor(root), CAST[name].functions, hostOfName(name), person);
-};

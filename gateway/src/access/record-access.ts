@@ -118,6 +118,9 @@ export const namedReaders = (type: KeyType, value: Value): readonly string[] => 
   return [...namesIn(value, rule.fields ?? ENTERPRISE_FIELDS), ...told];
 };
 
+/** Whether records of this type have readers of their own, beside everybody or those of their batch. */
+export const hasNamedReaders = (type: KeyType): boolean => RULES[type].to === 'named';
+
 /** Key of the shipment whose readers may see a record of its way; undefined for other records. */
 export const shipmentKeyOf = (type: KeyType, value: Value): string | undefined => {
   const rule = RULES[type];

@@ -1,6 +1,6 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
-import { namedReaders, shipmentKeyOf } from '../access/record-access.js';
+import { hasNamedReaders, namedReaders, shipmentKeyOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import { PROJECTORS } from './projectors.js';
@@ -52,7 +52,7 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
   const { key, type, parts, record, block, txId } = change;
   if (record === undefined) {
     await db.deleteFrom('records').where('key', '=', key).execute();
-    await saveReaders(db, key, []);
+    if (hasNamedReaders(type)) await saveReaders(db, key, []);
     return;
   }
   const origin = { block, tx_id: txId };
@@ -62,7 +62,7 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
     .values({ key, ...row })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
-  await saveReaders(db, key, await readersOf(db, change.type, record.value));
+  if (hasNamedReaders(type)) await saveReaders(db, key, await readersOf(db, type, record.value));
   await PROJECTORS[type]({ db, origin, parts, value: record.value });
 };
 

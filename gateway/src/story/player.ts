@@ -3,8 +3,8 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import { signedBytes } from '@yaosu/chaincode/signing/command-bytes';
-import { ApiError } from '../api/api-error.js';
 import { newClient, type Client, type Submitted } from '../api/client.js';
+import { seenHashOf } from '../api/seen-hash.js';
 import { newCommand } from '../commands/new-command.js';
 import { deviceKeyOf, newPrivateKeyPem, type DeviceKey } from '../demo/device-key.js';
 import type { Ports } from '../ports.js';
@@ -39,34 +39,24 @@ export interface Sending {
   readonly capturedAt?: string;
 }
 
+/** Opens a session with a key. @returns the token */
+export const logIn = async (client: Client, key: DeviceKey): Promise<string> => {
+  const { challenge } = await client.call('challenge', { kid: key.kid });
+  const signature = key.signBytes(utf8(challenge));
+  const { token } = await client.call('session', { kid: key.kid, challenge, signature });
+  client.setToken(token);
+  return token;
+};
+
 /** Enrols a demo login with a new key and opens a session. */
 export const enter = async (url: string, login: string): Promise<Player> => {
   const client = newClient(url);
   const key = deviceKeyOf(newPrivateKeyPem());
   const { command } = await client.call('enrol', { login, publicKey: key.publicKey, kind: 'device' });
   await client.call('confirm', { command, signature: key.signBytes(signedBytes(command)) });
-  const { challenge } = await client.call('challenge', { kid: key.kid });
-  const signature = key.signBytes(utf8(challenge));
-  const { token } = await client.call('session', { kid: key.kid, challenge, signature });
-  client.setToken(token);
+  const token = await logIn(client, key);
   const { enterprise } = await client.read('session', {});
   return { login, enterprise, client, key, token };
-};
-
-const seenHash = async (
-  player: Player,
-  act: Act,
-  payload: Record<string, unknown>,
-): Promise<string | null> => {
-  if (act.creates !== undefined || act.kind === 'fact') return null;
-  const [key = ''] = act.declares(payload);
-  try {
-    return (await player.client.read('recordHash', { key })).hash;
-  } catch (error) {
-    // A key that nobody may know to be free is free for who is about to make it.
-    if (error instanceof ApiError && error.code === 'RECORD_NOT_FOUND') return null;
-    throw error;
-  }
 };
 
 /** A command signed by all of its players. */
@@ -86,7 +76,7 @@ export const signedCommand = async (
     enterprise,
     kid: key.kid,
   }));
-  const draft = { ledgerId, act, parties, payload, seenHash: await seenHash(first, act, payload) };
+  const draft = { ledgerId, act, parties, payload, seenHash: await seenHashOf(first.client, act, payload) };
   const command = newCommand(draft, ports, sending.capturedAt);
   return { command, signatures: players.map(({ key }) => key.sign(command)) };
 };

@@ -1,24 +1,14 @@
-/** Counts of holders in a recall: what is not named is none. */
-const NONE = {
-  received: '0',
-  onHand: '0',
-  inTransit: '0',
-  forwarded: '0',
-  returned: '0',
-  destroyed: '0',
-  used: '0',
-  lost: '0',
-  unaccounted: '0',
-} as const;
+/** Counts and responses of holders in a recall. */
+import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/schemas';
 
 /** A count of a batch of packs. */
 export const countOf = (
   batch: string,
-  counted: Partial<Record<keyof typeof NONE, string>>,
+  counted: Partial<Record<keyof typeof NOTHING_COUNTED, string>>,
 ): Record<string, unknown> => ({
   batch,
   unit: 'H87',
-  ...NONE,
+  ...NOTHING_COUNTED,
   ...counted,
 });
 

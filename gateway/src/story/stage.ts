@@ -4,6 +4,7 @@ import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from '../api/api-error.js';
 import { newClient, type Client } from '../api/client.js';
+import { storeDocument } from '../api/store-document.js';
 import type { Ports } from '../ports.js';
 import { committed, enter, signedCommand, type Played, type Player, type Sending } from './player.js';
 
@@ -112,7 +113,7 @@ export class Stage {
   /** Stores a document in an actor's vault. @returns what a command says of it */
   async store(login: string, content: Payload): Promise<Payload & { document: string }> {
     const { client } = await this.as(login);
-    return client.call('storeDocument', { salt: toHex(this.ports.randomBytes(SALT_BYTES)), content });
+    return storeDocument(client, toHex(this.ports.randomBytes(SALT_BYTES)), content);
   }
 
   /** Wraps an own document for another enterprise. @returns what a grant says of it */

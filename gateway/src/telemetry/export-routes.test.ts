@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UPLOADS } from '../api/uploads.js';
 import { writeLoggerExport } from '../story/logger-export.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
-import { plaintextDigest } from '../vault/vault.js';
+import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 
 const { path, response: view } = UPLOADS.loggerExport;
 const REAL = join(

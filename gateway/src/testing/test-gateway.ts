@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
-import { utf8 } from '@yaosu/chaincode/signing/bytes';
-import { signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import { pino } from 'pino';
-import { newClient, type Client } from '../api/client.js';
+import type { Client } from '../api/client.js';
 import { newCommand } from '../commands/new-command.js';
 import { parseConfig } from '../config.js';
 import { openEmbeddedDatabase } from '../db/open-database.js';
-import { deviceKeyOf, newPrivateKeyPem, type DeviceKey } from '../demo/device-key.js';
+import type { DeviceKey } from '../demo/device-key.js';
 import { systemPorts, type Ports } from '../ports.js';
+import { enter } from '../story/player.js';
 import { startGateway, type Gateway, type StartOptions } from '../start.js';
 
 /** Somebody who has enrolled and logged in. */
@@ -34,22 +33,8 @@ export interface TestGateway extends Gateway {
   remove(): Promise<void>;
 }
 
-/** A session for a key. */
-export const logIn = async (client: Client, key: DeviceKey): Promise<string> => {
-  const { challenge } = await client.call('challenge', { kid: key.kid });
-  const signature = key.signBytes(utf8(challenge));
-  const { token } = await client.call('session', { kid: key.kid, challenge, signature });
-  client.setToken(token);
-  return token;
-};
-
 const enrol = async (url: string, login: string, ports: Ports): Promise<Actor> => {
-  const client = newClient(url);
-  const key = deviceKeyOf(newPrivateKeyPem());
-  const { command } = await client.call('enrol', { login, publicKey: key.publicKey, kind: 'device' });
-  await client.call('confirm', { command, signature: key.signBytes(signedBytes(command)) });
-  const token = await logIn(client, key);
-  const { enterprise } = await client.read('session', {});
+  const { client, key, token, enterprise } = await enter(url, login);
   const { ledgerId } = await client.read('network', {});
   return {
     client,

@@ -4,10 +4,11 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
+import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import { BlobStore } from './blob-store.js';
 import { EnterpriseSecrets } from './enterprise-secrets.js';
 import { unwrapKey } from './sealed-box.js';
-import { Vault, plaintextDigest, type DocumentReceipt } from './vault.js';
+import { Vault, type DocumentReceipt } from './vault.js';
 import { WrapStore } from './wrap-store.js';
 
 const SALT = '00'.repeat(16);

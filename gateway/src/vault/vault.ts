@@ -1,6 +1,7 @@
 /** Documents: encrypted once, opened by key wraps; the ledger knows digests only. */
 import { sha256Hex, utf8 } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import type { BlobStore } from './blob-store.js';
 import type { EnterpriseSecrets } from './enterprise-secrets.js';
 import type { WrapStore } from './wrap-store.js';
@@ -34,10 +35,6 @@ interface Ports {
 }
 
 const DOCUMENT_ID_BYTES = 32;
-
-/** SHA-256 over salt and canonical content: the digest that signers check for themselves. */
-export const plaintextDigest = (salt: string, content: unknown): string =>
-  sha256Hex(`${salt}${canonicalJson(content)}`);
 
 /** The vault of one gateway. */
 export class Vault {

@@ -1,18 +1,17 @@
 /** Makes the one command of a hand-over on both phones, and checks what the other one signed. */
 import type { Command, CommandSignature, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
-import { fromBase64url, toHex } from '@yaosu/chaincode/signing/bytes';
+import { fromBase64url } from '@yaosu/chaincode/signing/bytes';
 import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { random128 } from '@yaosu/gateway/api/browser/own-command';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import { webVerifyPrimitive } from '@yaosu/identity/keys/web-verify';
 import type { AnswerMessage, OfferMessage } from './messages.js';
 
 type Signatory = OfferMessage['g'];
-
-const NONCE_BYTES = 16;
 
 /** Who signs on this phone. */
 export const signatoryOf = ({ enterprise, key }: DeviceSession): Signatory => ({
@@ -28,7 +27,7 @@ export const newOffer = (
 ): OfferMessage => ({
   t: 'offer',
   l: session.ledgerId,
-  n: toHex(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
+  n: random128(),
   ...goods,
   at: new Date().toISOString(),
   g: signatoryOf(session),

@@ -1,10 +1,8 @@
 /** A logger's export: read by the gateway, signed here, sent as readings of the trip. */
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
-import { toHex } from '@yaosu/chaincode/signing/bytes';
-import { newCommand } from '@yaosu/chaincode/signing/new-command';
+import { signOwn } from '@yaosu/gateway/api/browser/own-command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import type { LoggerExport } from '@yaosu/gateway/api/uploads';
-import { signCommand } from '@yaosu/identity/keys/device-key';
 import { api } from '../lib/api.js';
 import type { Outbox } from '../outbox/outbox.js';
 import type { Trip } from '../shipments/reference.js';
@@ -18,27 +16,16 @@ interface Uploading {
   readonly box: HTMLElement;
 }
 
-const NONCE_BYTES = 16;
-
 /** One command for each group of pages, in order. */
 const signAll = async (
   { session, outbox, trip }: Uploading,
   found: LoggerExport,
   calibratedUntil: string,
 ): Promise<void> => {
-  const [role = ''] = Object.keys(telemetryActs.recordPages.parties);
   for (const pages of found.commands) {
-    const command = newCommand({
-      act: telemetryActs.recordPages,
-      ledgerId: session.ledgerId,
-      parties: [{ role, enterprise: session.enterprise, kid: session.key.kid }],
-      payload: { shipment: trip.shipment, logger: found.logger, calibratedUntil, pages },
-      seenHash: null,
-      nonce: toHex(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
-      capturedAt: new Date().toISOString(),
-    });
-    const signatures = [await signCommand(session.key, command)];
-    await outbox.add(`${t('logger')} ${found.serial}`, { command, signatures });
+    const payload = { shipment: trip.shipment, logger: found.logger, calibratedUntil, pages };
+    const envelope = await signOwn(session, { act: telemetryActs.recordPages, payload, seenHash: null });
+    await outbox.add(`${t('logger')} ${found.serial}`, envelope);
   }
   location.hash = '#/outbox';
 };

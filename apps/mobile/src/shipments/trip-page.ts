@@ -1,30 +1,18 @@
 /** A trip: what is on it, who has it, and what this person may do. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
-import { newCommand } from '@yaosu/chaincode/signing/new-command';
-import { toHex } from '@yaosu/chaincode/signing/bytes';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signOwn } from '@yaosu/gateway/api/browser/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
 import type { Reference, Trip } from './reference.js';
 import { tripFacts } from './trip-facts.js';
 
-const NONCE_BYTES = 16;
-
 /** The driver's word that the load has arrived at the consignee's site. */
 const arrive = async (session: DeviceSession, outbox: Outbox, trip: Trip): Promise<void> => {
-  const command = newCommand({
-    act: shipmentActs.arrive,
-    ledgerId: session.ledgerId,
-    parties: [{ role: 'driver', enterprise: session.enterprise, kid: session.key.kid }],
-    payload: { shipment: trip.shipment, site: trip.to },
-    seenHash: null,
-    nonce: toHex(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
-    capturedAt: new Date().toISOString(),
-  });
-  const signatures = [await signCommand(session.key, command)];
-  await outbox.add(`${t('arrived')} ${trip.noteNo}`, { command, signatures });
+  const payload = { shipment: trip.shipment, site: trip.to };
+  const envelope = await signOwn(session, { act: shipmentActs.arrive, payload, seenHash: null });
+  await outbox.add(`${t('arrived')} ${trip.noteNo}`, envelope);
   location.hash = '#/outbox';
 };
 

@@ -1,9 +1,8 @@
-import type { DeviceKey } from '@yaosu/identity/keys/device-key';
-import type { ReadAnswer } from '@yaosu/gateway/api/reads';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { createContext, useContext } from 'react';
 
 /** Who is signed in, and the key that signs for them. */
-export type Session = ReadAnswer<'session'> & { readonly login: string; readonly key: DeviceKey };
+export type Session = DeviceSession;
 
 /** What pages may do with the session. */
 export interface SessionActions {

@@ -8,8 +8,6 @@ export const UNIQUENESS = ['proved', 'unproved'] as const;
 
 /** Why a serial did not go out: its label was no good, or it was destroyed on the line. */
 export const LINE_FATES = ['rejected', 'destroyed'] as const;
-/** One of {@link LINE_FATES}. */
-export type LineFate = (typeof LINE_FATES)[number];
 /** What was wrong with it. */
 export const LINE_REASONS = ['unreadable', 'misprinted', 'damaged', 'missing', 'surplus'] as const;
 

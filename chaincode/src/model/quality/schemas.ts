@@ -61,8 +61,6 @@ const deviationRecord = z.strictObject({
   number: text(40),
   closed: closing.nullable(),
 });
-/** A deviation. */
-export type DeviationRecord = z.infer<typeof deviationRecord>;
 
 /** `qa~B~cmd` */
 export const qualityRecord = z.discriminatedUnion('kind', [

@@ -61,9 +61,6 @@ export type ManifestAct = keyof typeof MANIFEST_ACTS;
 
 /** What the acceptor says of a drum. */
 export const DRUM_VERDICTS = ['accepted', 'refused', 'missing'] as const;
-/** One of {@link DRUM_VERDICTS}. */
-export type DrumVerdict = (typeof DRUM_VERDICTS)[number];
-
 /** How a generator explains a difference. */
 export const DIFFERENCE_REASONS = [
   'weighing',

@@ -3,7 +3,7 @@ import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import { merkleRoot } from '@yaosu/chaincode/signing/merkle';
-import { plaintextDigest } from '../../vault/vault.js';
+import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import { FIRM, glnOfSite } from '../cast.js';
 import { exportOf, shipmentSeen } from '../cold-chain.js';
 import { TRIP } from '../figures.js';

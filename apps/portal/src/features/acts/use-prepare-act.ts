@@ -1,11 +1,10 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
-import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
-import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { newOwnCommand, random128 } from '@yaosu/gateway/api/browser/own-command';
+import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
+import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';
-import { newCommand, random128 } from '../../lib/new-command.js';
 import type { Session } from '../../lib/session.js';
 import type { Draft } from './draft.js';
 import { formOf } from './field-model.js';
@@ -18,15 +17,7 @@ export interface Seen {
 }
 
 const VAULT: Texts = {
-  store: async (text) => {
-    const salt = random128();
-    const content = { text };
-    const receipt = await api.call('storeDocument', { salt, content });
-    if (receipt.plaintextDigest !== sha256Hex(`${salt}${canonicalJson(content)}`)) {
-      throw new Error('the gateway stored something else');
-    }
-    return receipt;
-  },
+  store: (text) => storeDocument(api, random128(), { text }),
   share: async (document, enterprise) =>
     (await api.call('shareDocument', { document, enterprise })).wrapDigest,
 };
@@ -38,20 +29,10 @@ export class FormWrong extends Error {
   }
 }
 
-const hashOf = async (key: string): Promise<string | null> => {
-  try {
-    return (await api.read('recordHash', { key })).hash;
-  } catch (error) {
-    // A key that nobody may know to be free is free for who is about to make it.
-    if (error instanceof ApiError && error.code === 'RECORD_NOT_FOUND') return null;
-    throw error;
-  }
-};
-
+/** The record that is on the screen counts, not one that has changed since. */
 const seenHash = (act: Act, payload: Record<string, unknown>, seen?: Seen): Promise<string | null> => {
-  if (act.creates !== undefined || act.kind === 'fact') return Promise.resolve(null);
-  const [key = ''] = act.declares(payload);
-  return key === seen?.key ? Promise.resolve(seen.hash) : hashOf(key);
+  const isShown = act.kind !== 'fact' && act.creates === undefined && act.declares(payload)[0] === seen?.key;
+  return isShown && seen !== undefined ? Promise.resolve(seen.hash) : seenHashOf(api, act, payload);
 };
 
 const check = async (act: Act, draft: Draft): Promise<void> => {
@@ -69,9 +50,6 @@ export const usePrepareAct = (
     mutationFn: async (draft: Draft) => {
       await check(act, draft);
       const payload = act.input.parse(await payloadOf(formOf(act), draft, VAULT)) as Record<string, unknown>;
-      const { ledgerId } = await api.read('network', {});
-      const hash = await seenHash(act, payload, seen);
-      const { enterprise, kid } = session;
-      return newCommand({ act, ledgerId: ledgerId ?? '', enterprise, kid, seenHash: hash, payload });
+      return newOwnCommand(session, { act, payload, seenHash: await seenHash(act, payload, seen) });
     },
   });

@@ -1,10 +1,9 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
-import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
-import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import { newOwnCommand, random128 } from '@yaosu/gateway/api/browser/own-command';
+import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';
-import { newCommand, random128 } from '../../lib/new-command.js';
 import type { Session } from '../../lib/session.js';
 import type { BatchDraft } from './batch-draft.js';
 
@@ -12,19 +11,11 @@ const orNull = (typed: string): string | null => (typed === '' ? null : typed);
 
 const prepare = async (session: Session, draft: BatchDraft): Promise<Command> => {
   const { name, product, lot, specification, mah, made, receivedFrom, ...clear } = draft;
-  const salt = random128();
   const content = { name, product, lot, specification };
-  const { ledgerId } = await api.read('network', {});
   const { batch } = await api.call('batchId', { product, lot });
-  const identity = await api.call('storeDocument', { salt, content });
-  if (identity.plaintextDigest !== sha256Hex(`${salt}${canonicalJson(content)}`)) {
-    throw new Error('the gateway stored something else');
-  }
-  return newCommand({
+  const identity = await storeDocument(api, random128(), content);
+  return newOwnCommand(session, {
     act: batchActs.register,
-    ledgerId: ledgerId ?? '',
-    enterprise: session.enterprise,
-    kid: session.kid,
     seenHash: null,
     payload: {
       ...clear,

@@ -1,7 +1,11 @@
 /** Acts on an investigation and on the recall that it may have become. */
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import type { InvestigationRecord, RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
+import {
+  NOTHING_COUNTED,
+  type InvestigationRecord,
+  type RecallRecord,
+} from '@yaosu/chaincode/model/recall/schemas';
 import { INVESTIGATION_ACTS, type InvestigationState } from '@yaosu/chaincode/model/recall/states';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { Offer } from '../../ui/act-links.js';
@@ -35,18 +39,6 @@ export const investigationOffers = (
     .map(([, act, start]) => ({ act, fixed: { investigation }, start }));
 };
 
-const ZERO = {
-  received: '0',
-  onHand: '0',
-  inTransit: '0',
-  forwarded: '0',
-  returned: '0',
-  destroyed: '0',
-  used: '0',
-  lost: '0',
-  unaccounted: '0',
-};
-
 /** The response of a holder, with what it holds of the recalled batches. */
 export const responseOffer = (
   { recall, state }: RecallRecord,
@@ -62,7 +54,7 @@ export const responseOffer = (
             counts: held.map(({ batch, unit, quantity }) => ({
               batch,
               unit,
-              ...ZERO,
+              ...NOTHING_COUNTED,
               received: quantity,
               onHand: quantity,
             })),

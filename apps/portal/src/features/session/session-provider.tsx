@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { openDeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { api } from '../../lib/api.js';
 import { queryClient } from '../../lib/query-client.js';
-import { openSession } from './open-session.js';
 import { SessionContext, type Session, type SessionActions } from '../../lib/session.js';
 
 const STORED_LOGIN = 'yaosu-login';
@@ -12,7 +12,7 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
   const [restoring, setRestoring] = useState(() => sessionStorage.getItem(STORED_LOGIN) !== null);
 
   const signIn = useCallback(async (login: string): Promise<void> => {
-    setSession(await openSession(login));
+    setSession(await openDeviceSession(api, login));
     sessionStorage.setItem(STORED_LOGIN, login);
   }, []);
 
