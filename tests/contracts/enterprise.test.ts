@@ -3,8 +3,9 @@ import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { newActor, proposal, type Actor } from '../support/actor.js';
 import { MAKER_GLN, SUPPLIER_GLN, type Name } from '../support/cast.js';
-import { approval, freshFirm, licence, registration } from '../support/payloads.js';
+import { approval, freshFirm, freshGln, licence, registration, site } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
+import { codeOf } from '../support/test-network.js';
 
 const { addLicence, admitKey, approveSupplier, register } = ACTS.Enterprise;
 
@@ -139,5 +140,30 @@ describe('enterprises', () => {
     expect(
       await stage.send('regulatorRoot', register, registration('rival', second), { cosigners: [second] }),
     ).toBe('ENTERPRISE_EXISTS');
+  });
+
+  test('a licence and a key are recorded once', async () => {
+    const payload = licence();
+    expect(await stage.send('regulatorRoot', addLicence, payload)).toBe('VALID');
+    expect(await stage.send('regulatorRoot', addLicence, payload)).toBe('LICENCE_EXISTS');
+    const second = newActor('maker');
+    const admission = { enterprise: 'maker', key: proposal(second, ['driver']) };
+    expect(await stage.send('makerRoot', admitKey, admission, { cosigners: [second] })).toBe('VALID');
+    expect(await stage.send('makerRoot', admitKey, admission, { cosigners: [second] })).toBe('KEY_EXISTS');
+  });
+
+  test('only an own key is revoked, and one outside its time signs nothing', async () => {
+    const unknown = { enterprise: 'maker', kid: 'ab'.repeat(32), compromisedSince: null };
+    expect(await stage.send('makerRoot', ACTS.Enterprise.revokeKey, unknown)).toBe('KEY_NOT_FOUND');
+    const foreign = { ...unknown, kid: stage.actor('rivalAll').kid };
+    expect(await stage.send('makerRoot', ACTS.Enterprise.revokeKey, foreign)).toBe('KEY_NOT_FOUND');
+    const late = newActor('maker');
+    const period = { notBefore: '2045-01-01T00:00:00.000Z', notAfter: '2046-01-01T00:00:00.000Z' };
+    const key = { ...proposal(late, ['administrator']), ...period };
+    await stage.must('makerRoot', admitKey, { enterprise: 'maker', key }, { cosigners: [late] });
+    const { network } = stage;
+    const payload = site('maker', freshGln());
+    const envelope = network.envelope({ act: ACTS.Enterprise.addSite, actors: [late], payload });
+    expect(await codeOf(network.submit(envelope, 'ManufacturerMSP'))).toBe('KEY_NOT_VALID');
   });
 });

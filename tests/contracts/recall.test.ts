@@ -127,7 +127,7 @@ describe('investigations and recalls', () => {
     expect(await state()).toBe('sealed');
   });
 
-  test('a stopped batch cannot grow, an excluded one can again', async () => {
+  test('only an excluded member is no longer stopped, and nothing ends while one is undecided', async () => {
     const chain = await newChain(stage);
     const investigation = await sealed(stage, chain);
     await stage.must('supplierQp', Recall.decide, {
@@ -222,6 +222,9 @@ describe('investigations and recalls', () => {
     const { batch: other } = await registeredLot(stage);
     const foreign = { investigation, batches: [other] };
     expect(await stage.send('makerQp', Recall.stop, foreign)).toBe('INVESTIGATION_NO_ROOT');
+    const decided = await decidedMarketed(stage);
+    const stranger = { investigation: decided.investigation, decisions: [decision(other, 'inScope')] };
+    expect(await stage.send('makerQp', Recall.decide, stranger)).toBe('RECALL_MEMBER_NOT_FOUND');
     expect(await stage.send('cdmoQp', Recall.stop, { investigation, batches: [batch] })).toBe(
       'PARTY_NOT_CONCERNED',
     );

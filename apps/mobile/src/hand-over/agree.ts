@@ -6,7 +6,7 @@ import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { random128 } from '@yaosu/gateway/api/browser/own-command';
+import { random128 } from '@yaosu/identity/keys/own-command';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import { webVerifyPrimitive } from '@yaosu/identity/keys/web-verify';
 import type { AnswerMessage, OfferMessage } from './messages.js';

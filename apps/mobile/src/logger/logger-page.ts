@@ -1,6 +1,6 @@
 /** A logger's export: read by the gateway, signed here, sent as readings of the trip. */
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
-import { signOwn } from '@yaosu/gateway/api/browser/own-command';
+import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import type { LoggerExport } from '@yaosu/gateway/api/uploads';
 import { api } from '../lib/api.js';

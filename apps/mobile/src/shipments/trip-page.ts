@@ -1,7 +1,7 @@
 /** A trip: what is on it, who has it, and what this person may do. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
-import { signOwn } from '@yaosu/gateway/api/browser/own-command';
+import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';

@@ -1,6 +1,6 @@
 /** A filled form becomes the payload that is signed; texts become digests on the way. */
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
-import { random128 } from '@yaosu/gateway/api/browser/own-command';
+import { random128 } from '@yaosu/identity/keys/own-command';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
 import type { LeafKind } from './leaf-kinds.js';

@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { newOwnCommand, random128 } from '@yaosu/gateway/api/browser/own-command';
+import { newOwnCommand, random128 } from '@yaosu/identity/keys/own-command';
 import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';

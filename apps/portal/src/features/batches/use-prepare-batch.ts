@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
-import { newOwnCommand, random128 } from '@yaosu/gateway/api/browser/own-command';
+import { newOwnCommand, random128 } from '@yaosu/identity/keys/own-command';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';
 import type { Session } from '../../lib/session.js';
