@@ -12,6 +12,7 @@ import { staticApps } from './http/static-apps.js';
 import { labelRoutes } from './labels/label-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
+import { closureRoutes } from './trace/closure-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
@@ -27,6 +28,7 @@ export const newApp = (services: Services): Express =>
     .use(vaultRoutes(services))
     .use(exportRoutes(services))
     .use(demoRoutes(services))
+    .use(closureRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))
