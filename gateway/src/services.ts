@@ -8,6 +8,7 @@ import type { Journal } from './journal/journal.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
+import type { ServiceKeys } from './mandates/service-keys.js';
 import type { Relay } from './relay/relay.js';
 import type { TraceGraph } from './trace/trace-graph.js';
 import type { Sessions } from './session/sessions.js';
@@ -30,6 +31,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  readonly serviceKeys: ServiceKeys;
   /** Only where the genesis says demo. */
   readonly demo: Demo | undefined;
 }

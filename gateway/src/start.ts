@@ -27,6 +27,7 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { ServiceKeys } from './mandates/service-keys.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
@@ -65,6 +66,7 @@ interface Working {
   readonly projection: Projection;
   readonly secrets: EnterpriseSecrets;
   readonly hosts: KeyStore;
+  readonly serviceKeys: ServiceKeys;
 }
 
 const SECRET_BYTES = 32;
@@ -97,7 +99,8 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
-  const projection = new Projection({ ledger: access.ledger, db, ports, log });
+  const { vault, secrets } = await openVault(config.data, ports);
+  const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
   const graph = await followGenealogy(db, projection);
@@ -116,11 +119,12 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
   const metrics = newMetrics({ relay, projection });
-  const { vault, secrets } = await openVault(config.data, ports);
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
-  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts });
+  const services = newKeyStore(join(config.data, 'services'), ports);
+  const serviceKeys = new ServiceKeys({ db, keys: services, ports });
+  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  return { ...opened, metrics, projection, graph, relay, desk, sessions, demo, vault, secrets };
+  return { ...opened, metrics, projection, graph, relay, desk, sessions, demo, vault, secrets, serviceKeys };
 };
 
 /** On a network that nobody has opened there is nothing to follow from. */
@@ -151,14 +155,14 @@ const startConsequences = async (
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
   { config, ports, db, journal }: Opened,
-  { relay, desk, projection, secrets, hosts }: Working,
+  { relay, desk, projection, secrets, hosts, serviceKeys }: Working,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
   const keys = newKeyStore(join(config.data, 'demo'), ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
     const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets });
+    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets, serviceKeys });
   }
   const genesis = await genesisOf(db);
   return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;

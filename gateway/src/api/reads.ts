@@ -191,6 +191,15 @@ export const READS = {
     query: none,
     response: views.sessionView,
   }),
+  serviceKey: read({
+    path: '/api/service-key',
+    summary:
+      "The key with which this gateway may sign for the caller's enterprise once an administrator admits it",
+    access: 'session',
+    params: none,
+    query: none,
+    response: views.serviceKeyView,
+  }),
   demoLogins: read({
     path: '/api/demo/logins',
     summary: 'Actors of the story; only where the network is a demo',

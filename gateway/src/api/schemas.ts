@@ -5,6 +5,7 @@ import {
   enterpriseRecord,
   keyRecord,
   licenceRecord,
+  proposedKey,
   siteRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
 import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
@@ -216,6 +217,9 @@ export const sessionView = z
     kid,
   })
   .meta({ id: 'Session' });
+
+/** The gateway's key of the caller's enterprise, as `Enterprise.admitKey` takes it. */
+export const serviceKeyView = z.strictObject({ ...asOf, key: proposedKey, admitted: z.boolean() });
 
 /** An actor of the story. */
 export const demoLogin = z

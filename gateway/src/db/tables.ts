@@ -140,6 +140,50 @@ export interface ParcelsTable extends Origin {
   shipment: string | null;
   is_spent: boolean;
 }
+/** `epcis_captures`: documents of events, by the attestation of their root (the digest of their ciphertext). */
+export interface EpcisCapturesTable extends Origin {
+  capture: string;
+  /** The command that attested it, by which its sender asks for it. */
+  job: string;
+  enterprise: string;
+  /** `pending`: its bytes are not here; `altered`: they are not those that were attested. */
+  state: 'captured' | 'pending' | 'altered';
+  received_at: string;
+  behaviour: string;
+  events: number;
+  /** Events that were here already. */
+  duplicates: number;
+  errors: Json<readonly { at: number; problems: readonly string[] }[]>;
+}
+/** `epcis_events`: each once for an enterprise, by its hash; a declaration that it was wrong stands beside it. */
+export interface EpcisEventsTable extends Origin {
+  enterprise: string;
+  hash: string;
+  /** Time of the declaration of error; empty for the event itself. */
+  declared: string;
+  event_id: string;
+  type: string;
+  event_time: string;
+  record_time: string;
+  action: string | null;
+  biz_step: string | null;
+  disposition: string | null;
+  capture: string;
+  /** Place in its document. */
+  position: number;
+  /** JSON of the prefixes that it needs; null when it needs none. */
+  context: string | null;
+  /** JSON. */
+  event: string;
+}
+/** `epcis_epcs`: identifiers that an event names, in their one spelling. */
+export interface EpcisEpcsTable {
+  enterprise: string;
+  epc: string;
+  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass';
+  hash: string;
+  declared: string;
+}
 
 /** The read model. */
 export interface Tables {
@@ -158,4 +202,7 @@ export interface Tables {
   parcels: ParcelsTable;
   edges: EdgesTable;
   stops: StopsTable;
+  epcis_captures: EpcisCapturesTable;
+  epcis_events: EpcisEventsTable;
+  epcis_epcs: EpcisEpcsTable;
 }

@@ -11,6 +11,7 @@ import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
 import { readEnterprise } from '../enterprise/read-enterprise.js';
+import { readServiceKey } from '../mandates/read-service-key.js';
 import { listBlocks } from '../network/list-blocks.js';
 import { listTransactions } from '../network/list-transactions.js';
 import { readNetwork } from '../network/read-network.js';
@@ -47,6 +48,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   blocks: listBlocks,
   operation: readOperation,
   session: readSession,
+  serviceKey: readServiceKey,
   demoLogins: listLogins,
 };
 

@@ -20,8 +20,17 @@ const problemsOf = (error: z.ZodError): Problems =>
     .slice(0, MAX_PROBLEMS)
     .map(({ path, code, message }) => `${path.join('.')}: ${code === 'custom' ? message : code}`);
 
+/** Text that no database and no XML can hold: halves of characters, NUL; and numbers that JSON cannot say. */
+const isTold = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000');
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, member]) => isTold(name) && isTold(member));
+};
+
 /** A document, the answer of a query, or an event that brings its context along; otherwise what is wrong. */
 export const parseDocument = (value: unknown): ParsedDocument | { readonly problems: Problems } => {
+  if (!isTold(value)) return { problems: ['ILL_FORMED_TEXT'] };
   const type = (value as { readonly type?: unknown } | null)?.type;
   if (type === 'EPCISDocument') {
     const parsed = epcisDocument.safeParse(value);
