@@ -2,7 +2,6 @@
 import { attestationActs } from '@yaosu/chaincode/model/attestation/acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { toHex } from '@yaosu/chaincode/signing/bytes';
-import { asEvent, parseDocument } from '@yaosu/chaincode/model/epcis/parse-document';
 import { ApiError } from '../api/api-error.js';
 import type { ErrorBehaviour } from '../api/epcis.js';
 import { newCommand } from '../commands/new-command.js';
@@ -12,28 +11,8 @@ import { escrowsOf, genesisOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import { rootOfEvents, type CaptureContent } from './capture-content.js';
 import { judgeCapture } from './judge-capture.js';
-import { selectTakenIds } from './queries.js';
 
 const SALT_BYTES = 16;
-
-/** An id names one event for ever. @throws ApiError EPCIS_EVENT_ID_TAKEN */
-const assertIdsFree = async (
-  { db }: Services,
-  enterprise: string,
-  { text, captured }: CaptureContent,
-): Promise<void> => {
-  const document = parseDocument(JSON.parse(text));
-  const events = 'events' in document ? document.events : [];
-  const named = captured.flatMap(({ at, hash }) => {
-    const { eventID } = asEvent(events[at]);
-    return typeof eventID === 'string' ? [{ event_id: eventID, hash }] : [];
-  });
-  const inDocument = new Map(named.map(({ event_id, hash }) => [event_id, hash]));
-  const repeated = named.filter(({ event_id, hash }) => inDocument.get(event_id) !== hash);
-  const { rows } = await selectTakenIds(db, enterprise, JSON.stringify(named));
-  const taken = [...repeated, ...rows].map(({ event_id }) => event_id);
-  if (taken.length > 0) throw new ApiError('EPCIS_EVENT_ID_TAKEN', { eventIDs: [...new Set(taken)] });
-};
 
 const attest = async (
   { db, ports }: Services,
@@ -71,7 +50,6 @@ export const captureDocument = async (
   const { db, desk, ports, serviceKeys, vault } = services;
   const key = await serviceKeys.admitted(enterprise);
   const content = judgeCapture(bytes, nowInstant(ports.clock), behaviour);
-  await assertIdsFree(services, enterprise, content);
   const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
   const salt = toHex(ports.randomBytes(SALT_BYTES));
   const { ciphertextDigest } = await vault.put(enterprise, salt, content, escrows);

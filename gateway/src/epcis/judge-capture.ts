@@ -11,6 +11,8 @@ import type { CaptureContent } from './capture-content.js';
 /** How far ahead of ours the clocks of partners may be. */
 const CLOCK_SKEW_MS = 300_000;
 const MAX_TOLD = 50;
+/** One of GS1's examples says its event's id twice; it is no part of what names an event. */
+const REPEATABLE = ['eventID'];
 
 const problemsAt = (event: unknown, latest: string): readonly string[] => {
   const problems = eventProblems(event);
@@ -37,7 +39,7 @@ export const judgeCapture = (
   receivedAt: string,
   behaviour: ErrorBehaviour,
 ): CaptureContent => {
-  const document = parseDocument(parseStrictJson(bytes));
+  const document = parseDocument(parseStrictJson(bytes, REPEATABLE));
   if ('problems' in document) throw new ApiError('EPCIS_DOCUMENT_INVALID', { issues: document.problems });
   const { context, events } = document;
   if (events.length > CAPTURE_LIMITS.events)

@@ -80,14 +80,6 @@ export const selectEvent = (db: Database, enterprise: string, eventId: string, h
     .orderBy('hash')
     .orderBy('declared');
 
-/** Ids of events that are here for other events. */
-export const selectTakenIds = (db: Database, enterprise: string, events: string) =>
-  sql<{ event_id: string }>`
-    select distinct e.event_id from epcis_events e
-    join jsonb_to_recordset(${events}::jsonb) as x(event_id text, hash text)
-      on x.event_id = e.event_id and x.hash <> e.hash
-    where e.enterprise = ${enterprise} limit 8`.execute(db);
-
 /** A capture of an enterprise by its job. */
 export const selectCapture = (db: Database, enterprise: string, job: string) =>
   db

@@ -1,5 +1,5 @@
 import type { GatewayErrorCode } from '../error-codes.js';
-import { bad, broken, exists, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
+import { bad, broken, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the gateway itself. */
 export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
@@ -45,7 +45,6 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '一份文件中的事件过多。',
     'The document holds too many events.',
   ),
-  EPCIS_EVENT_ID_TAKEN: exists('事件编号已用于另一事件。', 'An event id names another event already.'),
   EPCIS_ORIGINAL_MISSING: broken(
     '存证的原始文件不在此处，或已被更改。',
     'The attested document is not here, or was altered.',
