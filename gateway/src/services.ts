@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadsJournal } from './authority/reads-journal.js';
 import type { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
@@ -32,6 +33,8 @@ export interface Services {
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
   readonly serviceKeys: ServiceKeys;
+  /** What authorities have read. */
+  readonly readsJournal: ReadsJournal;
   /** Only where the genesis says demo. */
   readonly demo: Demo | undefined;
 }

@@ -1,12 +1,14 @@
 /** Opens everything in order and closes it in reverse. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
+import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { newApp } from './app.js';
+import { ReadsAttester } from './authority/reads-attester.js';
+import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
-import type { Config } from './config.js';
+import { READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
 import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
@@ -124,7 +126,23 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
   const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  return { ...opened, metrics, projection, graph, relay, desk, sessions, demo, vault, secrets, serviceKeys };
+  const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
+  closing.add(() => readsJournal.close());
+  await startAttesting(opened, { desk, hosts, readsJournal }, closing);
+  return {
+    ...opened,
+    metrics,
+    projection,
+    graph,
+    relay,
+    desk,
+    sessions,
+    demo,
+    vault,
+    secrets,
+    serviceKeys,
+    readsJournal,
+  };
 };
 
 /** On a network that nobody has opened there is nothing to follow from. */
@@ -150,6 +168,24 @@ const startConsequences = async (
   });
   closing.add(() => consequences.close());
   await consequences.start();
+};
+
+/** The Regulator's gateway alone has authorities to read through it. */
+const startAttesting = async (
+  { access, ports, log, db }: Opened,
+  {
+    desk,
+    hosts,
+    readsJournal: journal,
+  }: Pick<Working, 'desk' | 'hosts'> & { readonly readsJournal: ReadsJournal },
+  closing: Closing,
+): Promise<void> => {
+  const genesis = await genesisOf(db);
+  if (genesis === undefined || access.identities[REGULATOR] === undefined) return;
+  const host = { mspId: REGULATOR, key: await hosts.key(REGULATOR) };
+  const attester = new ReadsAttester({ db, desk, journal, ports, log, ledgerId: genesis.ledgerId, host });
+  closing.add(() => attester.close());
+  await attester.start();
 };
 
 /** An unfinished opening has to end first, or a second one would be made beside it. */

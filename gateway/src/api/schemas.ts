@@ -5,7 +5,6 @@ import {
   enterpriseRecord,
   keyRecord,
   licenceRecord,
-  proposedKey,
   siteRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
 import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
@@ -25,7 +24,8 @@ import { instant } from '@yaosu/chaincode/model/kernel/time';
 const stored = { v: true, by: true } as const;
 /** Every answer says as of which block it speaks. */
 export const asOf = { asOfBlock: z.number().int() };
-const cursor = { next: z.string().nullable() };
+/** Every page says where the next one starts. */
+export const cursor = { next: z.string().nullable() };
 const role = z.enum(ENTERPRISE_ROLES);
 
 /** `GET /api/network` */
@@ -217,9 +217,6 @@ export const sessionView = z
     kid,
   })
   .meta({ id: 'Session' });
-
-/** The gateway's key of the caller's enterprise, as `Enterprise.admitKey` takes it. */
-export const serviceKeyView = z.strictObject({ ...asOf, key: proposedKey, admitted: z.boolean() });
 
 /** An actor of the story. */
 export const demoLogin = z

@@ -2,6 +2,7 @@ import { Migrator, type Kysely } from 'kysely';
 import { up as readModel } from './migrations/0001-read-model.js';
 import { up as goods } from './migrations/0002-goods.js';
 import { up as epcis } from './migrations/0004-epcis.js';
+import { up as readers } from './migrations/0005-readers.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 
 /** Migrations by name; appended to, never changed. */
@@ -10,6 +11,7 @@ const MIGRATIONS = {
   '0002-goods': { up: goods },
   '0003-uncounted-fills': { up: uncountedFills },
   '0004-epcis': { up: epcis },
+  '0005-readers': { up: readers },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

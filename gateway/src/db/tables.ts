@@ -100,13 +100,18 @@ export interface BatchesTable extends Origin {
   /** Identity document. */
   identity: string;
 }
-/** `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal, the others stay. */
+/**
+ * `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal or its time, the others stay. Authorities
+ * stand here by subject and area, `@drug@320100`.
+ */
 export interface BatchReadersTable {
   batch: string;
   enterprise: string;
   reason: 'party' | 'holder' | 'grant';
+  /** Last instant of a grant; null when it has none. */
+  until: string | null;
 }
-/** `record_readers`: enterprises that a record names. */
+/** `record_readers`: enterprises that a record names, and authorities by subject and area. */
 export interface RecordReadersTable {
   key: string;
   enterprise: string;

@@ -1,6 +1,6 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
-import { hasNamedReaders, namedReaders, shipmentKeyOf } from '../access/record-access.js';
+import { hasNamedReaders, readersOf, shipmentKeyOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import type { Originals } from './projector.js';
@@ -63,23 +63,24 @@ const saveChange = async (db: Database, originals: Originals, change: Change): P
     .values({ key, ...row })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
-  if (hasNamedReaders(type)) await saveReaders(db, key, await readersOf(db, type, record.value));
+  if (hasNamedReaders(type)) await saveReaders(db, key, await allReadersOf(db, type, record.value));
   await PROJECTORS[type]({ db, originals, origin, parts, value: record.value });
 };
 
-const readersOf = async (
+const allReadersOf = async (
   db: Database,
   type: Change['type'],
   value: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> => {
   const shipmentKey = shipmentKeyOf(type, value);
-  if (shipmentKey === undefined) return namedReaders(type, value);
+  const own = await readersOf(db, type, value);
+  if (shipmentKey === undefined) return [...new Set(own)];
   const ofShipment = await db
     .selectFrom('record_readers')
     .select('enterprise')
     .where('key', '=', shipmentKey)
     .execute();
-  return [...new Set([...namedReaders(type, value), ...ofShipment.map(({ enterprise }) => enterprise)])];
+  return [...new Set([...own, ...ofShipment.map(({ enterprise }) => enterprise)])];
 };
 
 const saveReaders = async (db: Database, key: string, enterprises: readonly string[]): Promise<void> => {

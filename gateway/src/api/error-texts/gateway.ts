@@ -29,6 +29,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
   LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
   DRAFT_UNKNOWN: meaning(409, 'new')('登记草稿不存在或已过期。', 'The draft is unknown or has expired.'),
+  PURPOSE_REQUIRED: forbidden(
+    '监管部门查阅须注明目的，或先立案。',
+    'An authority reads with a purpose, or by an open case.',
+  ),
   MANDATE_MISSING: forbidden(
     '贵企业尚未授权本网关的服务密钥，请由管理员先行授权。',
     "The enterprise has not admitted this gateway's service key; an administrator has to admit it first.",
