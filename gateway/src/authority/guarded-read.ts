@@ -23,19 +23,24 @@ interface Basis {
   readonly case: string | null;
 }
 
-/** Reads that show records of firms; `list`: without a purpose they would show nothing, and seem to say that nothing is. */
-const PROTECTED: Partial<Readonly<Record<ReadName, 'one' | 'list'>>> = {
-  batches: 'list',
-  batch: 'one',
-  batchIdentity: 'one',
-  records: 'list',
-  record: 'one',
-  recordHash: 'one',
-  document: 'one',
-  trail: 'one',
-  recall: 'one',
-  transaction: 'one',
-};
+/** Reads that show what everybody may know, or what the caller itself is and does: any other read is about firms. */
+const FREE: readonly ReadName[] = [
+  'network',
+  'enterprises',
+  'enterprise',
+  'enterpriseKeys',
+  'stock',
+  'transactions',
+  'blocks',
+  'operation',
+  'session',
+  'serviceKey',
+  'authorityReads',
+  'demoLogins',
+];
+
+/** Without a purpose these would show nothing, and seem to say that there is nothing. */
+const LISTS: readonly ReadName[] = ['batches', 'records'];
 
 /** What an authority itself does: its cases, what its gateway attests, how its commands ended. */
 const OWN_TYPES: readonly KeyType[] = ['case', 'att', 'cmd'];
@@ -47,7 +52,7 @@ const typeOf = ({ params, query }: GuardedRead): KeyType | undefined => {
 };
 
 const isProtected = (read: GuardedRead): boolean => {
-  if (PROTECTED[read.name] === undefined) return false;
+  if (FREE.includes(read.name)) return false;
   const type = typeOf(read);
   return type === undefined || !(isPublicType(type) || OWN_TYPES.includes(type));
 };
@@ -67,12 +72,12 @@ const refuseWithoutPurpose = (): never => {
 
 /** What is not there and what is not theirs to see is answered alike: a purpose has to be given first. */
 const runWithout = async (read: GuardedRead, run: () => Promise<object>): Promise<object> => {
-  if (PROTECTED[read.name] === 'list') return refuseWithoutPurpose();
+  if (LISTS.includes(read.name)) return refuseWithoutPurpose();
   try {
     return await run();
   } catch (error) {
-    const isNotFound = error instanceof ApiError && error.code.endsWith('_NOT_FOUND');
-    return isNotFound ? refuseWithoutPurpose() : Promise.reject(error);
+    if (error instanceof ApiError && error.code.endsWith('_NOT_FOUND')) return refuseWithoutPurpose();
+    throw error;
   }
 };
 
