@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadsJournal } from './authority/reads-journal.js';
 import type { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
@@ -8,6 +9,7 @@ import type { Journal } from './journal/journal.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
+import type { ServiceKeys } from './mandates/service-keys.js';
 import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
 import type { HolderTotals } from './trace/holder-totals.js';
@@ -34,6 +36,9 @@ export interface Services {
   readonly sessions: Sessions;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  readonly serviceKeys: ServiceKeys;
+  /** What authorities have read. */
+  readonly readsJournal: ReadsJournal;
   /** Only where the genesis says demo. */
   readonly demo: Demo | undefined;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
-import { command } from '@yaosu/chaincode/model/kernel/command';
+import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey } from '@yaosu/chaincode/model/kernel/text';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
@@ -31,6 +31,12 @@ export const CALLS = {
     path: '/api/demo/enrol/confirm',
     status: 201,
     body: z.strictObject({ command, signature }),
+    response: commandReceipt,
+  },
+  mandate: {
+    path: '/api/mandates',
+    status: 201,
+    body: z.strictObject({ command, signature: commandSignature }),
     response: commandReceipt,
   },
   batchId: {
