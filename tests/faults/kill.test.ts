@@ -38,7 +38,7 @@ describe('a server killed with commands unanswered', () => {
     server = await RunningServer.start();
     admin = await enter(server.url, 'cdmo-admin');
     acknowledged = await acknowledgedUntilKilled(server, admin);
-    server = await RunningServer.start(server.data);
+    server = await RunningServer.start({ data: server.data });
     admin = await openSession(server.url, admin.actor);
   });
   afterAll(() => server.dispose());
