@@ -60,27 +60,39 @@ const faultOf = (code: number, judged: Judged, versions: Versions, seen: Set<str
   return undefined;
 };
 
-/** Replays one block. @returns what is wrong with its verdicts */
+/** What has been replayed so far. */
+interface Past {
+  readonly versions: Versions;
+  /** Valid transactions. */
+  readonly seen: Set<string>;
+}
+
+/** Replays one transaction. @returns what is wrong with its verdict */
 const replay = (
-  bytes: Uint8Array,
-  number: number,
-  versions: Versions,
-  seen: Set<string>,
-): readonly string[] => {
+  envelope: Uint8Array,
+  code: number,
+  at: Version,
+  { versions, seen }: Past,
+): string | undefined => {
+  if (code === NOT_VALIDATED || !CODES.has(code)) return `transaction ${String(at.tx)} has no verdict`;
+  const judged = REPLAYED.includes(code) ? openAction(envelope) : undefined;
+  if (judged === undefined) return undefined;
+  const fault = faultOf(code, judged, versions, seen);
+  if (code === VALID) {
+    seen.add(judged.txId);
+    apply(judged, at, versions);
+  }
+  return fault && `transaction ${judged.txId} ${fault}`;
+};
+
+const replayBlock = (bytes: Uint8Array, number: number, past: Past): readonly string[] => {
   const block = common.Block.deserializeBinary(bytes);
   const flags = block.getMetadata()?.getMetadataList_asU8()[FLAGS] ?? new Uint8Array();
   const envelopes = block.getData()?.getDataList_asU8() ?? [];
   const faults = flags.length === envelopes.length ? [] : [`${String(flags.length)} verdicts`];
   for (const [tx, envelope] of envelopes.entries()) {
-    const code = flags[tx] ?? NOT_VALIDATED;
-    if (code === NOT_VALIDATED || !CODES.has(code)) faults.push(`transaction ${String(tx)} has no verdict`);
-    const judged = REPLAYED.includes(code) ? openAction(envelope) : undefined;
-    if (judged === undefined) continue;
-    const fault = faultOf(code, judged, versions, seen);
-    if (fault !== undefined) faults.push(`transaction ${judged.txId} ${fault}`);
-    if (code !== VALID) continue;
-    seen.add(judged.txId);
-    apply(judged, { block: number, tx }, versions);
+    const fault = replay(envelope, flags[tx] ?? NOT_VALIDATED, { block: number, tx }, past);
+    if (fault !== undefined) faults.push(fault);
   }
   return faults;
 };
@@ -88,11 +100,10 @@ const replay = (
 /** I3: one known verdict a transaction; what is VALID read present versions, once; a conflict is one. */
 export const checkFlags = (blocks: Iterable<Uint8Array>): readonly Violation[] => {
   const violations: Violation[] = [];
-  const versions: Versions = new Map();
-  const seen = new Set<string>();
+  const past: Past = { versions: new Map(), seen: new Set() };
   let number = 0;
   for (const bytes of blocks) {
-    for (const fault of replay(bytes, number, versions, seen))
+    for (const fault of replayBlock(bytes, number, past))
       violations.push({ invariant: 'I3', what: `block ${String(number)}: ${fault}` });
     number += 1;
   }
