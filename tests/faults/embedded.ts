@@ -8,8 +8,8 @@ import type { Violation } from '../invariants/violation.js';
 import { RunningServer, type ServerOptions } from '../support/running-server.js';
 import { yaosu } from '../support/yaosu.js';
 import { sendAll, type Outcome } from './burst.js';
-import { arm, newMoment } from './moments.js';
-import type { Choices } from './random.js';
+import { arm, hasStrace, newMoment } from './moments.js';
+import { Choices } from './random.js';
 import { readFolder } from './read-folder.js';
 import { openWorkshop, signOrders, writePapers, type Order, type Paper } from './workshop.js';
 
@@ -42,6 +42,15 @@ export interface Round {
   /** What else is not as it has to be. */
   readonly faults: readonly string[];
 }
+
+/** A run on a fresh folder, which its first start fills; the port stays, so that clients find the server again. */
+export const newRun = async (seed: number): Promise<Run> => {
+  const server = await RunningServer.start();
+  await server.end('SIGTERM');
+  const { data, url } = server;
+  const port = Number(new URL(url).port);
+  return { server: { data, port }, choices: new Choices(seed), byCall: hasStrace(), acknowledged: [] };
+};
 
 const start = ({ server }: Run): Promise<RunningServer> =>
   RunningServer.start({ ...server, env: { YAOSU_SESSION_CALLS_PER_MINUTE: '100000' } });

@@ -9,9 +9,7 @@ import { playStory } from '@yaosu/gateway/story';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { INVARIANTS, type Violation } from '../invariants/violation.js';
 import { RunningServer } from '../support/running-server.js';
-import { checkFolder, playRound, stop, type Round, type Run } from './embedded.js';
-import { hasStrace } from './moments.js';
-import { Choices } from './random.js';
+import { checkFolder, newRun, playRound, stop, type Round, type Run } from './embedded.js';
 import { tableOf } from './report.js';
 
 const ROUNDS = 10;
@@ -72,21 +70,13 @@ const play = async (run: Run, count: number): Promise<readonly string[]> => {
   return [...wrong, ...few];
 };
 
-/** The first start makes the demo; its port stays the same, so that clients find the server again. */
-const makeFolder = async (): Promise<Run['server']> => {
-  const server = await RunningServer.start();
-  await server.end('SIGTERM');
-  return { data: server.data, port: Number(new URL(server.url).port) };
-};
-
 const main = async (): Promise<void> => {
   if (positionals.join() !== 'embedded')
     throw new Error('usage: npm run faults -- embedded [--rounds N] [--seed N]');
   const seed = numberOf(values.seed, SEED);
-  const byCall = hasStrace();
-  print(`seed ${String(seed)}; ${byCall ? 'with' : 'without'} strace`);
-  const { data, port } = await makeFolder();
-  const run = { server: { data, port }, choices: new Choices(seed), byCall, acknowledged: [] };
+  const run = await newRun(seed);
+  const { data } = run.server;
+  print(`seed ${String(seed)}; ${run.byCall ? 'with' : 'without'} strace`);
   const wrong = await play(run, numberOf(values.rounds, ROUNDS));
   for (const line of wrong) print(line);
   if (wrong.length > 0) {

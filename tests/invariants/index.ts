@@ -5,7 +5,7 @@ import { checkAcknowledged, checkOneEffect, type Acknowledged } from './acknowle
 import { checkAudit } from './audit.js';
 import { checkChain } from './chain.js';
 import { checkFlags } from './flags.js';
-import { historyOf } from './history.js';
+import { historyOf, type Effect } from './history.js';
 import { checkHolders } from './holders.js';
 import { checkLoggerSequence } from './logger-sequence.js';
 import { checkParcelStatus } from './parcel-status.js';
@@ -27,19 +27,31 @@ const chainViolations = (blocks: readonly Uint8Array[]): readonly Violation[] =>
   return found === 'whole' ? [] : [{ invariant: 'I3', what: found }];
 };
 
-/** Every invariant that does not hold, in their order. */
+const goodsViolations = (history: readonly Effect[]): readonly Violation[] => [
+  ...checkParcels(history),
+  ...checkTransitions(history),
+  ...checkParcelStatus(history),
+  ...checkHolders(history),
+  ...checkLoggerSequence(history),
+];
+
+/** What blocks alone can be asked: I2, I3 and I5 to I8. */
+export const checkBlocks = (blocks: readonly Uint8Array[]): readonly Violation[] => {
+  const history = historyOf(blocks.map(decodeBlock));
+  return [
+    ...checkOneEffect(history),
+    ...chainViolations(blocks),
+    ...checkFlags(blocks),
+    ...goodsViolations(history),
+  ];
+};
+
+/** Every invariant but I4 that does not hold. */
 export const checkEvidence = ({ blocks, audit, entries, acknowledged }: Evidence): readonly Violation[] => {
   const history = historyOf(blocks.map(decodeBlock));
   return [
     ...checkAcknowledged(history, acknowledged),
-    ...checkOneEffect(history),
-    ...chainViolations(blocks),
-    ...checkFlags(blocks),
-    ...checkParcels(history),
-    ...checkTransitions(history),
-    ...checkParcelStatus(history),
-    ...checkHolders(history),
-    ...checkLoggerSequence(history),
+    ...checkBlocks(blocks),
     ...checkAudit(history, audit, entries),
   ];
 };

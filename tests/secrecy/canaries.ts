@@ -1,5 +1,6 @@
 /** Act 2 once more, with the same word in every text that the CDMO writes about its batch. */
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
+import { documentActs } from '@yaosu/chaincode/model/document/acts';
 import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { foreignHash } from '@yaosu/chaincode/signing/code-hash';
@@ -95,13 +96,15 @@ const papersOf = (needle: Needle): readonly Record<string, unknown>[] => [
   { title: needle.about('results'), assay: { text: needle.about('assay'), unit: '%' } },
 ];
 
-/** The upload answers with the serial that it read; the original goes into the vault. */
-const uploadExport = async (stage: Stage, needle: Needle): Promise<string> => {
+/** The upload answers with the serial that it read; the original goes into the vault and is published. */
+const uploadExport = async (stage: Stage, needle: Needle, batch: string): Promise<string> => {
   const startMs = Math.floor(stage.ports.clock.nowMs() / MINUTE_MS) * MINUTE_MS - 600 * MINUTE_MS;
   const trip = { serial: needle.word, startMs, intervalMinutes: 5, values: [500, 510, 490] };
   const { client } = await stage.as(cdmo.releaser);
   const file = new TextEncoder().encode(writeLoggerExport(trip));
-  return (await client.upload('loggerExport', new Uint8Array(file))).document.document;
+  const { document } = await client.upload('loggerExport', new Uint8Array(file));
+  await stage.send(cdmo.releaser, documentActs.publish, { ...document, kind: 'loggerExport', batch });
+  return document.document;
 };
 
 /** Requests that are refused, with the word wherever a client can put one. */
@@ -130,7 +133,7 @@ const refusedAsks = async (stage: Stage, needle: Needle): Promise<void> => {
 
 /** Makes, tests, releases, describes and sells an API batch; the client reads of it what it was granted. */
 export const tellInWords = async (stage: Stage, needle: Needle): Promise<Told> => {
-  const material = await registerBatch(stage, drafted(needle, 'startingMaterial', 'material'));
+  const material = await registerBatch(stage, drafted(needle, 'startingMaterial', 'input'));
   await acceptStock(stage, material, '100');
   await testAndRelease(stage, material, '0.1', true);
   const lot = await registerBatch(stage, drafted(needle, 'api', 'lot'));
@@ -148,7 +151,7 @@ export const tellInWords = async (stage: Stage, needle: Needle): Promise<Told> =
   await investigate(stage, needle, lot);
   await testAndRelease(stage, lot, '0.1', true);
   await acceptStock(stage, lot, '89.8');
-  const documents: string[] = [lot.identity, await uploadExport(stage, needle)];
+  const documents: string[] = [lot.identity, await uploadExport(stage, needle, lot.batch)];
   const asRead: string[] = [];
   for (const content of papersOf(needle)) {
     const document = await publish(stage, cdmo.releaser, { kind: 'batchRecord', batch: lot.batch }, content);

@@ -1,7 +1,7 @@
 /** A random word that is looked for in every shape in which bytes are usually kept. */
 import { randomBytes } from 'node:crypto';
 
-const WORD_BYTES = 10;
+const WORD_BYTES = 8;
 const CONTEXT = 24;
 const BASE64_GROUP = 3;
 
