@@ -42,6 +42,9 @@ export const enRecords = {
     responded: '{{done}} of {{all}} holders have responded',
     drill: 'Drill',
     reconciliation: 'Reconciliation',
+    counted: 'Counted by the holders',
+    noResponses: 'No counts yet.',
+    investigator: 'Investigated by',
     sealed: 'not sealed',
   },
   waste: {
@@ -94,6 +97,7 @@ export const enRecords = {
     title: 'Audit',
     blocks: 'Blocks',
     own: 'Transactions of a record',
+    case: 'Case',
     cases: 'Cases',
     noCases: 'No cases.',
     recent: 'What your enterprise signed',

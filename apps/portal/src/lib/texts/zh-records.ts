@@ -44,6 +44,9 @@ export const zhRecords: typeof enRecords = {
     responded: '{{all}} 家保管方中 {{done}} 家已反馈',
     drill: '演练',
     reconciliation: '数量核对',
+    counted: '各方清点结果',
+    noResponses: '尚无清点。',
+    investigator: '调查方',
     sealed: '未封定',
   },
   waste: {
@@ -96,6 +99,7 @@ export const zhRecords: typeof enRecords = {
     title: '审计',
     blocks: '区块',
     own: '记录的交易',
+    case: '案件',
     cases: '案件',
     noCases: '暂无案件。',
     recent: '本企业签署的交易',
