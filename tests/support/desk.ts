@@ -33,6 +33,11 @@ export class Desk {
     await part.getByRole('link', { name, exact: true }).first().click();
   }
 
+  /** Presses a button. */
+  async press(name: string, part: Part = this.page): Promise<void> {
+    await part.getByRole('button', { name, exact: true }).click();
+  }
+
   /** Types into a field. */
   async type(label: string, text: string, part: Part = this.page): Promise<void> {
     await part.getByLabel(labelled(label)).fill(text);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import * as views from './schemas.js';
+import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
 
 /** One read. */
@@ -118,6 +119,14 @@ export const READS = {
     params: none,
     query: page.extend({ batch: param.batch.optional() }),
     response: views.stockPage,
+  }),
+  readings: read({
+    path: '/api/shipments/{id}/readings',
+    summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',
+    access: 'session',
+    params: z.strictObject({ id: param.cmd }),
+    query: readingsQuery,
+    response: readingsView,
   }),
   document: read({
     path: '/api/documents/{id}',

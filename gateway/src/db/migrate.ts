@@ -2,12 +2,14 @@ import { Migrator, type Kysely } from 'kysely';
 import { up as readModel } from './migrations/0001-read-model.js';
 import { up as goods } from './migrations/0002-goods.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
+import { up as readings } from './migrations/0004-readings.js';
 
 /** Migrations by name; appended to, never changed. */
 const MIGRATIONS = {
   '0001-read-model': { up: readModel },
   '0002-goods': { up: goods },
   '0003-uncounted-fills': { up: uncountedFills },
+  '0004-readings': { up: readings },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

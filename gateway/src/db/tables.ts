@@ -140,6 +140,16 @@ export interface ParcelsTable extends Origin {
   shipment: string | null;
   is_spent: boolean;
 }
+/** `readings`: pages of loggers as they were signed; their summaries are records. */
+export interface ReadingsTable extends Origin {
+  logger: string;
+  sequence: number;
+  shipment: string;
+  from_time: string;
+  interval_seconds: number;
+  /** The first value, then differences, hundredths of a degree Celsius. */
+  differences: Json<number[]>;
+}
 
 /** The read model. */
 export interface Tables {
@@ -158,4 +168,5 @@ export interface Tables {
   parcels: ParcelsTable;
   edges: EdgesTable;
   stops: StopsTable;
+  readings: ReadingsTable;
 }

@@ -21,6 +21,7 @@ import { readTrail } from '../trace/read-trail.js';
 import { listRecords } from '../records/list-records.js';
 import { readRecord } from '../records/read-record.js';
 import { listStock } from '../stock/list-stock.js';
+import { readReadings } from '../telemetry/read-readings.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { authenticate } from './authenticate.js';
@@ -38,6 +39,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   records: listRecords,
   record: readRecord,
   stock: listStock,
+  readings: readReadings,
   document: readDocument,
   trail: readTrail,
   recall: readRecall,

@@ -4,6 +4,7 @@ import { hasNamedReaders, namedReaders, shipmentKeyOf } from '../access/record-a
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import { PROJECTORS } from './projectors.js';
+import { saveReadings } from './readings.js';
 
 /** What a projected block changed. */
 export interface BlockChanges {
@@ -107,6 +108,7 @@ export const applyBlock = (db: Database, block: LedgerBlock): Promise<BlockChang
       const changes = changesOf(tx, number);
       await saveTransaction(transaction, tx, number, changes);
       for (const change of changes) await saveChange(transaction, change);
+      await saveReadings(transaction, tx, changes);
       all.push(...changes);
     }
     await transaction

@@ -19,10 +19,11 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'parcels',
   'edges',
   'stops',
+  'readings',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 4;
+const PROJECTION_VERSION = 5;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

@@ -83,10 +83,18 @@ const sell = async (stage: Stage, batch: Lot, quantity: string, ends: Ends): Pro
   await bookInAndAccept(stage, batch.batch, { login, inspector, holder: consignee });
 };
 
+/** A lot of the supplier and the maker's own, released for use. @throws StoryFailed at the first refusal */
+export const layMaterial = async (
+  url: string,
+  ports: Ports,
+): Promise<{ readonly stage: Stage; readonly supplied: Lot; readonly own: Lot }> => {
+  const stage = await Stage.open(url, ports);
+  return { stage, ...(await supply(stage)) };
+};
+
 /** Plays what lies before the complaint. @throws StoryFailed at the first refusal */
 export const layRecallGround = async (url: string, ports: Ports): Promise<RecallGround> => {
-  const stage = await Stage.open(url, ports);
-  const { supplied, own } = await supply(stage);
+  const { stage, supplied, own } = await layMaterial(url, ports);
   const numbers = ['AH-2701', 'AH-2702', 'AH-2703'] as const;
   const [a, b, c] = numbers;
   const packed = [

@@ -18,6 +18,11 @@ export const enRecords = {
     budget: 'Stability budget: {{minutes}} min',
     offers: 'Offered',
     unbroken: 'unbroken',
+    readings_one: '{{count}} reading',
+    readings_other: '{{count}} readings',
+    gaps_one: '{{count}} gap',
+    gaps_other: '{{count}} gaps',
+    key: 'Dashed: limits. Red: beyond. Grey: no readings.',
     segment: 'Reading segment',
   },
   recalls: {

@@ -20,6 +20,11 @@ export const zhRecords: typeof enRecords = {
     budget: '稳定性预算：{{minutes}} 分钟',
     offers: '已提出方案',
     unbroken: '连续',
+    readings_one: '{{count}} 个读数',
+    readings_other: '{{count}} 个读数',
+    gaps_one: '{{count}} 处缺口',
+    gaps_other: '{{count}} 处缺口',
+    key: '虚线：限值；红色：超限；灰色：无读数。',
     segment: '温度记录段',
   },
   recalls: {
