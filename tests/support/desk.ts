@@ -54,6 +54,11 @@ export class Desk {
     await this.page.getByRole('option', { name: words }).first().click();
   }
 
+  /** Adds a part of a form that may be left out. */
+  async include(name: string): Promise<void> {
+    await this.page.getByRole('switch', { name, exact: true }).click();
+  }
+
   /** A named part of a form. */
   group(name: string | RegExp): Locator {
     return this.page.getByRole('group', { name });

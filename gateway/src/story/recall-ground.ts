@@ -52,7 +52,8 @@ const supply = async (stage: Stage): Promise<{ readonly supplied: Lot; readonly 
   return { supplied, own: await receiveForUse(stage, way, { ...MATERIAL, ...of, staff: maker }, '0.5') };
 };
 
-const makeDrug = async (stage: Stage, material: Lot, lot: string): Promise<Lot> => {
+/** Packs of a lot of material, released twice and on the shelf. */
+export const makeDrug = async (stage: Stage, material: Lot, lot: string): Promise<Lot> => {
   const packed = await registerDrug(stage, 'packed', lot);
   const yields = { quantity: PACKS, theoretical: PACKS, lost: null, yieldLimits: LIMITS };
   await make(stage, packed, { inputs: [[material, '10']], ...yields });

@@ -7,6 +7,7 @@ import { partAt, type Path } from './draft.js';
 import type { Leaf } from './field-model.js';
 import { useForm } from './form-context.js';
 import { CHOICE_KINDS, type LeafKind } from './leaf-kinds.js';
+import { LoggerInput } from './logger-input.js';
 
 interface Props {
   readonly leaf: Leaf;
@@ -101,8 +102,9 @@ const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElem
   );
 };
 
-const inputFor = (leaf: Leaf): typeof PlainInput => {
+const inputFor = (leaf: Leaf): ((props: InputProps) => ReactElement) => {
   if (leaf.kind === 'enum') return EnumInput;
+  if (leaf.kind === 'logger') return LoggerInput;
   return CHOICE_KINDS.includes(leaf.kind) ? ChoiceInput : PlainInput;
 };
 

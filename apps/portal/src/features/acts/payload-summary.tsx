@@ -8,6 +8,7 @@ import { Hash } from '../../ui/hash.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
+import { splitLogger } from './logger-draft.js';
 
 interface Part {
   /** Name of the field. */
@@ -22,6 +23,7 @@ const LONG = 40;
 
 const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {
   if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  if (leaf.kind === 'logger' && typeof draft === 'string') return <>{splitLogger(draft).number}</>;
   return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
 };
 

@@ -7,6 +7,8 @@ export const enPages = {
     stored: 'Encrypted into the vault; the ledger gets digests only.',
     code: 'As printed; its digest is signed.',
     choose: 'Choose',
+    loggerModel: 'Model',
+    loggerKey: 'Signs with its own key',
     batchId: 'Batch id, 64 characters',
     noChoice: 'Nothing to choose from',
     add: 'Add',

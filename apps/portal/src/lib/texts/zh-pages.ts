@@ -9,6 +9,8 @@ export const zhPages: typeof enPages = {
     stored: '加密存入保管库；账本仅存摘要。',
     code: '按印刷内容填写；签署其摘要。',
     choose: '请选择',
+    loggerModel: '型号',
+    loggerKey: '自带签名密钥',
     batchId: '批次标识（64 位）',
     noChoice: '没有可选项',
     add: '添加',
