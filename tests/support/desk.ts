@@ -85,6 +85,40 @@ export class Desk {
     await this.page.getByText('You sign').waitFor();
   }
 
+  /** The card that others need to ask for this person's signature. */
+  async card(): Promise<string> {
+    await this.open('Countersign');
+    return this.page.getByLabel('Your signing card').inputValue();
+  }
+
+  /** Reviews and signs an act that others sign as well. @returns what the next signer gets */
+  async signWith(cards: readonly string[]): Promise<string> {
+    await this.type('Signing cards of the others', cards.join('\n'));
+    await this.review();
+    await this.press('Sign and send');
+    return this.page.getByLabel('Text for the next signer').inputValue();
+  }
+
+  /** Signs what was passed on. */
+  async countersign(text: string): Promise<void> {
+    await this.open('Countersign');
+    await this.page.getByLabel('Paste the text').fill(text);
+    await this.page.getByText('You sign').waitFor();
+    await this.press('Sign and send');
+  }
+
+  /** Signs what was passed on and passes it on. @returns what the next signer gets */
+  async countersignAndPassOn(text: string): Promise<string> {
+    await this.countersign(text);
+    return this.page.getByLabel('Text for the next signer').inputValue();
+  }
+
+  /** Signs what was passed on as the last one, and waits until the ledger has it. */
+  async countersignLast(text: string): Promise<void> {
+    await this.countersign(text);
+    await this.page.getByText(/On the ledger in block/).waitFor();
+  }
+
   /** Reviews and signs; the form is gone when the ledger has it. */
   async sign(): Promise<void> {
     await this.review();

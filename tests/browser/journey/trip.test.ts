@@ -88,7 +88,9 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await dispatcher.sees('Loaded');
     expect(await shipment()).toMatchObject({ state: 'loaded', seals: ['F-0815'] });
     const { client } = await cold.stage.as('wholesale-keeper');
-    expect((await client.read('batchIdentity', { id: cold.lot.batch })).identity?.content.lot).toBe(cold.number);
+    expect((await client.read('batchIdentity', { id: cold.lot.batch })).identity?.content.lot).toBe(
+      cold.number,
+    );
   });
 
   test('warehouse and driver sign the hand-over on two phones', async () => {
@@ -122,7 +124,15 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await quality.page.getByRole('img', { name: 'Temperature, °C' }).waitFor();
     await quality.sees('73 readings');
     await quality.row('40').getByText('Qualified warehouse').waitFor();
-    expect(await shipment()).toMatchObject({ condition: 'pending' });
+    const { shipment: id, condition } = await shipment();
+    expect(condition).toBe('pending');
+    const { client: carrier } = await cold.stage.as('carrier-quality');
+    const { loggers } = await carrier.read('readings', { id: String(id) });
+    expect(loggers.map(({ readings, segments }) => [readings, segments.length])).toEqual([[73, 1]]);
+    const { client: rival } = await cold.stage.as('rival-qp');
+    await expect(rival.read('readings', { id: String(id) })).rejects.toMatchObject({
+      code: 'RECORD_NOT_FOUND',
+    });
   });
 
   test('the driver acknowledges, the warehouse takes the goods, the MAH’s quality decides', async () => {

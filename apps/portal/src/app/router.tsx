@@ -33,6 +33,7 @@ const PAGES: readonly RouteObject[] = [
   page('/enterprises', async () => (await import('../features/network/enterprises-page.js')).EnterprisesPage),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
   page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
+  page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),
   page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
 ];
 

@@ -1,9 +1,11 @@
 import { Anchor, Badge, Button, Group, Stack, Table, Title } from '@mantine/core';
+import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../lib/api.js';
+import { mayAct } from '../../lib/may-act.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Hash } from '../../ui/hash.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -50,7 +52,7 @@ export const BatchesPage = (): ReactElement => {
         <Title order={1} size="h3">
           {t('batches.title')}
         </Title>
-        {session.functions.includes('production') && (
+        {mayAct(session, batchActs.register) && (
           <Button component={Link} to="/batches/new">
             {t('batches.register')}
           </Button>

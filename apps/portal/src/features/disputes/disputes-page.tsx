@@ -24,10 +24,10 @@ const Cause = ({ code }: { readonly code: string }): ReactElement => {
   return <span title={code}>{i18n.language === 'zh' ? meaning.zh : meaning.en}</span>;
 };
 
-/** One owner resolves alone; of several, an authority may. */
+/** All owners resolve it together, or an authority alone. */
 const offersOf = ({ cmd, owners, resolution }: DisputeRecord, session: Session): readonly Offer[] => {
-  const alone = owners.length === 1 || session.roles.includes('authority');
-  return alone && resolution === null ? [{ act: disputeActs.resolve, fixed: { dispute: cmd } }] : [];
+  const isConcerned = owners.includes(session.enterprise) || session.roles.includes('authority');
+  return isConcerned && resolution === null ? [{ act: disputeActs.resolve, fixed: { dispute: cmd } }] : [];
 };
 
 const Disputes = (): ReactElement => {

@@ -38,10 +38,11 @@ const anchorOf = (i: number, count: number): 'start' | 'middle' | 'end' => {
 const Axes = ({ scale }: Part): ReactElement => {
   const { i18n } = useTranslation();
   const short = new Intl.DateTimeFormat(i18n.language, {
-    month: '2-digit',
-    day: '2-digit',
+    month: 'short',
+    day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   });
   return (
     <g fontSize={11} fill="currentColor">

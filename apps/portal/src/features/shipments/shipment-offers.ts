@@ -27,10 +27,7 @@ const loadOffer = (
 });
 
 /** The steps that the shipment's state allows. */
-export const shipmentOffers = (
-  record: ShipmentRecord,
-  grants: readonly NeededGrant[],
-): readonly Offer[] => {
+export const shipmentOffers = (record: ShipmentRecord, grants: readonly NeededGrant[]): readonly Offer[] => {
   const { shipment, state, to, order } = record;
   const steps: readonly (readonly [ShipmentStep, Offer])[] = [
     ['load', loadOffer(record, grants)],

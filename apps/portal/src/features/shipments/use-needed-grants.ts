@@ -17,7 +17,9 @@ export const useNeededGrants = (shipment: ShipmentRecord | undefined): readonly 
     queryFn: async () => {
       const { lines = [], consignee = own, owner = own } = shipment ?? {};
       const batches = await Promise.all(lines.map(({ batch }) => api.read('batch', { id: batch })));
-      const documents = batches.filter(({ batch }) => batch.issuer === own).map(({ batch }) => batch.identity);
+      const documents = batches
+        .filter(({ batch }) => batch.issuer === own)
+        .map(({ batch }) => batch.identity);
       const readers = [...new Set([consignee, owner])].filter((each) => each !== own);
       return documents.flatMap((document) => readers.map((enterprise) => ({ document, enterprise })));
     },

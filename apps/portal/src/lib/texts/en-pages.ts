@@ -18,6 +18,23 @@ export const enPages = {
     yes: 'yes',
     no: 'no',
   },
+  coSign: {
+    others: 'Signing cards of the others',
+    othersHint:
+      'One a line; everybody finds the own one under Countersign. All have to sign within a quarter of an hour.',
+    wrong: 'A line is no card, somebody fits no part of this act, or a part has nobody.',
+    passOn: 'Signed by you; pass it on',
+    passOnHint: 'Others have to sign the same. Give them this text; they paste it under Countersign.',
+    toNext: 'Text for the next signer',
+    copy: 'Copy',
+    copied: 'Copied',
+    own: 'Who asks you to sign needs your card',
+    card: 'Your signing card',
+    given: 'What you were given to sign',
+    paste: 'Paste the text',
+    unreadable: 'This is no act to be signed, or it was altered.',
+    notAsked: 'Your key is not among those who sign this.',
+  },
   nav: {
     home: 'Home',
     batches: 'Batches',
@@ -29,6 +46,7 @@ export const enPages = {
     disputes: 'Disputes',
     enterprises: 'Enterprises',
     audit: 'Audit',
+    coSign: 'Countersign',
     menu: 'Menu',
   },
   home: {

@@ -188,6 +188,11 @@ export const enValues = {
   noProfile: 'No profile',
   uploaded: 'Uploaded',
   loggerSigned: 'Signed by the logger',
+  drying: 'Drying',
+  moisture: 'Moisture',
+  theft: 'Theft',
+  found: 'Found',
+  breakage: 'Breakage',
   notSent: 'Not sent',
   sent: 'Sent',
 };

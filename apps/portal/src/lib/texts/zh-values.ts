@@ -190,6 +190,11 @@ export const zhValues: typeof enValues = {
   noProfile: '无温控要求',
   uploaded: '上传',
   loggerSigned: '记录仪签名',
+  drying: '干燥失重',
+  moisture: '吸湿',
+  theft: '被盗',
+  found: '盘盈寻回',
+  breakage: '破损',
   notSent: '未报送',
   sent: '已报送',
 };
