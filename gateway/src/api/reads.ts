@@ -136,6 +136,14 @@ export const READS = {
     query: none,
     response: views.documentView,
   }),
+  statement: read({
+    path: '/api/statements/{digest}',
+    summary: 'What a signed digest stands for, where the own enterprise stored it',
+    access: 'session',
+    params: z.strictObject({ digest: param.cmd }),
+    query: none,
+    response: views.statementView,
+  }),
   trail: read({
     path: '/api/trail/{id}',
     summary: 'The closure of a batch with every transaction on it, as far as the caller or its case may see',

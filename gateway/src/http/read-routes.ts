@@ -7,6 +7,7 @@ import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
 import { readDocument } from '../documents/read-document.js';
+import { readStatement } from '../documents/read-statement.js';
 import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
@@ -41,6 +42,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   stock: listStock,
   readings: readReadings,
   document: readDocument,
+  statement: readStatement,
   trail: readTrail,
   recall: readRecall,
   recordHash: readRecordHash,

@@ -39,7 +39,7 @@ suite('in Chromium: a batch is made, tested, investigated, released, held and di
     await analyst.type('Value', value);
     await analyst.type('Limit', '95.0 % to 105.0 %');
     await analyst.sign();
-    await analyst.row(verdict).waitFor();
+    await analyst.row(verdict).getByText(value).waitFor();
   };
   const review = async (): Promise<void> => {
     await openBatch(reviewer);

@@ -16,6 +16,7 @@ import { Proof } from '../../ui/proof.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 /** An authority's case: why it was opened, and, while it is open, the whole way of its root. */
@@ -40,6 +41,7 @@ export const CasePage = (): ReactElement => {
                 facts={[
                   [t('fields.root'), <Hash key="root" value={value.root} />],
                   [t('cols.purpose'), textOf(value.purpose)],
+                  [t('fields.grounds'), <Statement key="grounds" digest={value.grounds} />],
                   [t('cols.who'), <Signer key="by" by={value.openedBy} />],
                   [t('cols.opened'), <Moment key="opened" at={value.openedAt} />],
                   [t('waste.closed'), <Moment key="closed" at={value.closedAt} />],

@@ -8,6 +8,7 @@ import { Moment } from '../../ui/moment.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 /** What was reported, by whom, and who investigates it. */
@@ -23,6 +24,7 @@ export const InvestigationFacts = ({
       <Facts
         facts={[
           [t('fields.source'), textOf(investigation.source)],
+          [t('fields.signal'), <Statement key="signal" digest={investigation.signal} />],
           [t('cols.batch'), <BatchName key="batch" id={investigation.batch} />],
           [t('cols.state'), <State key="state" value={investigation.state} />],
           [t('cols.who'), <Signer key="by" by={investigation.signalledBy} />],

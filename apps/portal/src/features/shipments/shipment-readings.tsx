@@ -11,6 +11,7 @@ import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCurve } from './shipment-curve.js';
 import { excursionOffers } from './shipment-offers.js';
@@ -86,6 +87,10 @@ export const ShipmentReadings = ({ shipment }: { readonly shipment: ShipmentReco
               [t('cols.minutes'), ({ value }) => value.minutes],
               [t('shipments.offers'), ({ value }) => <Offers excursion={value} />],
               [t('cols.outcome'), ({ value }) => <Outcome excursion={value} />],
+              [
+                t('fields.stability'),
+                ({ value }) => <Statement digest={value.disposition?.stability ?? null} />,
+              ],
               [t('cols.block'), ({ block }) => block],
               [
                 t('cols.does'),

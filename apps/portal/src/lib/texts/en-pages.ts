@@ -72,6 +72,7 @@ export const enPages = {
     notFound: 'This record is not there, or not for you.',
     quality: 'Quality records',
     noQuality: 'No quality records yet.',
+    words: 'In words',
     releases: 'Releases',
     stock: 'Stock that you hold',
     noStock: 'You hold nothing of it.',

@@ -73,6 +73,7 @@ export const zhPages: typeof enPages = {
     notFound: '记录不存在，或未向您开放。',
     quality: '质量记录',
     noQuality: '暂无质量记录。',
+    words: '文字说明',
     releases: '放行',
     stock: '本企业库存',
     noStock: '本企业无库存。',
