@@ -20,9 +20,11 @@ const PAGES = [
   'disputes',
   'enterprises',
   'audit',
+  'coSign',
 ] as const;
 
-const pathOf = (page: (typeof PAGES)[number]): string => (page === 'home' ? '/' : `/${page}`);
+const PATHS: Partial<Record<(typeof PAGES)[number], string>> = { home: '/', coSign: '/co-sign' };
+const pathOf = (page: (typeof PAGES)[number]): string => PATHS[page] ?? `/${page}`;
 
 /** The frame of every page behind the sign-in. */
 export const SignedIn = (): ReactElement => {

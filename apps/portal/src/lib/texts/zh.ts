@@ -4,7 +4,7 @@ import { zhActs } from './zh-acts.js';
 import { zhFields } from './zh-fields.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecords } from './zh-records.js';
-import { zhValues } from './zh-values.js';
+import { zhValues, zhValuesOf } from './zh-values.js';
 
 /** Texts in Chinese. */
 export const zh: Texts = {
@@ -13,6 +13,7 @@ export const zh: Texts = {
   acts: zhActs,
   fields: zhFields,
   values: zhValues,
+  valuesOf: zhValuesOf,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',
