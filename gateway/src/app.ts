@@ -14,6 +14,7 @@ import { labelRoutes } from './labels/label-routes.js';
 import { mandateRoutes } from './mandates/mandate-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
+import { closureRoutes } from './trace/closure-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
@@ -31,6 +32,7 @@ export const newApp = (services: Services): Express =>
     .use(mandateRoutes(services))
     .use(epcisRoutes(services))
     .use(demoRoutes(services))
+    .use(closureRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))

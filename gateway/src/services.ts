@@ -11,6 +11,8 @@ import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
 import type { Relay } from './relay/relay.js';
+import type { BatchSight } from './trace/batch-sight.js';
+import type { HolderTotals } from './trace/holder-totals.js';
 import type { TraceGraph } from './trace/trace-graph.js';
 import type { Sessions } from './session/sessions.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -28,6 +30,8 @@ export interface Services {
   readonly projection: Projection;
   readonly relay: Relay;
   readonly graph: TraceGraph;
+  readonly totals: HolderTotals;
+  readonly sight: BatchSight;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;
   readonly vault: Vault;

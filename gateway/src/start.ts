@@ -30,7 +30,9 @@ import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
 import { ServiceKeys } from './mandates/service-keys.js';
+import { BatchSight } from './trace/batch-sight.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
+import { followStock } from './trace/follow-stock.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -76,8 +78,10 @@ const STDERR = 2;
 /** The first start of a slow machine takes its time; nobody waits for an answer. */
 const SEED_DEADLINE_MS = 600_000;
 
-const configuredDatabase = ({ databaseUrl, data }: Config): Promise<Database> =>
-  databaseUrl === undefined ? openEmbeddedDatabase(join(data, 'read-model')) : openPostgres(databaseUrl);
+const configuredDatabase = ({ databaseUrl, data }: Config, log: Logger): Promise<Database> =>
+  databaseUrl === undefined
+    ? openEmbeddedDatabase(join(data, 'read-model'))
+    : openPostgres(databaseUrl, (error) => log.warn({ err: error }, 'a database connection was lost'));
 
 const openLevel = async ({ data }: Config, closing: Closing): Promise<Journal> => {
   const journal = await openLevelJournal(join(data, 'journal'));
@@ -93,7 +97,7 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const level = config.databaseUrl === undefined ? await openLevel(config, closing) : undefined;
   const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock));
   closing.add(() => access.ledger.close());
-  const db = await (options.openDatabase?.() ?? configuredDatabase(config));
+  const db = await (options.openDatabase?.() ?? configuredDatabase(config, log));
   closing.add(() => db.destroy());
   const journal = level ?? (await openSqlJournal(db.withTables<JournalTables>()));
   return { config, ports, log, access, db, journal };
@@ -106,6 +110,9 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   closing.add(() => projection.close());
   await projection.start();
   const graph = await followGenealogy(db, projection);
+  const totals = await followStock(db, projection, graph.batches);
+  const sight = new BatchSight(db, graph.batches, projection);
+  const metrics = newMetrics({ pending: () => relay.pending, asOfBlock: () => projection.asOfBlock });
   const relay = new Relay({
     access,
     journal,
@@ -113,6 +120,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     log,
     hostOf: (enterprise) => hostOf(db, enterprise),
     pick: (wanted) => pickParcels(db, wanted),
+    onProposal: ({ contract, name }, outcome) => metrics.proposals.inc({ contract, act: name, outcome }),
   });
   closing.add(() => relay.close());
   const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
@@ -120,7 +128,6 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     Buffer.from(ports.randomBytes(SECRET_BYTES)).toString('hex'),
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
-  const metrics = newMetrics({ relay, projection });
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
   const services = newKeyStore(join(config.data, 'services'), ports);
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
@@ -134,6 +141,8 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     metrics,
     projection,
     graph,
+    totals,
+    sight,
     relay,
     desk,
     sessions,

@@ -17,11 +17,14 @@ export class RunningServer {
     readonly process: ChildProcess,
   ) {}
 
-  /** Starts on a data folder, a fresh one when none is given. @throws with what it printed when it ends first */
-  static async start(folder?: string): Promise<RunningServer> {
+  /**
+   * Starts on a data folder, a fresh one when none is given, without the story's data unless `env` says otherwise.
+   * @throws with what it printed when it ends first
+   */
+  static async start(folder?: string, env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
     const data = folder ?? (await mkdtemp(join(tmpdir(), 'yaosu-server-')));
     const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', data], {
-      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0' },
+      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let errors = '';

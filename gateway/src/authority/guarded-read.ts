@@ -18,7 +18,8 @@ export interface GuardedRead {
   readonly services: Services;
 }
 
-interface Basis {
+/** What entitles an authority to a read: a purpose, and the case that has it. */
+export interface Basis {
   readonly purpose: Purpose;
   readonly case: string | null;
 }
@@ -66,6 +67,17 @@ const basisOf = async ({ params, caller, services }: GuardedRead): Promise<Basis
   return purpose === undefined ? undefined : { purpose, case: opened?.case ?? null };
 };
 
+/** Writes a read down; on disk when it returns. */
+export const writeRead = async (
+  { readsJournal }: Pick<Services, 'readsJournal'>,
+  { enterprise, kid, person, at }: Caller,
+  { purpose, case: opened }: Basis,
+  { read, asked }: { readonly read: string; readonly asked: Asked },
+): Promise<void> => {
+  const said = JSON.parse(JSON.stringify(asked)) as Record<string, unknown>;
+  await readsJournal.append({ at, enterprise, kid, person, purpose, case: opened, read, asked: said });
+};
+
 const refuseWithoutPurpose = (): never => {
   throw new ApiError('PURPOSE_REQUIRED');
 };
@@ -91,8 +103,6 @@ export const guardedRead = async (read: GuardedRead, run: () => Promise<object>)
   const basis = await basisOf(read);
   if (basis === undefined) return runWithout(read, run);
   const answer = await run();
-  const { enterprise, kid, person, at } = caller;
-  const asked = JSON.parse(JSON.stringify({ ...params, ...query })) as Record<string, unknown>;
-  await services.readsJournal.append({ at, enterprise, kid, person, ...basis, read: name, asked });
+  await writeRead(services, caller, basis, { read: name, asked: { ...params, ...query } });
   return answer;
 };
