@@ -33,7 +33,7 @@ const residentMb = async (pid: number): Promise<number> => {
 const startOnce = async (data: string): Promise<{ readonly ms: number; readonly mb: number }> => {
   let server: RunningServer | undefined;
   const { milliseconds } = await paceOf(1, async () => {
-    server = await RunningServer.start(data);
+    server = await RunningServer.start({ data });
     const answer = await fetch(`${server.url}/readyz`);
     if (!answer.ok) throw new Error(`not ready: ${String(answer.status)}`);
   });
@@ -44,7 +44,7 @@ const startOnce = async (data: string): Promise<{ readonly ms: number; readonly 
 
 /** Later starts on the story's data; the first one, with the install, is the newcomer's and measured by hand. */
 export const start = async (): Promise<Report> => {
-  const first = await RunningServer.start(undefined, { YAOSU_STORY: '1' });
+  const first = await RunningServer.start({ env: { YAOSU_STORY: '1' } });
   await first.end('SIGTERM');
   const ours: number[] = [];
   const bare: number[] = [];

@@ -6,6 +6,7 @@ import { startGateway, type Gateway } from '@yaosu/gateway/main';
 import { sql } from 'kysely';
 import { parseConfig } from '../gateway/src/config.js';
 import type { Database } from '../gateway/src/db/open-database.js';
+import type { Caller } from '../gateway/src/access/caller.js';
 import { enter, type Player } from '../gateway/src/story/player.js';
 import { Postgres, POSTGRES } from '../tests/support/postgres.js';
 import { newGraph, type MadeGraph } from './harness/made-graph.js';
@@ -37,16 +38,15 @@ const byQuery = async (db: Database, roots: readonly string[]): Promise<readonly
   return rows;
 };
 
-const byMemory = ({ services }: Gateway, roots: readonly string[], enterprise: string): readonly Sum[] => {
+const byMemory = ({ services }: Gateway, roots: readonly string[], caller: Caller): readonly Sum[] => {
   const { graph, totals, sight } = services;
   const { numbers } = graph.reach(
     roots.flatMap((root) => graph.batches.find(root) ?? []),
     'forward',
   );
-  const at = new Date().toISOString();
-  const visible = numbers.filter((batch) => sight.sees(enterprise, batch, at));
+  const visible = numbers.filter(sight.seenBy(caller));
   return totals
-    .sum(visible, (batch) => (sight.answersFor(enterprise, batch) ? undefined : enterprise))
+    .sum(visible, (batch) => (sight.answersFor(caller.enterprise, batch) ? undefined : caller.enterprise))
     .map(({ holder, millionths }) => ({ holder, quantity: String(millionths) }));
 };
 
@@ -62,7 +62,7 @@ const fill = async (db: Database, graph: MadeGraph, owner: string): Promise<void
   await sql`insert into batches (batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity, block, tx_id)
     select batch, ${owner}, ${owner}, ${owner}, ${owner}, 'packed', 'released', 'released', batch, 0, ''
     from unnest(${sql.val(batches)}::text[]) as batch`.execute(db);
-  await sql`insert into batch_readers select batch, ${owner}, 'party' from unnest(${sql.val(batches)}::text[]) as batch`.execute(
+  await sql`insert into batch_readers (batch, enterprise, reason) select batch, ${owner}, 'party' from unnest(${sql.val(batches)}::text[]) as batch`.execute(
     db,
   );
   await sql`insert into edges select a, b, 'use', 0, ''
@@ -82,13 +82,14 @@ const ask = async (player: Player, roots: readonly string[]): Promise<number> =>
 
 const measure = async (gateway: Gateway, player: Player, graph: MadeGraph): Promise<Report> => {
   const roots = graph.lots.slice(0, LOTS);
+  const caller = await gateway.services.sessions.authenticate(player.token);
   await player.client.call('closure', { roots });
   const ours: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     let [mine, theirs]: readonly (readonly Sum[])[] = [[], []];
     const memory = await paceOf(1, () => {
-      mine = byMemory(gateway, roots, player.enterprise);
+      mine = byMemory(gateway, roots, caller);
       return Promise.resolve();
     });
     const query = await paceOf(1, async () => {

@@ -6,7 +6,7 @@ const CALLS_PER_MINUTE = '1000000';
 
 /** Starts a fresh server without the story's data. */
 export const startServer = (): Promise<RunningServer> =>
-  RunningServer.start(undefined, { YAOSU_SESSION_CALLS_PER_MINUTE: CALLS_PER_MINUTE });
+  RunningServer.start({ env: { YAOSU_SESSION_CALLS_PER_MINUTE: CALLS_PER_MINUTE } });
 
 /** Proposals since the start, by outcome. */
 export type Proposals = Readonly<Record<string, number>>;

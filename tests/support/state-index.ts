@@ -3,12 +3,11 @@ import type { Wanted } from '@yaosu/chaincode/model/stock/wanted';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { Ledger, LedgerBlock } from '@yaosu/network';
+import { writtenKey } from './written-key.js';
 
 interface BlockSource extends Pick<Ledger, 'height'> {
   block(number: bigint): Promise<LedgerBlock>;
 }
-
-const SEPARATOR = '\u0000';
 
 /** Keys as commands write them (`batch~B`) and their values. */
 export class StateIndex {
@@ -85,7 +84,7 @@ export class StateIndex {
   }
 
   #apply(composite: string, value: Uint8Array | undefined): void {
-    const key = composite.slice(1, -1).split(SEPARATOR).join('~');
+    const key = writtenKey(composite);
     this.#records.delete(key);
     if (value === undefined) this.#values.delete(key);
     else this.#values.set(key, value);

@@ -99,15 +99,21 @@ export const addAreaReaders = async (
     where ${sql.ref(column)} = ${name} on conflict do nothing`.execute(db);
 };
 
-/** Begins with which names the caller reads as an authority; null without competence or purpose. */
-const patternOf = ({ authority, purpose }: Caller): string | null => {
+/** How names begin under which the caller reads as an authority; null without competence or purpose. */
+const prefixOf = ({ authority, purpose }: Caller): string | null => {
   if (authority === null || purpose === null) return null;
-  return `${areaReader(authority.subject, authority.area === COUNTRY ? '' : authority.area)}%`;
+  return areaReader(authority.subject, authority.area === COUNTRY ? '' : authority.area);
+};
+
+/** {@link isReader} for names that are at hand. */
+export const readsAs = (caller: Caller): ((name: string) => boolean) => {
+  const prefix = prefixOf(caller);
+  return (name) => name === caller.enterprise || (prefix !== null && name.startsWith(prefix));
 };
 
 /** Condition on a column of readers: the caller's enterprise, or an authority of the area with a purpose. */
 export const isReader = (column: string, caller: Caller): Expression<SqlBool> => {
-  const pattern = patternOf(caller);
+  const prefix = prefixOf(caller);
   const own = sql<SqlBool>`${sql.ref(column)} = ${caller.enterprise}`;
-  return pattern === null ? own : sql<SqlBool>`(${own} or ${sql.ref(column)} like ${pattern})`;
+  return prefix === null ? own : sql<SqlBool>`(${own} or ${sql.ref(column)} like ${`${prefix}%`})`;
 };

@@ -9,23 +9,25 @@ import { openCasesOf } from '../trace/case-closure.js';
 
 type Asked = Readonly<Record<string, unknown>>;
 
+/** A read, or the question about a closure. */
+type GuardedName = ReadName | 'closure';
+
 /** A read as it was asked. */
 export interface GuardedRead {
-  readonly name: ReadName;
+  readonly name: GuardedName;
   readonly params: Asked;
   readonly query: Asked;
   readonly caller: Caller;
   readonly services: Services;
 }
 
-/** What entitles an authority to a read: a purpose, and the case that has it. */
-export interface Basis {
+interface Basis {
   readonly purpose: Purpose;
   readonly case: string | null;
 }
 
 /** Reads that show what everybody may know, or what the caller itself is and does: any other read is about firms. */
-const FREE: readonly ReadName[] = [
+const FREE: readonly GuardedName[] = [
   'network',
   'enterprises',
   'enterprise',
@@ -41,7 +43,7 @@ const FREE: readonly ReadName[] = [
 ];
 
 /** Without a purpose these would show nothing, and seem to say that there is nothing. */
-const LISTS: readonly ReadName[] = ['batches', 'records'];
+const LISTS: readonly GuardedName[] = ['batches', 'records'];
 
 /** What an authority itself does: its cases, what its gateway attests, how its commands ended. */
 const OWN_TYPES: readonly KeyType[] = ['case', 'att', 'cmd'];
@@ -59,23 +61,12 @@ const isProtected = (read: GuardedRead): boolean => {
 };
 
 /** The purpose that was given, or that of the case by which the trail is open. */
-const basisOf = async ({ params, caller, services }: GuardedRead): Promise<Basis | undefined> => {
-  const { id } = params;
-  const cases = typeof id === 'string' ? await openCasesOf(services, caller.enterprise) : [];
-  const opened = cases.find(({ batches }) => batches.has(String(id)));
+const basisOf = async ({ params, query, caller, services }: GuardedRead): Promise<Basis | undefined> => {
+  const asked = [params['id'], query['roots']].flat().filter((each) => typeof each === 'string');
+  const cases = asked.length === 0 ? [] : await openCasesOf(services, caller.enterprise);
+  const opened = cases.find(({ batches }) => asked.every((each) => batches.has(each)));
   const purpose = caller.purpose ?? opened?.purpose;
   return purpose === undefined ? undefined : { purpose, case: opened?.case ?? null };
-};
-
-/** Writes a read down; on disk when it returns. */
-export const writeRead = async (
-  { readsJournal }: Pick<Services, 'readsJournal'>,
-  { enterprise, kid, person, at }: Caller,
-  { purpose, case: opened }: Basis,
-  { read, asked }: { readonly read: string; readonly asked: Asked },
-): Promise<void> => {
-  const said = JSON.parse(JSON.stringify(asked)) as Record<string, unknown>;
-  await readsJournal.append({ at, enterprise, kid, person, purpose, case: opened, read, asked: said });
 };
 
 const refuseWithoutPurpose = (): never => {
@@ -103,6 +94,8 @@ export const guardedRead = async (read: GuardedRead, run: () => Promise<object>)
   const basis = await basisOf(read);
   if (basis === undefined) return runWithout(read, run);
   const answer = await run();
-  await writeRead(services, caller, basis, { read: name, asked: { ...params, ...query } });
+  const { enterprise, kid, person, at } = caller;
+  const asked = JSON.parse(JSON.stringify({ ...params, ...query })) as Record<string, unknown>;
+  await services.readsJournal.append({ at, enterprise, kid, person, ...basis, read: name, asked });
   return answer;
 };

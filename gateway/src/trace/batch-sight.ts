@@ -1,4 +1,6 @@
 /** Who may see which batch, in memory: a closure of thousands of batches asks for each of them. */
+import { readsAs } from '../access/authority-readers.js';
+import type { Caller } from '../access/caller.js';
 import type { Database } from '../db/open-database.js';
 import type { BlockChanges } from '../projection/apply-block.js';
 import type { Projection } from '../projection/projection.js';
@@ -6,15 +8,19 @@ import type { BatchNumbers } from './batch-numbers.js';
 
 const CHUNK = 1_000;
 
+interface Reader {
+  readonly name: string;
+  /** Null: for good. */
+  readonly until: string | null;
+}
+
 const chunksOf = (items: readonly string[]): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK));
 
 /** Readers of batches and who answers for them, read when first asked for and again where blocks changed them. */
 export class BatchSight {
   /** By number of the batch. */
-  readonly #readers: (readonly string[] | undefined)[] = [];
-  /** Grants of a time, by number of the batch: reader → last instant. */
-  readonly #grants = new Map<number, ReadonlyMap<string, string>>();
+  readonly #readers: (readonly Reader[] | undefined)[] = [];
   readonly #answers: (string | undefined)[] = [];
   readonly #changed = new Set<string>();
   readonly #changedIdentities = new Set<string>();
@@ -29,11 +35,12 @@ export class BatchSight {
     projection.listen((block) => this.#note(block));
   }
 
-  /** Whether an enterprise may see a batch at an instant, as of the last {@link BatchSight.refresh}. */
-  sees(enterprise: string, batch: number, at: string): boolean {
-    if (this.#readers[batch]?.includes(enterprise) === true) return true;
-    const until = this.#grants.get(batch)?.get(enterprise);
-    return until !== undefined && until >= at;
+  /** Whether the caller may see a batch, as of the last {@link BatchSight.refresh}. */
+  seenBy(caller: Caller): (batch: number) => boolean {
+    const isCallers = readsAs(caller);
+    const isOpen = ({ name, until }: Reader): boolean =>
+      isCallers(name) && (until === null || until >= caller.at);
+    return (batch) => this.#readers[batch]?.some(isOpen) ?? false;
   }
 
   /** Whether an enterprise answers for a batch: its marketing authorisation holder, else its owner. */
@@ -93,14 +100,10 @@ export class BatchSight {
       .select(['batch', 'owner', 'mah'])
       .$if(batches !== undefined, (select) => select.where('batch', 'in', [...(batches ?? [])]))
       .execute();
-    for (const batch of batches ?? []) {
-      this.#readers[this.batches.of(batch)] = [];
-      this.#grants.delete(this.batches.of(batch));
-    }
-    for (const { batch, enterprise, until } of readers) {
+    for (const batch of batches ?? []) this.#readers[this.batches.of(batch)] = [];
+    for (const { batch, enterprise: name, until } of readers) {
       const number = this.batches.of(batch);
-      if (until === null) this.#readers[number] = [...(this.#readers[number] ?? []), enterprise];
-      else this.#grants.set(number, new Map([...(this.#grants.get(number) ?? []), [enterprise, until]]));
+      this.#readers[number] = [...(this.#readers[number] ?? []), { name, until }];
     }
     for (const { batch, owner, mah } of answers) this.#answers[this.batches.of(batch)] = mah ?? owner;
   }
