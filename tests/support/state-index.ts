@@ -13,6 +13,8 @@ interface BlockSource extends Pick<Ledger, 'height'> {
 export class StateIndex {
   readonly #source: BlockSource;
   readonly #values = new Map<string, Uint8Array>();
+  /** Parsed once: a test asks for all parcels again and again. */
+  readonly #records = new Map<string, Record<string, unknown>>();
   #next = 0n;
   #reading: Promise<void> = Promise.resolve();
 
@@ -57,9 +59,12 @@ export class StateIndex {
   }
 
   #parse(key: string): Record<string, unknown> | undefined {
+    const known = this.#records.get(key);
     const value = this.#values.get(key);
-    if (value === undefined) return undefined;
-    return JSON.parse(Buffer.from(value).toString('utf8')) as Record<string, unknown>;
+    if (known !== undefined || value === undefined) return known;
+    const record = JSON.parse(Buffer.from(value).toString('utf8')) as Record<string, unknown>;
+    this.#records.set(key, record);
+    return record;
   }
 
   /** One after another: two readers at once would apply a block twice. */
@@ -80,6 +85,7 @@ export class StateIndex {
 
   #apply(composite: string, value: Uint8Array | undefined): void {
     const key = writtenKey(composite);
+    this.#records.delete(key);
     if (value === undefined) this.#values.delete(key);
     else this.#values.set(key, value);
   }

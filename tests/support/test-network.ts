@@ -48,6 +48,8 @@ export class TestNetwork {
   readonly hosts: ReadonlyMap<string, Actor> = new Map(
     MSP_IDS.map((mspId) => [mspId, newActor(hostEnterprise(mspId))]),
   );
+  /** Who endorses when nothing else is said. */
+  endorsers = ALL;
   readonly relays: ReadonlyMap<string, LedgerIdentity>;
   readonly state: StateIndex;
   /** Picks of every transaction that had some: the ledger keeps no transient data. */
@@ -136,7 +138,7 @@ export class TestNetwork {
     fn: string,
     text: string,
     through: MspId,
-    { picks = [], endorsers = ALL }: Hints = {},
+    { picks = [], endorsers = this.endorsers }: Hints = {},
   ): Promise<Committed> {
     const relay = this.relays.get(through);
     if (relay === undefined) throw new Error(`no organisation ${through}`);
