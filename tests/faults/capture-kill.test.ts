@@ -40,7 +40,7 @@ describe('a server killed while documents are captured', () => {
     server = await RunningServer.start();
     maker = await enter(server.url, 'maker-qp');
     acknowledged = await acknowledgedUntilKilled(server, new EpcisClient(server.url, maker.token));
-    server = await RunningServer.start(server.data);
+    server = await RunningServer.start({ data: server.data });
     maker = await openSession(server.url, maker.actor);
     sender = new EpcisClient(server.url, maker.token);
   }, STARTS_MS);

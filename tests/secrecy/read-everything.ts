@@ -45,6 +45,8 @@ const ASKED = {
   blocks: () => [page],
   operation: ({ cmds }) => cmds,
   session: none,
+  authorityReads: () => [page],
+  serviceKey: none,
   demoLogins: none,
 } as const satisfies Record<ReadName, (ids: Ids) => readonly string[]>;
 
