@@ -53,12 +53,13 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+/** Ctrl-C comes twice, from the terminal and from `npm start`: the second one must not cut the ordered end short. */
 const closeOnSignal = (gateway: Gateway): void => {
   const end = (): void => {
     gateway.close().then(() => process.exit(0), fail);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 };
 
 const main = async (): Promise<void> => {
