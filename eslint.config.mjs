@@ -46,7 +46,7 @@ export default tseslint.config(
         createTypeScriptImportResolver({
           noWarnOnMultipleProjects: true,
           conditionNames: ['source', 'types', 'import', 'node', 'default'],
-          project: ['chaincode', 'identity', 'network', 'gateway', 'apps/*', 'tests'].map(
+          project: ['chaincode', 'identity', 'network', 'gateway', 'apps/*', 'tests', 'bench'].map(
             (w) => `${w}/tsconfig.json`,
           ),
         }),

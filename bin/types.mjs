@@ -12,6 +12,7 @@ const projects = [
   'apps/mobile',
   'apps/mobile/src/worker',
   'tests',
+  'bench',
 ];
 
 const check = (project) =>

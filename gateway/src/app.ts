@@ -2,6 +2,7 @@
 import express, { type Express } from 'express';
 import { commandRoutes } from './commands/command-routes.js';
 import { demoRoutes } from './demo/demo-routes.js';
+import { epcisRoutes } from './epcis/epcis-routes.js';
 import { eventRoutes } from './events/event-routes.js';
 import { newErrorHandler, routeNotFound } from './http/error-handler.js';
 import { probeRoutes } from './http/probe-routes.js';
@@ -10,8 +11,10 @@ import { newRequestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { staticApps } from './http/static-apps.js';
 import { labelRoutes } from './labels/label-routes.js';
+import { mandateRoutes } from './mandates/mandate-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
+import { closureRoutes } from './trace/closure-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
@@ -26,7 +29,10 @@ export const newApp = (services: Services): Express =>
     .use(commandRoutes(services))
     .use(vaultRoutes(services))
     .use(exportRoutes(services))
+    .use(mandateRoutes(services))
+    .use(epcisRoutes(services))
     .use(demoRoutes(services))
+    .use(closureRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))

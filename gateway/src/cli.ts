@@ -1,6 +1,7 @@
 /** `npx yaosu VERB` */
 import process from 'node:process';
 import { Command } from 'commander';
+import { verifyReads } from './cli/reads.js';
 import { rebuild } from './cli/rebuild.js';
 import { token } from './cli/token.js';
 import { parseConfig } from './config.js';
@@ -30,6 +31,18 @@ program
     for (const { table, side, row } of differences) print(`${table} only ${side}: ${row}`);
     print(`${String(height)} blocks, ${String(differences.length)} differences`);
     if (differences.length > 0) process.exitCode = 1;
+  });
+
+program
+  .command('reads')
+  .description(
+    'check what authorities have read, entry by entry and against the ledger; the gateway must be stopped',
+  )
+  .action(async () => {
+    const { entries, brokenAt, attested } = await verifyReads(parseConfig(process.env));
+    const upTo = attested === null ? 'none on the ledger' : `${String(attested.count)} on the ledger`;
+    print(`${String(entries)} reads, ${upTo}${brokenAt === null ? '' : `, broken at ${String(brokenAt)}`}`);
+    if (brokenAt !== null) process.exitCode = 1;
   });
 
 program.parseAsync().then(

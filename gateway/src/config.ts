@@ -19,6 +19,9 @@ const environment = z.object({
   YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
 });
 
+/** What authorities have read, below the data folder. */
+export const READS_FILE = 'reads/chain.jsonl';
+
 /** What the gateway runs by. */
 export interface Config {
   /** Folder of everything that survives a restart. */

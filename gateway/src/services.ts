@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ReadsJournal } from './authority/reads-journal.js';
 import type { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
@@ -8,7 +9,10 @@ import type { Journal } from './journal/journal.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
+import type { ServiceKeys } from './mandates/service-keys.js';
 import type { Relay } from './relay/relay.js';
+import type { BatchSight } from './trace/batch-sight.js';
+import type { HolderTotals } from './trace/holder-totals.js';
 import type { TraceGraph } from './trace/trace-graph.js';
 import type { Sessions } from './session/sessions.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -26,10 +30,15 @@ export interface Services {
   readonly projection: Projection;
   readonly relay: Relay;
   readonly graph: TraceGraph;
+  readonly totals: HolderTotals;
+  readonly sight: BatchSight;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  readonly serviceKeys: ServiceKeys;
+  /** What authorities have read. */
+  readonly readsJournal: ReadsJournal;
   /** Only where the genesis says demo. */
   readonly demo: Demo | undefined;
 }

@@ -1,12 +1,14 @@
 /** Opens everything in order and closes it in reverse. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
+import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { newApp } from './app.js';
+import { ReadsAttester } from './authority/reads-attester.js';
+import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
-import type { Config } from './config.js';
+import { READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
 import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
@@ -27,7 +29,10 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { BatchSight } from './trace/batch-sight.js';
+import { ServiceKeys } from './mandates/service-keys.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
+import { followStock } from './trace/follow-stock.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -65,6 +70,7 @@ interface Working {
   readonly projection: Projection;
   readonly secrets: EnterpriseSecrets;
   readonly hosts: KeyStore;
+  readonly serviceKeys: ServiceKeys;
 }
 
 const SECRET_BYTES = 32;
@@ -72,8 +78,10 @@ const STDERR = 2;
 /** The first start of a slow machine takes its time; nobody waits for an answer. */
 const SEED_DEADLINE_MS = 600_000;
 
-const configuredDatabase = ({ databaseUrl, data }: Config): Promise<Database> =>
-  databaseUrl === undefined ? openEmbeddedDatabase(join(data, 'read-model')) : openPostgres(databaseUrl);
+const configuredDatabase = ({ databaseUrl, data }: Config, log: Logger): Promise<Database> =>
+  databaseUrl === undefined
+    ? openEmbeddedDatabase(join(data, 'read-model'))
+    : openPostgres(databaseUrl, (error) => log.warn({ err: error }, 'a database connection was lost'));
 
 const openLevel = async ({ data }: Config, closing: Closing): Promise<Journal> => {
   const journal = await openLevelJournal(join(data, 'journal'));
@@ -89,7 +97,7 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const level = config.databaseUrl === undefined ? await openLevel(config, closing) : undefined;
   const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock));
   closing.add(() => access.ledger.close());
-  const db = await (options.openDatabase?.() ?? configuredDatabase(config));
+  const db = await (options.openDatabase?.() ?? configuredDatabase(config, log));
   closing.add(() => db.destroy());
   const journal = level ?? (await openSqlJournal(db.withTables<JournalTables>()));
   return { config, ports, log, access, db, journal };
@@ -97,10 +105,14 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
-  const projection = new Projection({ ledger: access.ledger, db, ports, log });
+  const { vault, secrets } = await openVault(config.data, ports);
+  const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
   const graph = await followGenealogy(db, projection);
+  const totals = await followStock(db, projection, graph.batches);
+  const sight = new BatchSight(db, graph.batches, projection);
+  const metrics = newMetrics({ pending: () => relay.pending, asOfBlock: () => projection.asOfBlock });
   const relay = new Relay({
     access,
     journal,
@@ -108,6 +120,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     log,
     hostOf: (enterprise) => hostOf(db, enterprise),
     pick: (wanted) => pickParcels(db, wanted),
+    onProposal: ({ contract, name }, outcome) => metrics.proposals.inc({ contract, act: name, outcome }),
   });
   closing.add(() => relay.close());
   const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
@@ -115,12 +128,30 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     Buffer.from(ports.randomBytes(SECRET_BYTES)).toString('hex'),
   );
   const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
-  const metrics = newMetrics({ relay, projection });
-  const { vault, secrets } = await openVault(config.data, ports);
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
-  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts });
+  const services = newKeyStore(join(config.data, 'services'), ports);
+  const serviceKeys = new ServiceKeys({ db, keys: services, ports });
+  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  return { ...opened, metrics, projection, graph, relay, desk, sessions, demo, vault, secrets };
+  const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
+  closing.add(() => readsJournal.close());
+  await startAttesting(opened, { desk, hosts, readsJournal }, closing);
+  return {
+    ...opened,
+    metrics,
+    projection,
+    graph,
+    totals,
+    sight,
+    relay,
+    desk,
+    sessions,
+    demo,
+    vault,
+    secrets,
+    serviceKeys,
+    readsJournal,
+  };
 };
 
 /** On a network that nobody has opened there is nothing to follow from. */
@@ -148,17 +179,35 @@ const startConsequences = async (
   await consequences.start();
 };
 
+/** The Regulator's gateway alone has authorities to read through it. */
+const startAttesting = async (
+  { access, ports, log, db }: Opened,
+  {
+    desk,
+    hosts,
+    readsJournal: journal,
+  }: Pick<Working, 'desk' | 'hosts'> & { readonly readsJournal: ReadsJournal },
+  closing: Closing,
+): Promise<void> => {
+  const genesis = await genesisOf(db);
+  if (genesis === undefined || access.identities[REGULATOR] === undefined) return;
+  const host = { mspId: REGULATOR, key: await hosts.key(REGULATOR) };
+  const attester = new ReadsAttester({ db, desk, journal, ports, log, ledgerId: genesis.ledgerId, host });
+  closing.add(() => attester.close());
+  await attester.start();
+};
+
 /** An unfinished opening has to end first, or a second one would be made beside it. */
 const startDemo = async (
   { config, ports, db, journal }: Opened,
-  { relay, desk, projection, secrets, hosts }: Working,
+  { relay, desk, projection, secrets, hosts, serviceKeys }: Working,
 ): Promise<Demo | undefined> => {
   const resumed = relay.resume();
   const keys = newKeyStore(join(config.data, 'demo'), ports);
   if (config.demo) {
     if ((await genesisOf(db)) === undefined) await resumed;
     const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets });
+    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets, serviceKeys });
   }
   const genesis = await genesisOf(db);
   return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;

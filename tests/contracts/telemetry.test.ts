@@ -145,6 +145,14 @@ describe('telemetry', () => {
       expect(await send(pagesPayload(cold, page(2, 60, [500])))).toBe('notProven');
     });
 
+    test('with a number missing prove nothing until that page has come', async () => {
+      const [cold, send] = await signing();
+      expect(await send(pagesPayload(cold, page(4, 100, [500, 500])))).toBe('inRange');
+      expect(await send(pagesPayload(cold, page(6, 90, [500, 500])))).toBe('notProven');
+      expect(await told(cold, 6)).toMatchObject({ doubts: ['gap'] });
+      expect(await send(pagesPayload(cold, page(5, 93, [500])))).toBe('inRange');
+    });
+
     test('of a logger whose calibration has ended prove nothing', async () => {
       const [cold, send] = await signing();
       const payload = { ...pagesPayload(cold, page(0, 100, [500])), calibratedUntil: '2026-01-01' };

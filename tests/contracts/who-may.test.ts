@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS, ALL_ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
-import { NAMES, hostOfName, type Name } from '../support/cast.js';
+import { NAMES, hostOfName } from '../support/cast.js';
 import { freshGln, site } from '../support/payloads.js';
-import type { Right, RightCommand } from '../support/right.js';
+import { sendRight, type Right } from '../support/right.js';
 import { Stage } from '../support/stage.js';
 import { TestNetwork, codeOf } from '../support/test-network.js';
 import { RIGHTS } from './rights/index.js';
@@ -31,18 +31,11 @@ describe('who may', () => {
   }, 60_000);
   afterAll(() => stage.network.close());
 
-  const send = ({ act, varies }: Right, name: Name, command: RightCommand): Promise<string> => {
-    const { payload, ...sending } = command;
-    if (varies === undefined) return stage.send(name, act, payload, sending);
-    const cosigners = [stage.actor(name), ...(sending.cosigners ?? []).slice(1)];
-    return stage.send(varies.first, act, payload, { ...sending, cosigners });
-  };
-
   const allowed = RIGHTS.flatMap((right) =>
     right.may === 'hosts' ? [] : right.may.map((name) => ({ title: titleOf(right), name, right })),
   );
   test.each(allowed)('$title by $name is VALID', async ({ name, right }) => {
-    expect(await send(right, name, await right.command(stage, name))).toBe('VALID');
+    expect(await sendRight(stage, right, name, await right.command(stage, name))).toBe('VALID');
   });
 
   const consequences = RIGHTS.filter(({ may }) => may === 'hosts').flatMap((right) =>
@@ -68,7 +61,7 @@ describe('who may', () => {
       const codes = await Promise.all(
         others.map(async (name) => {
           const endorsers = [hostOfName(varies?.first ?? name)];
-          return [name, await send(right, name, { ...command, endorsers })] as const;
+          return [name, await sendRight(stage, right, name, { ...command, endorsers })] as const;
         }),
       );
       expect(codes.filter(([, code]) => !REFUSALS.includes(code))).toEqual([]);

@@ -8,6 +8,8 @@ export interface DemoClient {
   readonly client: Client;
   readonly actor: Actor;
   readonly ledgerId: string;
+  /** Bearer token of the session. */
+  readonly token: string;
 }
 
 const signText = (actor: Actor, text: string): string =>
@@ -24,7 +26,7 @@ export const openSession = async (url: string, actor: Actor): Promise<DemoClient
   const { token } = await client.call('session', { kid: actor.kid, challenge, signature });
   client.setToken(token);
   const { ledgerId } = await client.read('network', {});
-  return { client, actor, ledgerId: ledgerId ?? '' };
+  return { client, actor, ledgerId: ledgerId ?? '', token };
 };
 
 /** Makes a key, has it admitted for a demonstration login and opens a session with it. */

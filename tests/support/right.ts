@@ -22,3 +22,15 @@ export interface Right {
     readonly first: Name;
   };
 }
+
+/** Sends the command of a right with somebody in the part that varies, the first one unless another does. */
+export const sendRight = (
+  stage: Stage,
+  { act, varies }: Right,
+  name: Name,
+  { payload, ...sending }: RightCommand,
+): Promise<string> => {
+  if (varies === undefined) return stage.send(name, act, payload, sending);
+  const cosigners = [stage.actor(name), ...(sending.cosigners ?? []).slice(1)];
+  return stage.send(varies.first, act, payload, { ...sending, cosigners });
+};

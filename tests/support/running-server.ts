@@ -9,19 +9,30 @@ import { createInterface } from 'node:readline';
 const MAIN = join(import.meta.dirname, '../../gateway/dist/main.js');
 const READY = /^Yaosu is ready: (\S+)$/;
 
+/** How a server starts. */
+export interface ServerOptions {
+  /** Data folder, a fresh one when none is given. */
+  readonly data?: string;
+  /** 0: any free one. */
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A running server. */
 export class RunningServer {
   private constructor(
     readonly url: string,
     readonly data: string,
     readonly process: ChildProcess,
+    /** What it has written to stderr so far. */
+    readonly log: () => string,
   ) {}
 
-  /** Starts on a data folder, a fresh one when none is given. @throws with what it printed when it ends first */
-  static async start(folder?: string): Promise<RunningServer> {
+  /** Starts and waits until it is ready. @throws with what it printed when it ends first */
+  static async start({ data: folder, port = 0, env = {} }: ServerOptions = {}): Promise<RunningServer> {
     const data = folder ?? (await mkdtemp(join(tmpdir(), 'yaosu-server-')));
-    const child = spawn(process.execPath, [MAIN, '--port', '0', '--data', data], {
-      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0' },
+    const child = spawn(process.execPath, [MAIN, '--port', String(port), '--data', data], {
+      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let errors = '';
@@ -30,17 +41,21 @@ export class RunningServer {
     });
     for await (const line of createInterface({ input: child.stdout })) {
       const url = READY.exec(line)?.[1];
-      if (url !== undefined) return new RunningServer(url, data, child);
+      if (url !== undefined) return new RunningServer(url, data, child, () => errors);
     }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     throw new Error(`the server ended: ${errors}`);
   }
 
-  /** Ends the process with a signal and waits for its end. */
-  async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
-    const ended = once(this.process, 'exit');
-    this.process.kill(signal);
-    await ended;
+  /** Ends the process with a signal and waits for its end. @returns its exit code, null when the signal ended it */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const { process: child } = this;
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    }
+    return child.exitCode;
   }
 
   /** Ends the server and removes its data. */

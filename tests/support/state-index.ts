@@ -3,17 +3,18 @@ import type { Wanted } from '@yaosu/chaincode/model/stock/wanted';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { Ledger, LedgerBlock } from '@yaosu/network';
+import { writtenKey } from './written-key.js';
 
 interface BlockSource extends Pick<Ledger, 'height'> {
   block(number: bigint): Promise<LedgerBlock>;
 }
 
-const SEPARATOR = '\u0000';
-
 /** Keys as commands write them (`batch~B`) and their values. */
 export class StateIndex {
   readonly #source: BlockSource;
   readonly #values = new Map<string, Uint8Array>();
+  /** Parsed once: a test asks for all parcels again and again. */
+  readonly #records = new Map<string, Record<string, unknown>>();
   #next = 0n;
   #reading: Promise<void> = Promise.resolve();
 
@@ -58,9 +59,12 @@ export class StateIndex {
   }
 
   #parse(key: string): Record<string, unknown> | undefined {
+    const known = this.#records.get(key);
     const value = this.#values.get(key);
-    if (value === undefined) return undefined;
-    return JSON.parse(Buffer.from(value).toString('utf8')) as Record<string, unknown>;
+    if (known !== undefined || value === undefined) return known;
+    const record = JSON.parse(Buffer.from(value).toString('utf8')) as Record<string, unknown>;
+    this.#records.set(key, record);
+    return record;
   }
 
   /** One after another: two readers at once would apply a block twice. */
@@ -80,7 +84,8 @@ export class StateIndex {
   }
 
   #apply(composite: string, value: Uint8Array | undefined): void {
-    const key = composite.slice(1, -1).split(SEPARATOR).join('~');
+    const key = writtenKey(composite);
+    this.#records.delete(key);
     if (value === undefined) this.#values.delete(key);
     else this.#values.set(key, value);
   }

@@ -9,7 +9,7 @@ import type { EnterpriseRole, KeyFunction } from '@yaosu/chaincode/model/enterpr
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { hostEnterprise, MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
-import { newEmbeddedIdentities } from '@yaosu/identity';
+import { newEmbeddedIdentities, type EmbeddedIdentities } from '@yaosu/identity';
 import type { Committed, Ledger, LedgerIdentity } from '@yaosu/network';
 import { LedgerError } from '@yaosu/network';
 import { CHANNEL, PRODUCT, openEmbeddedLedger, type ClientSteps } from '@yaosu/network/embedded';
@@ -48,34 +48,41 @@ export class TestNetwork {
   readonly hosts: ReadonlyMap<string, Actor> = new Map(
     MSP_IDS.map((mspId) => [mspId, newActor(hostEnterprise(mspId))]),
   );
-  readonly #folder: string;
+  /** Who endorses when nothing else is said. */
+  endorsers = ALL;
+  readonly relays: ReadonlyMap<string, LedgerIdentity>;
   readonly state: StateIndex;
+  /** Picks of every transaction that had some: the ledger keeps no transient data. */
+  readonly picks = new Map<string, readonly string[]>();
+  readonly #folder: string;
 
   private constructor(
     folder: string,
     readonly ledger: Ledger & ClientSteps,
-    readonly relays: ReadonlyMap<string, LedgerIdentity>,
+    readonly identities: EmbeddedIdentities,
   ) {
     this.#folder = folder;
+    this.relays = new Map(identities.organisations.map(({ mspId, relay }) => [mspId, relay]));
     this.state = new StateIndex(ledger);
   }
 
   /** A network whose ledger is not opened yet. */
-  static async start(): Promise<TestNetwork> {
-    const { organisations, orderer } = await newEmbeddedIdentities();
+  static async start(chaincode = PRODUCT): Promise<TestNetwork> {
+    const identities = await newEmbeddedIdentities();
+    const { organisations, orderer } = identities;
     const folder = await mkdtemp(join(tmpdir(), 'yaosu-contracts-'));
     const ledger = await openEmbeddedLedger({
       folder,
       channel: CHANNEL,
       organisations,
       orderer,
-      chaincodes: [PRODUCT],
+      chaincodes: [chaincode],
       maxMessageCount: MAX_MESSAGES,
       batchTimeoutMs: 0,
       timeWindowCheck: true,
       now: () => Date.now(),
     });
-    return new TestNetwork(folder, ledger, new Map(organisations.map(({ mspId, relay }) => [mspId, relay])));
+    return new TestNetwork(folder, ledger, identities);
   }
 
   /** A network opened by its regulator. */
@@ -126,17 +133,22 @@ export class TestNetwork {
   }
 
   /** Sends any text to any function. @throws LedgerError */
-  send(
+  async send(
     contract: string,
     fn: string,
     text: string,
     through: MspId,
-    { picks = [], endorsers = ALL }: Hints = {},
+    { picks = [], endorsers = this.endorsers }: Hints = {},
   ): Promise<Committed> {
     const relay = this.relays.get(through);
     if (relay === undefined) throw new Error(`no organisation ${through}`);
     const transient = picks.length === 0 ? {} : { transient: { picks: Buffer.from(JSON.stringify(picks)) } };
-    return this.ledger.submit({ contract, fn, args: [text], endorsers, ...transient }, relay);
+    const committed = await this.ledger.submit(
+      { contract, fn, args: [text], endorsers, ...transient },
+      relay,
+    );
+    if (picks.length > 0) this.picks.set(committed.txId, picks);
+    return committed;
   }
 
   /** Registers an enterprise and returns the holder of its root key. */

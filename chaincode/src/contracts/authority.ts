@@ -6,7 +6,8 @@ import { keyOf } from '../model/kernel/keys.js';
 import { partsOfParcel } from '../model/stock/parcel-ref.js';
 import { parcelRecord } from '../model/stock/schemas.js';
 import { assertConcerned, signedByOf, type ActTransaction } from './act-transaction.js';
-import { authorityOf, isInArea } from './authority/authority-of.js';
+import { isInArea } from '../rules/authority/is-in-area.js';
+import { authorityOf } from './authority/authority-of.js';
 import { loadBatch } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
 

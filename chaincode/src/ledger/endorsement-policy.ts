@@ -3,6 +3,8 @@
  * AND; principals are peers, because a MEMBER principal is met by any client certificate of the organisation.
  */
 
+import type { EndorsingGroups } from '../rules/goods-policy.js';
+
 /** A peer of an organisation, or n of several policies. */
 export type SignaturePolicy =
   { readonly peer: string } | { readonly n: number; readonly of: readonly SignaturePolicy[] };
@@ -50,4 +52,16 @@ export const encodePolicy = (policy: SignaturePolicy): Uint8Array => {
   const peers = [...new Set(peersOf(policy))].sort();
   const identities = peers.flatMap((mspId) => bytesField(3, principal(mspId)));
   return Uint8Array.from([...bytesField(2, rule(policy, peers)), ...identities]);
+};
+
+const made = new Map<string, Uint8Array>();
+
+/** Bytes of a policy that one of the groups satisfies, all of its members; a few organisations make few of them. */
+export const policyBytes = (groups: EndorsingGroups): Uint8Array => {
+  const name = groups.map((group) => group.join('+')).join();
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const bytes = encodePolicy(oneOf(...groups.map((group) => allOf(...group.map((peer) => ({ peer }))))));
+  made.set(name, bytes);
+  return bytes;
 };

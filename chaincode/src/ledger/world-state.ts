@@ -5,7 +5,8 @@ import { keyOf, splitKey, type KeyType } from '../model/kernel/keys.js';
 import type { EndorsingGroups } from '../rules/goods-policy.js';
 import { sha256Hex, utf8 } from '../signing/bytes.js';
 import { canonicalJson } from '../signing/canonical-json.js';
-import { allOf, encodePolicy, oneOf } from './endorsement-policy.js';
+import { policyBytes } from './endorsement-policy.js';
+import { parseRecord } from './parse-record.js';
 
 interface Pending {
   readonly key: string;
@@ -20,6 +21,8 @@ interface Pending {
 export class WorldState {
   readonly #stub: ChaincodeStub;
   readonly #by: string;
+  /** What was read: the committed state does not change within a transaction. */
+  readonly #read = new Map<string, Promise<Uint8Array>>();
   readonly #pending = new Map<string, Pending>();
 
   constructor(stub: ChaincodeStub, by: string) {
@@ -34,7 +37,7 @@ export class WorldState {
     ...parts: readonly string[]
   ): Promise<z.output<S> | undefined> {
     const bytes = await this.#bytes(type, parts);
-    return bytes.length === 0 ? undefined : parse(schema, bytes);
+    return bytes.length === 0 ? undefined : parseRecord(schema, bytes);
   }
 
   /** Records whose keys begin with these parts; a racing insert makes the transaction a phantom conflict. */
@@ -45,7 +48,7 @@ export class WorldState {
   ): Promise<readonly z.output<S>[]> {
     const found: z.output<S>[] = [];
     for await (const { value } of this.#stub.getStateByPartialCompositeKey(type, [...parts])) {
-      found.push(parse(schema, value));
+      found.push(parseRecord(schema, value));
     }
     return found;
   }
@@ -70,8 +73,7 @@ export class WorldState {
 
   /** Writes a record of goods with a policy of its own, in the transaction that makes it. */
   putGuarded(type: KeyType, parts: readonly string[], record: object, groups: EndorsingGroups): void {
-    const policy = oneOf(...groups.map((group) => allOf(...group.map((peer) => ({ peer })))));
-    this.#keep(type, parts, record, encodePolicy(policy));
+    this.#keep(type, parts, record, policyBytes(groups));
   }
 
   /** Forgets what was written so far. */
@@ -94,14 +96,16 @@ export class WorldState {
     this.#pending.set(written, { key, bytes, policy: policy ?? this.#pending.get(written)?.policy });
   }
 
-  async #bytes(type: KeyType, parts: readonly string[]): Promise<Uint8Array> {
-    return this.#stub.getState(this.#compositeKey(type, parts));
+  #bytes(type: KeyType, parts: readonly string[]): Promise<Uint8Array> {
+    const key = this.#compositeKey(type, parts);
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const reading = this.#stub.getState(key);
+    this.#read.set(key, reading);
+    return reading;
   }
 
   #compositeKey(type: KeyType, parts: readonly string[]): string {
     return this.#stub.createCompositeKey(type, [...parts]);
   }
 }
-
-const parse = <S extends z.ZodType>(schema: S, bytes: Uint8Array): z.output<S> =>
-  schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));

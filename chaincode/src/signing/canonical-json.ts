@@ -29,12 +29,17 @@ const stringText = (value: string): string => {
   return JSON.stringify(value);
 };
 
-const objectText = (value: object): string =>
-  `{${Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, member]) => `${stringText(name)}:${canonicalJson(member)}`)
-    .join(',')}}`;
+/** Names in the order of their UTF-16 code units (RFC 8785, 3.2.3), which is how sort() compares. */
+const objectText = (value: object): string => {
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${stringText(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+};
 
 /**
  * Parses text that must already be canonical, which excludes duplicate names, blanks and other spellings.

@@ -1,4 +1,14 @@
-import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+import type { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import type { AUTHORITY_SUBJECTS, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+
+/** Why an authority reads. */
+export type Purpose = (typeof CASE_PURPOSES)[number];
+
+/** What an authority is there for: its subject, and its area as a GB/T 2260 code. */
+export interface Competence {
+  readonly subject: (typeof AUTHORITY_SUBJECTS)[number];
+  readonly area: string;
+}
 
 /** Who asks, as the ledger knows the key of the session. */
 export interface Caller {
@@ -7,7 +17,21 @@ export interface Caller {
   readonly person: string | null;
   /** Functions that the key holds now. */
   readonly functions: readonly KeyFunction[];
+  /** When it asks. */
+  readonly at: string;
+  /** Null for everybody but authorities. */
+  readonly authority: Competence | null;
+  /** The purpose that an authority gives; without one it reads no more than a firm would. */
+  readonly purpose: Purpose | null;
 }
 
 /** Who has not logged in: no enterprise has this name, so that no rule lets it pass. */
-export const NOBODY: Caller = { kid: '', enterprise: '', person: null, functions: [] };
+export const NOBODY: Caller = {
+  kid: '',
+  enterprise: '',
+  person: null,
+  functions: [],
+  at: '',
+  authority: null,
+  purpose: null,
+};

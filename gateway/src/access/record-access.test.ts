@@ -4,7 +4,7 @@ import type { Database } from '../db/open-database.js';
 import { NOBODY, type Caller } from './caller.js';
 import { mayKnowAbsence, mayRead } from './record-access.js';
 
-const own: Caller = { kid: 'k', enterprise: 'own', person: null, functions: [] };
+const own: Caller = { ...NOBODY, kid: 'k', enterprise: 'own' };
 const PUBLIC: readonly KeyType[] = ['set', 'node', 'ent', 'role', 'lic', 'site', 'key', 'prof', 'rec'];
 /** No batch is anybody's here: what is seen by way of a batch is denied. `authority` is the subject of every enterprise. */
 const dbOf = (authority: string | undefined): Database => {

@@ -1,9 +1,10 @@
 /** Which records a caller may see: a rule for every type of key, and no type without one. */
 import { keyOf, splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import { recordValue } from '../projection/directory.js';
+import { authorityReaders, isReader } from './authority-readers.js';
 import type { Caller } from './caller.js';
-import { readerNames, toldSubject } from './reader-names.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -110,12 +111,17 @@ const collect = (value: unknown, fields: readonly string[], found: Set<string>):
   }
 };
 
-/** Who may see a record because it names them: enterprises, and authorities that something in it is reported to. */
-export const namedReaders = (type: KeyType, value: Value): readonly string[] => {
+/** Enterprises that may see a record because it names them. */
+const namedReaders = (type: KeyType, value: Value): readonly string[] => {
   const rule = RULES[type];
-  if (rule.to !== 'named') return [];
-  const told = namesIn(value, ['reportedTo']).map(toldSubject);
-  return [...namesIn(value, rule.fields ?? ENTERPRISE_FIELDS), ...told];
+  return rule.to === 'named' ? namesIn(value, rule.fields ?? ENTERPRISE_FIELDS) : [];
+};
+
+/** Who may see a record: enterprises that it names, and authorities by subject and area. */
+export const readersOf = async (db: Database, type: KeyType, value: Value): Promise<readonly string[]> => {
+  const firms = namedReaders(type, value);
+  const named = { firms: namesIn(value, ENTERPRISE_FIELDS), told: namesIn(value, ['reportedTo']) };
+  return [...firms, ...(await authorityReaders(db, type, value, named))];
 };
 
 /** Whether records of this type have readers of their own, beside everybody or those of their batch. */
@@ -143,23 +149,27 @@ export const batchFieldOf = (type: KeyType): string | undefined => {
   return rule.to === 'batch' ? rule.field : undefined;
 };
 
-/** Whether an enterprise may see a batch: it stands on it, holds or held some of it, or was granted its identity. */
-export const maySeeBatch = async (db: Database, enterprise: string, batch: string): Promise<boolean> => {
+/**
+ * Whether the caller may see a batch: it stands on it, holds or held some of it, or was granted its identity and the grant
+ * has not ended; or it is an authority of the place with a purpose.
+ */
+export const maySeeBatch = async (db: Database, caller: Caller, batch: string): Promise<boolean> => {
   const row = await db
     .selectFrom('batch_readers')
     .select('batch')
     .where('batch', '=', batch)
-    .where('enterprise', '=', enterprise)
+    .where(isReader('enterprise', caller))
+    .where(isOpenAt('batch_readers', caller.at))
     .executeTakeFirst();
   return row !== undefined;
 };
 
-const maySeeOneOf = async (
-  db: Database,
-  enterprise: string,
-  batches: readonly string[],
-): Promise<boolean> => {
-  for (const batch of batches) if (await maySeeBatch(db, enterprise, batch)) return true;
+/** Condition on rows of `batch_readers`: a grant that has not ended at an instant, or a reason that never ends. */
+export const isOpenAt = (table: string, at: string): Expression<SqlBool> =>
+  sql<SqlBool>`(${sql.ref(`${table}.until`)} is null or ${sql.ref(`${table}.until`)} >= ${at})`;
+
+const maySeeOneOf = async (db: Database, caller: Caller, batches: readonly string[]): Promise<boolean> => {
+  for (const batch of batches) if (await maySeeBatch(db, caller, batch)) return true;
   return false;
 };
 
@@ -169,18 +179,29 @@ export const mayRead = async (db: Database, caller: Caller, key: string, value: 
   if (split === undefined || caller.enterprise === '') return false;
   if (isPublicType(split.type)) return true;
   const field = batchFieldOf(split.type);
-  if (field !== undefined) return maySeeOneOf(db, caller.enterprise, namesIn(value, [field]));
-  return isReader(db, caller.enterprise, split.type, value);
+  if (field !== undefined) return maySeeOneOf(db, caller, namesIn(value, [field]));
+  return isNamed(db, caller, key, split.type, value);
 };
 
-const isReader = async (db: Database, enterprise: string, type: KeyType, value: Value): Promise<boolean> => {
-  const readers = namedReaders(type, value);
-  if (readers.includes(enterprise)) return true;
+const isNamed = async (
+  db: Database,
+  caller: Caller,
+  key: string,
+  type: KeyType,
+  value: Value,
+): Promise<boolean> => {
+  if (namedReaders(type, value).includes(caller.enterprise)) return true;
   const shipmentKey = shipmentKeyOf(type, value);
   const shipment = shipmentKey === undefined ? undefined : await recordValue(db, shipmentKey);
-  if (shipment !== undefined && namedReaders('ship', shipment).includes(enterprise)) return true;
-  const names = await readerNames(db, enterprise);
-  return names.some((name) => readers.includes(name));
+  if (shipment !== undefined && namedReaders('ship', shipment).includes(caller.enterprise)) return true;
+  if (caller.authority === null) return false;
+  const row = await db
+    .selectFrom('record_readers')
+    .select('key')
+    .where('key', '=', key)
+    .where(isReader('enterprise', caller))
+    .executeTakeFirst();
+  return row !== undefined;
 };
 
 /** Parts of keys that name the enterprise whose own the record is, so that it may know that the key is free. */

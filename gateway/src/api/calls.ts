@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
-import { command } from '@yaosu/chaincode/model/kernel/command';
+import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey } from '@yaosu/chaincode/model/kernel/text';
+import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
@@ -32,6 +33,12 @@ export const CALLS = {
     body: z.strictObject({ command, signature }),
     response: commandReceipt,
   },
+  mandate: {
+    path: '/api/mandates',
+    status: 201,
+    body: z.strictObject({ command, signature: commandSignature }),
+    response: commandReceipt,
+  },
   batchId: {
     path: '/api/batches/id',
     status: 200,
@@ -50,4 +57,5 @@ export const CALLS = {
     body: z.strictObject({ document: digest, enterprise: enterpriseId }),
     response: z.strictObject({ wrapDigest: digest }),
   },
+  closure: { path: '/api/closures', status: 200, body: closureQuestion, response: closureView },
 } as const;

@@ -8,6 +8,7 @@ import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
 import { CALLS } from './calls.js';
+import { PURPOSE_HEADER } from './purposes.js';
 import { UPLOADS } from './uploads.js';
 import type { CommandReceipt } from './schemas.js';
 
@@ -29,6 +30,8 @@ type QueryInput<N extends ReadName> = z.input<(typeof READS)[N]['query']>;
 export interface Client {
   /** Used from now on; undefined logs out. */
   setToken(token: string | undefined): void;
+  /** The purpose of an authority's reads from now on; firms need none. */
+  setPurpose(purpose: string | undefined): void;
   /** @throws ApiError */
   read<N extends ReadName>(name: N, params: ReadParams<N>, query?: QueryInput<N>): Promise<ReadAnswer<N>>;
   /** @throws ApiError */
@@ -74,6 +77,7 @@ const refusalOf = async (response: Response): Promise<ApiError> => {
 /** A client of the gateway at `baseUrl` (empty: where the page came from). */
 export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = globalThis.fetch): Client => {
   let token: string | undefined;
+  let purpose: string | undefined;
   const send = async (
     method: string,
     path: string,
@@ -83,6 +87,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     if (body !== undefined)
       headers['content-type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
     if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+    if (purpose !== undefined) headers[PURPOSE_HEADER] = purpose;
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers,
@@ -94,6 +99,9 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
   return {
     setToken: (next) => {
       token = next;
+    },
+    setPurpose: (next) => {
+      purpose = next;
     },
     read: async (name, params, query) => {
       const response = await send('GET', fill(READS[name].path, params) + queryText(query ?? {}));

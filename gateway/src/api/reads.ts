@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import * as views from './schemas.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
@@ -207,6 +208,24 @@ export const READS = {
     params: none,
     query: none,
     response: views.sessionView,
+  }),
+  authorityReads: read({
+    path: '/api/authority/reads',
+    summary:
+      "What the caller's authority has read, the newest first, and whether the chain of all reads is whole",
+    access: 'session',
+    params: none,
+    query: page,
+    response: authorityReads,
+  }),
+  serviceKey: read({
+    path: '/api/service-key',
+    summary:
+      "The key with which this gateway may sign for the caller's enterprise once an administrator admits it",
+    access: 'session',
+    params: none,
+    query: none,
+    response: serviceKeyView,
   }),
   demoLogins: read({
     path: '/api/demo/logins',

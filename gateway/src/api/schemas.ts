@@ -24,7 +24,8 @@ import { instant } from '@yaosu/chaincode/model/kernel/time';
 const stored = { v: true, by: true } as const;
 /** Every answer says as of which block it speaks. */
 export const asOf = { asOfBlock: z.number().int() };
-const cursor = { next: z.string().nullable() };
+/** Every page says where the next one starts. */
+export const cursor = { next: z.string().nullable() };
 const role = z.enum(ENTERPRISE_ROLES);
 
 /** `GET /api/network` */

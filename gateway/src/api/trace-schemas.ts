@@ -24,6 +24,23 @@ export const trailView = z.strictObject({
   lines: z.array(transactionLine),
 });
 
+/** Batches of which the closure is asked: at most 200 at once. */
+export const closureQuestion = z.strictObject({
+  roots: z.array(batchId).min(1).max(200),
+  direction: z.enum(['backward', 'forward']).default('forward'),
+});
+
+/** How far a closure reaches and who holds how much of what the caller may see of it. */
+export const closureView = z.strictObject({
+  ...asOf,
+  /** Batches a level; level 0 are the roots. */
+  levels: z.array(z.number().int()),
+  visible: z.number().int(),
+  /** Batches of the closure that the caller may not see. */
+  hidden: z.number().int(),
+  holders: z.array(z.strictObject({ holder: enterpriseId, unit: z.string(), quantity: z.string() })),
+});
+
 /** A recall: what was decided, who holds what, and who has not responded. */
 export const recallView = z.strictObject({
   ...asOf,

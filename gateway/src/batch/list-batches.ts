@@ -15,7 +15,7 @@ const parseCursor = (cursor: string): { block: number; batch: string } => {
 export const listBatches: ReadHandler<'batches'> = async ({ query, caller, services: { db } }) => {
   const { kind, disposition, limit } = query;
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
-  const read = await batchesOf(db, caller.enterprise)
+  const read = await batchesOf(db, caller)
     .$if(kind !== undefined, (select) => select.where('batches.kind', '=', kind ?? ''))
     .$if(disposition !== undefined, (select) => select.where('batches.disposition', '=', disposition ?? ''))
     .$if(after !== undefined, (select) =>

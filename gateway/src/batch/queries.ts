@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type * as z from 'zod';
+import { isReader } from '../access/authority-readers.js';
+import type { Caller } from '../access/caller.js';
+import { isOpenAt } from '../access/record-access.js';
 import type { batchView } from '../api/schemas.js';
 import type { Database } from '../db/open-database.js';
 import { bare } from '../enterprise/queries.js';
@@ -7,8 +10,8 @@ import { bare } from '../enterprise/queries.js';
 /** A batch as reads show it. */
 export type BatchView = z.output<typeof batchView>;
 
-/** Batches that an enterprise may see, with their records. */
-export const batchesOf = (db: Database, enterprise: string) =>
+/** Batches that the caller may see, with their records. */
+export const batchesOf = (db: Database, caller: Caller) =>
   db
     .selectFrom('batches')
     .innerJoin('records', (join) =>
@@ -21,7 +24,8 @@ export const batchesOf = (db: Database, enterprise: string) =>
           .selectFrom('batch_readers')
           .select('batch_readers.batch')
           .whereRef('batch_readers.batch', '=', 'batches.batch')
-          .where('batch_readers.enterprise', '=', enterprise),
+          .where(isReader('batch_readers.enterprise', caller))
+          .where(isOpenAt('batch_readers', caller.at)),
       ),
     );
 

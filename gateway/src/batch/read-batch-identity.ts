@@ -12,7 +12,7 @@ export const readBatchIdentity: ReadHandler<'batchIdentity'> = async ({
   services,
 }) => {
   const { db, vault } = services;
-  const row = await batchesOf(db, caller.enterprise).where('batches.batch', '=', id).executeTakeFirst();
+  const row = await batchesOf(db, caller).where('batches.batch', '=', id).executeTakeFirst();
   if (row === undefined) throw new ApiError('BATCH_NOT_FOUND');
   const document = await recordValue(db, `doc~${viewOf(row).identity}`);
   const identity = await vault.read(caller.enterprise, String(document?.['ciphertextDigest']));

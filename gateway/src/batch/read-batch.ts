@@ -4,7 +4,7 @@ import { batchesOf, viewOf } from './queries.js';
 
 /** `GET /api/batches/{id}`: a foreign batch and a random id are answered alike, by the same query */
 export const readBatch: ReadHandler<'batch'> = async ({ params: { id }, caller, services: { db } }) => {
-  const row = await batchesOf(db, caller.enterprise).where('batches.batch', '=', id).executeTakeFirst();
+  const row = await batchesOf(db, caller).where('batches.batch', '=', id).executeTakeFirst();
   if (row === undefined) throw new ApiError('BATCH_NOT_FOUND');
   return { batch: viewOf(row) };
 };

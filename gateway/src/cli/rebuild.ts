@@ -4,6 +4,7 @@ import { openEmbeddedDatabase, openPostgres } from '../db/open-database.js';
 import { openEmbedded } from '../ledger/open-embedded.js';
 import { systemPorts } from '../ports.js';
 import { loadCheckpoint } from '../projection/checkpoint.js';
+import { openVault } from '../vault/open-vault.js';
 import { compareReadModels, projectAll, type Difference } from '../projection/rebuild.js';
 
 /** Projects the ledger anew, in memory, up to where the read model stands, and compares. @throws when it is in use */
@@ -16,9 +17,10 @@ export const rebuild = async ({
     ? openEmbeddedDatabase(join(data, 'read-model'))
     : openPostgres(databaseUrl));
   const rebuilt = await openEmbeddedDatabase();
+  const { vault } = await openVault(data, systemPorts);
   try {
     const height = await loadCheckpoint(live, ledger.channelGenesis, await ledger.height());
-    await projectAll(ledger, rebuilt, height);
+    await projectAll(ledger, rebuilt, height, vault);
     return { height, differences: await compareReadModels(live, rebuilt) };
   } finally {
     await Promise.all([live.destroy(), rebuilt.destroy()]);

@@ -65,13 +65,21 @@ const migrated = async (db: Database): Promise<Database> => {
 type Parser = (value: string) => unknown;
 const parserOf = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parser;
 
-/** Opens PostgreSQL and brings its schema up to date. @throws when the server cannot be reached */
-export const openPostgres = (connectionString: string): Promise<Database> => {
+/**
+ * Opens PostgreSQL and brings its schema up to date.
+ * @param onLost is told of a connection that broke while nobody used it; the pool makes another when one is needed
+ * @throws when the server cannot be reached
+ */
+export const openPostgres = (
+  connectionString: string,
+  onLost: (error: Error) => void = () => undefined,
+): Promise<Database> => {
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === INT8 ? Number : parserOf(oid, format),
   };
   const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types });
+  pool.on('error', onLost);
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 };
 

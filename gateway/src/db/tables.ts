@@ -100,13 +100,18 @@ export interface BatchesTable extends Origin {
   /** Identity document. */
   identity: string;
 }
-/** `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal, the others stay. */
+/**
+ * `batch_readers`: who may see a batch, and why; `grant` ends with its withdrawal or its time, the others stay. Authorities
+ * stand here by subject and area, `@drug@320100`.
+ */
 export interface BatchReadersTable {
   batch: string;
   enterprise: string;
   reason: 'party' | 'holder' | 'grant';
+  /** Last instant of a grant; null when it has none. */
+  until: string | null;
 }
-/** `record_readers`: enterprises that a record names. */
+/** `record_readers`: enterprises that a record names, and authorities by subject and area. */
 export interface RecordReadersTable {
   key: string;
   enterprise: string;
@@ -150,6 +155,50 @@ export interface ReadingsTable extends Origin {
   /** The first value, then differences, hundredths of a degree Celsius. */
   differences: Json<number[]>;
 }
+/** `epcis_captures`: documents of events, by the attestation of their root (the digest of their ciphertext). */
+export interface EpcisCapturesTable extends Origin {
+  capture: string;
+  /** The command that attested it, by which its sender asks for it. */
+  job: string;
+  enterprise: string;
+  /** `pending`: its bytes are not here; `altered`: they are not those that were attested. */
+  state: 'captured' | 'pending' | 'altered';
+  received_at: string;
+  behaviour: string;
+  events: number;
+  /** Events that were here already. */
+  duplicates: number;
+  errors: Json<readonly { at: number; problems: readonly string[] }[]>;
+}
+/** `epcis_events`: each once for an enterprise, by its hash; a declaration that it was wrong stands beside it. */
+export interface EpcisEventsTable extends Origin {
+  enterprise: string;
+  hash: string;
+  /** Time of the declaration of error; empty for the event itself. */
+  declared: string;
+  event_id: string;
+  type: string;
+  event_time: string;
+  record_time: string;
+  action: string | null;
+  biz_step: string | null;
+  disposition: string | null;
+  capture: string;
+  /** Place in its document. */
+  position: number;
+  /** JSON of the prefixes that it needs; null when it needs none. */
+  context: string | null;
+  /** JSON. */
+  event: string;
+}
+/** `epcis_epcs`: identifiers that an event names, in their one spelling. */
+export interface EpcisEpcsTable {
+  enterprise: string;
+  epc: string;
+  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass';
+  hash: string;
+  declared: string;
+}
 
 /** The read model. */
 export interface Tables {
@@ -169,4 +218,7 @@ export interface Tables {
   edges: EdgesTable;
   stops: StopsTable;
   readings: ReadingsTable;
+  epcis_captures: EpcisCapturesTable;
+  epcis_events: EpcisEventsTable;
+  epcis_epcs: EpcisEpcsTable;
 }

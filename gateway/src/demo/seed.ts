@@ -11,6 +11,7 @@ import type { CommandDesk } from '../commands/command-desk.js';
 import { newCommand } from '../commands/new-command.js';
 import type { Database } from '../db/open-database.js';
 import type { Ports } from '../ports.js';
+import type { ServiceKeys } from '../mandates/service-keys.js';
 import type { EnterpriseSecrets } from '../vault/enterprise-secrets.js';
 import { genesisOf, recordValue } from '../projection/directory.js';
 import type { DeviceKey } from './device-key.js';
@@ -31,6 +32,7 @@ export interface SeedParts {
   /** Keys of the organisations' gateways, which sign consequences. */
   readonly hosts: KeyStore;
   readonly secrets: EnterpriseSecrets;
+  readonly serviceKeys: ServiceKeys;
 }
 
 interface SigningParty {
@@ -175,6 +177,17 @@ const addLicences = async (parts: SeedParts, ledgerId: string, story: StoryEnter
   }
 };
 
+/** The firms let their gateway do what machines may do, so that a plain EPCIS client can be tried. */
+const admitService = async (parts: SeedParts, ledgerId: string, enterprise: string): Promise<void> => {
+  const service = await parts.serviceKeys.key(enterprise);
+  if (await isThere(parts, keyOf('key', service.kid))) return;
+  const key = await parts.serviceKeys.proposal(enterprise);
+  await submit(parts, ledgerId, enterpriseActs.admitKey, { enterprise, key }, [
+    { role: 'administrator', enterprise, key: await parts.keys.key(enterprise) },
+    { role: 'holder', enterprise, key: service },
+  ]);
+};
+
 /** Makes the demo complete; does nothing on a ledger that somebody else has opened. */
 export const seedDemo = async (parts: SeedParts): Promise<void> => {
   const genesis = await genesisOf(parts.db);
@@ -187,6 +200,7 @@ export const seedDemo = async (parts: SeedParts): Promise<void> => {
       await register(parts, ledgerId, story);
       await addSites(parts, ledgerId, story);
       await addLicences(parts, ledgerId, story);
+      await admitService(parts, ledgerId, story.enterprise);
     }),
   );
 };

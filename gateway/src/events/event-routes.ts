@@ -4,7 +4,7 @@ import { mayRead } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { authenticate } from '../http/authenticate.js';
 import type { BlockChanges } from '../projection/apply-block.js';
-import type { Ports } from '../ports.js';
+import { nowInstant, type Ports } from '../ports.js';
 import type { Services } from '../services.js';
 
 const HEARTBEAT_MS = 25_000;
@@ -13,8 +13,14 @@ const send = (response: Response, event: string, id: number, data: object): void
   response.write(`event: ${event}\nid: ${String(id)}\ndata: ${JSON.stringify(data)}\n\n`);
 };
 
-/** Keys of a block whose records the caller may see. */
-const visible = async (db: Database, { changes }: BlockChanges, caller: Caller): Promise<string[]> => {
+/** Keys of a block whose records the caller may see now; an authority has no purpose for a stream, so as a firm would. */
+const visible = async (
+  db: Database,
+  { changes }: BlockChanges,
+  listener: Caller,
+  at: string,
+): Promise<string[]> => {
+  const caller = { ...listener, at, purpose: null };
   const keys: string[] = [];
   for (const { key, record } of changes) {
     if (record !== undefined && (await mayRead(db, caller, key, record.value))) keys.push(key);
@@ -49,7 +55,7 @@ export const eventRoutes = ({ sessions, projection, ports, db, log }: Services):
     const stopBeating = keepAlive(response, ports);
     let told = Promise.resolve();
     const tell = async (block: BlockChanges): Promise<void> => {
-      const keys = await visible(db, block, caller);
+      const keys = await visible(db, block, caller, nowInstant(ports.clock));
       send(response, 'block', block.number, { asOfBlock: block.number, keys });
     };
     const stopListening = projection.listen((block) => {

@@ -1,13 +1,26 @@
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
 import type { Request } from 'express';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Purpose } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
+import { PURPOSE_HEADER } from '../api/purposes.js';
 import type { Sessions } from '../session/sessions.js';
 
 const BEARER = /^Bearer ([\w.-]{1,2000})$/i;
 
-/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED */
-export const authenticate = (request: Request, sessions: Sessions): Promise<Caller> => {
+/** The purpose that an authority gives in a header; firms need none. @throws ApiError QUERY_INVALID */
+const purposeOf = (request: Request): Purpose | null => {
+  const named = request.get(PURPOSE_HEADER);
+  if (named === undefined) return null;
+  const known = CASE_PURPOSES.find((each) => each === named);
+  if (known === undefined) throw new ApiError('QUERY_INVALID', { issues: [PURPOSE_HEADER] });
+  return known;
+};
+
+/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID */
+export const authenticate = async (request: Request, sessions: Sessions): Promise<Caller> => {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new ApiError('UNAUTHENTICATED');
-  return sessions.authenticate(token);
+  const caller = await sessions.authenticate(token);
+  const purpose = purposeOf(request);
+  return caller.authority === null ? caller : { ...caller, purpose };
 };

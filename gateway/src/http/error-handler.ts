@@ -28,9 +28,12 @@ export const routeNotFound: RequestHandler = () => {
   throw new ApiError('ROUTE_NOT_FOUND');
 };
 
-/** The one place where a refusal becomes an answer; what is our fault goes to the log, never to the client. */
+/**
+ * The one place where a refusal becomes an answer; what is our fault goes to the log, never to the client.
+ * @param bodyOf body of a refusal, where a standard wants another than ours
+ */
 export const newErrorHandler =
-  (log: Logger): ErrorRequestHandler =>
+  (log: Logger, bodyOf: (refusal: ApiError) => object = problemOf): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     const refusal = asApiError(error);
     if (refusal.code === 'INTERNAL') {
@@ -44,5 +47,5 @@ export const newErrorHandler =
     response
       .status(refusal.meaning.status)
       .type(PROBLEM_TYPE)
-      .send(JSON.stringify(problemOf(refusal)));
+      .send(JSON.stringify(bodyOf(refusal)));
   };

@@ -5,12 +5,14 @@ export interface Metrics {
   readonly registry: Registry;
   /** Commands by how the call ended: committed, pending or a code. */
   readonly commands: Counter<'contract' | 'act' | 'outcome'>;
+  /** Proposals by how they ended: committed, conflict, refused, unknown or away. */
+  readonly proposals: Counter<'contract' | 'act' | 'outcome'>;
 }
 
 /** What gauges ask when they are read. */
 export interface Gauged {
-  readonly relay: { readonly pending: number };
-  readonly projection: { readonly asOfBlock: number };
+  pending(): number;
+  asOfBlock(): number;
 }
 
 /** Figures with a registry of their own. */
@@ -26,13 +28,13 @@ export const newMetrics = (gauged: Gauged): Metrics => {
         this.set(value());
       },
     });
-  gauge('yaosu_relay_pending', 'Commands on their way to the ledger', () => gauged.relay.pending);
-  gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.projection.asOfBlock);
-  const commands = new Counter({
-    name: 'yaosu_commands_total',
-    help: 'Commands by how the call ended',
-    labelNames: ['contract', 'act', 'outcome'] as const,
-    registers: [registry],
-  });
-  return { registry, commands };
+  gauge('yaosu_relay_pending', 'Commands on their way to the ledger', () => gauged.pending());
+  gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.asOfBlock());
+  const counter = (name: string, help: string): Metrics['commands'] =>
+    new Counter({ name, help, labelNames: ['contract', 'act', 'outcome'] as const, registers: [registry] });
+  return {
+    registry,
+    commands: counter('yaosu_commands_total', 'Commands by how the call ended'),
+    proposals: counter('yaosu_proposals_total', 'Proposals to the ledger by how they ended'),
+  };
 };

@@ -11,6 +11,7 @@ import { READS, type ReadDefinition } from '../api/reads.js';
 import { CALLS } from '../api/calls.js';
 import { commandReceipt } from '../api/schemas.js';
 import { UPLOAD_TYPES, UPLOADS } from '../api/uploads.js';
+import { epcisOpenApi } from './openapi-epcis.js';
 
 const BEARER = 'session';
 
@@ -107,6 +108,7 @@ export const newOpenApi = (): object => {
     ...Object.entries(UPLOADS).map(ofUpload),
     ...ALL_ACTS.map(ofAct),
     ofLabels,
+    ...epcisOpenApi([{ [BEARER]: [] }]),
   ];
   for (const route of routes) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

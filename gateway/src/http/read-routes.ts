@@ -3,6 +3,8 @@ import { Router, type Request } from 'express';
 import { NOBODY, type Caller } from '../access/caller.js';
 import { READS, type ReadDefinition, type ReadName } from '../api/reads.js';
 import { listBatches } from '../batch/list-batches.js';
+import { guardedRead } from '../authority/guarded-read.js';
+import { listReads } from '../authority/list-reads.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
@@ -12,6 +14,7 @@ import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
 import { readEnterprise } from '../enterprise/read-enterprise.js';
+import { readServiceKey } from '../mandates/read-service-key.js';
 import { listBlocks } from '../network/list-blocks.js';
 import { listTransactions } from '../network/list-transactions.js';
 import { readNetwork } from '../network/read-network.js';
@@ -51,6 +54,8 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   blocks: listBlocks,
   operation: readOperation,
   session: readSession,
+  serviceKey: readServiceKey,
+  authorityReads: listReads,
   demoLogins: listLogins,
 };
 
@@ -62,20 +67,18 @@ const callerOf = (definition: ReadDefinition, request: Request, services: Servic
   definition.access === 'public' ? Promise.resolve(NOBODY) : authenticate(request, services.sessions);
 
 /** Who may not ask learns nothing of what would be wrong with the question. */
-const answer = async (
-  definition: ReadDefinition,
-  handler: AnyHandler,
-  request: Request,
-  services: Services,
-): Promise<object> => {
-  const caller = await callerOf(definition, request, services);
-  const params = parsePart(definition.params, { ...request.params }, 'QUERY_INVALID');
-  const query = parsePart(definition.query, { ...request.query }, 'QUERY_INVALID');
+const answer = async (name: ReadName, sent: Request, services: Services): Promise<object> => {
+  const definition: ReadDefinition = READS[name];
+  const handler = HANDLERS[name] as AnyHandler;
+  const caller = await callerOf(definition, sent, services);
+  const params = parsePart(definition.params, { ...sent.params }, 'QUERY_INVALID');
+  const query = parsePart(definition.query, { ...sent.query }, 'QUERY_INVALID');
   // Taken first: rows may be newer than it says, never older.
   const { asOfBlock } = services.projection;
+  const request = { params, query, caller, services } as unknown as ReadRequest<never>;
   return {
     asOfBlock,
-    ...(await handler({ params, query, caller, services } as unknown as ReadRequest<never>)),
+    ...(await guardedRead({ name, params, query, caller, services }, () => handler(request))),
   };
 };
 
@@ -83,10 +86,9 @@ const answer = async (
 export const readRoutes = (services: Services): Router => {
   const router = Router();
   for (const [name, definition] of Object.entries(READS) as [ReadName, ReadDefinition][]) {
-    const handler = HANDLERS[name] as AnyHandler;
     router.get(expressPath(definition.path), async (request, response) => {
       response.setHeader('cache-control', 'no-store');
-      response.json(await answer(definition, handler, request, services));
+      response.json(await answer(name, request, services));
     });
   }
   return router;

@@ -9,11 +9,14 @@ interface Level {
   isName: boolean;
 }
 
+/** Names that may stand twice in an object, of which the last counts as in `JSON.parse`. */
+type Repeatable = readonly string[];
+
 const refuse = (reason: string): never => {
   throw new ApiError('BODY_INVALID', { reason });
 };
 
-const see = (token: string, levels: Level[]): void => {
+const see = (token: string, levels: Level[], repeatable: Repeatable): void => {
   const level = levels.at(-1);
   if (token === '{' || token === '[') {
     levels.push({ names: token === '{' ? new Set() : undefined, isName: true });
@@ -21,16 +24,16 @@ const see = (token: string, levels: Level[]): void => {
   } else if (token === '}' || token === ']') {
     levels.pop();
   } else if (level?.names !== undefined) {
-    seeInObject(token, level, level.names);
+    seeInObject(token, level, level.names, repeatable);
   }
 };
 
-const seeInObject = (token: string, level: Level, names: Set<string>): void => {
+const seeInObject = (token: string, level: Level, names: Set<string>, repeatable: Repeatable): void => {
   if (token === ',' || token === ':') {
     level.isName = token === ',';
   } else if (level.isName) {
     const name = JSON.parse(token) as string;
-    if (names.has(name)) refuse('duplicateName');
+    if (names.has(name) && !repeatable.includes(name)) refuse('duplicateName');
     names.add(name);
   }
 };
@@ -51,11 +54,15 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Reads a body. @throws ApiError BODY_INVALID */
-export const parseStrictJson = (bytes: Uint8Array): unknown => {
+/**
+ * Reads a body.
+ * @param repeatable names that may stand twice, where a standard's own examples have them so
+ * @throws ApiError BODY_INVALID
+ */
+export const parseStrictJson = (bytes: Uint8Array, repeatable: Repeatable = []): unknown => {
   const text = decode(bytes);
   const value = parse(text);
   const levels: Level[] = [];
-  for (const [token] of text.matchAll(TOKEN)) see(token, levels);
+  for (const [token] of text.matchAll(TOKEN)) see(token, levels, repeatable);
   return value;
 };

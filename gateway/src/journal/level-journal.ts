@@ -4,6 +4,8 @@ import { Lanes } from '../relay/lanes.js';
 import { auditRow, isFinal, isReopenedBy } from './entry-rules.js';
 import type { AuditRow, EntryState, Journal, JournalEntry, NewEntry } from './journal.js';
 
+export type { AuditRow, JournalEntry } from './journal.js';
+
 const DIGITS = 16;
 const DURABLE = { sync: true } as const;
 

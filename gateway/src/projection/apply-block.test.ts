@@ -3,6 +3,7 @@ import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
 import { sql } from 'kysely';
 import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
 import { applyBlock } from './apply-block.js';
+import type { Originals } from './projector.js';
 import { loadCheckpoint, READ_MODEL } from './checkpoint.js';
 
 const composite = (...parts: readonly string[]): string => `\u0000${parts.join('\u0000')}\u0000`;
@@ -39,6 +40,8 @@ const block = (number: number, ...transactions: readonly LedgerTransaction[]): L
   transactions,
 });
 
+const nothing: Originals = { read: () => Promise.resolve(undefined) };
+
 describe('the projection of a block', () => {
   let db: Database;
   const dump = async (): Promise<string> =>
@@ -63,7 +66,7 @@ describe('the projection of a block', () => {
   });
 
   it('makes rows of write sets and moves the checkpoint', async () => {
-    const changes = await applyBlock(db, block(0, transaction(0)));
+    const changes = await applyBlock(db, block(0, transaction(0)), nothing);
     expect(changes?.changes.map(({ key }) => key)).toEqual(['ent~acme', 'role~acme~cdmo']);
     expect(await db.selectFrom('enterprises').selectAll().execute()).toEqual([
       { enterprise: 'acme', host_msp: 'CdmoMSP', block: 0, tx_id: 'tx0' },
@@ -72,18 +75,18 @@ describe('the projection of a block', () => {
   });
 
   it('changes nothing when a block comes twice', async () => {
-    await applyBlock(db, block(0, transaction(0)));
+    await applyBlock(db, block(0, transaction(0)), nothing);
     const before = await dump();
-    expect(await applyBlock(db, block(0, transaction(0)))).toBeUndefined();
+    expect(await applyBlock(db, block(0, transaction(0)), nothing)).toBeUndefined();
     expect(await dump()).toBe(before);
   });
 
   it('refuses a gap', async () => {
-    await expect(applyBlock(db, block(1, transaction(0)))).rejects.toThrow('block 0 is missing');
+    await expect(applyBlock(db, block(1, transaction(0)), nothing)).rejects.toThrow('block 0 is missing');
   });
 
   it('shows an invalid transaction but none of its writes', async () => {
-    await applyBlock(db, block(0, transaction(0, { code: 11 })));
+    await applyBlock(db, block(0, transaction(0, { code: 11 })), nothing);
     expect(await db.selectFrom('records').selectAll().execute()).toEqual([]);
     expect(await db.selectFrom('transactions').select(['code', 'keys']).execute()).toEqual([
       { code: 11, keys: [] },
@@ -93,15 +96,15 @@ describe('the projection of a block', () => {
   it('keeps all of a block or nothing', async () => {
     const poisoned = transaction(1, { writes: [{ key: composite('ent', 'b'), value: Buffer.from('{') }] });
     const before = await dump();
-    await expect(applyBlock(db, block(0, transaction(0), poisoned))).rejects.toThrow();
+    await expect(applyBlock(db, block(0, transaction(0), poisoned), nothing)).rejects.toThrow();
     expect(await dump()).toBe(before);
   });
 
   it('starts anew for another chain and for a ledger that is lower', async () => {
-    await applyBlock(db, block(0, transaction(0)));
+    await applyBlock(db, block(0, transaction(0)), nothing);
     expect(await loadCheckpoint(db, 'other', 5n)).toBe(0);
     expect(await db.selectFrom('records').selectAll().execute()).toEqual([]);
-    await applyBlock(db, block(0, transaction(0)));
+    await applyBlock(db, block(0, transaction(0)), nothing);
     expect(await loadCheckpoint(db, 'other', 0n)).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
-import { hasNamedReaders, namedReaders, shipmentKeyOf } from '../access/record-access.js';
+import { hasNamedReaders, readersOf, shipmentKeyOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
+import type { Originals } from './projector.js';
 import { PROJECTORS } from './projectors.js';
 import { saveReadings } from './readings.js';
 
@@ -49,7 +50,7 @@ const saveTransaction = async (
     .execute();
 };
 
-const saveChange = async (db: Database, change: Change): Promise<void> => {
+const saveChange = async (db: Database, originals: Originals, change: Change): Promise<void> => {
   const { key, type, parts, record, block, txId } = change;
   if (record === undefined) {
     await db.deleteFrom('records').where('key', '=', key).execute();
@@ -63,23 +64,24 @@ const saveChange = async (db: Database, change: Change): Promise<void> => {
     .values({ key, ...row })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
-  if (hasNamedReaders(type)) await saveReaders(db, key, await readersOf(db, type, record.value));
-  await PROJECTORS[type]({ db, origin, parts, value: record.value });
+  if (hasNamedReaders(type)) await saveReaders(db, key, await allReadersOf(db, type, record.value));
+  await PROJECTORS[type]({ db, originals, origin, parts, value: record.value });
 };
 
-const readersOf = async (
+const allReadersOf = async (
   db: Database,
   type: Change['type'],
   value: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> => {
   const shipmentKey = shipmentKeyOf(type, value);
-  if (shipmentKey === undefined) return namedReaders(type, value);
+  const own = await readersOf(db, type, value);
+  if (shipmentKey === undefined) return [...new Set(own)];
   const ofShipment = await db
     .selectFrom('record_readers')
     .select('enterprise')
     .where('key', '=', shipmentKey)
     .execute();
-  return [...new Set([...namedReaders(type, value), ...ofShipment.map(({ enterprise }) => enterprise)])];
+  return [...new Set([...own, ...ofShipment.map(({ enterprise }) => enterprise)])];
 };
 
 const saveReaders = async (db: Database, key: string, enterprises: readonly string[]): Promise<void> => {
@@ -91,8 +93,16 @@ const saveReaders = async (db: Database, key: string, enterprises: readonly stri
     .execute();
 };
 
-/** Applies a block once: one that lies before the checkpoint changes nothing. @throws when a block is missing */
-export const applyBlock = (db: Database, block: LedgerBlock): Promise<BlockChanges | undefined> =>
+/**
+ * Applies a block once: one that lies before the checkpoint changes nothing.
+ * @param originals the vault that rows of captured documents are made from
+ * @throws when a block is missing
+ */
+export const applyBlock = (
+  db: Database,
+  block: LedgerBlock,
+  originals: Originals,
+): Promise<BlockChanges | undefined> =>
   db.transaction().execute(async (transaction) => {
     const number = Number(block.number);
     const { next_block: next } = await transaction
@@ -107,7 +117,7 @@ export const applyBlock = (db: Database, block: LedgerBlock): Promise<BlockChang
     for (const tx of block.transactions) {
       const changes = changesOf(tx, number);
       await saveTransaction(transaction, tx, number, changes);
-      for (const change of changes) await saveChange(transaction, change);
+      for (const change of changes) await saveChange(transaction, originals, change);
       await saveReadings(transaction, tx, changes);
       all.push(...changes);
     }

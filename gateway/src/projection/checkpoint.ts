@@ -20,10 +20,13 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'edges',
   'stops',
   'readings',
+  'epcis_captures',
+  'epcis_events',
+  'epcis_epcs',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 5;
+const PROJECTION_VERSION = 7;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

@@ -2,6 +2,7 @@
 import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
 import type { EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
+import type { Competence } from '../access/caller.js';
 import type { Database } from '../db/open-database.js';
 import type { Escrow } from '../vault/vault.js';
 
@@ -44,6 +45,10 @@ export const genesisOf = async (db: Database): Promise<Genesis | undefined> =>
 /** A key's record. */
 export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord | undefined> =>
   (await recordValue(db, `key~${kid}`)) as KeyRecord | undefined;
+
+/** Subject and area of an authority; null for other enterprises. */
+export const competenceOf = async (db: Database, enterprise: string): Promise<Competence | null> =>
+  ((await recordValue(db, `ent~${enterprise}`))?.['authority'] ?? null) as Competence | null;
 
 /** Escrow keys of the authorities' subjects. */
 export const escrowsOf = async (db: Database): Promise<Escrow[]> => {

@@ -5,11 +5,13 @@ import type { Database } from '../db/open-database.js';
 import { pause, type Ports } from '../ports.js';
 import { applyBlock, type BlockChanges } from './apply-block.js';
 import { loadCheckpoint } from './checkpoint.js';
+import type { Originals } from './projector.js';
 
 /** What the projection works with. */
 export interface ProjectionParts {
   readonly ledger: Ledger;
   readonly db: Database;
+  readonly originals: Originals;
   readonly ports: Ports;
   readonly log: Logger;
 }
@@ -91,9 +93,9 @@ export class Projection {
   }
 
   async #followOnce(signal: AbortSignal): Promise<void> {
-    const { ledger, db } = this.#parts;
+    const { ledger, db, originals } = this.#parts;
     for await (const block of ledger.blocks(BigInt(this.#next), signal)) {
-      const changes = await applyBlock(db, block);
+      const changes = await applyBlock(db, block, originals);
       this.#next = Number(block.number) + 1;
       this.#isHealthy = true;
       // Told first: who waits for a block may ask those who listen.

@@ -1,9 +1,16 @@
 import type { Database } from '../db/open-database.js';
 import type { Origin } from '../db/tables.js';
 
+/** What enterprises hosted here keep in the vault, by digest of the ciphertext. */
+export interface Originals {
+  /** @returns undefined when the bytes or the reader's key are not here; @throws when they were altered */
+  read(reader: string, digest: string): Promise<{ readonly content: unknown } | undefined>;
+}
+
 /** A written record on its way into the tables of its subject. */
 export interface Projected {
   readonly db: Database;
+  readonly originals: Originals;
   readonly origin: Origin;
   readonly parts: readonly string[];
   readonly value: Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@
 import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { batchProjectors } from './batch.js';
 import { genealogyProjectors } from './genealogy.js';
+import { captureProjectors } from './captures.js';
 import { enterpriseProjectors } from './enterprise.js';
 import { recordOnly, type Projector } from './projector.js';
 
@@ -10,6 +11,7 @@ export const PROJECTORS = {
   ...enterpriseProjectors,
   ...batchProjectors,
   ...genealogyProjectors,
+  ...captureProjectors,
   set: recordOnly,
   node: recordOnly,
   appr: recordOnly,
@@ -41,6 +43,5 @@ export const PROJECTORS = {
   task: recordOnly,
   case: recordOnly,
   disp: recordOnly,
-  att: recordOnly,
   cmd: recordOnly,
 } satisfies Record<KeyType, Projector>;

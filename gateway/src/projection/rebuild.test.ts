@@ -12,8 +12,8 @@ describe('the read model', () => {
   afterAll(() => Promise.all([gateway.remove(), rebuilt.destroy()]));
 
   it('is the same when it is built again from block 0', async () => {
-    const { db, projection, access } = gateway.services;
-    await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1);
+    const { db, projection, access, vault } = gateway.services;
+    await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1, vault);
     expect(await compareReadModels(db, rebuilt)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import type { Database } from '../db/open-database.js';
 import type { Tables } from '../db/tables.js';
 import { applyBlock } from './apply-block.js';
 import { loadCheckpoint, READ_MODEL } from './checkpoint.js';
+import type { Originals } from './projector.js';
 
 /** A row that only one of two read models has. */
 export interface Difference {
@@ -13,12 +14,17 @@ export interface Difference {
 }
 
 /** Projects blocks from 0 on into an empty database, up to a number of blocks. */
-export const projectAll = async (ledger: Ledger, db: Database, height: number): Promise<void> => {
+export const projectAll = async (
+  ledger: Ledger,
+  db: Database,
+  height: number,
+  originals: Originals,
+): Promise<void> => {
   const next = await loadCheckpoint(db, ledger.channelGenesis, BigInt(height));
   if (next >= height) return;
   const stop = new AbortController();
   for await (const block of ledger.blocks(BigInt(next), stop.signal)) {
-    await applyBlock(db, block);
+    await applyBlock(db, block, originals);
     if (Number(block.number) + 1 >= height) break;
   }
   stop.abort();

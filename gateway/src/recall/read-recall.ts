@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { fromMillionths } from '@yaosu/chaincode/model/kernel/quantity';
+import type { Caller } from '../access/caller.js';
+import { mayRead } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { Database } from '../db/open-database.js';
@@ -10,18 +12,19 @@ import { recordValue } from '../projection/directory.js';
 type Recall = ReadAnswer<'recall'>;
 type Value = Readonly<Record<string, unknown>>;
 
-/** Who investigates, who may begin to, who answers for the drug, and drug authorities. */
+/** Who investigates, who may begin to, who answers for the drug, and drug authorities of the place with a purpose. */
 const maySee = async (
   db: Database,
-  enterprise: string,
+  caller: Caller,
+  key: string,
   investigation: Value,
   recall?: Value,
 ): Promise<boolean> => {
-  if ([investigation['starter'], recall?.['mah'], recall?.['opener']].includes(enterprise)) return true;
+  const parties = [investigation['starter'], recall?.['mah'], recall?.['opener']];
+  if (parties.includes(caller.enterprise)) return true;
   const mayBegin = investigation['starter'] === null ? (investigation['concerned'] as string[]) : [];
-  if (mayBegin.includes(enterprise)) return true;
-  const firm = await recordValue(db, `ent~${enterprise}`);
-  return (firm?.['authority'] as { subject?: string } | null)?.subject === 'drug';
+  if (mayBegin.includes(caller.enterprise)) return true;
+  return caller.authority?.subject === 'drug' && (await mayRead(db, caller, key, investigation));
 };
 
 const membersOf = async (db: Database, investigation: string): Promise<Recall['members']> => {
@@ -92,7 +95,7 @@ const responsesOf = async (db: Database, recall: string): Promise<Recall['respon
 export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller, services: { db } }) => {
   const investigation = await recordValue(db, `inv~${id}`);
   const recall = await recordValue(db, `rec~${id}`);
-  if (investigation === undefined || !(await maySee(db, caller.enterprise, investigation, recall))) {
+  if (investigation === undefined || !(await maySee(db, caller, `inv~${id}`, investigation, recall))) {
     throw new ApiError('RECORD_NOT_FOUND');
   }
   const batches = (recall?.['batches'] ?? []) as readonly string[];

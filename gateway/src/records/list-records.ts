@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { isReader } from '../access/authority-readers.js';
 import { batchFieldOf, isPublicType, maySeeBatch } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
-import { readerNames } from '../access/reader-names.js';
 import type { Database } from '../db/open-database.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
@@ -18,7 +18,7 @@ const parseCursor = (cursor: string): { block: number; key: string } => {
 };
 
 /** Records of the page; public types need no reader, others the caller among them. */
-const pageQuery = (db: Database, { query }: Request, readers: readonly string[]) => {
+const pageQuery = (db: Database, { query, caller }: Request) => {
   const { type, batch, limit } = query;
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const field = batchFieldOf(type) ?? 'batch';
@@ -34,7 +34,7 @@ const pageQuery = (db: Database, { query }: Request, readers: readonly string[])
             .selectFrom('record_readers')
             .select('record_readers.key')
             .whereRef('record_readers.key', '=', 'records.key')
-            .where('record_readers.enterprise', 'in', [...readers]),
+            .where(isReader('record_readers.enterprise', caller)),
         ),
       ),
     )
@@ -56,10 +56,9 @@ export const listRecords: ReadHandler<'records'> = async (request) => {
   const { query, caller, services } = request;
   if (batchFieldOf(query.type) !== undefined) {
     if (query.batch === undefined) throw new ApiError('QUERY_INVALID', { issues: ['batch'] });
-    if (!(await maySeeBatch(services.db, caller.enterprise, query.batch))) return { records: [], next: null };
+    if (!(await maySeeBatch(services.db, caller, query.batch))) return { records: [], next: null };
   }
-  const readers = await readerNames(services.db, caller.enterprise);
-  const read = await pageQuery(services.db, request, readers).execute();
+  const read = await pageQuery(services.db, request).execute();
   const { rows, next } = pageOf(read, query.limit, (last) => `${String(last.block)} ${last.key}`);
   return { records: rows.map(viewOf), next };
 };

@@ -23,6 +23,8 @@ export interface RelayParts {
   readonly pick: (wanted: readonly Wanted[]) => Promise<readonly string[]>;
   readonly ports: Ports;
   readonly log: Logger;
+  /** Is told how every proposal ended. */
+  readonly onProposal: (act: Act, outcome: Outcome['kind']) => void;
 }
 
 interface Work {
@@ -86,14 +88,18 @@ export class Relay {
   }
 
   async #deliver(entry: JournalEntry, work: Work): Promise<FinalState> {
-    const { access, journal, ports, log } = this.#parts;
+    const { access, journal, ports, log, onProposal } = this.#parts;
     if (this.#stop.signal.aborted) throw new DeliveryStopped();
     const final = await deliver(
       {
         ledger: access.ledger,
         ports,
         signal: this.#stop.signal,
-        attempt: () => this.#attempt(entry, work),
+        attempt: async () => {
+          const outcome = await this.#attempt(entry, work);
+          onProposal(work.act, outcome.kind);
+          return outcome;
+        },
         noteSent: async (txId) => {
           await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock));
         },

@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
-import { keyRecordOf } from '../projection/directory.js';
+import { competenceOf, keyRecordOf } from '../projection/directory.js';
 import { ExpiringMap } from './expiring-map.js';
 
 const CHALLENGE_SECONDS = 120;
@@ -76,7 +76,9 @@ export class Sessions {
     const now = nowInstant(this.#parts.ports.clock);
     const held = key.appointments.filter(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
     const functions = [...new Set(held.map((appointment) => appointment.function))];
-    return { kid: key.kid, enterprise: key.enterprise, person: key.person, functions };
+    const authority = await competenceOf(this.#parts.db, key.enterprise);
+    const { kid, enterprise, person } = key;
+    return { kid, enterprise, person, functions, at: now, authority, purpose: null };
   }
 
   /** After a restart every token counts as seen at the start. */

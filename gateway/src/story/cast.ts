@@ -28,3 +28,9 @@ export const FIRM = {
   otherDisposer: 'hengji-recycling',
   farDisposer: 'yueqing-disposal',
 } as const;
+
+/** Authority's login → why it reads, outside of a case. */
+export const PURPOSES: Readonly<Record<string, string>> = {
+  'drug-inspector': 'recall',
+  'environment-inspector': 'inspection',
+};

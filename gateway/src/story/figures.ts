@@ -160,6 +160,8 @@ export const RECALL = {
 
 /** Act 9: behind the dispensed pack. */
 export const TRAIL = {
+  /** Of the authority's case. */
+  purpose: 'complaint',
   /** Packed, bulk, cartons at the maker's and at the printer's, API twice, two lots at the CDMO's and the supplier's. */
   batches: 10,
   levels: 5,

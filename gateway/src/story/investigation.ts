@@ -27,6 +27,8 @@ export const startInvestigation = async (stage: Stage, world: World): Promise<st
     batch: given(world, 'packed').batch,
     signal: stage.digest('tablets smell of solvent'),
   });
+  const preview = await (await stage.as(MAH)).client.call('closure', { roots: [root] });
+  stage.same('batches that the preview counts', preview.visible + preview.hidden, RECALL.members);
   await stage.send(MAH, recallActs.investigate, { investigation, roots: [root] });
   await stage.send(MAH, recallActs.stop, { investigation, batches: [root] });
   return investigation;

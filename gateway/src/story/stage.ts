@@ -6,6 +6,7 @@ import { ApiError } from '../api/api-error.js';
 import { newClient, type Client } from '../api/client.js';
 import { storeDocument } from '../api/store-document.js';
 import type { Ports } from '../ports.js';
+import { PURPOSES } from './cast.js';
 import { committed, enter, signedCommand, type Played, type Player, type Sending } from './player.js';
 
 type Payload = Record<string, unknown>;
@@ -47,9 +48,15 @@ export class Stage {
 
   /** The actor of a login, enrolled when first asked for. */
   as(login: string): Promise<Player> {
-    const known = this.#players.get(login) ?? enter(this.url, login);
+    const known = this.#players.get(login) ?? this.#enter(login);
     this.#players.set(login, known);
     return known;
+  }
+
+  async #enter(login: string): Promise<Player> {
+    const player = await enter(this.url, login);
+    player.client.setPurpose(PURPOSES[login]);
+    return player;
   }
 
   /** 256 random bits, hex: the id of a record. */

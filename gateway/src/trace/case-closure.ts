@@ -1,10 +1,18 @@
+import type { Purpose } from '../access/caller.js';
 import type { Services } from '../services.js';
 
-/** Batches that an authority may read by its open cases: what grew from a root, and what that grew from. */
-export const batchesOfCases = async (
+/** An open case of an authority, and the batches that it opens. */
+export interface OpenCase {
+  readonly case: string;
+  readonly purpose: Purpose;
+  readonly batches: ReadonlySet<string>;
+}
+
+/** Open cases of an authority; each opens what grew from its root, and what that grew from. */
+export const openCasesOf = async (
   { db, graph }: Pick<Services, 'db' | 'graph'>,
   enterprise: string,
-): Promise<ReadonlySet<string>> => {
+): Promise<readonly OpenCase[]> => {
   const cases = await db
     .selectFrom('records')
     .innerJoin('record_readers', 'record_readers.key', 'records.key')
@@ -12,10 +20,12 @@ export const batchesOfCases = async (
     .where('records.type', '=', 'case')
     .where('record_readers.enterprise', '=', enterprise)
     .execute();
-  const roots = cases
+  return cases
     .filter(({ value }) => value['authority'] === enterprise && value['closedAt'] === null)
-    .map(({ value }) => String(value['root']));
-  if (roots.length === 0) return new Set();
-  const grown = graph.closure(roots, 'forward').map(({ batch }) => batch);
-  return new Set(graph.closure([...roots, ...grown], 'backward').map(({ batch }) => batch));
+    .map(({ value }) => {
+      const root = String(value['root']);
+      const grown = graph.closure([root], 'forward').map(({ batch }) => batch);
+      const batches = new Set(graph.closure([root, ...grown], 'backward').map(({ batch }) => batch));
+      return { case: String(value['case']), purpose: value['purpose'] as Purpose, batches };
+    });
 };

@@ -3,7 +3,7 @@ import { maySeeBatch, mayRead } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
-import { batchesOfCases } from './case-closure.js';
+import { openCasesOf } from './case-closure.js';
 import { linkedKeys } from './linked-keys.js';
 
 type Trail = ReadAnswer<'trail'>;
@@ -14,12 +14,16 @@ const visibleBatches = async (
   { caller, services }: Request,
   batches: readonly string[],
 ): Promise<{ readonly batches: readonly string[]; readonly byCase: boolean }> => {
-  const opened = await batchesOfCases(services, caller.enterprise);
   const [root = ''] = batches;
-  if (opened.has(root)) return { batches: batches.filter((batch) => opened.has(batch)), byCase: true };
-  const visible = await Promise.all(
-    batches.map((batch) => maySeeBatch(services.db, caller.enterprise, batch)),
-  );
+  const cases = await openCasesOf(services, caller.enterprise);
+  const opened = cases.filter((each) => each.batches.has(root));
+  if (opened.length > 0) {
+    return {
+      batches: batches.filter((batch) => opened.some((each) => each.batches.has(batch))),
+      byCase: true,
+    };
+  }
+  const visible = await Promise.all(batches.map((batch) => maySeeBatch(services.db, caller, batch)));
   return { batches: batches.filter((_, i) => visible[i]), byCase: false };
 };
 

@@ -1,14 +1,12 @@
 import type { Ledger } from '../ledger.js';
 import type { ClientSteps, EmbeddedOptions } from './definition.js';
-import { Definitions } from './definitions.js';
 import { EmbeddedLedger } from './embedded-ledger.js';
-import { PeerNode } from './endorse/peer-node.js';
 import { committedSequence } from './lifecycle.js';
-import { Members } from './msp/members.js';
 import { newSigner } from './msp/signer.js';
 import { newGenesisEnvelope } from './order/new-genesis-envelope.js';
 import { Store } from './store/store.js';
 import { Committer } from './validate/committer.js';
+import { newWorld } from './new-world.js';
 import type { World } from './world.js';
 
 /**
@@ -24,17 +22,6 @@ export async function openEmbeddedLedger(options: EmbeddedOptions): Promise<Ledg
     await store.close();
     throw error;
   }
-}
-
-function newWorld(options: EmbeddedOptions, store: Store): World {
-  const definitions = new Definitions(options.organisations.map(({ mspId }) => mspId));
-  return {
-    options,
-    store,
-    definitions,
-    members: new Members(options.organisations),
-    peers: new Map(options.organisations.map((each) => [each.mspId, new PeerNode(each, definitions)])),
-  };
 }
 
 async function start(world: World): Promise<EmbeddedLedger> {

@@ -1,6 +1,7 @@
 /** The sets, in the order in which they are run. */
 import type { ConformanceSet } from '../set.js';
 import { COLD_CHAIN } from './cold-chain.js';
+import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED } from './epcis.js';
 import { GS1_AI, GS1_LINTERS } from './gs1-ai.js';
 import { GS1_LINK } from './gs1-link.js';
 import { JCS } from './jcs.js';
@@ -14,4 +15,9 @@ export const SETS: readonly ConformanceSet[] = [
   SOLIDSOFT_AI,
   GS1_LINK,
   SOLIDSOFT_LINK,
+  EPCIS_GS1,
+  EPCIS_OPEN,
+  EPCIS_REFUSED,
+  EPCIS_HASH,
+  EPC_LINKS,
 ];

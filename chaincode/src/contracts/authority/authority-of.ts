@@ -13,9 +13,3 @@ export const authorityOf = async (
 /** Whether a party signs for an authority over drugs. */
 export const isDrugAuthority = async (tx: ActTransaction, role: string): Promise<boolean> =>
   (await authorityOf(tx, role))?.subject === 'drug';
-
-/** The whole country, GB/T 2260. */
-const COUNTRY = '00';
-
-/** Whether a place lies in an area: codes of GB/T 2260 name the wider area by their first digits. */
-export const isInArea = (place: string, area: string): boolean => area === COUNTRY || place.startsWith(area);

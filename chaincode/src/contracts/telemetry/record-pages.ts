@@ -71,10 +71,12 @@ const judge = (tx: Recording, earlier: readonly PageRecord[], profile: ProfileRe
   if (overlap(all)) throw new YaosuError('PAGES_OVERLAP');
   const whole = foldSummaries(bounds, all);
   const hasProfile = bounds.length > 0;
-  const doubts = findDoubts(whole, [
+  const evidence = [
     { isLoggerSigned: isLoggerSigned(tx), calibratedUntil, hasProfile },
     ...earlier.map((page) => ({ ...page, isLoggerSigned: page.source === 'loggerSigned', hasProfile })),
-  ]);
+  ];
+  const sequences = [...earlier, ...pages].map(({ sequence }) => sequence);
+  const doubts = findDoubts(whole, evidence, sequences);
   const verdict = verdictOf(findBreaches(bounds, whole), doubts);
   return { summaries, whole, bounds, told: { verdict, doubts: [...doubts] } };
 };

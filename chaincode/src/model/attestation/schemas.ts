@@ -17,7 +17,7 @@ export const attestationRecord = z.strictObject({
   /** True when a service or logger signed, and no person. */
   assertedByMachine: z.boolean(),
   kind: z.enum(ATTESTED),
-  /** RFC 6962 root over the records, in order. */
+  /** RFC 6962 root over the records, in order; of `reads` the hash of the last entry, which holds that of the one before. */
   root: digest,
   count: z.int().min(1).max(10_000_000),
   from: instant,

@@ -109,7 +109,7 @@ describe('judging readings', () => {
     ['a calibration to that very day', good, { calibratedUntil: '1970-01-01' }, 'inRange'],
     ['a breach in an upload', at5(...warm(30)), { isLoggerSigned: false }, 'breach'],
   ])('%s: verdict', (_, summary, change, verdict) => {
-    const doubts = findDoubts(summary, [{ ...sound, ...change }]);
+    const doubts = findDoubts(summary, [{ ...sound, ...change }], [0]);
     expect(verdictOf(findBreaches(cold, summary), doubts)).toBe(verdict);
   });
 
@@ -120,8 +120,13 @@ describe('judging readings', () => {
         summaryOf(cold, { at: 0, value: 500 }, 300),
         summaryOf(cold, { at: distance, value: 500 }, 300),
       );
-    expect(findDoubts(apart(10 * MINUTE), [sound])).toEqual([]);
-    expect(findDoubts(apart(10 * MINUTE + 1), [sound])).toEqual(['gap']);
+    expect(findDoubts(apart(10 * MINUTE), [sound], [0, 1])).toEqual([]);
+    expect(findDoubts(apart(10 * MINUTE + 1), [sound], [0, 1])).toEqual(['gap']);
+  });
+
+  test('a page whose number is missing is a gap until it comes, whatever the times say', () => {
+    expect(findDoubts(good, [sound], [7, 9])).toEqual(['gap']);
+    expect(findDoubts(good, [sound], [9, 7, 8])).toEqual([]);
   });
 
   test('pages are read as they are signed, and the same time is not told twice', () => {

@@ -43,11 +43,22 @@ export interface Evidence {
 
 const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** Why readings do not prove that the goods stayed in range. */
-export const findDoubts = (summary: Summary, evidence: readonly Evidence[]): readonly Doubt[] => {
+/** Whether a page between the first and the last one has not come, whatever its time says. */
+const lacksPage = (sequences: readonly number[]): boolean =>
+  Math.max(...sequences) - Math.min(...sequences) >= new Set(sequences).size;
+
+/**
+ * Why readings do not prove that the goods stayed in range.
+ * @param sequences numbers of the logger's pages, in any order, not empty
+ */
+export const findDoubts = (
+  summary: Summary,
+  evidence: readonly Evidence[],
+  sequences: readonly number[],
+): readonly Doubt[] => {
   const lastDay = isoDay(summary.last.at);
   const doubts: readonly (readonly [Doubt, boolean])[] = [
-    ['gap', summary.gaps > 0],
+    ['gap', summary.gaps > 0 || lacksPage(sequences)],
     ['calibrationExpired', evidence.some(({ calibratedUntil }) => calibratedUntil < lastDay)],
     ['notLoggerSigned', evidence.some(({ isLoggerSigned }) => !isLoggerSigned)],
     ['noProfile', evidence.some(({ hasProfile }) => !hasProfile)],

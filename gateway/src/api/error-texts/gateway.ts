@@ -29,6 +29,30 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
   LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
   DRAFT_UNKNOWN: meaning(409, 'new')('登记草稿不存在或已过期。', 'The draft is unknown or has expired.'),
+  PURPOSE_REQUIRED: forbidden(
+    '监管部门查阅须注明目的，或先立案。',
+    'An authority reads with a purpose, or by an open case.',
+  ),
+  MANDATE_MISSING: forbidden(
+    '贵企业尚未授权本网关的服务密钥，请由管理员先行授权。',
+    "The enterprise has not admitted this gateway's service key; an administrator has to admit it first.",
+  ),
+  MANDATE_WRONG: bad(
+    '该指令不是对本网关服务密钥的授权。',
+    "The command does not admit this gateway's service key.",
+  ),
+  EPCIS_DOCUMENT_INVALID: bad(
+    '该 EPCIS 文件不符合标准，详情列出有误之处。',
+    'The EPCIS document does not keep to the standard; the details name the places.',
+  ),
+  EPCIS_TOO_MANY_EVENTS: meaning(413, 'never')(
+    '一份文件中的事件过多。',
+    'The document holds too many events.',
+  ),
+  EPCIS_ORIGINAL_MISSING: broken(
+    '存证的原始文件不在此处，或已被更改。',
+    'The attested document is not here, or was altered.',
+  ),
   LEDGER_CONFLICT: meaning(409, 'same')(
     '多次与其他写入冲突，请重试。',
     'Other writes were in the way repeatedly; try again.',

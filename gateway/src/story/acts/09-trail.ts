@@ -12,16 +12,27 @@ import type { StoryAct } from './index.js';
 
 type Trail = ReadAnswer<'trail'>;
 
-/** Without a case the authority reads no batch. */
-const refuseWithoutCase = async (stage: Stage, batch: string): Promise<void> => {
+/** Without a case and a purpose the authority reads no batch. */
+const refuseWithoutPurpose = async (stage: Stage, batch: string): Promise<void> => {
   const { client } = await stage.as(INSPECTOR);
+  client.setPurpose(undefined);
   try {
     await client.read('trail', { id: batch });
   } catch (error) {
-    stage.same('trail without a case', error instanceof ApiError && error.code, 'BATCH_NOT_FOUND');
+    stage.same('trail without a case', error instanceof ApiError && error.code, 'PURPOSE_REQUIRED');
     return;
   }
-  throw new StoryFailed('the authority read a trail without a case');
+  throw new StoryFailed('the authority read a trail without a case and without a purpose');
+};
+
+/** What the authority has read stands in a chain that nobody can thin out, each entry with its purpose. */
+const assertWritten = async (stage: Stage, batch: string, opened: string): Promise<void> => {
+  const { client } = await stage.as(INSPECTOR);
+  const { reads, chain } = await client.read('authorityReads', {});
+  const [last] = reads;
+  stage.same('last read of the authority', [last?.read, last?.asked['id']], ['trail', batch]);
+  stage.same('why it was read', [last?.purpose, last?.case], [TRAIL.purpose, opened]);
+  stage.same('where the chain of reads breaks', chain.brokenAt, null);
 };
 
 const openCase = async (stage: Stage, batch: string): Promise<string> => {
@@ -29,7 +40,7 @@ const openCase = async (stage: Stage, batch: string): Promise<string> => {
   await stage.send(INSPECTOR, authorityActs.openCase, {
     case: id,
     root: batch,
-    purpose: 'complaint',
+    purpose: TRAIL.purpose,
     grounds: stage.digest('complaint about a pack'),
     site: { enterprise: FIRM.maker, gln: glnOfSite(FIRM.maker) },
     parcel: null,
@@ -76,7 +87,7 @@ const linesOf = (trail: Trail): readonly string[] => {
 
 const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
   const { batch } = given(world, 'packed');
-  await refuseWithoutCase(stage, batch);
+  await refuseWithoutPurpose(stage, batch);
   const opened = await openCase(stage, batch);
   const { client } = await stage.as(INSPECTOR);
   const begun = stage.ports.clock.nowMs();
@@ -85,8 +96,9 @@ const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
   stage.same('batches behind the pack', [trail.batches.length, trail.hidden], [TRAIL.batches, 0]);
   stage.same('levels', Math.max(...trail.batches.map(({ level }) => level)), TRAIL.levels);
   assertLines(stage, trail, given(world, 'dispensed').unit);
+  await assertWritten(stage, batch, opened);
   await stage.send(INSPECTOR, authorityActs.closeCase, { case: opened });
-  await refuseWithoutCase(stage, batch);
+  await refuseWithoutPurpose(stage, batch);
   return [
     `pack ${given(world, 'dispensed').serial}: ${String(trail.batches.length)} batches, ${String(trail.lines.length)} transactions in ${String(milliseconds)} ms, each with block and key`,
     ...linesOf(trail),

@@ -81,8 +81,9 @@ function newChannelHeader({ channel, chaincode, timestamp }: ProposalRequest, tx
   return header.serializeBinary();
 }
 
-function newPayload(
-  { chaincode, args }: ProposalRequest,
+/** Bytes of a proposal's payload; with transient data as it goes to peers, without as it goes on the ledger. */
+export function newPayload(
+  { chaincode, args }: Pick<ProposalRequest, 'chaincode' | 'args'>,
   transient: ProposalRequest['transient'],
 ): Uint8Array {
   const input = new peer.ChaincodeInput();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataInUseError } from './lock-file.js';
+import { encodeEntry } from './state-entry.js';
 import { Store } from './store.js';
 
 const KEY = Buffer.from('sns\0key');
@@ -25,6 +26,21 @@ describe('store', () => {
     expect(after.bytes(KEY)).toEqual(Buffer.from('1'));
     before.release();
     after.release();
+    await store.close();
+  });
+
+  it('shows an older view nothing that a newer one has read', async () => {
+    const store = await Store.open(folder);
+    const entry = { version: { block: 1, tx: 0 }, metadata: [], value: Buffer.from('1') };
+    const before = store.view();
+    await store.commit([{ type: 'put', key: KEY, value: encodeEntry(entry) }]);
+    const after = store.view();
+    expect(after.entry(KEY)?.value).toEqual(Buffer.from('1'));
+    expect(before.entry(KEY)).toBeUndefined();
+    await store.commit([{ type: 'del', key: KEY }]);
+    const last = store.view();
+    expect([after.entry(KEY)?.value, last.entry(KEY)]).toEqual([Buffer.from('1'), undefined]);
+    for (const view of [before, after, last]) view.release();
     await store.close();
   });
 

@@ -2,6 +2,7 @@ import { ClassicLevel, type BatchOperation } from 'classic-level';
 import { join } from 'node:path';
 import { lockFolder } from './lock-file.js';
 import { BLOCKS } from './keys.js';
+import { RecentEntries } from './recent-entries.js';
 import { View } from './view.js';
 
 /** The database as this ledger uses it: bytes to bytes. */
@@ -13,13 +14,14 @@ export type Change = BatchOperation<Database, Buffer, Buffer>;
 export class Store {
   readonly #database: Database;
   readonly #unlock: () => void;
+  readonly #recent = new RecentEntries();
   #current: View;
   #failure: Error | undefined;
 
   private constructor(database: Database, unlock: () => void) {
     this.#database = database;
     this.#unlock = unlock;
-    this.#current = new View(database);
+    this.#current = new View(database, this.#recent);
   }
 
   /**
@@ -77,8 +79,9 @@ export class Store {
       this.#failure = new Error('The ledger could not be written', { cause: error });
       throw this.#failure;
     }
+    this.#recent.turn(changes.map(({ key }) => key.toString('latin1')));
     const previous = this.#current;
-    this.#current = new View(this.#database);
+    this.#current = new View(this.#database, this.#recent);
     previous.release();
   }
 

@@ -1,4 +1,5 @@
 import type { ClassicLevel, Iterator, Snapshot } from 'classic-level';
+import type { RecentEntries } from './recent-entries.js';
 import { decodeEntry, type StateEntry } from './state-entry.js';
 
 type Database = ClassicLevel<Buffer, Buffer>;
@@ -9,11 +10,15 @@ export type EntryIterator = Iterator<Database, Buffer, Buffer>;
 export class View {
   readonly #database: Database;
   readonly #snapshot: Snapshot;
+  readonly #recent: RecentEntries;
+  readonly #age: number;
   #holders = 1;
 
-  constructor(database: Database) {
+  constructor(database: Database, recent: RecentEntries) {
     this.#database = database;
     this.#snapshot = database.snapshot();
+    this.#recent = recent;
+    this.#age = recent.commits;
   }
 
   hold(): this {
@@ -32,8 +37,13 @@ export class View {
   }
 
   entry(key: Buffer): StateEntry | undefined {
+    const name = key.toString('latin1');
+    const known = this.#recent.find(name, this.#age);
+    if (known !== undefined) return known.entry;
     const bytes = this.bytes(key);
-    return bytes && decodeEntry(bytes);
+    const entry = bytes && decodeEntry(bytes);
+    this.#recent.keep(name, this.#age, entry);
+    return entry;
   }
 
   /** Entries of [start, end) in byte order. */

@@ -1,0 +1,38 @@
+import { foreignHash } from '@yaosu/chaincode/signing/code-hash';
+import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import { FIRM, glnOfSite } from '../../gateway/src/story/cast.js';
+import type { Stage } from '../../gateway/src/story/stage.js';
+import { inFlight } from '../harness/measure.js';
+import { contended, PREPARING, type Contended } from './contended.js';
+import { newLot } from './lots.js';
+
+const FILLS = 50;
+
+/** Fifty drums of one waste code filled at once. */
+export const fill = async (stage: Stage): Promise<Contended> => {
+  const keeper = 'cdmo-waste';
+  const stream = stage.newId();
+  const lot = await newLot(stage, '100');
+  await stage.send(keeper, wasteActs.registerStream, {
+    stream,
+    generator: FIRM.cdmo,
+    site: glnOfSite(FIRM.cdmo),
+    code: '900-402-06',
+    edition: '2025',
+    form: 'liquid',
+    hazards: ['T', 'I'],
+    hazardous: true,
+    dangerousClass: '3',
+    operator: FIRM.cdmo,
+    details: stage.digest('bench'),
+  });
+  const drums = Array.from({ length: FILLS }, (_, i) => foreignHash(`BENCH-${stage.run}-${String(i)}`));
+  const openings = drums.map(
+    (drum) => () => stage.send(keeper, wasteActs.open, { drum, kind: 'drum', stream, tare: '20000' }),
+  );
+  await inFlight(PREPARING, openings);
+  const fills = drums.map(
+    (drum) => () => stage.send(keeper, wasteActs.fill, { drum, grams: '1000', sources: [lot.batch] }),
+  );
+  return contended(stage, 'Waste.fill', fills);
+};

@@ -1,0 +1,22 @@
+/** `npm run bench -- NAME [--json FILE]`: ours and its peers in one run; exit 1 past a limit. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { contention } from './contention/contention.js';
+import { keeps, tableOf, type Report } from './harness/report.js';
+import { ledger } from './ledger.js';
+import { start } from './start.js';
+import { trace } from './trace.js';
+
+const BENCHES: Readonly<Record<string, () => Promise<Report>>> = { ledger, contention, trace, start };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
+const [name = ''] = positionals;
+const bench = BENCHES[name];
+if (bench === undefined || positionals.length !== 1) {
+  process.stderr.write(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--json FILE]\n`);
+  process.exit(1);
+}
+const report = await bench();
+process.stdout.write(`${tableOf(report)}\n`);
+if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+process.exit(report.figures.every(keeps) ? 0 : 1);

@@ -1,0 +1,127 @@
+/**
+ * The one spelling of an identifier that event hashes and queries compare (CBV 2.0, section 8.9.2): a GS1 Digital Link at
+ * `id.gs1.org` with the finest key only, without query.
+ */
+import { aiRule } from './ai-rules.js';
+import { valueProblems, type Element } from './check-elements.js';
+import { readEpcUrn } from './epc-urn.js';
+
+/** Keys that the standard names, each with its qualifiers, the finest first. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '00': [],
+  '01': ['21', '235', '10'],
+  '253': [],
+  '255': [],
+  '401': [],
+  '402': [],
+  '414': ['254'],
+  '417': [],
+  '8003': [],
+  '8004': [],
+  '8006': ['21', '10'],
+  '8010': ['8011'],
+  '8017': [],
+  '8018': [],
+};
+
+/** Names that GS1 Digital Link 1.1 allowed in place of AIs. */
+const AIS: Readonly<Record<string, string>> = {
+  gtin: '01',
+  itip: '8006',
+  cpid: '8010',
+  gln: '414',
+  party: '417',
+  gsrnp: '8017',
+  gsrn: '8018',
+  gcn: '255',
+  sscc: '00',
+  gdti: '253',
+  ginc: '401',
+  gsin: '402',
+  grai: '8003',
+  giai: '8004',
+  cpv: '22',
+  lot: '10',
+  ser: '21',
+  tpx: '235',
+  glnx: '254',
+  cpsn: '8011',
+};
+
+const RESOLVER = 'https://id.gs1.org';
+const LINK = /^https?:\/\/[^/?#]+(\/[^?#]*)/i;
+const GTIN_DIGITS = 14;
+/** Company prefix at the least: a path like `/01/news` is no key. */
+const KEY_START = /^\d{4}./;
+/** Characters that stay as they are in a path: unreserved ones, and of the reserved ones that GS1 uses `'`, `;`, `=`. */
+const ESCAPED = /%(?:27|3B|3D)|[!()*]/g;
+
+const escapedAs = (found: string): string =>
+  found.startsWith('%') ? decodeURIComponent(found) : `%${found.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Percent-encoded as in canonical links. */
+const encoded = (value: string): string => encodeURIComponent(value).replace(ESCAPED, escapedAs);
+
+const aiOf = (segment: string): string => (Object.hasOwn(AIS, segment) ? (AIS[segment] ?? '') : segment);
+
+const isWellFormed = ([ai, value]: Element): boolean => {
+  const rule = aiRule(ai);
+  return rule !== undefined && !valueProblems(rule, value).some(({ kind }) => kind === 'form');
+};
+
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const pairsFrom = (segments: readonly string[], from: number): readonly Element[] | undefined => {
+  const pairs: Element[] = [];
+  for (let at = from; at < segments.length; at += 2) {
+    const value = decoded(segments[at + 1] ?? '');
+    if (value === undefined) return undefined;
+    pairs.push([aiOf(segments[at] ?? ''), value]);
+  }
+  return pairs;
+};
+
+const isKeyAt = (segments: readonly string[], at: number): boolean =>
+  Object.hasOwn(KEYS, aiOf(segments[at] ?? '')) && KEY_START.test(segments[at + 1] ?? '');
+
+/** Keys and values of a link's path, from its last primary key on; undefined when it has none. */
+const readPath = (path: string): readonly Element[] | undefined => {
+  const segments = path.replace(/\/$/, '').split('/').slice(1);
+  for (let from = segments.length - 2; from >= 0; from -= 2) {
+    if (isKeyAt(segments, from)) return pairsFrom(segments, from);
+  }
+  return undefined;
+};
+
+const padded = ([ai, value]: Element): Element =>
+  ai === '01' && [8, 12, 13].includes(value.length) ? [ai, value.padStart(GTIN_DIGITS, '0')] : [ai, value];
+
+const finest = ([key, ...qualifiers]: readonly Element[]): readonly Element[] | undefined => {
+  if (key === undefined) return undefined;
+  const [ai] = key;
+  const first = KEYS[ai]?.map((each) => qualifiers.find(([name]) => name === each)).find(Boolean);
+  return first === undefined ? [padded(key)] : [padded(key), first];
+};
+
+const elementsOf = (uri: string): readonly Element[] | undefined => {
+  if (uri.startsWith('urn:epc:')) return readEpcUrn(uri);
+  const [, path] = LINK.exec(uri) ?? [];
+  return path === undefined ? undefined : readPath(path);
+};
+
+/**
+ * The canonical link of an EPC URI or of any GS1 Digital Link. Check digits are not checked: what was captured wrong
+ * is hashed as it was captured.
+ * @returns undefined when the text names no GS1 key
+ */
+export const canonicalLink = (uri: string): string | undefined => {
+  const elements = finest(elementsOf(uri) ?? []);
+  if (elements === undefined || !elements.every(isWellFormed)) return undefined;
+  return `${RESOLVER}${elements.map(([ai, value]) => `/${ai}/${encoded(value)}`).join('')}`;
+};

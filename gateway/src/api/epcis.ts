@@ -1,0 +1,113 @@
+/** EPCIS 2.0 over REST (EPCIS 2.0, section 12): paths, limits, and what is answered. */
+import * as z from 'zod';
+import { digest } from '@yaosu/chaincode/model/kernel/text';
+import { instant } from '@yaosu/chaincode/model/kernel/time';
+import { PROBLEM_TYPE } from './problem.js';
+
+/** Where EPCIS clients find us. */
+export const EPCIS_BASE = '/epcis/v2';
+
+/** Media types of documents. */
+export const EPCIS_TYPES = ['application/json', 'application/ld+json'] as const;
+
+/** Most events of a document, and its greatest size in bytes. */
+export const CAPTURE_LIMITS = { events: 5000, bytes: 8_388_608 } as const;
+
+/** What becomes of the sound events of a document of which others are not. */
+export const ERROR_BEHAVIOURS = ['rollback', 'proceed'] as const;
+/** One of {@link ERROR_BEHAVIOURS}. */
+export type ErrorBehaviour = (typeof ERROR_BEHAVIOURS)[number];
+
+/** Header that chooses the behaviour. */
+export const BEHAVIOUR_HEADER = 'gs1-capture-error-behaviour';
+
+/** The base context of every answer; it is named, never fetched. */
+export const EPCIS_CONTEXT = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
+
+const event = z.record(z.string(), z.unknown());
+
+/** `GET /epcis/v2/capture/{captureID}`; beside the standard's fields, what we know more. */
+export const captureJob = z
+  .strictObject({
+    captureID: digest,
+    createdAt: instant,
+    finishedAt: instant.nullable(),
+    running: z.boolean(),
+    success: z.boolean(),
+    captureErrorBehaviour: z.enum(ERROR_BEHAVIOURS),
+    errors: z.array(z.record(z.string(), z.unknown())),
+    /** Events of the document that were sound, and how many of them were here already. */
+    events: z.number().int(),
+    duplicates: z.number().int(),
+    /** `att~…`: the root over the events' hashes, on the ledger. */
+    attestation: z.string().nullable(),
+    txId: z.string().nullable(),
+    block: z.number().int().nullable(),
+  })
+  .meta({ id: 'CaptureJob' });
+/** A capture job. */
+export type CaptureJob = z.output<typeof captureJob>;
+
+/** Events, each with the context of the document that it came in. */
+export const epcisAnswer = z
+  .strictObject({
+    '@context': z.array(z.unknown()),
+    type: z.literal('EPCISQueryDocument'),
+    schemaVersion: z.literal('2.0'),
+    creationDate: instant,
+    epcisBody: z.strictObject({
+      queryResults: z.strictObject({
+        queryName: z.literal('SimpleEventQuery'),
+        resultsBody: z.strictObject({ eventList: z.array(event) }),
+      }),
+    }),
+  })
+  .meta({ id: 'EPCISQueryDocument' });
+/** An answer with events. */
+export type EpcisAnswer = z.output<typeof epcisAnswer>;
+
+const MAX_PER_PAGE = 1000;
+const DEFAULT_PER_PAGE = 30;
+const several = z.string().min(1).max(8000).optional();
+
+/** Parameters of `GET /epcis/v2/events`; values are separated by `|`. */
+export const eventQuery = z.strictObject({
+  MATCH_epc: several,
+  MATCH_parentID: several,
+  MATCH_inputEPC: several,
+  MATCH_outputEPC: several,
+  MATCH_anyEPC: several,
+  MATCH_epcClass: several,
+  MATCH_anyEPCClass: several,
+  eventType: several,
+  EQ_bizStep: several,
+  EQ_disposition: several,
+  EQ_action: several,
+  EQ_eventID: several,
+  GE_eventTime: several,
+  LT_eventTime: several,
+  GE_recordTime: several,
+  LT_recordTime: several,
+  perPage: z.coerce.number().int().min(1).max(MAX_PER_PAGE).default(DEFAULT_PER_PAGE),
+  nextPageToken: z.string().max(200).optional(),
+});
+/** A query, parsed. */
+export type EventQuery = z.output<typeof eventQuery>;
+
+/** Method, path and meaning of every route, for the OpenAPI document. */
+export const EPCIS_ROUTES = {
+  capture: {
+    path: `${EPCIS_BASE}/capture`,
+    summary: 'Captures an EPCIS document, the answer of a query, or an event with its context',
+  },
+  job: { path: `${EPCIS_BASE}/capture/{captureID}`, summary: 'Where a capture of the own enterprise stands' },
+  events: {
+    path: `${EPCIS_BASE}/events`,
+    summary: 'Captured events of the own enterprise; all spellings of an identifier or term are one',
+  },
+  event: {
+    path: `${EPCIS_BASE}/events/{eventID}`,
+    summary: 'An event by its id or the URI of its hash, with declarations that it was wrong',
+  },
+  problemType: PROBLEM_TYPE,
+} as const;

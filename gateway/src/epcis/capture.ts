@@ -1,0 +1,59 @@
+/** Takes a document over: vault, journal, ledger; its rows are made of the vault when the ledger has it. */
+import { attestationActs } from '@yaosu/chaincode/model/attestation/acts';
+import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import { toHex } from '@yaosu/chaincode/signing/bytes';
+import { ApiError } from '../api/api-error.js';
+import type { ErrorBehaviour } from '../api/epcis.js';
+import { newCommand } from '../commands/new-command.js';
+import type { DeviceKey } from '../demo/device-key.js';
+import { nowInstant } from '../ports.js';
+import { escrowsOf, genesisOf } from '../projection/directory.js';
+import type { Services } from '../services.js';
+import { rootOfEvents, type CaptureContent } from './capture-content.js';
+import { judgeCapture } from './judge-capture.js';
+
+const SALT_BYTES = 16;
+
+const attest = async (
+  { db, ports }: Services,
+  enterprise: string,
+  key: DeviceKey,
+  attestation: string,
+  { captured, receivedAt }: CaptureContent,
+): Promise<Command> => {
+  const genesis = await genesisOf(db);
+  if (genesis === undefined) throw new ApiError('LEDGER_NOT_OPEN');
+  const payload = {
+    attestation,
+    kind: 'epcis',
+    root: rootOfEvents(captured.map(({ hash }) => hash)),
+    count: captured.length,
+    from: receivedAt,
+    to: receivedAt,
+  };
+  const parties = [{ role: 'attester', enterprise, kid: key.kid }];
+  const act = attestationActs.attest;
+  return newCommand({ ledgerId: genesis.ledgerId, act, parties, payload, seenHash: null }, ports);
+};
+
+/**
+ * Captures for an enterprise. When it returns, document and attestation survive any crash.
+ * @returns the job, by which its sender asks what became of it
+ * @throws ApiError with the code of the refusal, without any effect
+ */
+export const captureDocument = async (
+  services: Services,
+  enterprise: string,
+  bytes: Uint8Array,
+  behaviour: ErrorBehaviour,
+): Promise<string> => {
+  const { db, desk, ports, serviceKeys, vault } = services;
+  const key = await serviceKeys.admitted(enterprise);
+  const content = judgeCapture(bytes, nowInstant(ports.clock), behaviour);
+  const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
+  const salt = toHex(ports.randomBytes(SALT_BYTES));
+  const { ciphertextDigest } = await vault.put(enterprise, salt, content, escrows);
+  const command = await attest(services, enterprise, key, ciphertextDigest, content);
+  await desk.submit({ command, signatures: [key.sign(command)] }, { enterprise, kid: key.kid });
+  return command.cmd;
+};

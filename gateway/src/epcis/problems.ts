@@ -1,0 +1,23 @@
+import type { ApiError } from '../api/api-error.js';
+import { problemOf } from '../api/problem.js';
+
+/** Status → exception of EPCIS 2.0, section 12.3. */
+const EXCEPTIONS: Readonly<Record<number, string>> = {
+  400: 'ValidationException',
+  401: 'SecurityException',
+  403: 'SecurityException',
+  404: 'NoSuchResourceException',
+  406: 'NotAcceptableException',
+  409: 'ResourceAlreadyExistsException',
+  413: 'CaptureLimitExceededException',
+  415: 'UnsupportedMediaTypeException',
+};
+
+/** A refusal as EPCIS clients know it: our problem body under the standard's type. */
+export const epcisProblem = (refusal: ApiError): object => {
+  const exception =
+    refusal.code === 'QUERY_INVALID'
+      ? 'QueryParameterException'
+      : (EXCEPTIONS[refusal.meaning.status] ?? 'ImplementationException');
+  return { ...problemOf(refusal), type: `epcisException:${exception}` };
+};

@@ -1,0 +1,110 @@
+/** Who may see which batch, in memory: a closure of thousands of batches asks for each of them. */
+import { readsAs } from '../access/authority-readers.js';
+import type { Caller } from '../access/caller.js';
+import type { Database } from '../db/open-database.js';
+import type { BlockChanges } from '../projection/apply-block.js';
+import type { Projection } from '../projection/projection.js';
+import type { BatchNumbers } from './batch-numbers.js';
+
+const CHUNK = 1_000;
+
+interface Reader {
+  readonly name: string;
+  /** Null: for good. */
+  readonly until: string | null;
+}
+
+const chunksOf = (items: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK));
+
+/** Readers of batches and who answers for them, read when first asked for and again where blocks changed them. */
+export class BatchSight {
+  /** By number of the batch. */
+  readonly #readers: (readonly Reader[] | undefined)[] = [];
+  readonly #answers: (string | undefined)[] = [];
+  readonly #changed = new Set<string>();
+  readonly #changedIdentities = new Set<string>();
+  #isLoaded = false;
+  #refreshing: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly db: Database,
+    readonly batches: BatchNumbers,
+    projection: Pick<Projection, 'listen'>,
+  ) {
+    projection.listen((block) => this.#note(block));
+  }
+
+  /** Whether the caller may see a batch, as of the last {@link BatchSight.refresh}. */
+  seenBy(caller: Caller): (batch: number) => boolean {
+    const isCallers = readsAs(caller);
+    const isOpen = ({ name, until }: Reader): boolean =>
+      isCallers(name) && (until === null || until >= caller.at);
+    return (batch) => this.#readers[batch]?.some(isOpen) ?? false;
+  }
+
+  /** Whether an enterprise answers for a batch: its marketing authorisation holder, else its owner. */
+  answersFor(enterprise: string, batch: number): boolean {
+    return this.#answers[batch] === enterprise;
+  }
+
+  /** Reads what has changed since the last time; those who ask together wait for one reading. */
+  refresh(): Promise<void> {
+    const next = this.#refreshing.catch(() => undefined).then(() => this.#read());
+    this.#refreshing = next;
+    return next;
+  }
+
+  #note({ changes }: BlockChanges): void {
+    if (!this.#isLoaded) return;
+    for (const { type, parts, record } of changes) {
+      if (type === 'batch') this.#changed.add(parts[0] ?? '');
+      if (type === 'parcel') this.#changed.add(String(record?.value['batch']));
+      if (type === 'grant') this.#changedIdentities.add(parts[0] ?? '');
+    }
+  }
+
+  async #read(): Promise<void> {
+    if (!this.#isLoaded) {
+      this.#isLoaded = true;
+      await this.#load().catch((error: unknown) => {
+        this.#isLoaded = false;
+        throw error;
+      });
+      return;
+    }
+    for (const identities of chunksOf([...this.#changedIdentities])) {
+      const named = await this.db
+        .selectFrom('batches')
+        .select('batch')
+        .where('identity', 'in', [...identities])
+        .execute();
+      for (const { batch } of named) this.#changed.add(batch);
+      for (const identity of identities) this.#changedIdentities.delete(identity);
+    }
+    for (const batches of chunksOf([...this.#changed])) {
+      await this.#load(batches);
+      for (const batch of batches) this.#changed.delete(batch);
+    }
+  }
+
+  async #load(batches?: readonly string[]): Promise<void> {
+    const readers = await this.db
+      .selectFrom('batch_readers')
+      .select(['batch', 'enterprise', 'until'])
+      .$if(batches !== undefined, (select) => select.where('batch', 'in', [...(batches ?? [])]))
+      .orderBy('batch')
+      .execute();
+    const answers = await this.db
+      .selectFrom('batches')
+      .select(['batch', 'owner', 'mah'])
+      .$if(batches !== undefined, (select) => select.where('batch', 'in', [...(batches ?? [])]))
+      .execute();
+    for (const batch of batches ?? []) this.#readers[this.batches.of(batch)] = [];
+    for (const { batch, enterprise: name, until } of readers) {
+      const number = this.batches.of(batch);
+      this.#readers[number] = [...(this.#readers[number] ?? []), { name, until }];
+    }
+    for (const { batch, owner, mah } of answers) this.#answers[this.batches.of(batch)] = mah ?? owner;
+  }
+}

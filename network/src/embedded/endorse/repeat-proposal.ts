@@ -1,0 +1,39 @@
+import { peer } from '@hyperledger/fabric-protos';
+import { sha256 } from '../../blocks/sha256.js';
+import type { OpenEnvelope } from '../../blocks/open-envelope.js';
+import type { OpenTransaction } from '../../blocks/open-transaction.js';
+import { newHeader, newPayload, type Proposal } from './new-proposal.js';
+
+const SECOND_MS = 1_000;
+const NANOS_PER_MS = 1_000_000;
+
+/**
+ * The proposal that a transaction came of, with the transient data that the ledger does not hold. It is unsigned: who
+ * runs it again trusts the block that it stands in.
+ */
+export function repeatProposal(
+  { channelHeader, channelHeaderBytes, signatureHeaderBytes, creator }: OpenEnvelope,
+  { args, chaincode, proposalPayload }: OpenTransaction,
+  transient: Proposal['transient'],
+): Proposal {
+  const time = channelHeader.getTimestamp();
+  const proposal = new peer.Proposal();
+  proposal.setHeader(newHeader(channelHeaderBytes, signatureHeaderBytes).serializeBinary());
+  proposal.setPayload(newPayload({ chaincode, args }, transient));
+  const signed = new peer.SignedProposal();
+  signed.setProposalBytes(proposal.serializeBinary());
+  return {
+    channel: channelHeader.getChannelId(),
+    chaincode,
+    args,
+    transient,
+    timestamp: (time?.getSeconds() ?? 0) * SECOND_MS + Math.floor((time?.getNanos() ?? 0) / NANOS_PER_MS),
+    txId: channelHeader.getTxId(),
+    creator,
+    channelHeader: channelHeaderBytes,
+    signatureHeader: signatureHeaderBytes,
+    publicPayload: proposalPayload,
+    hash: sha256(channelHeaderBytes, signatureHeaderBytes, proposalPayload),
+    signed,
+  };
+}

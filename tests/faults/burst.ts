@@ -1,0 +1,56 @@
+/** Many commands at once, until all are answered or nobody answers any more. */
+import { ApiError } from '@yaosu/gateway/api/api-error';
+import type { Acknowledged } from '../invariants/acknowledged.js';
+import type { Order } from './workshop.js';
+
+/** What became of the commands of a burst. */
+export interface Outcome {
+  readonly acknowledged: (Acknowledged & { readonly order: Order })[];
+  readonly refused: { readonly order: Order; readonly code: string }[];
+  /** Sent, and never answered. */
+  readonly unanswered: Order[];
+  /** Not sent any more. */
+  readonly unsent: Order[];
+}
+
+/** What is told while a burst goes on. */
+export interface BurstOptions {
+  /** Commands on their way at any time. */
+  readonly inFlight: number;
+  /** After every answer, with the number of answers so far. */
+  readonly onAnswer?: (answers: number) => void;
+}
+
+/** Sends all of them. The server may die meanwhile; that ends the burst. */
+export const sendAll = async (orders: readonly Order[], options: BurstOptions): Promise<Outcome> => {
+  const waiting = [...orders];
+  const outcome: Outcome = { acknowledged: [], refused: [], unanswered: [], unsent: [] };
+  let isOver = false;
+  const answered = (): void => options.onAnswer?.(outcome.acknowledged.length + outcome.refused.length);
+  const send = async (order: Order): Promise<void> => {
+    try {
+      const told = await order.by.client.submit(order.act, await order.envelope());
+      const txId = told.state === 'committed' ? told.txId : null;
+      outcome.acknowledged.push({ order, cmd: told.cmd, txId });
+      answered();
+    } catch (error) {
+      // An internal error tells nothing of what became of the command.
+      if (error instanceof ApiError && error.code !== 'INTERNAL') {
+        outcome.refused.push({ order, code: error.code });
+        answered();
+        return;
+      }
+      isOver = true;
+      outcome.unanswered.push(order);
+    }
+  };
+  const work = async (): Promise<void> => {
+    for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
+      await send(order);
+      if (isOver) return;
+    }
+  };
+  await Promise.all(Array.from({ length: options.inFlight }, work));
+  outcome.unsent.push(...waiting);
+  return outcome;
+};

@@ -1,0 +1,65 @@
+/** What a data folder of an embedded server that has ended holds of its past. */
+import { join } from 'node:path';
+import { loadOrMakeIdentities } from '@yaosu/identity';
+import { openLevelJournal, type AuditRow, type JournalEntry } from '@yaosu/gateway/journal';
+import { decodeBlock } from '@yaosu/network/blocks';
+import { CHANNEL, PRODUCT, openEmbeddedLedger } from '@yaosu/network/embedded';
+import { historyOf } from '../invariants/history.js';
+import type { Evidence } from '../invariants/index.js';
+
+const MAX_MESSAGES = 200;
+const PAGE = 1_000;
+
+/** Every block of the ledger in a data folder. */
+export const readBlocks = async (data: string): Promise<readonly Uint8Array[]> => {
+  const { organisations, orderer } = await loadOrMakeIdentities(join(data, 'identities'));
+  const ledger = await openEmbeddedLedger({
+    folder: join(data, 'ledger'),
+    channel: CHANNEL,
+    organisations,
+    orderer,
+    chaincodes: [PRODUCT],
+    maxMessageCount: MAX_MESSAGES,
+    batchTimeoutMs: 0,
+    timeWindowCheck: true,
+    now: () => Date.now(),
+  });
+  try {
+    const blocks: Uint8Array[] = [];
+    const height = await ledger.height();
+    for (let number = 0n; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
+    return blocks;
+  } finally {
+    await ledger.close();
+  }
+};
+
+interface JournalRead {
+  readonly audit: readonly AuditRow[];
+  readonly entries: readonly JournalEntry[];
+}
+
+const readJournal = async (data: string, cmds: readonly string[]): Promise<JournalRead> => {
+  const journal = await openLevelJournal(join(data, 'journal'));
+  try {
+    const audit: AuditRow[] = [];
+    for (;;) {
+      const page = await journal.audit((audit.at(-1)?.seq ?? 0) + 1, PAGE);
+      if (page.length === 0) break;
+      audit.push(...page);
+    }
+    const known = new Set([...audit.map(({ cmd }) => cmd), ...cmds]);
+    const entries = await Promise.all([...known].map((cmd) => journal.find(cmd)));
+    return { audit, entries: entries.filter((entry) => entry !== undefined) };
+  } finally {
+    await journal.close();
+  }
+};
+
+/** Blocks and journal of a data folder that no server has open. @throws when one has */
+export const readFolder = async (data: string): Promise<Omit<Evidence, 'acknowledged'>> => {
+  const blocks = await readBlocks(data);
+  const history = historyOf(blocks.map(decodeBlock));
+  const cmds = history.flatMap(({ command }) => (command === undefined ? [] : [command.cmd]));
+  return { blocks, ...(await readJournal(data, cmds)) };
+};

@@ -1,0 +1,53 @@
+/** What the rounds of a fault run showed, by fault. */
+import type { Round } from './embedded.js';
+
+interface Row {
+  readonly fault: string;
+  readonly rounds: readonly Round[];
+}
+
+const COLUMNS = [
+  'fault',
+  'rounds',
+  'acknowledged',
+  'unanswered at the kill',
+  'lost',
+  'doubled',
+  'longest reopen',
+];
+
+const sum = (rounds: readonly Round[], of: (round: Round) => number): string =>
+  String(rounds.reduce((total, round) => total + of(round), 0));
+
+const violating = (invariant: 'I1' | 'I2') => (round: Round) =>
+  round.violations.filter((each) => each.invariant === invariant).length;
+
+const cellsOf = ({ fault, rounds }: Row): readonly string[] => {
+  const unanswered = rounds.map((round) => round.unanswered);
+  return [
+    fault,
+    String(rounds.length),
+    sum(rounds, ({ acknowledged }) => acknowledged),
+    `${String(Math.min(...unanswered))}–${String(Math.max(...unanswered))}`,
+    sum(rounds, violating('I1')),
+    sum(rounds, violating('I2')),
+    `${(Math.max(...rounds.map(({ reopenMs }) => reopenMs)) / 1_000).toFixed(1)} s`,
+  ];
+};
+
+const byFault = (rounds: readonly Round[]): readonly Row[] =>
+  [...new Set(rounds.map(({ fault }) => fault))]
+    .sort()
+    .map((fault) => ({ fault, rounds: rounds.filter((round) => round.fault === fault) }));
+
+/** The table, line by line; the last row is all of it. */
+export const tableOf = (rounds: readonly Round[]): readonly string[] => {
+  const rows = [COLUMNS, ...byFault(rounds).map(cellsOf), cellsOf({ fault: 'all', rounds })];
+  const widths = COLUMNS.map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};

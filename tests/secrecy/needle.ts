@@ -1,0 +1,50 @@
+/** A random word that is looked for in every shape in which bytes are usually kept. */
+import { randomBytes } from 'node:crypto';
+
+const WORD_BYTES = 8;
+const CONTEXT = 24;
+const BASE64_GROUP = 3;
+
+/** Base64 of a word wherever it may stand in longer text: the characters that depend on it alone. */
+const base64Of = (word: string): readonly string[] =>
+  Array.from({ length: BASE64_GROUP }, (_, before) => {
+    const encoded = Buffer.from('x'.repeat(before) + word).toString('base64');
+    const first = Math.ceil((before * 4) / 3);
+    const last = Math.floor(((before + word.length) * 4) / 3);
+    return encoded.slice(first, last);
+  });
+
+/** A word that nobody says by chance, and its shapes. */
+export class Needle {
+  readonly word = `canary${randomBytes(WORD_BYTES).toString('hex')}`;
+  readonly #shapes: readonly Buffer[];
+
+  constructor() {
+    const { word } = this;
+    const texts = base64Of(word).flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
+    this.#shapes = [
+      Buffer.from(word),
+      Buffer.from(word.toUpperCase()),
+      Buffer.from(word, 'utf16le'),
+      Buffer.from(Buffer.from(word).toString('hex')),
+      Buffer.from(word.split('').reverse().join('')),
+      ...[...new Set(texts)].map((text) => Buffer.from(text)),
+    ];
+  }
+
+  /** The word with what it is the name of. */
+  about(what: string): string {
+    return `${this.word} ${what}`;
+  }
+
+  /** The surroundings of the first shape in these bytes; undefined when there is none. */
+  foundIn(bytes: Uint8Array | string): string | undefined {
+    const buffer = Buffer.from(bytes);
+    for (const shape of this.#shapes) {
+      const at = buffer.indexOf(shape);
+      if (at < 0) continue;
+      return buffer.subarray(Math.max(0, at - CONTEXT), at + shape.length + CONTEXT).toString('utf8');
+    }
+    return undefined;
+  }
+}

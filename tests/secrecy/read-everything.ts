@@ -1,0 +1,78 @@
+/** Every answer that a login can get about given ids, as bytes. */
+import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
+import { KEY_PARTS } from '@yaosu/chaincode/model/kernel/keys';
+import { READS, type ReadName } from '@yaosu/gateway/api/reads';
+import type { Player } from '@yaosu/gateway/story/player';
+
+/** What a curious reader has heard of. */
+export interface Ids {
+  readonly enterprises: readonly string[];
+  readonly batches: readonly string[];
+  readonly documents: readonly string[];
+  readonly keys: readonly string[];
+  readonly txIds: readonly string[];
+  readonly cmds: readonly string[];
+}
+
+const none = (): readonly string[] => [''];
+const page = '?limit=200';
+
+/** Parameters and queries that each read is asked with; a new read does not compile without them. */
+const ASKED = {
+  network: none,
+  enterprises: () => [page],
+  enterprise: ({ enterprises }) => enterprises,
+  enterpriseKeys: ({ enterprises }) => enterprises,
+  batches: () => [
+    page,
+    ...BATCH_KINDS.map((kind) => `${page}&kind=${kind}`),
+    ...DISPOSITIONS.map((each) => `${page}&disposition=${each}`),
+  ],
+  batch: ({ batches }) => batches,
+  batchIdentity: ({ batches }) => batches,
+  records: ({ batches }) =>
+    Object.keys(KEY_PARTS).flatMap((type) =>
+      ['', ...batches.map((batch) => `&batch=${batch}`)].map((of) => `${page}&type=${type}${of}`),
+    ),
+  record: ({ keys }) => keys,
+  recordHash: ({ keys }) => keys,
+  stock: ({ batches }) => [page, ...batches.map((batch) => `${page}&batch=${batch}`)],
+  document: ({ documents }) => documents,
+  readings: ({ cmds }) => cmds,
+  statement: ({ cmds }) => cmds,
+  trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),
+  recall: ({ cmds }) => cmds,
+  transaction: ({ txIds }) => txIds,
+  transactions: () => [page],
+  blocks: () => [page],
+  operation: ({ cmds }) => cmds,
+  session: none,
+  authorityReads: () => [page],
+  serviceKey: none,
+  demoLogins: none,
+} as const satisfies Record<ReadName, (ids: Ids) => readonly string[]>;
+
+/** Beside the reads. */
+const OTHERS = ['/openapi.json', '/metrics', '/healthz', '/readyz', '/api/labels/01069012340000091'] as const;
+
+const pathOf = (name: ReadName, asked: string): string => {
+  const { path } = READS[name];
+  if (!path.includes('{')) return path + asked;
+  const [id = '', query] = asked.split('?');
+  const filled = path.replace(/\{\w+\}/, encodeURIComponent(id));
+  return query === undefined ? filled : `${filled}?${query}`;
+};
+
+/** Paths of everything that can be asked. */
+export const everyPath = (ids: Ids): readonly string[] => [
+  ...(Object.keys(READS) as ReadName[]).flatMap((name) =>
+    ASKED[name](ids).map((asked) => pathOf(name, asked)),
+  ),
+  ...OTHERS,
+];
+
+/** An answer with its headers, as text. */
+export const answerOf = async (url: string, { token }: Player, path: string): Promise<string> => {
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  return [...response.headers].join('\n') + (await response.text());
+};

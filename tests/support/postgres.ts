@@ -1,0 +1,100 @@
+/** A PostgreSQL server of its own in a temporary folder, for suites and benches that need a real one. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { findTools } from '../../bin/find-tools.mjs';
+
+const run = promisify(execFile);
+const READY = /database system is ready to accept connections/;
+
+/** A port that was free a moment ago. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+interface Owner {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** PostgreSQL refuses to run as root; its package brings a user for it. */
+const ownerOf = async (folder: string): Promise<Owner> => {
+  if (process.getuid?.() !== 0) return {};
+  const id = async (flag: string): Promise<number> => Number((await run('id', [flag, 'postgres'])).stdout);
+  const owner = { uid: await id('-u'), gid: await id('-g') };
+  await chown(folder, owner.uid, owner.gid);
+  return owner;
+};
+
+const isReady = async (child: ChildProcess): Promise<void> => {
+  if (child.stderr === null) throw new Error('PostgreSQL has no output');
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: child.stderr })) {
+    lines.push(line);
+    if (READY.test(line)) return;
+  }
+  throw new Error(`PostgreSQL ended: ${lines.join('\n')}`);
+};
+
+/** Path of the server's command, '' when this machine has none. */
+export const POSTGRES = findTools().postgres;
+
+/** A running server. */
+export class Postgres {
+  #databases = 0;
+
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    readonly process: ChildProcess,
+  ) {}
+
+  /** Makes a cluster and starts it. @throws with the server's words when it does not start */
+  static async start(): Promise<Postgres> {
+    const folder = await mkdtemp(join(tmpdir(), 'yaosu-postgres-'));
+    const owner = await ownerOf(folder);
+    const data = join(folder, 'data');
+    const init = ['-D', data, '-U', 'yaosu', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+    await run(join(dirname(POSTGRES), 'initdb'), init, owner);
+    const port = await freePort();
+    const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
+    const child = spawn(POSTGRES, options, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
+    await isReady(child);
+    child.stderr.resume();
+    return new Postgres(folder, port, child);
+  }
+
+  /** URL of a new, empty database. */
+  async newDatabase(): Promise<string> {
+    this.#databases += 1;
+    const name = `yaosu_${String(this.#databases)}`;
+    const client = new pg.Client({ connectionString: this.#urlOf('postgres') });
+    await client.connect();
+    await client.query(`create database ${name}`);
+    await client.end();
+    return this.#urlOf(name);
+  }
+
+  /** Ends the server and removes its folder. */
+  async dispose(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGINT');
+    await ended;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  #urlOf(database: string): string {
+    return `postgresql://yaosu@127.0.0.1:${String(this.port)}/${database}`;
+  }
+}
