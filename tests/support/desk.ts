@@ -119,11 +119,13 @@ export class Desk {
     await this.page.getByText(/On the ledger in block/).waitFor();
   }
 
-  /** Reviews and signs; the form is gone when the ledger has it. */
+  /** Reviews and signs; the form is gone when the ledger has it. @throws with what the page says when it is refused */
   async sign(): Promise<void> {
     await this.review();
     const sign = this.page.getByRole('button', { name: 'Sign and send' });
     await sign.click();
-    await sign.waitFor({ state: 'detached' });
+    const refused = this.page.getByRole('main').getByRole('alert');
+    await Promise.race([sign.waitFor({ state: 'detached' }), refused.waitFor()]);
+    if (await refused.isVisible()) throw new Error(`refused: ${await refused.innerText()}`);
   }
 }

@@ -19,6 +19,8 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
   let noteNo: string;
   let dispatcher: Desk;
   let quality: Desk;
+  let cab: Desk;
+  let warehouse: Desk;
   let giver: Phone;
   let driver: Phone;
   const shipment = async (): Promise<Readonly<Record<string, unknown>>> => {
@@ -40,6 +42,8 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     noteNo = `AH-D-${cold.stage.run}`;
     dispatcher = await Desk.of(browser, server.url, 'Anhe, warehouse');
     quality = await Desk.of(browser, server.url, 'Anhe, quality manager');
+    cab = await Desk.of(browser, server.url, 'Jiezhou, driver');
+    warehouse = await Desk.of(browser, server.url, 'Huida, warehouse');
     giver = await Phone.of(browser, server.url, 'Anhe, warehouse');
     driver = await Phone.of(browser, server.url, 'Jiezhou, driver');
   }, STARTING_MS);
@@ -136,15 +140,12 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
   });
 
   test('the driver acknowledges, the warehouse takes the goods, the MAH’s quality decides', async () => {
-    const cab = await Desk.of(browser, server.url, 'Jiezhou, driver');
     await openShipment(cab);
     await cab.follow('Acknowledge');
     await cab.sign();
-    const warehouse = await Desk.of(browser, server.url, 'Huida, warehouse');
     await openShipment(warehouse);
     await warehouse.follow('Take the goods');
     await warehouse.sign();
-    await cab.open('Home');
     await openShipment(cab);
     await cab.follow('Record arrival');
     await cab.sign();
@@ -152,6 +153,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await cab.sign();
     await quality.open('Home');
     await openShipment(quality);
+    await quality.sees('Executed');
     await quality.follow('Decide on the load');
     await quality.choose('Outcome', 'Release');
     await quality.type('Deviation number', 'DEV-2026-031');
@@ -175,7 +177,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await taker.type(await driver.shownCode());
     await taker.tab('Outbox');
     await taker.page.getByText('on the ledger').waitFor();
-    const warehouse = await Desk.of(browser, server.url, 'Huida, warehouse');
+    await warehouse.open('Home');
     await openShipment(warehouse);
     await warehouse.follow('Book in');
     await warehouse.sign();

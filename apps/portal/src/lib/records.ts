@@ -84,6 +84,9 @@ export const parseRecord = <T extends ShownType>(type: T, view: View): RecordOf<
 
 const PAGE = 100;
 
+/** What is signed is what was seen: a page that is opened again does not begin with what it showed before. */
+export const SEEN_ANEW = { gcTime: 0 } as const;
+
 /** A page of the records of a type, of one batch where it is named. @throws ApiError */
 export const readRecords = async <T extends ShownType>(
   type: T,
@@ -106,6 +109,7 @@ export const useRecords = <T extends ShownType>(
   batch?: string,
 ): UseQueryResult<readonly RecordOf<T>[]> =>
   useQuery({
+    ...SEEN_ANEW,
     queryKey: ['records', type, batch, 'first'],
     queryFn: async () => (await readRecords(type, { batch })).records,
   });
@@ -116,6 +120,7 @@ export const useRecord = <T extends ShownType>(
   ...parts: readonly string[]
 ): UseQueryResult<RecordOf<T>> =>
   useQuery({
+    ...SEEN_ANEW,
     queryKey: ['record', type, ...parts],
     queryFn: async () => parseRecord(type, (await api.read('record', { key: keyOf(type, ...parts) })).record),
   });

@@ -57,7 +57,7 @@ export const stockOffers = ({ batch, unit, site, status, quantity, shipment }: L
     { act: stockActs.move, ...onShelf },
     { act: stockActs.split, ...onShelf },
     { act: stockActs.use, fixed: { batch, unit, site }, start: { quantity } },
-    { act: stockActs.adjust },
-    { act: stockActs.destroy },
+    { act: stockActs.adjust, fixed: { ...fixed, site }, start: { booked: quantity } },
+    { act: stockActs.destroy, ...onShelf },
   ];
 };

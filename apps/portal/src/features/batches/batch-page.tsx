@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../lib/api.js';
+import { SEEN_ANEW } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { Facts } from '../../ui/facts.js';
 import { Firm } from '../../ui/firm.js';
@@ -60,7 +61,11 @@ const ClearFields = ({ batch }: { readonly batch: Batch }): ReactElement => {
 export const BatchPage = (): ReactElement => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: ['batch', id], queryFn: () => api.read('batch', { id }) });
+  const query = useQuery({
+    ...SEEN_ANEW,
+    queryKey: ['batch', id],
+    queryFn: () => api.read('batch', { id }),
+  });
   return (
     <Loaded query={query}>
       {({ batch }) => (

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignedIn } from '../../lib/session.js';
 import { Firm } from '../../ui/firm.js';
+import { PurposeInput } from './purpose-input.js';
 
 /** Enterprise and functions of the person signed in. */
 export const WhoAmI = (): ReactElement => {
@@ -17,6 +18,7 @@ export const WhoAmI = (): ReactElement => {
       <Text size="xs" c="dimmed">
         {session.functions.map((name) => t(`functions.${name}`)).join(' · ')}
       </Text>
+      {session.roles.includes('authority') && <PurposeInput />}
       <Button variant="subtle" size="xs" onClick={signOut} justify="flex-start" px={0}>
         {t('signOut')}
       </Button>

@@ -34,6 +34,7 @@ export const en = {
     as: 'Sign in as {{name}}',
     enrolling: 'Making a key and admitting it on the ledger…',
     functions: 'Functions',
+    purpose: 'Purpose of reading',
   },
   enterprises: { title: 'Enterprises', name: 'Name', id: 'Id', roles: 'Roles', host: 'Organisation' },
   ledger: {

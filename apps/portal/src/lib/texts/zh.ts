@@ -36,6 +36,7 @@ export const zh: Texts = {
     as: '以{{name}}身份登录',
     enrolling: '正在生成密钥并登记到账本……',
     functions: '岗位',
+    purpose: '查阅目的',
   },
   enterprises: { title: '企业', name: '名称', id: '标识', roles: '角色', host: '所属组织' },
   ledger: {

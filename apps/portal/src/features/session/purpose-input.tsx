@@ -1,0 +1,30 @@
+import { NativeSelect } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import { useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chosenPurpose, givePurpose } from '../../lib/purpose.js';
+import { useValueText } from '../../ui/use-value-text.js';
+
+/** An authority says why it reads; without a purpose it sees what is public. */
+export const PurposeInput = (): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  const cache = useQueryClient();
+  const [purpose, setPurpose] = useState(chosenPurpose);
+  const options = CASE_PURPOSES.map((each) => ({ value: each, label: textOf(each) }));
+  return (
+    <NativeSelect
+      size="xs"
+      label={t('session.purpose')}
+      data={[{ value: '', label: '–' }, ...options]}
+      value={purpose}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        setPurpose(chosen);
+        givePurpose(chosen);
+        void cache.invalidateQueries();
+      }}
+    />
+  );
+};
