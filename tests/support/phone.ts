@@ -12,7 +12,7 @@ const lumaOf = (shown: HTMLElement | SVGElement, { width, height, margin }: type
   context.fillStyle = '#888';
   context.fillRect(0, 0, width, height);
   const size = height - 2 * margin;
-  context.drawImage(shown as HTMLCanvasElement, (width - size) / 2, margin, size, size);
+  context.drawImage(shown as HTMLCanvasElement | HTMLImageElement, (width - size) / 2, margin, size, size);
   const { data } = context.getImageData(0, 0, width, height);
   let text = '';
   for (let i = 0; i < data.length; i += 4) text += String.fromCharCode(data[i] ?? 0);
@@ -81,6 +81,18 @@ export class Phone {
   async filmOfCode(): Promise<Uint8Array> {
     const code = this.page.getByRole('img', { name: 'Show this code to the other phone' });
     return newFilm(Buffer.from(await code.evaluate(lumaOf, FRAME), 'base64'));
+  }
+
+  /** A film of a printed label, for the camera. */
+  async filmOfPicture(png: Uint8Array): Promise<Uint8Array> {
+    const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+    const picture = await this.page.evaluateHandle(async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      return image;
+    }, source);
+    return newFilm(Buffer.from(await picture.evaluate(lumaOf, FRAME), 'base64'));
   }
 
   /** Types a code. */

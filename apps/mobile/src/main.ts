@@ -14,6 +14,7 @@ import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
 import { fill, h } from './ui/h.js';
+import { refreshing } from './ui/refreshing.js';
 import { sayProblem } from './ui/say-problem.js';
 
 const app = document.querySelector<HTMLElement>('#app') ?? document.body;
@@ -59,6 +60,11 @@ const tripOf = (
   return trip === undefined ? h('p', { class: 'problem' }, t('notOnTrip')) : make(trip);
 };
 
+const tripShown = async (who: DeviceSession, id: string): Promise<HTMLElement> => {
+  const reference = await knownReference();
+  return tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference));
+};
+
 const takeOffer = (): string | undefined => {
   const offer = sessionStorage.getItem('yaosu-offer') ?? undefined;
   sessionStorage.removeItem('yaosu-offer');
@@ -84,9 +90,9 @@ const pageOf = async (
     case 'logger':
       return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
-      return [t('home'), tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference))];
+      return [t('home'), refreshing(refresh, () => tripShown(who, id))];
     default:
-      return [t('home'), tripsPage(() => proving.then(refreshReference))];
+      return [t('home'), tripsPage(refresh)];
   }
 };
 
@@ -98,6 +104,7 @@ const prove = (): void => {
     outbox.kick(),
   );
 };
+const refresh = (): Promise<void> => proving.then(refreshReference);
 const isHome = (): boolean => ['', '#/'].includes(location.hash);
 
 /** Outlives the pages: a hand-over goes on when signal comes or goes. */

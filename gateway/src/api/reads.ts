@@ -4,6 +4,7 @@ import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import * as views from './schemas.js';
+import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
 
 /** One read. */
@@ -120,6 +121,14 @@ export const READS = {
     query: page.extend({ batch: param.batch.optional() }),
     response: views.stockPage,
   }),
+  readings: read({
+    path: '/api/shipments/{id}/readings',
+    summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',
+    access: 'session',
+    params: z.strictObject({ id: param.cmd }),
+    query: readingsQuery,
+    response: readingsView,
+  }),
   document: read({
     path: '/api/documents/{id}',
     summary: "A document that the caller owns or was granted, opened with the caller's own key wrap",
@@ -127,6 +136,14 @@ export const READS = {
     params: z.strictObject({ id: param.document }),
     query: none,
     response: views.documentView,
+  }),
+  statement: read({
+    path: '/api/statements/{digest}',
+    summary: 'What a signed digest stands for, where the own enterprise stored it',
+    access: 'session',
+    params: z.strictObject({ digest: param.cmd }),
+    query: none,
+    response: views.statementView,
   }),
   trail: read({
     path: '/api/trail/{id}',

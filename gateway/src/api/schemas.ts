@@ -106,6 +106,9 @@ export const recordPage = z.strictObject({ ...asOf, ...cursor, records: z.array(
 /** One record. */
 export const recordDetail = z.strictObject({ ...asOf, record: recordView });
 
+/** Words that were stored when an act was signed. */
+export const statementView = z.strictObject({ ...asOf, salt, content: z.record(z.string(), z.unknown()) });
+
 /** A document out of the vault; `content` is null when its bytes are not here. */
 export const documentView = z.strictObject({
   ...asOf,

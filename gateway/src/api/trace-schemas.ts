@@ -1,6 +1,7 @@
 /** Answers about the whole way of goods: trails and recalls. */
 import * as z from 'zod';
 import { batchId, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
+import { recallCount, recallResponseRecord } from '@yaosu/chaincode/model/recall/schemas';
 import { asOf, transactionLine } from './schemas.js';
 
 /** Where a batch comes from or went, and every transaction that says so. */
@@ -62,6 +63,15 @@ export const recallView = z.strictObject({
       unit: z.string(),
       /** Stage of its response 反馈; null: 未反馈. */
       response: z.string().nullable(),
+    }),
+  ),
+  /** What holders have counted, the last response 反馈 of each. */
+  responses: z.array(
+    z.strictObject({
+      enterprise: enterpriseId,
+      stage: recallResponseRecord.shape.stage,
+      at: recallResponseRecord.shape.at,
+      counts: z.array(recallCount),
     }),
   ),
 });

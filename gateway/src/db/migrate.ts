@@ -4,12 +4,14 @@ import { up as goods } from './migrations/0002-goods.js';
 import { up as epcis } from './migrations/0005-epcis.js';
 import { up as readers } from './migrations/0006-readers.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
+import { up as readings } from './migrations/0004-readings.js';
 
 /** Migrations by name; appended to, never changed. */
 const MIGRATIONS = {
   '0001-read-model': { up: readModel },
   '0002-goods': { up: goods },
   '0003-uncounted-fills': { up: uncountedFills },
+  '0004-readings': { up: readings },
   '0005-epcis': { up: epcis },
   '0006-readers': { up: readers },
 };

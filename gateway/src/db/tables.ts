@@ -145,6 +145,16 @@ export interface ParcelsTable extends Origin {
   shipment: string | null;
   is_spent: boolean;
 }
+/** `readings`: pages of loggers as they were signed; their summaries are records. */
+export interface ReadingsTable extends Origin {
+  logger: string;
+  sequence: number;
+  shipment: string;
+  from_time: string;
+  interval_seconds: number;
+  /** The first value, then differences, hundredths of a degree Celsius. */
+  differences: Json<number[]>;
+}
 /** `epcis_captures`: documents of events, by the attestation of their root (the digest of their ciphertext). */
 export interface EpcisCapturesTable extends Origin {
   capture: string;
@@ -207,6 +217,7 @@ export interface Tables {
   parcels: ParcelsTable;
   edges: EdgesTable;
   stops: StopsTable;
+  readings: ReadingsTable;
   epcis_captures: EpcisCapturesTable;
   epcis_events: EpcisEventsTable;
   epcis_epcs: EpcisEpcsTable;

@@ -9,6 +9,7 @@ import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
 import { readDocument } from '../documents/read-document.js';
+import { readStatement } from '../documents/read-statement.js';
 import { listLogins } from '../demo/list-logins.js';
 import { listEnterprises } from '../enterprise/list-enterprises.js';
 import { listKeys } from '../enterprise/list-keys.js';
@@ -24,6 +25,7 @@ import { readTrail } from '../trace/read-trail.js';
 import { listRecords } from '../records/list-records.js';
 import { readRecord } from '../records/read-record.js';
 import { listStock } from '../stock/list-stock.js';
+import { readReadings } from '../telemetry/read-readings.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { authenticate } from './authenticate.js';
@@ -41,7 +43,9 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   records: listRecords,
   record: readRecord,
   stock: listStock,
+  readings: readReadings,
   document: readDocument,
+  statement: readStatement,
   trail: readTrail,
   recall: readRecall,
   recordHash: readRecordHash,

@@ -5,6 +5,7 @@ import type { Database } from '../db/open-database.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import type { Originals } from './projector.js';
 import { PROJECTORS } from './projectors.js';
+import { saveReadings } from './readings.js';
 
 /** What a projected block changed. */
 export interface BlockChanges {
@@ -117,6 +118,7 @@ export const applyBlock = (
       const changes = changesOf(tx, number);
       await saveTransaction(transaction, tx, number, changes);
       for (const change of changes) await saveChange(transaction, originals, change);
+      await saveReadings(transaction, tx, changes);
       all.push(...changes);
     }
     await transaction

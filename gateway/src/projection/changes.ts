@@ -1,5 +1,5 @@
 /** What a block changes, decoded from write sets; events are not asked. */
-import { envelope } from '@yaosu/chaincode/model/kernel/command';
+import { envelope, type Command } from '@yaosu/chaincode/model/kernel/command';
 import { KEY_PARTS, keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { LedgerTransaction, LedgerWrite } from '@yaosu/network';
@@ -53,22 +53,25 @@ export const changesOf = (transaction: LedgerTransaction, block: number): readon
     ? transaction.writes.flatMap((write) => changeOf(write, block, transaction.txId))
     : [];
 
-/** What a transaction says that it is: its command when the argument is one of ours. */
-export const describeTransaction = ({
-  fn,
-  args,
-}: LedgerTransaction): { contract: string; act: string; cmd: string | null; parties: string } => {
-  const [contract = '', act = ''] = fn.includes(':') ? fn.split(':') : ['', fn];
+/** The command that a transaction carries; undefined when it carries none. */
+export const commandOf = ({ args }: Pick<LedgerTransaction, 'args'>): Command | undefined => {
   try {
-    const { command } = envelope.parse(JSON.parse(args[0] ?? ''));
-    const { parties } = command;
-    return {
-      contract: command.contract,
-      act: command.act,
-      cmd: command.cmd,
-      parties: JSON.stringify(parties),
-    };
+    return envelope.parse(JSON.parse(args[0] ?? '')).command;
   } catch {
-    return { contract, act, cmd: null, parties: '[]' };
+    return undefined;
   }
+};
+
+/** What a transaction says that it is: its command when the argument is one of ours. */
+export const describeTransaction = (
+  transaction: LedgerTransaction,
+): { contract: string; act: string; cmd: string | null; parties: string } => {
+  const command = commandOf(transaction);
+  if (command !== undefined) {
+    const { contract, act, cmd, parties } = command;
+    return { contract, act, cmd, parties: JSON.stringify(parties) };
+  }
+  const { fn } = transaction;
+  const [contract = '', act = ''] = fn.includes(':') ? fn.split(':') : ['', fn];
+  return { contract, act, cmd: null, parties: '[]' };
 };

@@ -19,13 +19,14 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'parcels',
   'edges',
   'stops',
+  'readings',
   'epcis_captures',
   'epcis_events',
   'epcis_epcs',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 6;
+const PROJECTION_VERSION = 7;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

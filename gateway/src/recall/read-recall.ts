@@ -12,7 +12,7 @@ import { recordValue } from '../projection/directory.js';
 type Recall = ReadAnswer<'recall'>;
 type Value = Readonly<Record<string, unknown>>;
 
-/** Who investigates, who answers for the drug, and drug authorities of the place with a purpose. */
+/** Who investigates, who may begin to, who answers for the drug, and drug authorities of the place with a purpose. */
 const maySee = async (
   db: Database,
   caller: Caller,
@@ -22,6 +22,8 @@ const maySee = async (
 ): Promise<boolean> => {
   const parties = [investigation['starter'], recall?.['mah'], recall?.['opener']];
   if (parties.includes(caller.enterprise)) return true;
+  const mayBegin = investigation['starter'] === null ? (investigation['concerned'] as string[]) : [];
+  if (mayBegin.includes(caller.enterprise)) return true;
   return caller.authority?.subject === 'drug' && (await mayRead(db, caller, key, investigation));
 };
 
@@ -76,6 +78,19 @@ const holdersOf = async (
   return rows.map((row) => ({ ...row, quantity: fromMillionths(BigInt(row.quantity)) }));
 };
 
+const responsesOf = async (db: Database, recall: string): Promise<Recall['responses']> => {
+  const rows = await db
+    .selectFrom('records')
+    .select('value')
+    .where('key', 'like', `ans~${recall}~%`)
+    .orderBy('key')
+    .execute();
+  return rows.map(({ value }) => {
+    const { enterprise, stage, at, counts } = value as unknown as Recall['responses'][number];
+    return { enterprise, stage, at, counts };
+  });
+};
+
 /** `GET /api/recalls/{id}`: of others' investigations nothing is known here */
 export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller, services: { db } }) => {
   const investigation = await recordValue(db, `inv~${id}`);
@@ -89,5 +104,6 @@ export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller
     recall: recall === undefined ? null : bare(recall),
     members: await membersOf(db, id),
     holders: await holdersOf(db, id, batches),
+    responses: await responsesOf(db, id),
   };
 };

@@ -12,7 +12,7 @@ const { maker, printer } = STAFF;
 const DRUG = { product: 'IXZ-20', name: '依沙嗪片 ixazine tablets', specification: 'YBZ 09112026' } as const;
 
 /** What goes into a batch and what comes out. */
-interface Making {
+export interface Making {
   readonly inputs: readonly (readonly [StoryBatch, string])[];
   readonly quantity: string;
   readonly theoretical: string;
@@ -20,7 +20,8 @@ interface Making {
   readonly yieldLimits: { readonly lower: number; readonly upper: number };
 }
 
-const make = async (stage: Stage, lot: Lot, making: Making): Promise<void> => {
+/** Records what the maker's production has made, within its limits. */
+export const make = async (stage: Stage, lot: Lot, making: Making): Promise<void> => {
   const { inputs, quantity, theoretical, lost, yieldLimits } = making;
   const { result } = await stage.send(maker.production, batchActs.transform, {
     batch: lot.batch,
@@ -62,7 +63,8 @@ export const buyCartons = async (stage: Stage): Promise<Lot> => {
   return receiveForUse(stage, way, { ...own, receivedFrom: printed, usableDays: 990 }, CARTONS.sampled);
 };
 
-const registerDrug = (stage: Stage, kind: 'bulk' | 'packed', lot: string): Promise<Lot> =>
+/** Registers a batch of the maker's drug; the lot gets the mark of the run. */
+export const registerDrug = (stage: Stage, kind: 'bulk' | 'packed', lot: string): Promise<Lot> =>
   registerBatch(stage, {
     staff: maker,
     kind,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadOrMakeFile } from '../data/private-file.js';
 import type { Ports } from '../ports.js';
 import { BlobStore } from './blob-store.js';
+import { DigestIndex } from './digest-index.js';
 import { EnterpriseSecrets } from './enterprise-secrets.js';
 import { Vault } from './vault.js';
 import { WrapStore } from './wrap-store.js';
@@ -24,5 +25,6 @@ export const openVault = async (
   );
   const blobs = new BlobStore(join(data, 'vault', 'blobs'), newId);
   const wraps = new WrapStore(join(data, 'vault', 'wraps'), newId);
-  return { vault: new Vault({ blobs, wraps, secrets, randomBytes }), secrets };
+  const digests = new DigestIndex(join(data, 'vault', 'digests'), newId);
+  return { vault: new Vault({ blobs, wraps, digests, secrets, randomBytes }), secrets };
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import { BlobStore } from './blob-store.js';
+import { DigestIndex } from './digest-index.js';
 import { EnterpriseSecrets } from './enterprise-secrets.js';
 import { unwrapKey } from './sealed-box.js';
 import { Vault, type DocumentReceipt } from './vault.js';
@@ -25,6 +26,7 @@ const open = (sealingKey: Uint8Array): Vault =>
   new Vault({
     blobs: new BlobStore(join(folder, 'blobs'), randomUUID),
     wraps: new WrapStore(join(folder, 'wraps'), randomUUID),
+    digests: new DigestIndex(join(folder, 'digests'), randomUUID),
     secrets: new EnterpriseSecrets(join(folder, 'secrets'), sealingKey, randomBytes),
     randomBytes,
   });
@@ -43,6 +45,14 @@ describe('the vault', () => {
     receipt = await open(sealingKey).put('maker', SALT, CONTENT, [escrow]);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('opens a signed digest to who stored it, and to nobody else', async () => {
+    const vault = open(sealingKey);
+    const stored = { salt: SALT, content: CONTENT };
+    expect(await vault.open('maker', receipt.plaintextDigest)).toEqual(stored);
+    expect(await vault.open('rival', receipt.plaintextDigest)).toBeUndefined();
+    expect(await vault.open('maker', receipt.ciphertextDigest)).toBeUndefined();
+  });
 
   test('gives the owner back what was stored, after a restart too', async () => {
     expect(await open(sealingKey).read('maker', receipt.ciphertextDigest)).toEqual({

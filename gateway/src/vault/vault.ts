@@ -3,6 +3,7 @@ import { sha256Hex, utf8 } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import type { BlobStore } from './blob-store.js';
+import type { DigestIndex } from './digest-index.js';
 import type { EnterpriseSecrets } from './enterprise-secrets.js';
 import type { WrapStore } from './wrap-store.js';
 import { sealDocument, unsealUnder, unwrapKey, wrapKey, type RandomBytes } from './sealed-box.js';
@@ -30,6 +31,7 @@ export interface DocumentReceipt {
 interface Ports {
   readonly blobs: BlobStore;
   readonly wraps: WrapStore;
+  readonly digests: DigestIndex;
   readonly secrets: EnterpriseSecrets;
   readonly randomBytes: RandomBytes;
 }
@@ -54,7 +56,7 @@ export class Vault {
     content: unknown,
     escrows: readonly Escrow[],
   ): Promise<DocumentReceipt> {
-    const { blobs, wraps, secrets, randomBytes } = this.#ports;
+    const { blobs, wraps, digests, secrets, randomBytes } = this.#ports;
     const plaintext = utf8(canonicalJson({ salt, content }));
     const { key, ciphertext } = sealDocument(plaintext, randomBytes);
     const ciphertextDigest = await blobs.put(ciphertext);
@@ -66,7 +68,9 @@ export class Vault {
       escrowed.push({ subject, keyId, wrapDigest: sha256Hex(wrap) });
     }
     const document = Buffer.from(randomBytes(DOCUMENT_ID_BYTES)).toString('hex');
-    return { document, plaintextDigest: plaintextDigest(salt, content), ciphertextDigest, escrows: escrowed };
+    const digest = plaintextDigest(salt, content);
+    await digests.put(digest, owner, ciphertextDigest);
+    return { document, plaintextDigest: digest, ciphertextDigest, escrows: escrowed };
   }
 
   /**
@@ -86,6 +90,12 @@ export class Vault {
     const wrap = wrapKey(unwrapKey(own, secrets.of(owner).decryptionKey), spki, randomBytes);
     await wraps.put(ciphertextDigest, reader, wrap);
     return sha256Hex(wrap);
+  }
+
+  /** What an owner stored under a digest that was signed; undefined when it stored nothing of that digest here. */
+  async open(owner: string, digest: string): Promise<{ salt: string; content: unknown } | undefined> {
+    const ciphertextDigest = await this.#ports.digests.get(digest, owner);
+    return ciphertextDigest === undefined ? undefined : this.read(owner, ciphertextDigest);
   }
 
   /**

@@ -32,6 +32,8 @@ const PAGES: readonly RouteObject[] = [
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
   page('/enterprises', async () => (await import('../features/network/enterprises-page.js')).EnterprisesPage),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
+  page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
+  page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),
   page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
 ];
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
 import { NetworkBadge } from '../features/network/network-badge.js';
 import { useSession } from '../lib/session.js';
+import { PurposePicker } from '../features/session/purpose-picker.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
 import { Preferences } from '../ui/preferences.js';
@@ -20,9 +21,11 @@ const PAGES = [
   'disputes',
   'enterprises',
   'audit',
+  'coSign',
 ] as const;
 
-const pathOf = (page: (typeof PAGES)[number]): string => (page === 'home' ? '/' : `/${page}`);
+const PATHS: Partial<Record<(typeof PAGES)[number], string>> = { home: '/', coSign: '/co-sign' };
+const pathOf = (page: (typeof PAGES)[number]): string => PATHS[page] ?? `/${page}`;
 
 /** The frame of every page behind the sign-in. */
 export const SignedIn = (): ReactElement => {
@@ -45,6 +48,7 @@ export const SignedIn = (): ReactElement => {
             <Brand />
           </Group>
           <Group wrap="nowrap" gap="xs">
+            <PurposePicker />
             <NetworkBadge />
             <Preferences />
           </Group>

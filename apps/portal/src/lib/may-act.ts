@@ -4,7 +4,7 @@ import type { Session } from './session.js';
 const required = (act: Act): readonly PartyRule[] =>
   Object.values(act.parties).filter(({ optional }) => optional !== true);
 
-/** Whether an act needs a second signature, which the phone app collects. */
+/** Whether an act needs a second signature. */
 export const needsTwo = (act: Act): boolean => required(act).length > 1;
 
 const fits = ({ roles, functions }: PartyRule, session: Session): boolean =>

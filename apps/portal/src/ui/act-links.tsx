@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { actPath, type ActLink } from '../lib/act-link.js';
+import { isCoSigned } from '../lib/co-sign.js';
 import { mayAct, mayCoSign } from '../lib/may-act.js';
 import { useSignedIn } from '../lib/session.js';
 import { useActName } from './use-act-name.js';
@@ -23,24 +24,26 @@ interface Props {
   readonly small?: boolean;
 }
 
-/** The acts on a record that the person may sign alone; those that need a second phone are named. */
+/** The acts on a record that the person may sign here, alone or with others; those for two phones are named. */
 export const ActLinks = ({ offers, seen, back, small = false }: Props): ReactElement => {
   const { t } = useTranslation();
   const session = useSignedIn();
   const { pathname } = useLocation();
   const nameOf = useActName();
-  const alone = offers.filter(({ act }) => mayAct(session, act));
-  const together = offers.filter(({ act }) => mayCoSign(session, act));
+  const here = offers.filter(
+    ({ act }) => mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act)),
+  );
+  const together = offers.filter(({ act }) => !isCoSigned(act) && mayCoSign(session, act));
   const linkOf = ({ fixed = {}, start = {} }: Offer): ActLink => ({
     fixed: { ...fixed },
     start: { ...start },
     back: back ?? pathname,
     ...(seen === undefined ? {} : { seen: { key: seen.key, hash: seen.hash } }),
   });
-  if (alone.length + together.length === 0) return <></>;
+  if (here.length + together.length === 0) return <></>;
   return (
     <Group gap="xs">
-      {alone.map((offer) => (
+      {here.map((offer) => (
         <Button
           key={`${offer.act.contract}.${offer.act.name}`}
           component={Link}

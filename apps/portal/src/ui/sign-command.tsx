@@ -1,18 +1,22 @@
 import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import type { Command, CommandSignature } from '@yaosu/chaincode/model/kernel/command';
 import type { DeviceKey } from '@yaosu/identity/keys/device-key';
 import { signCommand } from '@yaosu/identity/keys/device-key';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../lib/api.js';
+import { encodePassed } from '../lib/co-sign.js';
 import { Facts } from './facts.js';
 import { Hash } from './hash.js';
+import { PassOn } from './pass-on.js';
 import { useErrorText } from './use-error-text.js';
 
 interface Props {
   readonly command: Command;
+  /** Signatures that are there already, of a command that several sign. */
+  readonly signatures?: readonly (CommandSignature | null)[];
   readonly deviceKey: DeviceKey;
   /** The same content in the reader's words. */
   readonly summary: ReactElement;
@@ -20,24 +24,32 @@ interface Props {
   readonly onDone: (submitted: Submitted) => void;
 }
 
-/** Shows exactly what is signed, signs it and sends it; the same command is sent again after a failure. */
-export const SignCommand = ({ command, deviceKey, summary, onBack, onDone }: Props): ReactElement => {
+/**
+ * Shows exactly what is signed, signs it and sends it; the same command is sent again after a failure. While others have
+ * still to sign, it is passed on instead.
+ */
+export const SignCommand = (props: Props): ReactElement => {
+  const { command, signatures, deviceKey, summary, onBack, onDone } = props;
   const { t } = useTranslation();
   const errorText = useErrorText();
   const cache = useQueryClient();
   const send = useMutation({
     mutationFn: async () => {
-      const signature = await signCommand(deviceKey, command);
-      return api.submit(
-        { contract: command.contract, name: command.act },
-        { command, signatures: [signature] },
+      const own = await signCommand(deviceKey, command);
+      const all = command.parties.map(({ kid }, i) =>
+        kid === deviceKey.kid ? own : (signatures?.[i] ?? null),
       );
+      const given = all.filter((each) => each !== null);
+      if (given.length < all.length) return encodePassed({ command, signatures: all });
+      return api.submit({ contract: command.contract, name: command.act }, { command, signatures: given });
     },
-    onSuccess: async (submitted) => {
+    onSuccess: async (answer) => {
+      if (typeof answer === 'string') return;
       await cache.invalidateQueries();
-      onDone(submitted);
+      onDone(answer);
     },
   });
+  if (typeof send.data === 'string') return <PassOn text={send.data} />;
   return (
     <Stack>
       <Title order={2} size="h4">

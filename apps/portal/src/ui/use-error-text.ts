@@ -1,12 +1,21 @@
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { useTranslation } from 'react-i18next';
+import { useEnterpriseName } from '../lib/use-enterprises.js';
 
-/** The sentence for a refusal in the reader's language, with its code. */
+/** Enterprises that a refusal names as a way out, e.g. qualified suppliers. */
+const namedIn = ({ details }: ApiError): readonly string[] => {
+  const suppliers: unknown = (details as Readonly<Record<string, unknown>> | undefined)?.['suppliers'];
+  return Array.isArray(suppliers) ? suppliers.map(String) : [];
+};
+
+/** The sentence for a refusal in the reader's language, with its code and the enterprises that it names. */
 export const useErrorText = (): ((error: unknown) => string) => {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const firm = useEnterpriseName();
   return (error) => {
     if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
     const sentence = i18n.language === 'zh' ? error.meaning.zh : error.meaning.en;
-    return `${sentence} (${error.code})`;
+    const named = namedIn(error).map(firm);
+    return `${sentence} (${error.code})${named.length === 0 ? '' : ` ${named.join(t('act.and'))}`}`;
   };
 };

@@ -7,7 +7,6 @@ import {
   excursionRecord,
   pageRecord,
   profileRecord,
-  type PageReadings,
   type PageRecord,
   type ProfileRecord,
   type Summary,
@@ -17,8 +16,7 @@ import { boundsOf, type Bound } from '../../rules/telemetry/bounds.js';
 import { excursionsOf, type Excursion } from '../../rules/telemetry/excursions.js';
 import { findBreaches, findDoubts, verdictOf } from '../../rules/telemetry/judge-readings.js';
 import { foldSummaries, overlap, summarisePage } from '../../rules/telemetry/summarise.js';
-import { sha256Hex } from '../../signing/bytes.js';
-import { canonicalJson } from '../../signing/canonical-json.js';
+import { pageRoot } from '../../signing/page-root.js';
 import { assertConcerned, signedByOf, signer, type ActTransaction } from '../act-transaction.js';
 import { policyOf } from '../goods/hosts.js';
 import type { Handlers } from '../new-contract.js';
@@ -51,8 +49,6 @@ const assertNew = async (tx: Recording, shipment: ShipmentRecord): Promise<void>
     }
   }
 };
-
-const rootOf = (logger: string, page: PageReadings): string => sha256Hex(canonicalJson({ logger, ...page }));
 
 interface Judged {
   readonly summaries: readonly Summary[];
@@ -126,7 +122,7 @@ export const recordPages: Handlers<typeof telemetryActs>['recordPages'] = async 
     const written = {
       ...common,
       sequence: page.sequence,
-      root: rootOf(logger, page),
+      root: pageRoot(logger, page),
       summary: judged.summaries[i],
     };
     tx.state.putGuarded('page', [logger, sequence], written, policy);

@@ -15,7 +15,7 @@ const SECOND_MS = 1_000;
 /** Closed runs that are listed; more are counted. */
 const LISTED_RUNS = 40;
 /** Readings further apart than this many intervals leave a gap. */
-const GAP_INTERVALS = 2;
+export const GAP_INTERVALS = 2;
 
 const lengthOf = ({ from, to }: Run): number => to - from;
 

@@ -1,8 +1,8 @@
 /** Act 1: starting materials are ordered from who is qualified, received, inspected, tested and released for use. */
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { orderActs } from '@yaosu/chaincode/model/order/acts';
 import { stockActs } from '@yaosu/chaincode/model/stock/acts';
+import { approve } from '../approved-list.js';
 import {
   acceptStock,
   inspection,
@@ -24,22 +24,6 @@ import type { StoryAct } from './index.js';
 
 const PURCHASER = 'cdmo-purchaser';
 const { supplier, cdmo } = STAFF;
-
-/** The CDMO's quality puts a supplier's site on the approved list. @returns its entry */
-const approve = async (stage: Stage, firm: string): Promise<string> => {
-  const entry = stage.digest(`entry ${firm}`);
-  await stage.send('cdmo-qp', enterpriseActs.approveSupplier, {
-    buyer: FIRM.cdmo,
-    entry,
-    supplier: firm,
-    site: glnOfSite(firm),
-    material: stage.digest('2-chlorophenothiazine'),
-    standing: 'approved',
-    nextAudit: stage.day(300),
-    qualityAgreement: stage.digest(`quality agreement ${firm}`),
-  });
-  return entry;
-};
 
 const linesOf = (stage: Stage): readonly Record<string, string>[] => [
   { material: stage.digest('2-chlorophenothiazine'), quantity: MATERIALS.ordered, unit: 'KGM' },

@@ -6,8 +6,9 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { parseActLink, type ActLink } from '../../lib/act-link.js';
-import { mayAct } from '../../lib/may-act.js';
-import { useSignedIn } from '../../lib/session.js';
+import { isCoSigned, parseCards, type SigningCard } from '../../lib/co-sign.js';
+import { mayAct, mayCoSign } from '../../lib/may-act.js';
+import { useSignedIn, type Session } from '../../lib/session.js';
 import { PageHead } from '../../ui/page-head.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
@@ -25,6 +26,9 @@ const prefillOf = (act: Act, link: ActLink, enterprise: string): Record<string, 
   return { ...Object.fromEntries(own.map(([name]) => [name, enterprise])), ...link.fixed, ...link.start };
 };
 
+/** Stands for a line that is no card: it fits no part. */
+const NOBODY: SigningCard = { enterprise: '', kid: '', roles: [], functions: [] };
+
 const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
   const { t } = useTranslation();
   const nameOf = useActName();
@@ -33,6 +37,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
   const form = formOf(act);
   const prefill = prefillOf(act, link, session.enterprise);
   const [draft, setDraft] = useState<Draft>(() => startDraft(form, prefill));
+  const [cards, setCards] = useState('');
   const prepare = usePrepareAct(session, act, link.seen);
   const title = nameOf(act.contract, act.name);
   const fixed = new Set([...Object.keys(link.fixed), ...OWN_FIELDS]);
@@ -46,9 +51,12 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
         batch={typeof batch === 'string' ? batch : undefined}
         preparing={prepare.isPending}
         error={prepare.error}
-        onSubmit={(filled) => {
+        coSigned={isCoSigned(act)}
+        cards={cards}
+        onSubmit={(filled, others) => {
           setDraft(filled);
-          prepare.mutate(filled);
+          setCards(others);
+          prepare.mutate({ draft: filled, others: parseCards(others) ?? [NOBODY] });
         }}
       />
     );
@@ -71,6 +79,9 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
   );
 };
 
+const maySign = (session: Session, act: Act): boolean =>
+  mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act));
+
 /** One act: its form, then exactly what is signed, then back to the record that it was about. */
 export const ActPage = (): ReactElement => {
   const { t, i18n } = useTranslation();
@@ -80,7 +91,7 @@ export const ActPage = (): ReactElement => {
   const [search] = useSearchParams();
   const act = findAct(contract, name);
   const link = parseActLink(search);
-  if (act === undefined || link === undefined || !mayAct(session, act)) {
+  if (act === undefined || link === undefined || !maySign(session, act)) {
     return <Alert color="yellow">{t('act.notYours')}</Alert>;
   }
   return (

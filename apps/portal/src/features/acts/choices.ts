@@ -55,6 +55,14 @@ const from =
     return records.map((record) => choose(record, words)).filter((each) => each !== undefined);
   };
 
+const documents: Load = async ({ word }) =>
+  Promise.all(
+    (await readRecords('doc')).records.map(async ({ value: { document, kind, batch } }) => ({
+      value: document,
+      label: `${word(kind)} · ${batch === null ? short(document) : await batchLabel(batch)}`,
+    })),
+  );
+
 const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
   batch: batches,
   gln: from('site', ({ value }, { firm }) => ({
@@ -78,10 +86,7 @@ const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
     value: value.manifest,
     label: `${short(value.manifest)} · ${value.code} · ${word(value.state)}`,
   })),
-  document: from('doc', ({ value }, { word }) => ({
-    value: value.document,
-    label: `${word(value.kind)} · ${short(value.document)}`,
-  })),
+  document: documents,
   profile: from('prof', ({ value }, { firm }) => ({
     value: value.product,
     label: `${firm(value.owner)} · ${short(value.product)} · ${String(value.edition)}`,

@@ -7,6 +7,7 @@ import { partAt, type Path } from './draft.js';
 import type { Leaf } from './field-model.js';
 import { useForm } from './form-context.js';
 import { CHOICE_KINDS, type LeafKind } from './leaf-kinds.js';
+import { LoggerInput } from './logger-input.js';
 
 interface Props {
   readonly leaf: Leaf;
@@ -20,6 +21,8 @@ interface Common {
 }
 interface InputProps extends Common {
   readonly leaf: Leaf;
+  /** Name of the field. */
+  readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -35,6 +38,17 @@ const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactEle
   const { t } = useTranslation();
   const { batch } = useForm();
   const choices = useChoices(leaf.kind, batch);
+  if (leaf.kind === 'batch' && choices?.length === 0) {
+    // An authority has no batches of its own: it is told the id.
+    return (
+      <TextInput
+        {...common}
+        description={t('act.batchId')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
   return (
     <Select
       {...common}
@@ -48,9 +62,9 @@ const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactEle
   );
 };
 
-const EnumInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
+const EnumInput = ({ leaf, name, value, onChange, ...common }: InputProps): ReactElement => {
   const textOf = useValueText();
-  const options = leaf.values.map((each) => ({ value: each, label: textOf(each) }));
+  const options = leaf.values.map((each) => ({ value: each, label: textOf(each, name) }));
   const data = leaf.nullable ? [{ value: '', label: '–' }, ...options] : options;
   return (
     <NativeSelect
@@ -88,8 +102,9 @@ const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElem
   );
 };
 
-const inputFor = (leaf: Leaf): typeof PlainInput => {
+const inputFor = (leaf: Leaf): ((props: InputProps) => ReactElement) => {
   if (leaf.kind === 'enum') return EnumInput;
+  if (leaf.kind === 'logger') return LoggerInput;
   return CHOICE_KINDS.includes(leaf.kind) ? ChoiceInput : PlainInput;
 };
 
@@ -111,6 +126,7 @@ export const LeafInput = ({ leaf, label, path }: Props): ReactElement => {
   return (
     <Input
       leaf={leaf}
+      name={String(path.findLast((step) => typeof step === 'string'))}
       label={label}
       required={!leaf.nullable}
       error={wrong.has(path.join('.')) && t('batches.wrong')}

@@ -3,6 +3,7 @@
 /**
  * - `statement`: free text that goes to the vault; its salted digest is signed.
  * - `code`: a printed code or number; its plain digest is signed, so that others find the same.
+ * - `logger`: a device by model and serial number; the id that its exports lead to is signed.
  * - `newId`: 256 random bits, made here and asked of nobody.
  * - the rest of the ids are chosen from lists.
  */
@@ -21,6 +22,7 @@ export type LeafKind =
   | 'digest'
   | 'statement'
   | 'code'
+  | 'logger'
   | 'newId'
   | ChoiceKind;
 
@@ -59,8 +61,8 @@ export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
   hold: 'digest',
   episode: 'digest',
   dispute: 'digest',
-  loggers: 'code',
-  logger: 'code',
+  loggers: 'logger',
+  logger: 'logger',
 };
 
 /** Ids that are chosen from a list. */

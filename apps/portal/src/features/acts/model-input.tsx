@@ -5,6 +5,7 @@ import { emptyDraft, emptyGroup, partAt, type Draft, type Path } from './draft.j
 import type { Group, Leaf, List, Model } from './field-model.js';
 import { useForm } from './form-context.js';
 import { LeafInput } from './leaf-input.js';
+import { ItemName } from './item-name.js';
 
 interface Props<M extends Model> {
   readonly model: M;
@@ -82,11 +83,13 @@ const ListInput = ({ model, label, path }: Props<List>): ReactElement => {
   return (
     <Fieldset legend={label}>
       <Stack>
-        {items.map((_, i) => (
+        {items.map((item, i) => (
           <Row key={i} align="flex-end" wrap="nowrap">
             <div style={{ flex: 1 }}>
               {model.element.type === 'group' ? (
-                <GroupFields model={model.element} path={[...path, i]} />
+                <Fieldset legend={<ItemName label={label} number={i + 1} item={item} />}>
+                  <GroupFields model={model.element} path={[...path, i]} />
+                </Fieldset>
               ) : (
                 <ModelInput model={model.element} label={`${label} ${String(i + 1)}`} path={[...path, i]} />
               )}

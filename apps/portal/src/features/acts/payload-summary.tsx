@@ -8,8 +8,11 @@ import { Hash } from '../../ui/hash.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
+import { splitLogger } from './logger-draft.js';
 
 interface Part {
+  /** Name of the field. */
+  readonly name: string;
   readonly model: Model;
   readonly value: unknown;
   readonly draft: Draft;
@@ -20,10 +23,18 @@ const LONG = 40;
 
 const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {
   if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  if (leaf.kind === 'logger' && typeof draft === 'string') return <>{splitLogger(draft).number}</>;
   return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
 };
 
-const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: Draft }): ReactElement => {
+interface LeafPart {
+  readonly leaf: Leaf;
+  readonly name: string;
+  readonly value: unknown;
+  readonly draft: Draft;
+}
+
+const LeafValue = ({ leaf, name, value, draft }: LeafPart): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   if (typeof value === 'boolean') return <>{t(value ? 'act.yes' : 'act.no')}</>;
@@ -31,7 +42,7 @@ const LeafValue = ({ leaf, value, draft }: { leaf: Leaf; value: unknown; draft: 
   if (typeof value !== 'string') return <>–</>;
   if (leaf.kind === 'batch') return <BatchName id={value} />;
   if (leaf.kind === 'enterprise') return <Firm id={value} />;
-  if (leaf.kind === 'enum') return <>{textOf(value)}</>;
+  if (leaf.kind === 'enum') return <>{textOf(value, name)}</>;
   return <TextValue leaf={leaf} value={value} draft={draft} />;
 };
 
@@ -40,8 +51,8 @@ const partOf = (draft: Draft, name: string | number): Draft =>
     ? ((draft as Record<string | number, Draft>)[name] ?? null)
     : null;
 
-const Value = ({ model, value, draft }: Part): ReactElement => {
-  if (model.type === 'leaf') return <LeafValue leaf={model} value={value} draft={draft} />;
+const Value = ({ model, name, value, draft }: Part): ReactElement => {
+  if (model.type === 'leaf') return <LeafValue leaf={model} name={name} value={value} draft={draft} />;
   if (value === null || value === undefined) return <>–</>;
   if (model.type === 'group') return <GroupSummary form={model} value={value} draft={draft} />;
   const items = value as readonly unknown[];
@@ -50,7 +61,7 @@ const Value = ({ model, value, draft }: Part): ReactElement => {
       {items.length === 0
         ? '–'
         : items.map((item, i) => (
-            <Value key={i} model={model.element} value={item} draft={partOf(draft, i)} />
+            <Value key={i} model={model.element} name={name} value={item} draft={partOf(draft, i)} />
           ))}
     </Stack>
   );
@@ -70,7 +81,7 @@ const GroupSummary = ({
   const text = partOf(draft, 'text');
   const facts: (readonly [string, ReactNode])[] = form.fields.map(([name, model]) => [
     t(`fields.${name}`),
-    <Value key={name} model={model} value={values[name]} draft={partOf(draft, name)} />,
+    <Value key={name} model={model} name={name} value={values[name]} draft={partOf(draft, name)} />,
   ]);
   return (
     <Facts facts={form.stored && typeof text === 'string' ? [...facts, [t('fields.text'), text]] : facts} />

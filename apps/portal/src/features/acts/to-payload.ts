@@ -4,6 +4,7 @@ import { random128 } from '@yaosu/identity/keys/own-command';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
 import type { LeafKind } from './leaf-kinds.js';
+import { loggerIdTyped } from './logger-draft.js';
 
 /** What turns texts into digests: the vault, or nothing while a form is only checked. */
 export interface Texts {
@@ -17,6 +18,7 @@ export interface Texts {
 const TYPED: Partial<Readonly<Record<LeafKind, (typed: string) => unknown>>> = {
   number: Number,
   code: (typed) => sha256Hex(typed),
+  logger: loggerIdTyped,
   instant: (typed) => new Date(typed).toISOString(),
   constant: (typed) => (typed === 'true' ? true : typed),
 };

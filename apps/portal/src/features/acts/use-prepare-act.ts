@@ -1,10 +1,12 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { newOwnCommand, random128 } from '@yaosu/identity/keys/own-command';
+import { random128 } from '@yaosu/identity/keys/own-command';
+import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';
+import { partiesOf, type SigningCard } from '../../lib/co-sign.js';
 import type { Session } from '../../lib/session.js';
 import type { Draft } from './draft.js';
 import { formOf } from './field-model.js';
@@ -35,6 +37,19 @@ const seenHash = (act: Act, payload: Record<string, unknown>, seen?: Seen): Prom
   return isShown && seen !== undefined ? Promise.resolve(seen.hash) : seenHashOf(api, act, payload);
 };
 
+/** What is filled in, and who signs beside the person. */
+export interface Filled {
+  readonly draft: Draft;
+  readonly others: readonly SigningCard[];
+}
+
+/** Cards that fit no part of the act, or a part that nobody fills. */
+export class SignersWrong extends Error {
+  constructor() {
+    super('SIGNERS_WRONG');
+  }
+}
+
 const check = async (act: Act, draft: Draft): Promise<void> => {
   const { error } = act.input.safeParse(await payloadOf(formOf(act), draft, NO_VAULT));
   if (error !== undefined) throw new FormWrong(new Set(error.issues.map(({ path }) => path.join('.'))));
@@ -45,11 +60,22 @@ export const usePrepareAct = (
   session: Session,
   act: Act,
   seen?: Seen,
-): UseMutationResult<Command, Error, Draft> =>
+): UseMutationResult<Command, Error, Filled> =>
   useMutation({
-    mutationFn: async (draft: Draft) => {
+    mutationFn: async ({ draft, others }: Filled) => {
       await check(act, draft);
+      const { enterprise, roles, functions, key, ledgerId } = session;
+      const parties = partiesOf(act, [{ enterprise, kid: key.kid, roles, functions }, ...others]);
+      if (parties === undefined) throw new SignersWrong();
       const payload = act.input.parse(await payloadOf(formOf(act), draft, VAULT)) as Record<string, unknown>;
-      return newOwnCommand(session, { act, payload, seenHash: await seenHash(act, payload, seen) });
+      return newCommand({
+        act,
+        ledgerId,
+        parties,
+        payload,
+        seenHash: await seenHash(act, payload, seen),
+        nonce: random128(),
+        capturedAt: new Date().toISOString(),
+      });
     },
   });

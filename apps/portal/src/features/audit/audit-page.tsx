@@ -1,7 +1,8 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
 import { useRecordPages } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
@@ -24,13 +25,23 @@ const Cases = (): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   return (
-    <Section title={t('audit.cases')}>
+    <Section
+      title={t('audit.cases')}
+      aside={<ActLinks offers={[{ act: authorityActs.openCase, fixed: { parcel: null } }]} />}
+    >
       <RecordList
         query={useRecordPages('case')}
         empty={t('audit.noCases')}
         columns={[
+          [
+            t('cols.purpose'),
+            ({ value }) => (
+              <Anchor component={Link} to={`/audit/${value.case}`} size="sm">
+                {textOf(value.purpose)}
+              </Anchor>
+            ),
+          ],
           [t('fields.root'), ({ value }) => <BatchName id={value.root} />],
-          [t('cols.purpose'), ({ value }) => textOf(value.purpose)],
           [t('cols.who'), ({ value }) => <Signer by={value.openedBy} />],
           [t('cols.opened'), ({ value }) => <Moment at={value.openedAt} />],
           [t('waste.closed'), ({ value }) => <Moment at={value.closedAt} />],

@@ -9,6 +9,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 
 const stopState = ({ lifted, provisional }: { lifted: boolean; provisional: boolean }): string => {
   if (lifted) return 'lifted';
@@ -32,6 +33,7 @@ export const BatchHolds = ({ batch }: { readonly batch: string }): ReactElement 
               rowKey={({ key }) => key}
               columns={[
                 [t('fields.hold'), ({ value }) => <Signer by={value.placedBy} />],
+                [t('fields.reason'), ({ value }) => <Statement digest={value.reason} />],
                 [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
                 [
                   t('cols.state'),

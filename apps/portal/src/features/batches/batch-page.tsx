@@ -15,13 +15,13 @@ import { Proof } from '../../ui/proof.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
 import { BatchDocuments } from './batch-documents.js';
-import { BatchGenealogy } from './batch-genealogy.js';
+import { BatchGenealogy } from '../../ui/batch-genealogy.js';
 import { BatchHolds } from './batch-holds.js';
 import { BatchIdentity } from './batch-identity.js';
 import { batchOffers, releaseOffers } from './batch-offers.js';
 import { BatchQuality } from './batch-quality.js';
 import { BatchStock } from './batch-stock.js';
-import { BatchTrail } from './batch-trail.js';
+import { BatchTrail } from '../../ui/batch-trail.js';
 
 type Batch = ReadAnswer<'batch'>['batch'];
 

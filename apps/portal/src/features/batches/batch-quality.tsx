@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
 import type { QualityRecord } from '@yaosu/chaincode/model/quality/schemas';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
@@ -12,6 +12,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { qualityOffers } from './batch-offers.js';
 
@@ -48,6 +49,25 @@ const Acts = ({ record }: { readonly record: RecordOf<'qa'> }): ReactElement => 
   <ActLinks offers={offersOf(record.value)} seen={record} small />
 );
 
+/** Digests of what was written about a record, in the order of reading. */
+const wordsOf = (record: QualityRecord): readonly string[] => {
+  if (record.kind === 'result') {
+    const { parameter, method, value, limit, closed } = record;
+    return [parameter, method, value, limit, ...(closed === null ? [] : [closed.report])];
+  }
+  if (record.kind === 'review') return [record.report];
+  if (record.kind === 'sample') return [];
+  return [record.description, ...(record.closed === null ? [] : [record.closed.report])];
+};
+
+const Words = ({ record }: { readonly record: QualityRecord }): ReactElement => (
+  <Stack gap={0}>
+    {wordsOf(record).map((digest) => (
+      <Statement key={digest} digest={digest} />
+    ))}
+  </Stack>
+);
+
 /** Samples, results, reviews and deviations of a batch. */
 export const BatchQuality = ({ batch }: { readonly batch: Batch }): ReactElement => {
   const { t } = useTranslation();
@@ -71,6 +91,7 @@ export const BatchQuality = ({ batch }: { readonly batch: Batch }): ReactElement
                   return state === null ? '–' : <State value={state} />;
                 },
               ],
+              [t('detail.words'), ({ value }) => <Words record={value} />],
               [t('cols.who'), ({ value }) => <Signer by={value.signedBy} />],
               [t('cols.when'), ({ value }) => <Moment at={value.at} />],
               [t('cols.block'), ({ block }) => <Text size="sm">{block}</Text>],

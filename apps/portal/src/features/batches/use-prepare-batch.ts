@@ -9,6 +9,10 @@ import type { BatchDraft } from './batch-draft.js';
 
 const orNull = (typed: string): string | null => (typed === '' ? null : typed);
 
+/** A received lot was made where the supplier's was. */
+const manufacturerOf = async (receivedFrom: string, own: string): Promise<string> =>
+  receivedFrom === '' ? own : (await api.read('batch', { id: receivedFrom })).batch.manufacturer;
+
 const prepare = async (session: Session, draft: BatchDraft): Promise<Command> => {
   const { name, product, lot, specification, mah, made, receivedFrom, ...clear } = draft;
   const content = { name, product, lot, specification };
@@ -20,7 +24,7 @@ const prepare = async (session: Session, draft: BatchDraft): Promise<Command> =>
     payload: {
       ...clear,
       batch,
-      manufacturer: session.enterprise,
+      manufacturer: await manufacturerOf(receivedFrom, session.enterprise),
       mah: orNull(mah),
       made: orNull(made),
       receivedFrom: orNull(receivedFrom),

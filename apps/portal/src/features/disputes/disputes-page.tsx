@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { RecordList } from '../../ui/record-list.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useActName } from '../../ui/use-act-name.js';
 
 /** The sentence of a code; the code itself where no table knows it. */
@@ -24,10 +25,10 @@ const Cause = ({ code }: { readonly code: string }): ReactElement => {
   return <span title={code}>{i18n.language === 'zh' ? meaning.zh : meaning.en}</span>;
 };
 
-/** One owner resolves alone; of several, an authority may. */
+/** All owners resolve it together, or an authority alone. */
 const offersOf = ({ cmd, owners, resolution }: DisputeRecord, session: Session): readonly Offer[] => {
-  const alone = owners.length === 1 || session.roles.includes('authority');
-  return alone && resolution === null ? [{ act: disputeActs.resolve, fixed: { dispute: cmd } }] : [];
+  const isConcerned = owners.includes(session.enterprise) || session.roles.includes('authority');
+  return isConcerned && resolution === null ? [{ act: disputeActs.resolve, fixed: { dispute: cmd } }] : [];
 };
 
 const Disputes = (): ReactElement => {
@@ -54,6 +55,7 @@ const Disputes = (): ReactElement => {
           ],
           [t('cols.opened'), ({ value }) => <Moment at={value.openedAt} />],
           [t('cols.outcome'), ({ value }) => <State value={value.resolution?.outcome ?? 'open'} />],
+          [t('fields.reason'), ({ value }) => <Statement digest={value.resolution?.reason ?? null} />],
           [t('cols.block'), ({ block }) => block],
           [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
           [

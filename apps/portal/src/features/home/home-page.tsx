@@ -27,7 +27,7 @@ export const HomePage = (): ReactElement => {
     <Stack maw={860}>
       <PageHead title={t('home.title')} />
       <Text c="dimmed" size="sm">
-        {nameOf(session.enterprise)} · {session.functions.map(textOf).join(' · ')}
+        {nameOf(session.enterprise)} · {session.functions.map((each) => textOf(each)).join(' · ')}
       </Text>
       <Loaded query={query} empty={t('home.nothing')} isEmpty={(matters) => matters.length === 0}>
         {(matters) => (

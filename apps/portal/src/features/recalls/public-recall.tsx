@@ -1,46 +1,27 @@
 import { Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/api.js';
 import { useRecord } from '../../lib/records.js';
-import { ActLinks } from '../../ui/act-links.js';
-import { BatchName } from '../../ui/batch-name.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
-import { RecordTable } from '../../ui/record-table.js';
-import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
-import { useValueText } from '../../ui/use-value-text.js';
+import { HeldOfRecall } from './held-of-recall.js';
+import { InvestigationFacts } from './investigation-facts.js';
 import { RecallFacts } from './recall-facts.js';
-import { responseOffer } from './recall-offers.js';
 
-const Held = ({ recall }: { readonly recall: RecallRecord }): ReactElement => {
+/** A signal as its reporter sees it, while there is no recall. */
+const Reported = ({ id }: { readonly id: string }): ReactElement => {
   const { t } = useTranslation();
-  const textOf = useValueText();
-  const query = useQuery({ queryKey: ['stock'], queryFn: () => api.read('stock', {}) });
   return (
-    <Loaded query={query}>
-      {({ stock }) => {
-        const held = stock.filter(({ batch }) => recall.batches.includes(batch));
-        return (
-          <Section title={t('detail.stock')} aside={<ActLinks offers={responseOffer(recall, held)} />}>
-            <RecordTable
-              rows={held}
-              rowKey={({ batch, site, status }) => [batch, site, status].join(' ')}
-              empty={t('detail.noStock')}
-              columns={[
-                [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
-                [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
-                [t('cols.status'), ({ status }) => <State value={status} />],
-                [t('cols.site'), ({ site }) => site ?? '–'],
-              ]}
-            />
-          </Section>
-        );
-      }}
+    <Loaded query={useRecord('inv', id)}>
+      {({ value, txId }) => (
+        <Stack>
+          <PageHead title={t('recalls.investigation')} state={<State value={value.state} />} />
+          <InvestigationFacts investigation={value} />
+          <Proof txId={txId} />
+        </Stack>
+      )}
     </Loaded>
   );
 };
@@ -49,6 +30,7 @@ const Held = ({ recall }: { readonly recall: RecallRecord }): ReactElement => {
 export const PublicRecall = ({ id }: { readonly id: string }): ReactElement => {
   const { t } = useTranslation();
   const query = useRecord('rec', id);
+  if (query.isError) return <Reported id={id} />;
   return (
     <Loaded query={query}>
       {(record) => (
@@ -58,7 +40,7 @@ export const PublicRecall = ({ id }: { readonly id: string }): ReactElement => {
             state={<State value={record.value.state} />}
           />
           <RecallFacts recall={record.value} />
-          <Held recall={record.value} />
+          <HeldOfRecall recall={record.value} />
           <Proof txId={record.txId} />
         </Stack>
       )}

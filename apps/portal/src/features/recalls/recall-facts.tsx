@@ -6,6 +6,7 @@ import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 /** A recall as everybody sees it, with its clock. */
@@ -24,6 +25,7 @@ export const RecallFacts = ({ recall }: { readonly recall: RecallRecord }): Reac
             [t('fields.mah'), <Firm key="mah" id={recall.mah} />],
             [t('cols.who'), <Signer key="by" by={recall.openedBy} />],
             [t('cols.opened'), <Moment key="at" at={recall.openedAt} />],
+            [t('fields.reason'), <Statement key="reason" digest={recall.reason} />],
             [t('recalls.drill'), t(recall.drill ? 'act.yes' : 'act.no')],
             ...(recall.orderNo === null ? [] : [[t('fields.orderNo'), recall.orderNo] as const]),
           ]}

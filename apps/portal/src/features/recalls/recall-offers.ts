@@ -1,16 +1,15 @@
 /** Acts on an investigation and on the recall that it may have become. */
+import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import {
-  NOTHING_COUNTED,
-  type InvestigationRecord,
-  type RecallRecord,
-} from '@yaosu/chaincode/model/recall/schemas';
+import type { InvestigationRecord, RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import { INVESTIGATION_ACTS, type InvestigationState } from '@yaosu/chaincode/model/recall/states';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { Offer } from '../../ui/act-links.js';
+import { proposeReconciliation, proposeResponse, type Held } from './propose-counts.js';
 
-type Members = ReadAnswer<'recall'>['members'];
+type Recall = ReadAnswer<'recall'>;
+type Members = Recall['members'];
 
 const isNext = (act: keyof typeof INVESTIGATION_ACTS, state: InvestigationState): boolean =>
   (INVESTIGATION_ACTS[act] as readonly InvestigationState[]).includes(state);
@@ -20,8 +19,9 @@ const batchesOf = (members: Members): readonly string[] => members.map(({ batch 
 /** What the investigator and the authority may do next, with the batches that it is about. */
 export const investigationOffers = (
   { investigation, state, batch, roots }: InvestigationRecord,
-  members: Members,
+  read: Recall,
 ): readonly Offer[] => {
+  const { members } = read;
   const provisional = batchesOf(members.filter(({ stopped }) => stopped === 'provisional'));
   const undecided = members.filter(({ verdict }) => verdict === null);
   const decisions = undecided.map((member) => ({ batch: member.batch, verdict: 'inScope', reason: '' }));
@@ -31,19 +31,18 @@ export const investigationOffers = (
     ['confirmStops', recallActs.confirmStops, { batches: provisional }],
     ['decide', recallActs.decide, { decisions }],
     ['open', recallActs.open, { orderNo: null }],
-    ['close', recallActs.close, { counts: [] }],
+    ['close', recallActs.close, { counts: proposeReconciliation(read) }],
   ];
   return steps
     .filter(([name]) => isNext(name, state))
     .filter(([name]) => name !== 'confirmStops' || provisional.length > 0)
+    .filter(([name]) => name !== 'decide' || undecided.length > 0)
+    .filter(([name]) => name !== 'open' || undecided.length === 0)
     .map(([, act, start]) => ({ act, fixed: { investigation }, start }));
 };
 
 /** The response of a holder, with what it holds of the recalled batches. */
-export const responseOffer = (
-  { recall, state }: RecallRecord,
-  held: readonly { readonly batch: string; readonly unit: string; readonly quantity: string }[],
-): readonly Offer[] =>
+export const responseOffer = ({ recall, state }: RecallRecord, held: readonly Held[]): readonly Offer[] =>
   state === 'open'
     ? [
         {
@@ -51,14 +50,17 @@ export const responseOffer = (
           fixed: { investigation: recall },
           start: {
             informed: { of: 0, count: 0 },
-            counts: held.map(({ batch, unit, quantity }) => ({
-              batch,
-              unit,
-              ...NOTHING_COUNTED,
-              received: quantity,
-              onHand: quantity,
-            })),
+            counts: proposeResponse(held),
           },
         },
       ]
     : [];
+
+/** The case that an authority may open for a member of the closure, to see its whole way. */
+export const caseOffer = (root: string, owner: string): readonly Offer[] => [
+  {
+    act: authorityActs.openCase,
+    fixed: { root, parcel: null },
+    start: { site: { enterprise: owner, gln: '' } },
+  },
+];

@@ -2,7 +2,7 @@ import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchName } from '../../ui/batch-name.js';
-import { RecordTable } from '../../ui/record-table.js';
+import { RecordTable, type Column } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 
 const PARTS = [
@@ -17,6 +17,12 @@ const PARTS = [
   'unaccounted',
 ] as const;
 
+/** A column for every place where something can be. */
+export const countColumns = (
+  t: (key: string) => string,
+): readonly Column<Record<(typeof PARTS)[number], string>>[] =>
+  PARTS.map((part) => [t(`fields.${part}`), (row) => row[part]] as const);
+
 type Counts = NonNullable<RecallRecord['reconciliation']>;
 
 /** Where everything is that was in scope, as the recall was closed. */
@@ -27,10 +33,7 @@ export const Reconciliation = ({ counts }: { readonly counts: Counts }): ReactEl
       <RecordTable
         rows={counts}
         rowKey={({ batch, unit }) => `${batch} ${unit}`}
-        columns={[
-          [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
-          ...PARTS.map((part) => [t(`fields.${part}`), (row: Counts[number]) => row[part]] as const),
-        ]}
+        columns={[[t('cols.batch'), ({ batch }) => <BatchName id={batch} />], ...countColumns(t)]}
       />
     </Section>
   );

@@ -12,21 +12,25 @@ import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
 import type { Offer } from '../../ui/act-links.js';
+import type { NeededGrant } from './use-needed-grants.js';
 
 const isNext = (step: ShipmentStep, state: ShipmentState): boolean =>
   (SHIPMENT_STEPS[step] as readonly ShipmentState[]).includes(state);
 
-const loadOffer = ({ shipment, from, returns, lines, seals }: ShipmentRecord): Offer => ({
+const loadOffer = (
+  { shipment, from, returns, lines, seals }: ShipmentRecord,
+  grants: readonly NeededGrant[],
+): Offer => ({
   act: shipmentActs.load,
   fixed: { shipment, site: from, returns },
-  start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals },
+  start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, grants },
 });
 
 /** The steps that the shipment's state allows. */
-export const shipmentOffers = (record: ShipmentRecord): readonly Offer[] => {
+export const shipmentOffers = (record: ShipmentRecord, grants: readonly NeededGrant[]): readonly Offer[] => {
   const { shipment, state, to, order } = record;
   const steps: readonly (readonly [ShipmentStep, Offer])[] = [
-    ['load', loadOffer(record)],
+    ['load', loadOffer(record, grants)],
     ['handOver', { act: shipmentActs.handOver }],
     ['arrive', { act: shipmentActs.arrive, fixed: { shipment }, start: { site: to } }],
     ['receive', { act: shipmentActs.receive }],

@@ -18,6 +18,7 @@ import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCustody } from './shipment-custody.js';
 import { bookingOffers, shipmentOffers } from './shipment-offers.js';
 import { ShipmentReadings } from './shipment-readings.js';
+import { useNeededGrants } from './use-needed-grants.js';
 
 const ShipmentFacts = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
   const { t } = useTranslation();
@@ -64,6 +65,7 @@ export const ShipmentPage = (): ReactElement => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const query = useRecord('ship', id);
+  const grants = useNeededGrants(query.data?.value);
   return (
     <Loaded query={query}>
       {(record) => (
@@ -77,7 +79,7 @@ export const ShipmentPage = (): ReactElement => {
               </Group>
             }
           >
-            <ActLinks offers={shipmentOffers(record.value)} seen={record} />
+            <ActLinks offers={shipmentOffers(record.value, grants)} seen={record} />
           </PageHead>
           <ShipmentFacts shipment={record.value} />
           <Lines shipment={record.value} />

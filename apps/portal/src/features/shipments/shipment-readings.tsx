@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
-import type { ExcursionRecord, Limit } from '@yaosu/chaincode/model/telemetry/schemas';
+import type { ExcursionRecord, Limit, ProfileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../lib/records.js';
@@ -11,23 +11,20 @@ import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
+import { ShipmentCurve } from './shipment-curve.js';
 import { excursionOffers } from './shipment-offers.js';
 
 const CENTI = 100;
 const celsius = (value: number | null): string => (value === null ? '–' : `${(value / CENTI).toFixed(1)} °C`);
 
-const Limits = ({ profile }: { readonly profile: NonNullable<ShipmentRecord['profile']> }): ReactElement => {
+const Limits = ({ profile }: { readonly profile: ProfileRecord }): ReactElement => {
   const { t } = useTranslation();
-  const query = useRecords('prof');
-  const found = query.data?.find(
-    ({ value }) => value.product === profile.product && value.edition === profile.edition,
-  );
-  if (found === undefined) return <></>;
-  const rows = found.value.limits.map((each: Limit, i) => ({ ...each, number: i }));
+  const rows = profile.limits.map((each: Limit, i) => ({ ...each, number: i }));
   return (
     <Stack gap={4}>
-      <Text size="sm">{t('shipments.budget', { minutes: found.value.budgetMinutes })}</Text>
+      <Text size="sm">{t('shipments.budget', { minutes: profile.budgetMinutes })}</Text>
       <RecordTable
         rows={rows}
         rowKey={({ number }) => String(number)}
@@ -64,17 +61,25 @@ const Offers = ({ excursion }: { readonly excursion: ExcursionRecord }): ReactEl
   );
 };
 
-/** What was promised for the way, and the excursions that were found on it. */
+const useProfile = ({ profile }: ShipmentRecord): ProfileRecord | undefined =>
+  useRecords('prof').data?.find(
+    ({ value }) => value.product === profile?.product && value.edition === profile.edition,
+  )?.value;
+
+/** What was promised for the way, what was read on it, and the excursions that were found. */
 export const ShipmentReadings = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
   const { t } = useTranslation();
   const query = useRecords('exc');
+  const profile = useProfile(shipment);
+  const own = query.data?.filter(({ value }) => value.shipment === shipment.shipment) ?? [];
   return (
-    <Section title={t('detail.excursions')}>
-      {shipment.profile !== null && <Limits profile={shipment.profile} />}
+    <Section title={t('detail.readings')}>
+      {profile !== undefined && <Limits profile={profile} />}
+      <ShipmentCurve shipment={shipment} profile={profile} excursions={own.map(({ value }) => value)} />
       <Loaded query={query}>
-        {(records) => (
+        {() => (
           <RecordTable
-            rows={records.filter(({ value }) => value.shipment === shipment.shipment)}
+            rows={own}
             rowKey={({ key }) => key}
             empty={t('detail.noExcursions')}
             columns={[
@@ -82,6 +87,10 @@ export const ShipmentReadings = ({ shipment }: { readonly shipment: ShipmentReco
               [t('cols.minutes'), ({ value }) => value.minutes],
               [t('shipments.offers'), ({ value }) => <Offers excursion={value} />],
               [t('cols.outcome'), ({ value }) => <Outcome excursion={value} />],
+              [
+                t('fields.stability'),
+                ({ value }) => <Statement digest={value.disposition?.stability ?? null} />,
+              ],
               [t('cols.block'), ({ block }) => block],
               [
                 t('cols.does'),

@@ -20,11 +20,28 @@ import { ManifestWay } from './manifest-way.js';
 
 const STEPS: readonly ManifestAct[] = ['void', 'depart', 'handOver', 'accept', 'close'];
 
-const offersOf = ({ manifest, state }: ManifestRecord): readonly Offer[] =>
-  STEPS.filter((step) => (MANIFEST_ACTS[step] as readonly ManifestState[]).includes(state)).map((step) => ({
-    act: wasteActs[step],
-    fixed: { manifest },
-  }));
+/** The acceptor begins with what was sent. */
+const startOf = (step: ManifestAct, { lines }: ManifestRecord): Record<string, unknown> =>
+  step === 'accept'
+    ? {
+        drums: lines.map(({ drum, sent: { gross, tare, net } }) => ({
+          drum,
+          verdict: 'accepted',
+          gross,
+          tare,
+          net,
+        })),
+      }
+    : {};
+
+const offersOf = (record: ManifestRecord): readonly Offer[] =>
+  STEPS.filter((step) => (MANIFEST_ACTS[step] as readonly ManifestState[]).includes(record.state)).map(
+    (step) => ({
+      act: wasteActs[step],
+      fixed: { manifest: record.manifest },
+      start: startOf(step, record),
+    }),
+  );
 
 const weighed = ({ gross, tare, net }: Weights): string => [gross, tare, net].map(kilograms).join(' / ');
 

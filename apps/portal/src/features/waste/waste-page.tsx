@@ -81,7 +81,7 @@ const Streams = (): ReactElement => {
       columns={[
         [t('cols.code'), ({ value }) => value.code],
         [t('fields.form'), ({ value }) => textOf(value.form)],
-        [t('fields.hazards'), ({ value }) => value.hazards.join(', ')],
+        [t('fields.hazards'), ({ value }) => value.hazards.map((each) => textOf(each, 'hazards')).join(', ')],
         [t('fields.dangerousClass'), ({ value }) => value.dangerousClass],
         [t('cols.site'), ({ value }) => value.site],
         [t('cols.block'), ({ block }) => block],

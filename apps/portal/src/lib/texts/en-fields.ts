@@ -175,5 +175,13 @@ export const enFields = {
   grounds: 'Grounds',
   dispute: 'Dispute',
   attestation: 'Attestation',
+  year: 'Year',
+  licence: 'Licence',
+  planned: 'Planned, g',
+  permit: 'Approval of the transfer across provinces',
+  digest: 'Its content',
+  weighbridge: 'Weighbridge ticket',
+  counted: 'Counted',
+  booked: 'Booked',
   text: 'Text',
 };

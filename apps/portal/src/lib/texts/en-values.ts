@@ -108,11 +108,8 @@ export const enValues = {
   gas: 'Gas',
   T: 'Toxic (T)',
   C: 'Corrosive (C)',
-  I: 'I: ignitable or class I',
   R: 'Reactive (R)',
   In: 'Infectious (In)',
-  II: 'Class II',
-  III: 'Class III',
   drum: 'Drum',
   ibc: 'IBC',
   bag: 'Bag',
@@ -191,6 +188,17 @@ export const enValues = {
   noProfile: 'No profile',
   uploaded: 'Uploaded',
   loggerSigned: 'Signed by the logger',
+  drying: 'Drying',
+  moisture: 'Moisture',
+  theft: 'Theft',
+  found: 'Found',
+  breakage: 'Breakage',
   notSent: 'Not sent',
   sent: 'Sent',
+};
+
+/** Words of values that mean something else in another field, in English. */
+export const enValuesOf = {
+  class: { I: 'Class I', II: 'Class II', III: 'Class III' },
+  hazards: { I: 'Ignitable (I)' },
 };

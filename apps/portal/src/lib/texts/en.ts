@@ -2,7 +2,7 @@ import { enActs } from './en-acts.js';
 import { enFields } from './en-fields.js';
 import { enPages } from './en-pages.js';
 import { enRecords } from './en-records.js';
-import { enValues } from './en-values.js';
+import { enValues, enValuesOf } from './en-values.js';
 
 /** Texts in English; `zh.ts` must have the same keys. */
 export const en = {
@@ -11,6 +11,7 @@ export const en = {
   acts: enActs,
   fields: enFields,
   values: enValues,
+  valuesOf: enValuesOf,
   product: 'Yaosu',
   tagline: 'One record of every batch that nobody can rewrite',
   language: 'Language',
@@ -20,6 +21,8 @@ export const en = {
   failed: 'This could not be loaded',
   empty: 'Nothing here yet',
   signOut: 'Sign out',
+  readingPurpose: 'Purpose of reading',
+  readingPurposeHint: 'What you read of firms is written down with this purpose.',
   theme: 'Light or dark',
   assurance: 'single operator',
   assuranceHint: 'This ledger runs in one process: its four organisations are one party’s word.',

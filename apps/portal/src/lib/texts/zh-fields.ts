@@ -177,5 +177,13 @@ export const zhFields: typeof enFields = {
   grounds: '依据',
   dispute: '争议',
   attestation: '存证',
+  year: '年度',
+  licence: '许可证',
+  planned: '计划量（克）',
+  permit: '跨省转移批准',
+  digest: '批准内容',
+  weighbridge: '过磅单',
+  counted: '盘点数',
+  booked: '账面数',
   text: '正文',
 };

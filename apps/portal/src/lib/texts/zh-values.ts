@@ -110,11 +110,8 @@ export const zhValues: typeof enValues = {
   gas: '气态',
   T: '毒性（T）',
   C: '腐蚀性（C）',
-  I: 'I（易燃性 / 一级）',
   R: '反应性（R）',
   In: '感染性（In）',
-  II: '二级',
-  III: '三级',
   drum: '桶',
   ibc: '吨桶',
   bag: '袋',
@@ -193,6 +190,17 @@ export const zhValues: typeof enValues = {
   noProfile: '无温控要求',
   uploaded: '上传',
   loggerSigned: '记录仪签名',
+  drying: '干燥失重',
+  moisture: '吸湿',
+  theft: '被盗',
+  found: '盘盈寻回',
+  breakage: '破损',
   notSent: '未报送',
   sent: '已报送',
+};
+
+/** Words of values that mean something else in another field, in Chinese. */
+export const zhValuesOf = {
+  class: { I: '一级', II: '二级', III: '三级' },
+  hazards: { I: '易燃性（I）' },
 };

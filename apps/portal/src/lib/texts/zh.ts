@@ -4,7 +4,7 @@ import { zhActs } from './zh-acts.js';
 import { zhFields } from './zh-fields.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecords } from './zh-records.js';
-import { zhValues } from './zh-values.js';
+import { zhValues, zhValuesOf } from './zh-values.js';
 
 /** Texts in Chinese. */
 export const zh: Texts = {
@@ -13,6 +13,7 @@ export const zh: Texts = {
   acts: zhActs,
   fields: zhFields,
   values: zhValues,
+  valuesOf: zhValuesOf,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',
@@ -22,6 +23,8 @@ export const zh: Texts = {
   failed: '加载失败',
   empty: '暂无内容',
   signOut: '退出',
+  readingPurpose: '查阅目的',
+  readingPurposeHint: '您查阅企业信息的记录连同该目的一并留存。',
   theme: '浅色 / 深色',
   assurance: '单一运营方',
   assuranceHint: '本账本在一个进程中运行：四个组织的签名只代表一方。',

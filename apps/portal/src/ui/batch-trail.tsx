@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/api.js';
-import { Loaded } from '../../ui/loaded.js';
-import { Section } from '../../ui/section.js';
-import { TrailTable } from '../../ui/trail-table.js';
+import { api } from '../lib/api.js';
+import { Loaded } from './loaded.js';
+import { Section } from './section.js';
+import { TrailTable } from './trail-table.js';
 
 /** Every transaction on a batch and on what it comes from. */
 export const BatchTrail = ({ batch }: { readonly batch: string }): ReactElement => {

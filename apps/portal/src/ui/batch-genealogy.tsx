@@ -2,9 +2,9 @@ import { Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../lib/api.js';
-import { Loaded } from '../../ui/loaded.js';
-import { Section } from '../../ui/section.js';
+import { api } from '../lib/api.js';
+import { Loaded } from './loaded.js';
+import { Section } from './section.js';
 import { joinTrails } from './join-trails.js';
 
 const GRAPH_HEIGHT = 340;

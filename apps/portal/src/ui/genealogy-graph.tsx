@@ -14,10 +14,10 @@ import {
 } from '@xyflow/react';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BatchName } from '../../ui/batch-name.js';
-import { Firm } from '../../ui/firm.js';
-import { State } from '../../ui/state.js';
-import { useValueText } from '../../ui/use-value-text.js';
+import { BatchName } from './batch-name.js';
+import { Firm } from './firm.js';
+import { State } from './state.js';
+import { useValueText } from './use-value-text.js';
 import type { Genealogy } from './join-trails.js';
 
 const WIDTH = 220;

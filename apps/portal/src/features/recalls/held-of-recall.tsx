@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.js';
+import { ActLinks } from '../../ui/act-links.js';
+import { BatchName } from '../../ui/batch-name.js';
+import { Loaded } from '../../ui/loaded.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { useValueText } from '../../ui/use-value-text.js';
+import { responseOffer } from './recall-offers.js';
+
+const MAX_LINES = 200;
+
+/** What the own enterprise has of a recall's batches, and the way to respond. */
+export const HeldOfRecall = ({ recall }: { readonly recall: RecallRecord }): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  const query = useQuery({
+    queryKey: ['stock', 'held'],
+    queryFn: () => api.read('stock', {}, { limit: MAX_LINES }),
+  });
+  return (
+    <Loaded query={query}>
+      {({ stock }) => {
+        const held = stock.filter(({ batch }) => recall.batches.includes(batch));
+        return (
+          <Section title={t('detail.stock')} aside={<ActLinks offers={responseOffer(recall, held)} />}>
+            <RecordTable
+              rows={held}
+              rowKey={({ batch, site, status }) => [batch, site, status].join(' ')}
+              empty={t('detail.noStock')}
+              columns={[
+                [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
+                [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
+                [t('cols.status'), ({ status }) => <State value={status} />],
+                [t('cols.site'), ({ site }) => site ?? '–'],
+              ]}
+            />
+          </Section>
+        );
+      }}
+    </Loaded>
+  );
+};

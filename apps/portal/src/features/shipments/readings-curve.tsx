@@ -1,0 +1,147 @@
+import type { ReadAnswer } from '@yaosu/gateway/api/reads';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FRAME, newScale, type CurveScale } from './curve-scale.js';
+
+type Loggers = ReadAnswer<'readings'>['loggers'];
+type Segments = Loggers[number]['segments'];
+
+/** Time beyond a limit. */
+export interface Beyond {
+  readonly from: string;
+  readonly to: string;
+}
+interface Props {
+  readonly loggers: Loggers;
+  /** Hundredths of a degree Celsius. */
+  readonly limits: readonly number[];
+  readonly excursions: readonly Beyond[];
+}
+interface Part {
+  readonly scale: CurveScale;
+}
+
+const COLOURS = ['teal', 'indigo', 'grape', 'cyan'].map((name) => `var(--mantine-color-${name}-6)`);
+const RED = 'var(--mantine-color-red-6)';
+const GREY = 'var(--mantine-color-gray-5)';
+const CENTI = 100;
+const LEAST_WIDTH = 2;
+const PLOT = { right: FRAME.width - FRAME.right, bottom: FRAME.height - FRAME.bottom } as const;
+const HEIGHT = PLOT.bottom - FRAME.top;
+
+/** Words at the ends stay inside of the drawing. */
+const anchorOf = (i: number, count: number): 'start' | 'middle' | 'end' => {
+  if (i === 0) return 'start';
+  return i === count - 1 ? 'end' : 'middle';
+};
+
+const Axes = ({ scale }: Part): ReactElement => {
+  const { i18n } = useTranslation();
+  const short = new Intl.DateTimeFormat(i18n.language, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (
+    <g fontSize={11} fill="currentColor">
+      {scale.degrees.map((degree) => (
+        <g key={degree}>
+          <line
+            x1={FRAME.left}
+            x2={PLOT.right}
+            y1={scale.y(degree * CENTI)}
+            y2={scale.y(degree * CENTI)}
+            stroke={GREY}
+            strokeOpacity={0.35}
+          />
+          <text x={FRAME.left - 6} y={scale.y(degree * CENTI) + 4} textAnchor="end">
+            {degree} °C
+          </text>
+        </g>
+      ))}
+      {scale.instants.map((at, i) => (
+        <text key={at} x={scale.x(at)} y={PLOT.bottom + 18} textAnchor={anchorOf(i, scale.instants.length)}>
+          {short.format(new Date(at))}
+        </text>
+      ))}
+    </g>
+  );
+};
+
+const Band = ({
+  scale,
+  from,
+  to,
+  fill,
+  title,
+}: Part & Beyond & { fill: string; title: string }): ReactElement => (
+  <rect
+    x={scale.x(from)}
+    y={FRAME.top}
+    width={Math.max(LEAST_WIDTH, scale.x(to) - scale.x(from))}
+    height={HEIGHT}
+    fill={fill}
+    fillOpacity={0.15}
+  >
+    <title>{title}</title>
+  </rect>
+);
+
+const gapsOf = (segments: Segments): readonly Beyond[] =>
+  segments.slice(1).map((segment, i) => ({
+    from: segments[i]?.at(-1)?.at ?? '',
+    to: segment[0]?.at ?? '',
+  }));
+
+const Line = ({ scale, segments, colour }: Part & { segments: Segments; colour: string }): ReactElement => (
+  <g fill="none" stroke={colour} strokeWidth={1.8} strokeLinejoin="round">
+    {segments.map((segment) => (
+      <polyline
+        key={segment[0]?.at}
+        points={segment
+          .map(({ at, centiCelsius }) => `${String(scale.x(at))},${String(scale.y(centiCelsius))}`)
+          .join(' ')}
+      />
+    ))}
+  </g>
+);
+
+/** Temperature over time: every logger's readings, limits dashed, excursions red, gaps grey and without a line. */
+export const ReadingsCurve = ({ loggers, limits, excursions }: Props): ReactElement => {
+  const { t } = useTranslation();
+  const scale = newScale(loggers, limits);
+  if (scale === undefined) return <>{t('detail.noReadings')}</>;
+  const gaps = loggers.flatMap(({ segments }) => gapsOf(segments));
+  return (
+    <svg
+      viewBox={`0 0 ${String(FRAME.width)} ${String(FRAME.height)}`}
+      role="img"
+      aria-label={t('shipments.curve')}
+      style={{ width: '100%', minWidth: 560 }}
+    >
+      {excursions.map((beyond) => (
+        <Band key={beyond.from} scale={scale} {...beyond} fill={RED} title={t('values.excursion')} />
+      ))}
+      {gaps.map((gap) => (
+        <Band key={gap.from} scale={scale} {...gap} fill={GREY} title={t('values.gap')} />
+      ))}
+      <Axes scale={scale} />
+      {limits.map((value) => (
+        <line
+          key={value}
+          x1={FRAME.left}
+          x2={PLOT.right}
+          y1={scale.y(value)}
+          y2={scale.y(value)}
+          stroke={RED}
+          strokeDasharray="6 4"
+        />
+      ))}
+      {loggers.map(({ logger, segments }, i) => (
+        <Line key={logger} scale={scale} segments={segments} colour={COLOURS[i % COLOURS.length] ?? GREY} />
+      ))}
+    </svg>
+  );
+};

@@ -1,0 +1,129 @@
+/** A desk in Chromium: somebody at the portal, who finds everything by the labels on the screen. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { signInAs } from '../browser/sign-in.js';
+
+/** Where labels are looked for: the page, or a part of it. */
+type Part = Page | Locator;
+
+/** A field's label, with the star of a required one or without. */
+const labelled = (label: string): RegExp =>
+  new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
+
+/** Somebody's desk. */
+export class Desk {
+  private constructor(readonly page: Page) {}
+
+  /** Opens the portal in a browser profile of its own and signs in. */
+  static async of(browser: Browser, url: string, actor: string): Promise<Desk> {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await signInAs(page, url, actor);
+    return new Desk(page);
+  }
+
+  /** Opens a page by its name in the navigation. */
+  async open(name: string): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Follows a link. */
+  async follow(name: string | RegExp, part: Part = this.page): Promise<void> {
+    await part.getByRole('link', { name, exact: true }).first().click();
+  }
+
+  /** Presses a button. */
+  async press(name: string, part: Part = this.page): Promise<void> {
+    await part.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Types into a field. */
+  async type(label: string, text: string, part: Part = this.page): Promise<void> {
+    await part.getByLabel(labelled(label)).fill(text);
+  }
+
+  /** Chooses from a list of words. */
+  async choose(label: string, option: string, part: Part = this.page): Promise<void> {
+    await part.getByLabel(labelled(label)).selectOption({ label: option });
+  }
+
+  /** Opens a list of records and takes the first that says this. */
+  async find(label: string, words: string, part: Part = this.page): Promise<void> {
+    await part.getByRole('combobox', { name: label, exact: true }).click();
+    await this.page.getByRole('option', { name: words }).first().click();
+  }
+
+  /** Adds a part of a form that may be left out. */
+  async include(name: string): Promise<void> {
+    await this.page.getByRole('switch', { name, exact: true }).click();
+  }
+
+  /** A named part of a form. */
+  group(name: string | RegExp): Locator {
+    return this.page.getByRole('group', { name });
+  }
+
+  /** Rows of tables that say this. */
+  rows(text: string | RegExp): Locator {
+    return this.page.getByRole('row').filter({ hasText: text });
+  }
+
+  /** The first row of a table that says this: lists begin with the newest. */
+  row(text: string | RegExp): Locator {
+    return this.rows(text).first();
+  }
+
+  /** Waits until the page says this. */
+  async sees(text: string | RegExp, part: Part = this.page): Promise<void> {
+    await part.getByText(text).first().waitFor();
+  }
+
+  /** Goes from the form to what is signed. */
+  async review(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Continue to signing' }).click();
+    await this.page.getByText('You sign').waitFor();
+  }
+
+  /** The card that others need to ask for this person's signature. */
+  async card(): Promise<string> {
+    await this.open('Countersign');
+    return this.page.getByLabel('Your signing card').inputValue();
+  }
+
+  /** Reviews and signs an act that others sign as well. @returns what the next signer gets */
+  async signWith(cards: readonly string[]): Promise<string> {
+    await this.type('Signing cards of the others', cards.join('\n'));
+    await this.review();
+    await this.press('Sign and send');
+    return this.page.getByLabel('Text for the next signer').inputValue();
+  }
+
+  /** Signs what was passed on. */
+  async countersign(text: string): Promise<void> {
+    await this.open('Countersign');
+    await this.page.getByLabel('Paste the text').fill(text);
+    await this.page.getByText('You sign').waitFor();
+    await this.press('Sign and send');
+  }
+
+  /** Signs what was passed on and passes it on. @returns what the next signer gets */
+  async countersignAndPassOn(text: string): Promise<string> {
+    await this.countersign(text);
+    return this.page.getByLabel('Text for the next signer').inputValue();
+  }
+
+  /** Signs what was passed on as the last one, and waits until the ledger has it. */
+  async countersignLast(text: string): Promise<void> {
+    await this.countersign(text);
+    await this.page.getByText(/On the ledger in block/).waitFor();
+  }
+
+  /** Reviews and signs; the form is gone when the ledger has it. */
+  async sign(): Promise<void> {
+    await this.review();
+    const sign = this.page.getByRole('button', { name: 'Sign and send' });
+    await sign.click();
+    await sign.waitFor({ state: 'detached' });
+  }
+}
