@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { parseConfig } from '../gateway/src/config.js';
 import type { Database } from '../gateway/src/db/open-database.js';
 import type { Caller } from '../gateway/src/access/caller.js';
-import { enter, type Player } from '../gateway/src/story/player.js';
+import { enter, type Player } from '@yaosu/gateway/story/player';
 import { Postgres, POSTGRES } from '../tests/support/postgres.js';
 import { newGraph, type MadeGraph } from './harness/made-graph.js';
 import { median, paceOf, quantile } from './harness/measure.js';

@@ -1,4 +1,4 @@
-import type { Stage } from '../../gateway/src/story/stage.js';
+import type { Stage } from '@yaosu/gateway/story/stage';
 import { inFlight, paceOf, perSecond } from '../harness/measure.js';
 import { proposalsOf, type Proposals } from '../harness/server.js';
 

@@ -1,6 +1,6 @@
 /** Many at once on the same goods: sales of one batch, fills of one code, a recall under production. */
 import { systemPorts } from '@yaosu/gateway/ports';
-import { Stage } from '../../gateway/src/story/stage.js';
+import { Stage } from '@yaosu/gateway/story/stage';
 import type { Report } from '../harness/report.js';
 import { proposalsACommit, startServer } from '../harness/server.js';
 import { fill } from './fills.js';

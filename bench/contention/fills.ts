@@ -1,7 +1,7 @@
 import { foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
-import { FIRM, glnOfSite } from '../../gateway/src/story/cast.js';
-import type { Stage } from '../../gateway/src/story/stage.js';
+import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import type { Stage } from '@yaosu/gateway/story/stage';
 import { inFlight } from '../harness/measure.js';
 import { contended, PREPARING, type Contended } from './contended.js';
 import { newLot } from './lots.js';

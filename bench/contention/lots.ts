@@ -1,7 +1,7 @@
 /** Lots that a bench makes: registered, released, on the shelf. */
-import { acceptStock, registerBatch, testAndRelease, type Lot } from '../../gateway/src/story/batches.js';
-import { STAFF } from '../../gateway/src/story/staff.js';
-import type { Stage } from '../../gateway/src/story/stage.js';
+import { acceptStock, registerBatch, testAndRelease, type Lot } from '@yaosu/gateway/story/batches';
+import { STAFF } from '@yaosu/gateway/story/staff';
+import type { Stage } from '@yaosu/gateway/story/stage';
 
 const { cdmo } = STAFF;
 

@@ -1,8 +1,8 @@
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import type { Lot } from '../../gateway/src/story/batches.js';
-import { STAFF } from '../../gateway/src/story/staff.js';
-import type { Stage } from '../../gateway/src/story/stage.js';
+import type { Lot } from '@yaosu/gateway/story/batches';
+import { STAFF } from '@yaosu/gateway/story/staff';
+import type { Stage } from '@yaosu/gateway/story/stage';
 import { inFlight } from '../harness/measure.js';
 import { proposalsOf, type Proposals } from '../harness/server.js';
 import { PREPARING } from './contended.js';

@@ -1,9 +1,9 @@
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { stockActs } from '@yaosu/chaincode/model/stock/acts';
-import { FIRM } from '../../gateway/src/story/cast.js';
-import { loadOf, saleOf, type Sale } from '../../gateway/src/story/sales.js';
-import { STAFF } from '../../gateway/src/story/staff.js';
-import type { Stage } from '../../gateway/src/story/stage.js';
+import { FIRM } from '@yaosu/gateway/story/cast';
+import { loadOf, saleOf, type Sale } from '@yaosu/gateway/story/sales';
+import { STAFF } from '@yaosu/gateway/story/staff';
+import type { Stage } from '@yaosu/gateway/story/stage';
 import { inFlight } from '../harness/measure.js';
 import { contended, PREPARING, type Contended } from './contended.js';
 import { newLot, releasedLot, shelfOf } from './lots.js';

@@ -144,7 +144,7 @@ describe('the HTTP face', () => {
       transaction: { txId: view.txId },
     };
     for (const name of (Object.keys(READS) as ReadName[]).filter(
-      (read) => read !== 'operation' && read !== 'recall',
+      (read) => !['operation', 'recall', 'authorityReads'].includes(read),
     )) {
       const query = name === 'records' ? { type: 'ship' as const } : {};
       const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);

@@ -1,6 +1,7 @@
 /** The process: one ready line on stdout, one clear line when it cannot start, an ordered end. */
 import process from 'node:process';
 import { ConfigError, loadConfig } from './config.js';
+import { isDiskFull } from './data/disk-full.js';
 import { playFirstStory } from './demo/play-first-story.js';
 import { startGateway, type Gateway } from './start.js';
 
@@ -18,12 +19,13 @@ interface CodedError {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is taken; choose another one (PORT=…)',
-  EACCES: 'no permission for the port or the data folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the data folder cannot be written',
-  LEVEL_LOCKED: 'the data folder is in use by another process',
-  ECONNREFUSED: 'the database cannot be reached (DATABASE_URL)',
+  EADDRINUSE: 'the port is taken; choose another one (PORT=…, or --port …)',
+  EACCES: 'no permission for the port or the data folder; choose others (PORT=…, YAOSU_DATA=…)',
+  ENOSPC: 'the disk is full; free some space and start again, nothing that was acknowledged is lost',
+  EROFS: 'the data folder cannot be written; choose another one (YAOSU_DATA=…, or --data …)',
+  LEVEL_LOCKED:
+    'the data folder is in use by another process; end that one, or choose another folder (YAOSU_DATA=…, or --data …)',
+  ECONNREFUSED: 'the database cannot be reached; start it, or correct DATABASE_URL',
 };
 
 const codesOf = (error: unknown): string[] => {
@@ -31,11 +33,17 @@ const codesOf = (error: unknown): string[] => {
   return [...(code === undefined ? [] : [code]), ...(cause === undefined ? [] : codesOf(cause))];
 };
 
-const sentenceOf = (error: unknown): string => {
+/** What we know to say something about. */
+const reasonOf = (error: unknown): string | undefined => {
+  if (isDiskFull(error)) return REASONS['ENOSPC'];
+  if (error instanceof Error && error.name === 'DataInUseError') return REASONS['LEVEL_LOCKED'];
   const known = codesOf(error).find((code) => Object.hasOwn(REASONS, code));
-  if (known !== undefined) return REASONS[known] ?? known;
-  if (error instanceof Error && error.name === 'DataInUseError')
-    return REASONS['LEVEL_LOCKED'] ?? error.message;
+  return known === undefined ? undefined : REASONS[known];
+};
+
+const sentenceOf = (error: unknown): string => {
+  const reason = reasonOf(error);
+  if (reason !== undefined) return reason;
   if (error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
@@ -45,17 +53,18 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+/** Ctrl-C comes twice, from the terminal and from `npm start`: the second one must not cut the ordered end short. */
 const closeOnSignal = (gateway: Gateway): void => {
   const end = (): void => {
     gateway.close().then(() => process.exit(0), fail);
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 };
 
 const main = async (): Promise<void> => {
   installHandlers();
-  const gateway = await startGateway({ config: loadConfig() });
+  const gateway = await startGateway({ config: loadConfig(), onFatal: fail });
   installHandlers();
   closeOnSignal(gateway);
   await playFirstStory(gateway, (line) => process.stdout.write(`${line}\n`));

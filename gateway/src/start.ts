@@ -16,7 +16,7 @@ import { openEmbeddedDatabase, openPostgres, type Database } from './db/open-dat
 import { Demo } from './demo/demo.js';
 import { newKeyStore, type KeyStore } from './demo/key-store.js';
 import { seedDemo } from './demo/seed.js';
-import { listen } from './http/listen.js';
+import { assertFree, listen } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { openLevelJournal } from './journal/level-journal.js';
 import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
@@ -42,6 +42,8 @@ export interface StartOptions {
   readonly config: Config;
   readonly ports?: Ports;
   readonly log?: Logger;
+  /** Is told when ledger or journal could not be written; only a new start helps then. */
+  readonly onFatal?: (error: Error) => void;
   /** Another ledger than the configured one. */
   readonly openLedger?: () => Promise<LedgerAccess>;
   /** Another database than the configured one. */
@@ -83,8 +85,8 @@ const configuredDatabase = ({ databaseUrl, data }: Config, log: Logger): Promise
     ? openEmbeddedDatabase(join(data, 'read-model'))
     : openPostgres(databaseUrl, (error) => log.warn({ err: error }, 'a database connection was lost'));
 
-const openLevel = async ({ data }: Config, closing: Closing): Promise<Journal> => {
-  const journal = await openLevelJournal(join(data, 'journal'));
+const openLevel = async ({ config: { data }, onFatal }: StartOptions, closing: Closing): Promise<Journal> => {
+  const journal = await openLevelJournal(join(data, 'journal'), onFatal);
   closing.add(() => journal.close());
   return journal;
 };
@@ -94,8 +96,8 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const { config, ports = systemPorts } = options;
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(STDERR));
   await mkdir(config.data, { recursive: true });
-  const level = config.databaseUrl === undefined ? await openLevel(config, closing) : undefined;
-  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock));
+  const level = config.databaseUrl === undefined ? await openLevel(options, closing) : undefined;
+  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock, options.onFatal));
   closing.add(() => access.ledger.close());
   const db = await (options.openDatabase?.() ?? configuredDatabase(config, log));
   closing.add(() => db.destroy());
@@ -216,9 +218,11 @@ const startDemo = async (
 /** Starts a gateway; when anything fails, what was opened is closed. */
 export const startGateway = async (options: StartOptions): Promise<Gateway> => {
   const closing = new Closing();
+  const { host, port } = options.config;
   try {
+    await assertFree(host, port);
     const services = await startWork(await openStores(options, closing), closing);
-    const { url, close } = await listen(newApp(services), options.config.host, options.config.port);
+    const { url, close } = await listen(newApp(services), host, port);
     closing.add(close);
     return { url, services, close: () => closing.run() };
   } catch (error) {

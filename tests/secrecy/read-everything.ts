@@ -37,9 +37,10 @@ const ASKED = {
   record: ({ keys }) => keys,
   recordHash: ({ keys }) => keys,
   stock: ({ batches }) => [page, ...batches.map((batch) => `${page}&batch=${batch}`)],
+  readings: ({ keys }) =>
+    keys.filter((key) => key.startsWith('ship~')).map((key) => key.slice('ship~'.length)),
   document: ({ documents }) => documents,
-  readings: ({ cmds }) => cmds,
-  statement: ({ cmds }) => cmds,
+  statement: ({ documents, cmds }) => [...documents, ...cmds],
   trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),
   recall: ({ cmds }) => cmds,
   transaction: ({ txIds }) => txIds,

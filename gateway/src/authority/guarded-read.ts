@@ -37,6 +37,7 @@ const FREE: readonly GuardedName[] = [
   'blocks',
   'operation',
   'session',
+  'statement',
   'serviceKey',
   'authorityReads',
   'demoLogins',

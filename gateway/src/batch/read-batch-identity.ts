@@ -1,11 +1,13 @@
+import type { DocumentRecord } from '@yaosu/chaincode/model/document/schemas';
 import type * as z from 'zod';
 import { ApiError } from '../api/api-error.js';
 import type { batchIdentityContent } from '../api/schemas.js';
+import { isOpenTo } from '../documents/read-document.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { recordValue } from '../projection/directory.js';
 import { batchesOf, viewOf } from './queries.js';
 
-/** `GET /api/batches/{id}/identity`: opened with the caller's own key wrap; null where there is none. */
+/** `GET /api/batches/{id}/identity`: opened with the caller's own key wrap; null where there is none or its grant has ended. */
 export const readBatchIdentity: ReadHandler<'batchIdentity'> = async ({
   params: { id },
   caller,
@@ -14,10 +16,11 @@ export const readBatchIdentity: ReadHandler<'batchIdentity'> = async ({
   const { db, vault } = services;
   const row = await batchesOf(db, caller).where('batches.batch', '=', id).executeTakeFirst();
   if (row === undefined) throw new ApiError('BATCH_NOT_FOUND');
-  const document = await recordValue(db, `doc~${viewOf(row).identity}`);
-  const identity = await vault.read(caller.enterprise, String(document?.['ciphertextDigest']));
+  const document = (await recordValue(db, `doc~${viewOf(row).identity}`)) as DocumentRecord | undefined;
+  const isOpen = document !== undefined && (await isOpenTo(db, caller.enterprise, document, caller.at));
+  const identity = isOpen ? await vault.read(caller.enterprise, document.ciphertextDigest) : undefined;
   return {
-    plaintextDigest: String(document?.['plaintextDigest']),
+    plaintextDigest: String(document?.plaintextDigest),
     identity: (identity ?? null) as { salt: string; content: z.output<typeof batchIdentityContent> } | null,
   };
 };

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { isDiskFull } from '../data/disk-full.js';
 import { migrate } from './migrate.js';
 import { newPglitePool } from './pglite-pool.js';
 import type { Tables } from './tables.js';
@@ -46,7 +47,8 @@ const openPglite = async (folder: string): Promise<PGlite> => {
 const openOrRemake = async (folder: string): Promise<PGlite> => {
   try {
     return await openPglite(folder);
-  } catch {
+  } catch (error) {
+    if (isDiskFull(error)) throw error;
     await rm(folder, { recursive: true, force: true });
     return openPglite(folder);
   }

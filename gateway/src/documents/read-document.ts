@@ -8,7 +8,7 @@ import { nowInstant } from '../ports.js';
 import { recordValue } from '../projection/directory.js';
 
 /** Whether a document is open to an enterprise now, by the rule of the peers. */
-const isOpenTo = async (
+export const isOpenTo = async (
   db: Database,
   enterprise: string,
   document: DocumentRecord,

@@ -25,3 +25,11 @@ export const listen = async (app: Express, host: string, port: number): Promise<
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return { url: `http://${name}:${String(actual)}`, close: () => closeServer(server) };
 };
+
+/** A port that is taken is said at once, not after a first start has made its data. @throws EADDRINUSE, EACCES */
+export const assertFree = async (host: string, port: number): Promise<void> => {
+  const probe = createServer();
+  probe.listen(port, host);
+  await once(probe, 'listening');
+  await closeServer(probe);
+};

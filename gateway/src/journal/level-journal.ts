@@ -6,6 +6,8 @@ import type { AuditRow, EntryState, Journal, JournalEntry, NewEntry } from './jo
 
 export type { AuditRow, JournalEntry } from './journal.js';
 
+type OnFatal = (error: Error) => void;
+
 const DIGITS = 16;
 const DURABLE = { sync: true } as const;
 
@@ -18,12 +20,14 @@ const range = (prefix: string) => ({ gte: `${prefix}!`, lt: `${prefix}"` });
 
 class LevelJournal implements Journal {
   readonly #level: ClassicLevel;
+  readonly #onFatal: OnFatal;
   readonly #lanes = new Lanes();
   #next: number;
 
-  constructor(level: ClassicLevel, next: number) {
+  constructor(level: ClassicLevel, next: number, onFatal: OnFatal) {
     this.#level = level;
     this.#next = next;
+    this.#onFatal = onFatal;
   }
 
   append(entry: NewEntry): Promise<JournalEntry> {
@@ -71,7 +75,7 @@ class LevelJournal implements Journal {
   /** Entry, its place among the unfinished, and audit row in one write. */
   async #write(entry: JournalEntry, audit: AuditRow): Promise<void> {
     const open = openKey(entry.seq);
-    await this.#level.batch(
+    const written = this.#level.batch(
       [
         { type: 'put', key: entryKey(entry.cmd), value: JSON.stringify(entry) },
         isFinal(entry.state) ? { type: 'del', key: open } : { type: 'put', key: open, value: entry.cmd },
@@ -79,13 +83,24 @@ class LevelJournal implements Journal {
       ],
       DURABLE,
     );
+    await written.catch((error: unknown) => {
+      this.#onFatal(new Error('The journal could not be written', { cause: error }));
+      throw error;
+    });
   }
 }
 
-/** Opens the log in a folder, which is locked while it is open. @throws when another process has it. */
-export const openLevelJournal = async (folder: string): Promise<Journal> => {
+/**
+ * Opens the log in a folder, which is locked while it is open.
+ * @param onFatal is told when a write failed: what reached the disk is unknown until the log is opened again
+ * @throws when another process has it
+ */
+export const openLevelJournal = async (
+  folder: string,
+  onFatal: OnFatal = () => undefined,
+): Promise<Journal> => {
   const level = new ClassicLevel(folder);
   await level.open();
   const [last] = await level.values({ ...range('audit'), reverse: true, limit: 1 }).all();
-  return new LevelJournal(level, last === undefined ? 1 : (JSON.parse(last) as AuditRow).seq + 1);
+  return new LevelJournal(level, last === undefined ? 1 : (JSON.parse(last) as AuditRow).seq + 1, onFatal);
 };

@@ -8,8 +8,15 @@ import type { LedgerAccess } from './ledger-access.js';
 
 const MAX_MESSAGES = 200;
 
-/** Opens the embedded ledger of a data folder with the identities of all four organisations. */
-export const openEmbedded = async (data: string, clock: Clock): Promise<LedgerAccess> => {
+/**
+ * Opens the embedded ledger of a data folder with the identities of all four organisations.
+ * @param onFatal is told when the ledger could not be written: it takes nothing any more until it is opened again
+ */
+export const openEmbedded = async (
+  data: string,
+  clock: Clock,
+  onFatal?: (error: Error) => void,
+): Promise<LedgerAccess> => {
   const { organisations, orderer } = await loadOrMakeIdentities(join(data, 'identities'));
   const ledger = await openEmbeddedLedger({
     folder: join(data, 'ledger'),
@@ -21,6 +28,7 @@ export const openEmbedded = async (data: string, clock: Clock): Promise<LedgerAc
     batchTimeoutMs: 0,
     timeWindowCheck: true,
     now: () => clock.nowMs(),
+    ...(onFatal === undefined ? {} : { onFatal }),
   });
   const identities: Partial<Record<MspId, LedgerIdentity>> = Object.fromEntries(
     organisations.map(({ mspId, relay }) => [mspId, relay]),

@@ -11,7 +11,7 @@ import type { Case, ConformanceSet } from '../set.js';
 type Json = Readonly<Record<string, unknown>>;
 
 const JSON_FILE = /\.json(?:ld)?$/;
-/** A query, and an event that names a measurement of GS1 by its address (the JSON binding has the bare word). */
+/** A query, and an event with a measurement that GS1's vocabulary no longer has (EffectiveDoseRate). */
 const UNSOUND: readonly string[] = ['SimpleEventQuery.json', 'TransactionEvent_with_userExtensions.json'];
 
 const filesBelow = (folder: string): readonly string[] =>

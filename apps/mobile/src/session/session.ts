@@ -5,9 +5,14 @@ import { api } from '../lib/api.js';
 
 const STORED = 'yaosu-phone-session';
 
+/** An inspector with a phone in the hand inspects; firms need no purpose. */
+const givePurpose = ({ roles }: Pick<DeviceSession, 'roles'>): void =>
+  api.setPurpose(roles.includes('authority') ? 'inspection' : undefined);
+
 /** Opens a session and remembers who it is. @throws ApiError */
 export const signIn = async (login: string): Promise<DeviceSession> => {
   const session = await openDeviceSession(api, login);
+  givePurpose(session);
   const { key: _, ...rest } = session;
   localStorage.setItem(STORED, JSON.stringify(rest));
   return session;
@@ -23,7 +28,10 @@ export const rememberedSession = async (): Promise<DeviceSession | undefined> =>
 };
 
 /** Proves the key again, e.g. after a night without signal. @throws ApiError, or TypeError without signal */
-export const reopen = (session: DeviceSession): Promise<void> => proveKey(api, session.key);
+export const reopen = (session: DeviceSession): Promise<void> => {
+  givePurpose(session);
+  return proveKey(api, session.key);
+};
 
 /** Forgets who uses the phone; the key and the outbox stay. */
 export const signOut = (): void => {

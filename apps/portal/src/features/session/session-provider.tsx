@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement, type Reac
 import { openDeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { api } from '../../lib/api.js';
 import { queryClient } from '../../lib/query-client.js';
+import { readingPurpose } from '../../lib/reading-purpose.js';
 import { SessionContext, type Session, type SessionActions } from '../../lib/session.js';
 
 const STORED_LOGIN = 'yaosu-login';
@@ -12,13 +13,16 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
   const [restoring, setRestoring] = useState(() => sessionStorage.getItem(STORED_LOGIN) !== null);
 
   const signIn = useCallback(async (login: string): Promise<void> => {
-    setSession(await openDeviceSession(api, login));
+    const opened = await openDeviceSession(api, login);
+    api.setPurpose(opened.roles.includes('authority') ? readingPurpose() : undefined);
+    setSession(opened);
     sessionStorage.setItem(STORED_LOGIN, login);
   }, []);
 
   const signOut = useCallback((): void => {
     sessionStorage.removeItem(STORED_LOGIN);
     api.setToken(undefined);
+    api.setPurpose(undefined);
     queryClient.clear();
     setSession(undefined);
   }, []);

@@ -21,6 +21,8 @@ export const en = {
   failed: 'This could not be loaded',
   empty: 'Nothing here yet',
   signOut: 'Sign out',
+  readingPurpose: 'Purpose of reading',
+  readingPurposeHint: 'What you read of firms is written down with this purpose.',
   theme: 'Light or dark',
   assurance: 'single operator',
   assuranceHint: 'This ledger runs in one process: its four organisations are one party’s word.',

@@ -23,6 +23,8 @@ export const zh: Texts = {
   failed: '加载失败',
   empty: '暂无内容',
   signOut: '退出',
+  readingPurpose: '查阅目的',
+  readingPurposeHint: '您查阅企业信息的记录连同该目的一并留存。',
   theme: '浅色 / 深色',
   assurance: '单一运营方',
   assuranceHint: '本账本在一个进程中运行：四个组织的签名只代表一方。',
