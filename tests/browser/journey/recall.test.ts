@@ -148,7 +148,7 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
     );
   });
 
-  test('the authority opens a case for a member, reads its whole trail, and reads it no more when it is closed', async () => {
+  test('the authority opens a case for a member, reads its whole trail, and needs a purpose again when it is closed', async () => {
     const [{ batch }] = ground.packed;
     await inspector.row(batch.slice(0, 10)).getByRole('link', { name: 'Open case' }).click();
     await inspector.choose('Purpose', 'Complaint');
@@ -167,6 +167,7 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
     await inspector.follow('Close case');
     await inspector.sign();
     await inspector.sees('Closed');
-    await expect(client.read('trail', { id: batch })).rejects.toMatchObject({ code: 'BATCH_NOT_FOUND' });
+    client.setPurpose(undefined);
+    await expect(client.read('trail', { id: batch })).rejects.toMatchObject({ code: 'PURPOSE_REQUIRED' });
   });
 });
