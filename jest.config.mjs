@@ -21,9 +21,18 @@ const shared = {
 
 const suite = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
 
+const ON_SERVERS = [
+  '<rootDir>/gateway/src/app.test.ts',
+  '<rootDir>/gateway/src/{restart,authority/guarded-read,consequences/waste-demands,epcis/capture-restart,epcis/epcis-routes}.test.ts',
+  '<rootDir>/gateway/src/{mandates/mandate-routes,session/sessions,shared/shared}.test.ts',
+  '<rootDir>/gateway/src/{telemetry/export-routes,trace/closure-routes}.test.ts',
+];
+
 export default {
   projects: [
     suite('unit', ['<rootDir>/{chaincode,identity,network,gateway,apps,bin}/**/*.test.{ts,tsx}']),
+    // Suites that start a whole gateway, once more on PostgreSQL and Redis.
+    { ...suite('servers', ON_SERVERS), globals: { YAOSU_PAIR: 'servers' } },
     suite('system', ['<rootDir>/tests/**/*.test.ts']),
   ],
   testTimeout: 60_000,

@@ -8,7 +8,8 @@ import { parseConfig } from '../gateway/src/config.js';
 import type { Database } from '../gateway/src/db/open-database.js';
 import type { Caller } from '../gateway/src/access/caller.js';
 import { enter, type Player } from '@yaosu/gateway/story/player';
-import { Postgres, POSTGRES } from '../tests/support/postgres.js';
+import { findTools } from '../bin/find-tools.mjs';
+import { Postgres } from '../gateway/src/testing/postgres.js';
 import { newGraph, type MadeGraph } from './harness/made-graph.js';
 import { median, paceOf, quantile } from './harness/measure.js';
 import { figureOf, type Report } from './harness/report.js';
@@ -125,7 +126,8 @@ const measure = async (gateway: Gateway, player: Player, graph: MadeGraph): Prom
 
 /** {@link byMemory} against {@link byQuery}, counts equal, and the same question over HTTP. */
 export const trace = async (): Promise<Report> => {
-  const postgres = POSTGRES === '' ? undefined : await Postgres.start();
+  const { postgres: command } = findTools();
+  const postgres = command === '' ? undefined : await Postgres.start(command);
   const data = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
   const config = parseConfig({
     YAOSU_DATA: data,

@@ -65,6 +65,18 @@ const stages = (reports, env) => [
   ['types', 1.5, () => single(node(['bin/types.mjs']))],
   ['build', 1, () => single(node(['bin/build.mjs']))],
   ['unit', 4, () => (jest('unit', join(reports, 'unit.json'), env), countsOf(join(reports, 'unit.json')))],
+  ...(env.YAOSU_TEST_POSTGRES === '' || env.YAOSU_TEST_REDIS === ''
+    ? []
+    : [
+        [
+          'servers',
+          5,
+          () => (
+            jest('servers', join(reports, 'servers.json'), env),
+            countsOf(join(reports, 'servers.json'))
+          ),
+        ],
+      ]),
   [
     'system',
     7,

@@ -6,6 +6,7 @@ import { commandId, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import request from 'supertest';
 import { commandPath, newClient } from './api/client.js';
 import { READS, type ReadName } from './api/reads.js';
+import { storeDocument } from './api/store-document.js';
 import { deviceKeyOf, newPrivateKeyPem } from './demo/device-key.js';
 import { glnOf } from './demo/gln.js';
 import { sampleBatch } from './testing/sample-batch.js';
@@ -132,6 +133,11 @@ describe('the HTTP face', () => {
   it('gives answers that its own document describes', async () => {
     const batch = await register(cdmo);
     const { batch: view } = await cdmo.client.read('batch', { id: batch });
+    const stored = await storeDocument(cdmo.client, 'a1'.repeat(16), { text: 'why' });
+    const digest = stored.plaintextDigest;
+    await expect(rival.client.read('statement', { digest })).rejects.toMatchObject({
+      code: 'RECORD_NOT_FOUND',
+    });
     const params: Partial<Record<ReadName, object>> = {
       enterprise: { id: cdmo.enterprise },
       enterpriseKeys: { id: cdmo.enterprise },
@@ -142,9 +148,10 @@ describe('the HTTP face', () => {
       document: { id: view.identity },
       trail: { id: batch },
       transaction: { txId: view.txId },
+      statement: { digest },
     };
     for (const name of (Object.keys(READS) as ReadName[]).filter(
-      (read) => !['operation', 'recall', 'authorityReads'].includes(read),
+      (read) => !['operation', 'recall', 'readings', 'authorityReads'].includes(read),
     )) {
       const query = name === 'records' ? { type: 'ship' as const } : {};
       const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);

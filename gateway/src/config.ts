@@ -12,6 +12,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LEDGER: z.enum(['embedded']).default('embedded'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   YAOSU_DEMO: flag.default(true),
   YAOSU_STORY: flag.default(true),
@@ -30,6 +31,7 @@ export interface Config {
   readonly host: string;
   readonly ledger: 'embedded';
   readonly databaseUrl?: string;
+  readonly redisUrl?: string;
   readonly logLevel: string;
   /** Open an empty embedded ledger with the story's enterprises. */
   readonly demo: boolean;
@@ -59,6 +61,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     host: value.HOST,
     ledger: value.LEDGER,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
+    ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),
     logLevel: value.YAOSU_LOG,
     demo: value.YAOSU_DEMO,
     story: value.YAOSU_STORY,

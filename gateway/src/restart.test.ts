@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { newClient } from './api/client.js';
-import { parseConfig } from './config.js';
 import { openEmbedded } from './ledger/open-embedded.js';
 import { systemPorts } from './ports.js';
 import { newFlakyLedger, type FlakyLedger } from './testing/flaky-ledger.js';
@@ -22,7 +21,7 @@ describe('a gateway whose ledger fails', () => {
   const start = async (): Promise<void> => {
     gateway = await newTestGateway({
       folder,
-      config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_COMMAND_DEADLINE_MS: '2000' }),
+      environment: { YAOSU_COMMAND_DEADLINE_MS: '2000' },
       openLedger: async () => {
         const access = await openEmbedded(folder, systemPorts.clock);
         flaky = newFlakyLedger(access.ledger);

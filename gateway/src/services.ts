@@ -14,6 +14,7 @@ import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
 import type { HolderTotals } from './trace/holder-totals.js';
 import type { TraceGraph } from './trace/trace-graph.js';
+import type { Shared } from './shared/shared.js';
 import type { Sessions } from './session/sessions.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
 import type { Vault } from './vault/vault.js';
@@ -34,6 +35,7 @@ export interface Services {
   readonly sight: BatchSight;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;
+  readonly shared: Shared;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
   readonly serviceKeys: ServiceKeys;

@@ -29,6 +29,9 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
+import { MemoryShared } from './shared/memory-shared.js';
+import { RedisShared } from './shared/redis-shared.js';
+import type { Shared } from './shared/shared.js';
 import { BatchSight } from './trace/batch-sight.js';
 import { ServiceKeys } from './mandates/service-keys.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
@@ -129,7 +132,9 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const secret = await loadOrMakeFile(join(config.data, 'session.secret'), () =>
     Buffer.from(ports.randomBytes(SECRET_BYTES)).toString('hex'),
   );
-  const sessions = new Sessions({ db, ports, secret: Buffer.from(secret, 'hex') });
+  const shared = await openShared(opened);
+  closing.add(() => shared.close());
+  const sessions = new Sessions({ db, ports, shared, secret: Buffer.from(secret, 'hex') });
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
   const services = newKeyStore(join(config.data, 'services'), ports);
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
@@ -148,6 +153,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     relay,
     desk,
     sessions,
+    shared,
     demo,
     vault,
     secrets,
@@ -155,6 +161,15 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     readsJournal,
   };
 };
+
+const openShared = ({ config, ports, log }: Opened): Promise<Shared> =>
+  config.redisUrl === undefined
+    ? Promise.resolve(new MemoryShared(ports.clock))
+    : RedisShared.open({
+        url: config.redisUrl,
+        clock: ports.clock,
+        onState: (state, error) => log.warn({ err: error }, `Redis is ${state}`),
+      });
 
 /** On a network that nobody has opened there is nothing to follow from. */
 const startConsequences = async (

@@ -8,8 +8,8 @@ import type { Services } from '../services.js';
 import type { Demo } from './demo.js';
 
 /** `POST /api/demo/enrol`, `POST /api/demo/enrol/confirm`; not there where the network is no demo */
-export const demoRoutes = ({ demo, config }: Services): Router => {
-  const limit = newSessionLimit(config.sessionCallsPerMinute);
+export const demoRoutes = ({ demo, shared, config }: Services): Router => {
+  const limit = newSessionLimit(shared, 'demo', config.sessionCallsPerMinute);
   const existing = (): Demo => {
     if (demo === undefined) throw new ApiError('ROUTE_NOT_FOUND');
     return demo;

@@ -13,7 +13,7 @@ import { newCommand } from '../commands/new-command.js';
 import type { Database } from '../db/open-database.js';
 import type { Ports } from '../ports.js';
 import { recordValue } from '../projection/directory.js';
-import { ExpiringMap } from '../session/expiring-map.js';
+import { ExpiringMap } from '../shared/expiring-map.js';
 import type { KeyStore } from './key-store.js';
 import { findLogin, type DemoLogin } from './logins.js';
 
@@ -46,7 +46,7 @@ export class Demo {
 
   constructor(parts: DemoParts) {
     this.#parts = parts;
-    this.#drafts = new ExpiringMap(parts.ports.clock, DRAFT_LIFE_MS, MAX_DRAFTS);
+    this.#drafts = new ExpiringMap(parts.ports.clock, MAX_DRAFTS);
   }
 
   /** The admission of an actor's key, for the actor to sign. @throws ApiError LOGIN_UNKNOWN, KEY_EXISTS */
@@ -67,7 +67,7 @@ export class Demo {
       { ledgerId, act, parties, payload: { enterprise, key }, seenHash: null },
       ports,
     );
-    this.#drafts.set(command.cmd, canonicalJson(command));
+    this.#drafts.set(command.cmd, canonicalJson(command), DRAFT_LIFE_MS);
     return command;
   }
 

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parseConfig } from '../config.js';
 import { openEmbedded } from '../ledger/open-embedded.js';
 import { systemPorts } from '../ports.js';
 import { newFlakyLedger, type FlakyLedger } from '../testing/flaky-ledger.js';
@@ -32,7 +31,7 @@ describe('a capture whose ledger fails', () => {
   const start = async (): Promise<void> => {
     gateway = await newTestGateway({
       folder,
-      config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_COMMAND_DEADLINE_MS: '500' }),
+      environment: { YAOSU_COMMAND_DEADLINE_MS: '500' },
       openLedger: async () => {
         const access = await openEmbedded(folder, systemPorts.clock);
         flaky = newFlakyLedger(access.ledger);

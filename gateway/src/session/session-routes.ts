@@ -6,8 +6,8 @@ import type { Services } from '../services.js';
 import { SESSION_SECONDS } from './sessions.js';
 
 /** `POST /api/session/challenge`, `POST /api/session` */
-export const sessionRoutes = ({ sessions, config }: Services): Router => {
-  const limit = newSessionLimit(config.sessionCallsPerMinute);
+export const sessionRoutes = ({ sessions, shared, config }: Services): Router => {
+  const limit = newSessionLimit(shared, 'session', config.sessionCallsPerMinute);
   return Router()
     .post(CALLS.challenge.path, limit, ...jsonBody, async (request, response) => {
       const { kid } = parsePart(CALLS.challenge.body, request.body, 'INPUT_INVALID');

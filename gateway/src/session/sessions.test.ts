@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemPorts } from '../ports.js';
+import { MemoryShared } from '../shared/memory-shared.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
 import { newMovableClock } from '../testing/test-ports.js';
 import { Sessions } from './sessions.js';
@@ -18,7 +19,12 @@ describe('sessions', () => {
 
   const open = async () => {
     const ports = newMovableClock(systemPorts);
-    const sessions = new Sessions({ db: gateway.services.db, ports, secret: new Uint8Array(32) });
+    const sessions = new Sessions({
+      db: gateway.services.db,
+      ports,
+      shared: new MemoryShared(ports.clock),
+      secret: new Uint8Array(32),
+    });
     return { ports, sessions, token: await sessions.issueFor(actor.key.kid) };
   };
   const expired = { code: 'SESSION_EXPIRED' };

@@ -8,7 +8,7 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
 import { competenceOf, keyRecordOf } from '../projection/directory.js';
-import { ExpiringMap } from './expiring-map.js';
+import type { Shared } from '../shared/shared.js';
 
 const CHALLENGE_SECONDS = 120;
 const IDLE_SECONDS = 15 * 60;
@@ -24,22 +24,18 @@ const TOKEN = 'yaosu:session';
 export interface SessionParts {
   readonly db: Database;
   readonly ports: Ports;
+  readonly shared: Shared;
   readonly secret: Uint8Array;
 }
 
 /** Opens and checks sessions. */
 export class Sessions {
   readonly #parts: SessionParts;
-  readonly #usedChallenges: ExpiringMap<true>;
-  readonly #lastSeen: ExpiringMap<number>;
   readonly #startedMs: number;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
-    const { clock } = parts.ports;
-    this.#startedMs = clock.nowMs();
-    this.#usedChallenges = new ExpiringMap(clock, CHALLENGE_SECONDS * MS);
-    this.#lastSeen = new ExpiringMap(clock, SESSION_SECONDS * MS);
+    this.#startedMs = parts.ports.clock.nowMs();
   }
 
   /** A text for the holder of a key to sign; whether the key exists is not told. */
@@ -50,15 +46,14 @@ export class Sessions {
   /** A bearer token for who signed the challenge. @throws ApiError SESSION_REFUSED */
   async open(kid: string, challenge: string, signature: string): Promise<string> {
     const { jti, ...claims } = await this.#verify(challenge, CHALLENGE, 'SESSION_REFUSED');
-    if (claims['kid'] !== kid || jti === undefined || this.#usedChallenges.get(jti) !== undefined) {
-      throw new ApiError('SESSION_REFUSED');
-    }
+    if (claims['kid'] !== kid || jti === undefined) throw new ApiError('SESSION_REFUSED');
     const key = await this.#goodKey(kid);
     const isSigned =
       key !== undefined &&
       (await nodeVerifyPrimitive(key.publicKey, 'ES256', 'p1363', utf8(challenge), fromBase64url(signature)));
-    if (!isSigned) throw new ApiError('SESSION_REFUSED');
-    this.#usedChallenges.set(jti, true);
+    const { shared } = this.#parts;
+    const isFirst = isSigned && (await shared.take(`challenge:${jti}`, CHALLENGE_SECONDS * MS));
+    if (!isFirst) throw new ApiError('SESSION_REFUSED');
     return this.issueFor(kid);
   }
 
@@ -70,7 +65,7 @@ export class Sessions {
   /** Who a token speaks for. @throws ApiError SESSION_EXPIRED */
   async authenticate(token: string): Promise<Caller> {
     const claims = await this.#verify(token, TOKEN, 'SESSION_EXPIRED');
-    this.#assertNotIdle(claims);
+    await this.#assertNotIdle(claims);
     const key = typeof claims['kid'] === 'string' ? await this.#goodKey(claims['kid']) : undefined;
     if (key === undefined) throw new ApiError('SESSION_EXPIRED');
     const now = nowInstant(this.#parts.ports.clock);
@@ -82,11 +77,12 @@ export class Sessions {
   }
 
   /** After a restart every token counts as seen at the start. */
-  #assertNotIdle({ jti = '', iat = 0 }: JWTPayload): void {
+  async #assertNotIdle({ jti = '', iat = 0 }: JWTPayload): Promise<void> {
     const now = this.#parts.ports.clock.nowMs();
-    const seen = this.#lastSeen.get(jti) ?? Math.max(this.#startedMs, iat * MS);
+    const { shared } = this.#parts;
+    const seen = (await shared.noted(`session:${jti}`)) ?? Math.max(this.#startedMs, iat * MS);
     if (now - seen > IDLE_SECONDS * MS) throw new ApiError('SESSION_EXPIRED');
-    this.#lastSeen.set(jti, now);
+    await shared.note(`session:${jti}`, now, SESSION_SECONDS * MS);
   }
 
   #issue(claims: { kid: string }, audience: string, seconds: number): Promise<string> {

@@ -10,6 +10,7 @@ import { newCommand } from '../commands/new-command.js';
 import { parseConfig } from '../config.js';
 import { openEmbeddedDatabase } from '../db/open-database.js';
 import type { DeviceKey } from '../demo/device-key.js';
+import { isOnServers, leaveServers, serversOf } from './pair.js';
 import { systemPorts, type Ports } from '../ports.js';
 import { enter } from '../story/player.js';
 import { startGateway, type Gateway, type StartOptions } from '../start.js';
@@ -50,17 +51,31 @@ const enrol = async (url: string, login: string, ports: Ports): Promise<Actor> =
   };
 };
 
+/** Where and how it starts. */
+interface TestOptions {
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Starts one; an existing folder is taken up again. */
 export const newTestGateway = async (
-  options: Partial<StartOptions> & { readonly folder?: string } = {},
+  options: Omit<Partial<StartOptions>, 'config'> & TestOptions = {},
 ): Promise<TestGateway> => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'gateway-')));
   const ports = options.ports ?? systemPorts;
+  const isReal = isOnServers();
+  const servers = isReal ? await serversOf(folder) : {};
   const gateway = await startGateway({
-    config: parseConfig({ YAOSU_DATA: folder, PORT: '0', YAOSU_LOG: 'silent' }),
+    config: parseConfig({
+      YAOSU_DATA: folder,
+      PORT: '0',
+      YAOSU_LOG: 'silent',
+      ...servers,
+      ...options.environment,
+    }),
     ports,
     log: pino({ level: 'silent' }),
-    openDatabase: () => openEmbeddedDatabase(),
+    ...(isReal ? {} : { openDatabase: () => openEmbeddedDatabase() }),
     ...options,
   });
   return {
@@ -70,6 +85,7 @@ export const newTestGateway = async (
     remove: async () => {
       await gateway.close();
       await rm(folder, { recursive: true, force: true });
+      if (isReal) await leaveServers(folder);
     },
   };
 };

@@ -2,26 +2,15 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { findTools } from '../../bin/find-tools.mjs';
+import { freePort } from './free-port.js';
+import { saysWhenReady } from './says-when-ready.js';
 
 const run = promisify(execFile);
 const READY = /database system is ready to accept connections/;
-
-/** A port that was free a moment ago. */
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 interface Owner {
   readonly uid?: number;
@@ -37,19 +26,6 @@ const ownerOf = async (folder: string): Promise<Owner> => {
   return owner;
 };
 
-const isReady = async (child: ChildProcess): Promise<void> => {
-  if (child.stderr === null) throw new Error('PostgreSQL has no output');
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: child.stderr })) {
-    lines.push(line);
-    if (READY.test(line)) return;
-  }
-  throw new Error(`PostgreSQL ended: ${lines.join('\n')}`);
-};
-
-/** Path of the server's command, '' when this machine has none. */
-export const POSTGRES = findTools().postgres;
-
 /** A running server. */
 export class Postgres {
   #databases = 0;
@@ -60,18 +36,21 @@ export class Postgres {
     readonly process: ChildProcess,
   ) {}
 
-  /** Makes a cluster and starts it. @throws with the server's words when it does not start */
-  static async start(): Promise<Postgres> {
+  /**
+   * Makes a cluster and starts it.
+   * @param command path of `postgres`; `initdb` lies beside it
+   * @throws with the server's words when it does not start
+   */
+  static async start(command: string): Promise<Postgres> {
     const folder = await mkdtemp(join(tmpdir(), 'yaosu-postgres-'));
     const owner = await ownerOf(folder);
     const data = join(folder, 'data');
     const init = ['-D', data, '-U', 'yaosu', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-    await run(join(dirname(POSTGRES), 'initdb'), init, owner);
+    await run(join(dirname(command), 'initdb'), init, owner);
     const port = await freePort();
     const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    const child = spawn(POSTGRES, options, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
-    await isReady(child);
-    child.stderr.resume();
+    const child = spawn(command, options, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
+    await saysWhenReady(child, child.stderr, READY);
     return new Postgres(folder, port, child);
   }
 

@@ -5,16 +5,14 @@ interface Held<T> {
   readonly untilMs: number;
 }
 
-/** A map that forgets: the oldest entries go when they are too old or too many. */
+/** A map that forgets: entries go when they are too old, the oldest when there are too many. */
 export class ExpiringMap<T> {
   readonly #held = new Map<string, Held<T>>();
   readonly #clock: Clock;
-  readonly #lifeMs: number;
   readonly #most: number;
 
-  constructor(clock: Clock, lifeMs: number, most = 100_000) {
+  constructor(clock: Clock, most: number) {
     this.#clock = clock;
-    this.#lifeMs = lifeMs;
     this.#most = most;
   }
 
@@ -24,11 +22,11 @@ export class ExpiringMap<T> {
     return held !== undefined && held.untilMs > this.#clock.nowMs() ? held.value : undefined;
   }
 
-  /** Sets a value and starts its life anew. */
-  set(key: string, value: T): void {
+  /** Sets a value for a while. */
+  set(key: string, value: T, lifeMs: number): void {
     const now = this.#clock.nowMs();
     this.#held.delete(key);
-    this.#held.set(key, { value, untilMs: now + this.#lifeMs });
+    this.#held.set(key, { value, untilMs: now + lifeMs });
     for (const [oldest, { untilMs }] of this.#held) {
       if (untilMs > now && this.#held.size <= this.#most) return;
       this.#held.delete(oldest);
