@@ -1,6 +1,6 @@
 import { foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
-import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import { registerSolvent } from '@yaosu/gateway/story/spent-solvent';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { inFlight } from '../harness/measure.js';
 import { contended, PREPARING, type Contended } from './contended.js';
@@ -11,21 +11,8 @@ const FILLS = 50;
 /** Fifty drums of one waste code filled at once. */
 export const fill = async (stage: Stage): Promise<Contended> => {
   const keeper = 'cdmo-waste';
-  const stream = stage.newId();
+  const stream = await registerSolvent(stage);
   const lot = await newLot(stage, '100');
-  await stage.send(keeper, wasteActs.registerStream, {
-    stream,
-    generator: FIRM.cdmo,
-    site: glnOfSite(FIRM.cdmo),
-    code: '900-402-06',
-    edition: '2025',
-    form: 'liquid',
-    hazards: ['T', 'I'],
-    hazardous: true,
-    dangerousClass: '3',
-    operator: FIRM.cdmo,
-    details: stage.digest('bench'),
-  });
   const drums = Array.from({ length: FILLS }, (_, i) => foreignHash(`BENCH-${stage.run}-${String(i)}`));
   const openings = drums.map(
     (drum) => () => stage.send(keeper, wasteActs.open, { drum, kind: 'drum', stream, tare: '20000' }),

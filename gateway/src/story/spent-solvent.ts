@@ -7,8 +7,8 @@ import type { Stage } from './stage.js';
 
 const KEEPER = 'cdmo-waste';
 
-/** Registers the stream, opens a drum and fills it from a batch; it stays open until the truck is called. */
-export const fillDrum = async (stage: Stage, batch: string): Promise<{ code: string; stream: string }> => {
+/** Registers the CDMO's stream of spent solvent. @returns its id */
+export const registerSolvent = async (stage: Stage): Promise<string> => {
   const stream = stage.newId();
   await stage.send(KEEPER, wasteActs.registerStream, {
     stream,
@@ -23,6 +23,12 @@ export const fillDrum = async (stage: Stage, batch: string): Promise<{ code: str
     operator: FIRM.cdmo,
     details: stage.digest('spent toluene of the coupling step'),
   });
+  return stream;
+};
+
+/** Registers the stream, opens a drum and fills it from a batch; it stays open until the truck is called. */
+export const fillDrum = async (stage: Stage, batch: string): Promise<{ code: string; stream: string }> => {
+  const stream = await registerSolvent(stage);
   const drum = foreignHash(`QT-DRUM-${stage.run}`);
   await stage.send(KEEPER, wasteActs.open, { drum, kind: 'drum', stream, tare: SOLVENT.tareGrams });
   await stage.send(KEEPER, wasteActs.fill, { drum, grams: SOLVENT.filledGrams, sources: [batch] });

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
 import { NetworkBadge } from '../features/network/network-badge.js';
 import { useSession } from '../lib/session.js';
-import { PurposePicker } from '../features/session/purpose-picker.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
 import { Preferences } from '../ui/preferences.js';
@@ -48,7 +47,6 @@ export const SignedIn = (): ReactElement => {
             <Brand />
           </Group>
           <Group wrap="nowrap" gap="xs">
-            <PurposePicker />
             <NetworkBadge />
             <Preferences />
           </Group>

@@ -17,6 +17,7 @@ export const PurposeInput = (): ReactElement => {
     <NativeSelect
       size="xs"
       label={t('session.purpose')}
+      title={t('readingPurposeHint')}
       data={[{ value: '', label: '–' }, ...options]}
       value={purpose}
       onChange={(event) => {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { openDeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { api } from '../../lib/api.js';
+import { givePurpose } from '../../lib/purpose.js';
 import { queryClient } from '../../lib/query-client.js';
-import { readingPurpose } from '../../lib/reading-purpose.js';
 import { SessionContext, type Session, type SessionActions } from '../../lib/session.js';
 
 const STORED_LOGIN = 'yaosu-login';
@@ -14,7 +14,6 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
 
   const signIn = useCallback(async (login: string): Promise<void> => {
     const opened = await openDeviceSession(api, login);
-    api.setPurpose(opened.roles.includes('authority') ? readingPurpose() : undefined);
     setSession(opened);
     sessionStorage.setItem(STORED_LOGIN, login);
   }, []);
@@ -22,7 +21,7 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
   const signOut = useCallback((): void => {
     sessionStorage.removeItem(STORED_LOGIN);
     api.setToken(undefined);
-    api.setPurpose(undefined);
+    givePurpose('');
     queryClient.clear();
     setSession(undefined);
   }, []);

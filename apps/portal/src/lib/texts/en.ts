@@ -21,7 +21,6 @@ export const en = {
   failed: 'This could not be loaded',
   empty: 'Nothing here yet',
   signOut: 'Sign out',
-  readingPurpose: 'Purpose of reading',
   readingPurposeHint: 'What you read of firms is written down with this purpose.',
   theme: 'Light or dark',
   assurance: 'single operator',

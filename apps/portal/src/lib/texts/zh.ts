@@ -23,7 +23,6 @@ export const zh: Texts = {
   failed: '加载失败',
   empty: '暂无内容',
   signOut: '退出',
-  readingPurpose: '查阅目的',
   readingPurposeHint: '您查阅企业信息的记录连同该目的一并留存。',
   theme: '浅色 / 深色',
   assurance: '单一运营方',
