@@ -17,11 +17,8 @@ suite('in Chromium: a drum of spent solvent from the first fill to the closed ma
   let disposer: Desk;
   let driver: Desk;
   const manifest = async (): Promise<Readonly<Record<string, unknown>>> => {
-    const { client } = await enter(server.url, 'environment-inspector');
-    const own = await client.read('records', {}, { type: 'man' });
-    if (own.records.length > 0) return own.records[0]?.value ?? {};
-    const { client: generator } = await enter(server.url, 'cdmo-waste');
-    const { records } = await generator.read('records', {}, { type: 'man' });
+    const { client } = await enter(server.url, 'cdmo-waste');
+    const { records } = await client.read('records', {}, { type: 'man' });
     return records[0]?.value ?? {};
   };
   const part = async (name: string): Promise<void> => {
