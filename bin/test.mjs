@@ -25,6 +25,8 @@ const jest = (project, report, env) =>
       report,
       '--silent=false',
       '--passWithNoTests',
+      // A server that a broken test leaves behind must not keep the run waiting for ever.
+      '--forceExit',
     ],
     env,
   );

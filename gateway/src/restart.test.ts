@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
@@ -49,10 +49,7 @@ describe('a gateway whose ledger fails', () => {
     await start();
     actor = await gateway.actor('cdmo-production');
   });
-  afterAll(async () => {
-    await gateway.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => gateway.remove());
 
   it('takes a command over while the ledger is away and delivers it after a restart', async () => {
     flaky.set('away');

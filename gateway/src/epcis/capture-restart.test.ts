@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -54,10 +54,7 @@ describe('a capture whose ledger fails', () => {
     folder = await mkdtemp(join(tmpdir(), 'capture-'));
     await start();
   });
-  afterAll(async () => {
-    await gateway.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => gateway.remove());
 
   it('is taken over while the ledger is away, and finished after a restart', async () => {
     flaky.set('away');
