@@ -11,9 +11,9 @@ import { Stage } from '../tests/support/stage.js';
 import { inFlight, median, paceOf, perSecond, quantile } from './harness/measure.js';
 import { figureOf, type Report } from './harness/report.js';
 
-const ROUNDS = 1;
+const ROUNDS = 3;
 const TOGETHER = 64;
-const CROWD = 128;
+const CROWD = 192;
 const ALONE = 40;
 const ROWS = 1_000;
 const PREPARING = 32;
@@ -35,7 +35,7 @@ const receiptOf = async (stage: Stage, underway: Underway): Promise<() => Promis
     stage.network.submit(envelope, 'LogisticsMSP', { picks, endorsers: ['LogisticsMSP', 'RegulatorMSP'] });
 };
 
-export const prepare = async (stage: Stage, count: number): Promise<(() => Promise<unknown>)[]> => {
+const prepare = async (stage: Stage, count: number): Promise<(() => Promise<unknown>)[]> => {
   const receipts: (() => Promise<unknown>)[] = [];
   const shipments = Array.from({ length: count }, () => async () => {
     receipts.push(await receiptOf(stage, await receivedShipment(stage)));
