@@ -14,6 +14,9 @@ import { newTestGateway, type Actor, type TestGateway } from './testing/test-gat
 
 const RANDOM_ID = 'ab'.repeat(32);
 
+/** Reads that need goods on their way, an authority or a waiting command; the story asks them. */
+const OF_GOODS: readonly ReadName[] = ['operation', 'recall', 'readings', 'authorityReads'];
+
 describe('the HTTP face', () => {
   let gateway: TestGateway;
   let cdmo: Actor;
@@ -133,26 +136,19 @@ describe('the HTTP face', () => {
   it('gives answers that its own document describes', async () => {
     const batch = await register(cdmo);
     const { batch: view } = await cdmo.client.read('batch', { id: batch });
-    const stored = await storeDocument(cdmo.client, 'a1'.repeat(16), { text: 'why' });
-    const digest = stored.plaintextDigest;
-    await expect(rival.client.read('statement', { digest })).rejects.toMatchObject({
-      code: 'RECORD_NOT_FOUND',
-    });
+    const { plaintextDigest: digest } = await storeDocument(cdmo.client, 'a1'.repeat(16), { text: 'why' });
+    const foreign = rival.client.read('statement', { digest });
+    await expect(foreign).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
+    const [firm, ofBatch, key] = [{ id: cdmo.enterprise }, { id: batch }, { key: `batch~${batch}` }];
     const params: Partial<Record<ReadName, object>> = {
-      enterprise: { id: cdmo.enterprise },
-      enterpriseKeys: { id: cdmo.enterprise },
-      batch: { id: batch },
-      batchIdentity: { id: batch },
-      recordHash: { key: `batch~${batch}` },
-      record: { key: `batch~${batch}` },
+      ...{ enterprise: firm, enterpriseKeys: firm, recordHash: key, record: key },
+      ...{ batch: ofBatch, batchIdentity: ofBatch, trail: ofBatch },
       document: { id: view.identity },
-      trail: { id: batch },
       transaction: { txId: view.txId },
       statement: { digest },
     };
-    for (const name of (Object.keys(READS) as ReadName[]).filter(
-      (read) => !['operation', 'recall', 'readings', 'authorityReads'].includes(read),
-    )) {
+    const names = (Object.keys(READS) as ReadName[]).filter((each) => !OF_GOODS.includes(each));
+    for (const name of names) {
       const query = name === 'records' ? { type: 'ship' as const } : {};
       const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);
       expect(READS[name].response.safeParse(answer)).toMatchObject({ success: true });
