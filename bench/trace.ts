@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { parseConfig } from '../gateway/src/config.js';
 import type { Database } from '../gateway/src/db/open-database.js';
 import type { Caller } from '../gateway/src/access/caller.js';
+import type { HolderTotals } from '../gateway/src/trace/holder-totals.js';
 import { enter, type Player } from '@yaosu/gateway/story/player';
 import { findTools } from '../bin/find-tools.mjs';
 import { Postgres } from '../gateway/src/testing/postgres.js';
@@ -39,8 +40,13 @@ const byQuery = async (db: Database, roots: readonly string[]): Promise<readonly
   return rows;
 };
 
-const byMemory = ({ services }: Gateway, roots: readonly string[], caller: Caller): readonly Sum[] => {
-  const { graph, totals, sight } = services;
+const byMemory = (
+  { services }: Gateway,
+  totals: HolderTotals,
+  roots: readonly string[],
+  caller: Caller,
+): readonly Sum[] => {
+  const { graph, sight } = services;
   const { numbers } = graph.reach(
     roots.flatMap((root) => graph.batches.find(root) ?? []),
     'forward',
@@ -85,12 +91,13 @@ const measure = async (gateway: Gateway, player: Player, graph: MadeGraph): Prom
   const roots = graph.lots.slice(0, LOTS);
   const caller = await gateway.services.sessions.authenticate(player.token);
   await player.client.call('closure', { roots });
+  const totals = await gateway.services.stock.totals();
   const ours: number[] = [];
   const peer: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     let [mine, theirs]: readonly (readonly Sum[])[] = [[], []];
     const memory = await paceOf(1, () => {
-      mine = byMemory(gateway, roots, caller);
+      mine = byMemory(gateway, totals, roots, caller);
       return Promise.resolve();
     });
     const query = await paceOf(1, async () => {

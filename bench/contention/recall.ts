@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
 import type { Lot } from '@yaosu/gateway/story/batches';
@@ -63,7 +64,7 @@ const sealed = async (stage: Stage, investigation: string): Promise<void> => {
   for (;;) {
     const seen = await client.read('recall', { id: investigation });
     if (seen.investigation['state'] === 'sealed') return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
   }
 };
 
@@ -77,7 +78,7 @@ const produce = async (
     if (until.aborted) break;
     const made = transform(stage, output, second[i % second.length] as Lot, '1');
     running.push(made.then(() => true).catch(() => false));
-    await new Promise((resolve) => setTimeout(resolve, MS_PER_SECOND / TRANSFORMS_PER_SECOND));
+    await pause(MS_PER_SECOND / TRANSFORMS_PER_SECOND);
   }
   return (await Promise.all(running)).filter(Boolean).length;
 };
@@ -108,7 +109,7 @@ export const recall = async (stage: Stage): Promise<RecallFigures> => {
   };
   await stage.send(who, recallActs.signal, signal);
   await stage.send(who, recallActs.investigate, { investigation, roots: batches });
-  await new Promise((resolve) => setTimeout(resolve, RUN_IN_MS));
+  await pause(RUN_IN_MS);
   const started = performance.now();
   await stage.send(who, recallActs.stop, { investigation, batches });
   await sealed(stage, investigation);

@@ -1,4 +1,5 @@
 /** What a bench found, beside the limit that it must keep. */
+import { median } from './measure.js';
 
 /** A figure, with the bound that it must keep where there is one. */
 export interface Figure {
@@ -54,7 +55,6 @@ export const figureOf = (
   rounds: readonly number[],
   bound: Pick<Figure, 'atLeast' | 'atMost'> = {},
 ): Figure => {
-  const sorted = [...rounds].sort((a, b) => a - b);
-  const value = sorted[Math.floor(sorted.length / 2)] ?? NaN;
-  return { name, unit, value, spread: [sorted[0] ?? NaN, sorted.at(-1) ?? NaN], ...bound };
+  const spread = [Math.min(...rounds), Math.max(...rounds)] as const;
+  return { name, unit, value: median(rounds), spread, ...bound };
 };

@@ -5,17 +5,13 @@ import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { commandId, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import request from 'supertest';
 import { commandPath, newClient } from './api/client.js';
-import { READS, type ReadName } from './api/reads.js';
-import { storeDocument } from './api/store-document.js';
+import { READS } from './api/reads.js';
 import { deviceKeyOf, newPrivateKeyPem } from './demo/device-key.js';
 import { glnOf } from './demo/gln.js';
 import { sampleBatch } from './testing/sample-batch.js';
 import { newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
 
 const RANDOM_ID = 'ab'.repeat(32);
-
-/** Reads that need goods on their way, an authority or a waiting command; the story asks them. */
-const OF_GOODS: readonly ReadName[] = ['operation', 'recall', 'readings', 'authorityReads'];
 
 describe('the HTTP face', () => {
   let gateway: TestGateway;
@@ -131,33 +127,6 @@ describe('the HTTP face', () => {
     expect([detail.sites.length, detail.licences.length]).toEqual([1, 2]);
     const { keys } = await rival.client.read('enterpriseKeys', { id: 'qingtai-cdmo' });
     expect(keys.map(({ kid }) => kid)).toContain(cdmo.key.kid);
-  });
-
-  it('gives answers that its own document describes', async () => {
-    const batch = await register(cdmo);
-    const { batch: view } = await cdmo.client.read('batch', { id: batch });
-    const { plaintextDigest: digest } = await storeDocument(cdmo.client, 'a1'.repeat(16), { text: 'why' });
-    const foreign = rival.client.read('statement', { digest });
-    await expect(foreign).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
-    const [firm, ofBatch, key] = [{ id: cdmo.enterprise }, { id: batch }, { key: `batch~${batch}` }];
-    const params: Partial<Record<ReadName, object>> = {
-      ...{ enterprise: firm, enterpriseKeys: firm, recordHash: key, record: key },
-      ...{ batch: ofBatch, batchIdentity: ofBatch, trail: ofBatch },
-      document: { id: view.identity },
-      transaction: { txId: view.txId },
-      statement: { digest },
-    };
-    const names = (Object.keys(READS) as ReadName[]).filter((each) => !OF_GOODS.includes(each));
-    for (const name of names) {
-      const query = name === 'records' ? { type: 'ship' as const } : {};
-      const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);
-      expect(READS[name].response.safeParse(answer)).toMatchObject({ success: true });
-    }
-    const document = (await get('/openapi.json')).body as { paths: Record<string, unknown> };
-    expect(document.paths).toHaveProperty([commandPath(batchActs.register)]);
-    expect(Object.keys(document.paths)).toEqual(
-      expect.arrayContaining(Object.values(READS).map(({ path }) => path)),
-    );
   });
 
   it('denies every read without a session, but those that are public', async () => {

@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the data folder cannot be written; choose another one (YAOSU_DATA=…, or --data …)',
   LEVEL_LOCKED:
     'the data folder is in use by another process; end that one, or choose another folder (YAOSU_DATA=…, or --data …)',
+  REDIS_AWAY: 'Redis cannot be reached; start it, or correct REDIS_URL',
   ECONNREFUSED: 'the database cannot be reached; start it, or correct DATABASE_URL',
 };
 

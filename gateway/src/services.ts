@@ -12,7 +12,7 @@ import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
 import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
-import type { HolderTotals } from './trace/holder-totals.js';
+import type { StockTotals } from './trace/stock-totals.js';
 import type { TraceGraph } from './trace/trace-graph.js';
 import type { Shared } from './shared/shared.js';
 import type { Sessions } from './session/sessions.js';
@@ -31,7 +31,7 @@ export interface Services {
   readonly projection: Projection;
   readonly relay: Relay;
   readonly graph: TraceGraph;
-  readonly totals: HolderTotals;
+  readonly stock: StockTotals;
   readonly sight: BatchSight;
   readonly desk: CommandDesk;
   readonly sessions: Sessions;

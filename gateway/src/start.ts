@@ -35,7 +35,7 @@ import type { Shared } from './shared/shared.js';
 import { BatchSight } from './trace/batch-sight.js';
 import { ServiceKeys } from './mandates/service-keys.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
-import { followStock } from './trace/follow-stock.js';
+import { StockTotals } from './trace/stock-totals.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -115,7 +115,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   closing.add(() => projection.close());
   await projection.start();
   const graph = await followGenealogy(db, projection);
-  const totals = await followStock(db, projection, graph.batches);
+  const stock = new StockTotals(db, graph.batches, projection);
   const sight = new BatchSight(db, graph.batches, projection);
   const metrics = newMetrics({ pending: () => relay.pending, asOfBlock: () => projection.asOfBlock });
   const relay = new Relay({
@@ -148,7 +148,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     metrics,
     projection,
     graph,
-    totals,
+    stock,
     sight,
     relay,
     desk,

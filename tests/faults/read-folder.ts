@@ -1,29 +1,18 @@
 /** What a data folder of an embedded server that has ended holds of its past. */
 import { join } from 'node:path';
-import { loadOrMakeIdentities } from '@yaosu/identity';
 import { openLevelJournal, type AuditRow, type JournalEntry } from '@yaosu/gateway/journal';
 import { decodeBlock } from '@yaosu/network/blocks';
-import { CHANNEL, PRODUCT, openEmbeddedLedger } from '@yaosu/network/embedded';
+import { embeddedOptions } from '@yaosu/gateway/ledger';
+import { openEmbeddedLedger } from '@yaosu/network/embedded';
+import { systemPorts } from '@yaosu/gateway/ports';
 import { historyOf } from '../invariants/history.js';
 import type { Evidence } from '../invariants/index.js';
 
-const MAX_MESSAGES = 200;
 const PAGE = 1_000;
 
 /** Every block of the ledger in a data folder. */
 export const readBlocks = async (data: string): Promise<readonly Uint8Array[]> => {
-  const { organisations, orderer } = await loadOrMakeIdentities(join(data, 'identities'));
-  const ledger = await openEmbeddedLedger({
-    folder: join(data, 'ledger'),
-    channel: CHANNEL,
-    organisations,
-    orderer,
-    chaincodes: [PRODUCT],
-    maxMessageCount: MAX_MESSAGES,
-    batchTimeoutMs: 0,
-    timeWindowCheck: true,
-    now: () => Date.now(),
-  });
+  const ledger = await openEmbeddedLedger(await embeddedOptions(data, systemPorts.clock));
   try {
     const blocks: Uint8Array[] = [];
     const height = await ledger.height();

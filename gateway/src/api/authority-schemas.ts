@@ -6,24 +6,29 @@ import { digest, enterpriseId, kid, personId } from '@yaosu/chaincode/model/kern
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 import { asOf, cursor } from './schemas.js';
 
+/** A read of an authority, as the chain holds it and as it is answered. */
+export const readEntry = z.strictObject({
+  /** 1 for the first. */
+  seq: z.int().min(1),
+  at: instant,
+  enterprise: enterpriseId,
+  kid,
+  person: personId.nullable(),
+  purpose: z.enum(CASE_PURPOSES),
+  /** The open case by which it read; null when subject and area sufficed. */
+  case: digest.nullable(),
+  /** Name of the read, and what was asked. */
+  read: z.string(),
+  asked: z.record(z.string(), z.unknown()),
+  /** SHA-256 of the line before; zeros for the first. */
+  previous: digest,
+});
+
 /** Reads of an authority, and a check of the chain that they stand in. */
 export const authorityReads = z.strictObject({
   ...asOf,
   ...cursor,
-  reads: z.array(
-    z.strictObject({
-      seq: z.number().int(),
-      at: instant,
-      enterprise: enterpriseId,
-      kid,
-      person: personId.nullable(),
-      purpose: z.enum(CASE_PURPOSES),
-      case: digest.nullable(),
-      read: z.string(),
-      asked: z.record(z.string(), z.unknown()),
-      previous: digest,
-    }),
-  ),
+  reads: z.array(readEntry),
   chain: z.strictObject({
     entries: z.number().int(),
     /** First entry that does not follow, or that the ledger knows otherwise. */

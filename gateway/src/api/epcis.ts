@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
-import { PROBLEM_TYPE } from './problem.js';
 
 /** Where EPCIS clients find us. */
 export const EPCIS_BASE = '/epcis/v2';
@@ -109,5 +108,4 @@ export const EPCIS_ROUTES = {
     path: `${EPCIS_BASE}/events/{eventID}`,
     summary: 'An event by its id or the URI of its hash, with declarations that it was wrong',
   },
-  problemType: PROBLEM_TYPE,
 } as const;

@@ -64,7 +64,7 @@ const isProtected = (read: GuardedRead): boolean => {
 /** The purpose that was given, or that of the case by which the trail is open. */
 const basisOf = async ({ params, query, caller, services }: GuardedRead): Promise<Basis | undefined> => {
   const asked = [params['id'], query['roots']].flat().filter((each) => typeof each === 'string');
-  const cases = asked.length === 0 ? [] : await openCasesOf(services, caller.enterprise);
+  const cases = asked.length === 0 ? [] : await openCasesOf(services, caller);
   const opened = cases.find(({ batches }) => asked.every((each) => batches.has(each)));
   const purpose = caller.purpose ?? opened?.purpose;
   return purpose === undefined ? undefined : { purpose, case: opened?.case ?? null };

@@ -1,26 +1,20 @@
 /** Puts the head of the chain of reads on the ledger once a day, signed by the gateway's host key. */
 import { attestationActs } from '@yaosu/chaincode/model/attestation/acts';
 import { later } from '@yaosu/chaincode/model/kernel/time';
-import { hostEnterprise, type MspId } from '@yaosu/chaincode/model/organisations';
+import { hostEnterprise } from '@yaosu/chaincode/model/organisations';
 import { toHex } from '@yaosu/chaincode/signing/bytes';
 import type { Logger } from 'pino';
-import type { CommandDesk } from '../commands/command-desk.js';
-import { newCommand } from '../commands/new-command.js';
+import { submitAsHost, type HostDesk } from '../commands/submit-as-host.js';
 import type { Database } from '../db/open-database.js';
-import type { DeviceKey } from '../demo/device-key.js';
-import { nowInstant, type Cancel, type Ports } from '../ports.js';
+import { nowInstant, type Cancel } from '../ports.js';
 import { attestedHeads } from './attested-heads.js';
 import type { ReadsJournal } from './reads-journal.js';
 
 /** What attesting works with. */
-export interface AttesterParts {
+export interface AttesterParts extends HostDesk {
   readonly db: Database;
-  readonly desk: Pick<CommandDesk, 'submit'>;
   readonly journal: Pick<ReadsJournal, 'head'>;
-  readonly ports: Ports;
   readonly log: Logger;
-  readonly ledgerId: string;
-  readonly host: { readonly mspId: MspId; readonly key: DeviceKey };
 }
 
 const DAY_MS = 86_400_000;
@@ -78,12 +72,8 @@ export class ReadsAttester {
   }
 
   async #attest(count: number, root: string, from: string, to: string): Promise<void> {
-    const { desk, ports, ledgerId, host } = this.#parts;
-    const attestation = toHex(ports.randomBytes(ID_BYTES));
+    const attestation = toHex(this.#parts.ports.randomBytes(ID_BYTES));
     const payload = { attestation, kind: 'reads', root, count, from, to };
-    const party = { role: 'attester', enterprise: hostEnterprise(host.mspId), kid: host.key.kid };
-    const act = attestationActs.attest;
-    const command = newCommand({ ledgerId, act, parties: [party], payload, seenHash: null }, ports);
-    await desk.submit({ command, signatures: [host.key.sign(command)] }, party);
+    await submitAsHost(this.#parts, attestationActs.attest, payload);
   }
 }

@@ -6,28 +6,9 @@ import { mkdir, open, readFile, truncate, type FileHandle } from 'node:fs/promis
 import { dirname } from 'node:path';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
-import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
-import { digest, enterpriseId, kid, personId } from '@yaosu/chaincode/model/kernel/text';
-import { instant } from '@yaosu/chaincode/model/kernel/time';
-import * as z from 'zod';
+import type * as z from 'zod';
+import { readEntry } from '../api/authority-schemas.js';
 
-/** A read of an authority. */
-export const readEntry = z.strictObject({
-  /** 1 for the first. */
-  seq: z.int().min(1),
-  at: instant,
-  enterprise: enterpriseId,
-  kid,
-  person: personId.nullable(),
-  purpose: z.enum(CASE_PURPOSES),
-  /** The open case by which it read; null when subject and area sufficed. */
-  case: digest.nullable(),
-  /** Name of the read, and what was asked. */
-  read: z.string(),
-  asked: z.record(z.string(), z.unknown()),
-  /** SHA-256 of the line before; zeros for the first. */
-  previous: digest,
-});
 /** A read of an authority. */
 export type ReadEntry = z.infer<typeof readEntry>;
 

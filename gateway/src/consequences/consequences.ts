@@ -1,25 +1,18 @@
 /** Signs with the gateway's host key what the ledger's state demands. */
-import { hostEnterprise, type MspId } from '@yaosu/chaincode/model/organisations';
 import type { Logger } from 'pino';
 import { ApiError } from '../api/api-error.js';
-import type { CommandDesk } from '../commands/command-desk.js';
-import { newCommand } from '../commands/new-command.js';
+import { submitAsHost, type HostDesk } from '../commands/submit-as-host.js';
 import type { Database } from '../db/open-database.js';
-import type { DeviceKey } from '../demo/device-key.js';
-import { nowInstant, type Cancel, type Ports } from '../ports.js';
+import { nowInstant, type Cancel } from '../ports.js';
 import type { BlockChanges } from '../projection/apply-block.js';
 import type { Projection } from '../projection/projection.js';
 import type { Demand, DemandSource, DemandView, Later } from './demand.js';
 
 /** What consequences work with. */
-export interface ConsequenceParts {
+export interface ConsequenceParts extends HostDesk {
   readonly db: Database;
-  readonly desk: Pick<CommandDesk, 'submit'>;
   readonly projection: Pick<Projection, 'listen'>;
-  readonly ports: Ports;
   readonly log: Logger;
-  readonly ledgerId: string;
-  readonly host: { readonly mspId: MspId; readonly key: DeviceKey };
   readonly sources: readonly DemandSource[];
 }
 
@@ -115,16 +108,14 @@ export class Consequences {
 
   /** @returns false when another gateway was quicker or the ledger is away */
   async #sign({ act, payload }: Demand): Promise<boolean> {
-    const { desk, ports, ledgerId, host, log } = this.#parts;
-    const enterprise = hostEnterprise(host.mspId);
-    const party = { role: 'host', enterprise, kid: host.key.kid };
-    const command = newCommand({ ledgerId, act, parties: [party], payload, seenHash: null }, ports);
     try {
-      const answer = await desk.submit({ command, signatures: [host.key.sign(command)] }, party);
-      return answer.kind === 'committed';
+      return (await submitAsHost(this.#parts, act, payload)).kind === 'committed';
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      log.info({ act: `${act.contract}.${act.name}`, code: error.code }, 'a consequence was not taken');
+      this.#parts.log.info(
+        { act: `${act.contract}.${act.name}`, code: error.code },
+        'a consequence was not taken',
+      );
       return false;
     }
   }

@@ -7,7 +7,7 @@ import type { ErrorBehaviour } from '../api/epcis.js';
 import { newCommand } from '../commands/new-command.js';
 import type { DeviceKey } from '../demo/device-key.js';
 import { nowInstant } from '../ports.js';
-import { escrowsOf, genesisOf } from '../projection/directory.js';
+import { drugEscrowsOf, genesisOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import { rootOfEvents, type CaptureContent } from './capture-content.js';
 import { judgeCapture } from './judge-capture.js';
@@ -50,7 +50,7 @@ export const captureDocument = async (
   const { db, desk, ports, serviceKeys, vault } = services;
   const key = await serviceKeys.admitted(enterprise);
   const content = judgeCapture(bytes, nowInstant(ports.clock), behaviour);
-  const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
+  const escrows = await drugEscrowsOf(db);
   const salt = toHex(ports.randomBytes(SALT_BYTES));
   const { ciphertextDigest } = await vault.put(enterprise, salt, content, escrows);
   const command = await attest(services, enterprise, key, ciphertextDigest, content);

@@ -9,20 +9,17 @@ import {
   ERROR_BEHAVIOURS,
   eventQuery,
 } from '../api/epcis.js';
-import { problem } from '../api/problem.js';
+import { problem, PROBLEM_TYPE } from '../api/problem.js';
+import { json } from './openapi-parts.js';
 
 const TAG = 'EPCIS 2.0';
 
 const refusals = {
   default: {
     description: 'Refused; `type` is an `epcisException`, the code tells more',
-    content: { [EPCIS_ROUTES.problemType]: { schema: problem } },
+    content: { [PROBLEM_TYPE]: { schema: problem } },
   },
 };
-
-const json = (schema: z.ZodType): { content: { 'application/json': { schema: z.ZodType } } } => ({
-  content: { 'application/json': { schema } },
-});
 
 const document = z.record(z.string(), z.unknown()).meta({ id: 'EPCISDocument' });
 

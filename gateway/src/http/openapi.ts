@@ -12,12 +12,9 @@ import { CALLS } from '../api/calls.js';
 import { commandReceipt } from '../api/schemas.js';
 import { UPLOAD_TYPES, UPLOADS } from '../api/uploads.js';
 import { epcisOpenApi } from './openapi-epcis.js';
+import { json } from './openapi-parts.js';
 
 const BEARER = 'session';
-
-const json = (schema: z.ZodType): { content: { 'application/json': { schema: z.ZodType } } } => ({
-  content: { 'application/json': { schema } },
-});
 
 const envelopeOf = (act: Act): z.ZodType =>
   z.strictObject({ ...envelope.shape, command: z.strictObject({ ...command.shape, payload: act.input }) });

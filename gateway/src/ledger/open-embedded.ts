@@ -2,11 +2,28 @@ import { join } from 'node:path';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { loadOrMakeIdentities } from '@yaosu/identity';
 import type { LedgerIdentity } from '@yaosu/network';
-import { CHANNEL, PRODUCT, openEmbeddedLedger } from '@yaosu/network/embedded';
+import { CHANNEL, PRODUCT, openEmbeddedLedger, type EmbeddedOptions } from '@yaosu/network/embedded';
 import type { Clock } from '../ports.js';
 import type { LedgerAccess } from './ledger-access.js';
 
 const MAX_MESSAGES = 200;
+
+type Identities = Awaited<ReturnType<typeof loadOrMakeIdentities>>;
+
+/** How the embedded ledger of a data folder is opened: with the identities of all four organisations. */
+export const embeddedOptions = async (
+  data: string,
+  clock: Clock,
+): Promise<Omit<EmbeddedOptions, keyof Identities> & Identities> => ({
+  ...(await loadOrMakeIdentities(join(data, 'identities'))),
+  folder: join(data, 'ledger'),
+  channel: CHANNEL,
+  chaincodes: [PRODUCT],
+  maxMessageCount: MAX_MESSAGES,
+  batchTimeoutMs: 0,
+  timeWindowCheck: true,
+  now: () => clock.nowMs(),
+});
 
 /**
  * Opens the embedded ledger of a data folder with the identities of all four organisations.
@@ -17,21 +34,10 @@ export const openEmbedded = async (
   clock: Clock,
   onFatal?: (error: Error) => void,
 ): Promise<LedgerAccess> => {
-  const { organisations, orderer } = await loadOrMakeIdentities(join(data, 'identities'));
-  const ledger = await openEmbeddedLedger({
-    folder: join(data, 'ledger'),
-    channel: CHANNEL,
-    organisations,
-    orderer,
-    chaincodes: [PRODUCT],
-    maxMessageCount: MAX_MESSAGES,
-    batchTimeoutMs: 0,
-    timeWindowCheck: true,
-    now: () => clock.nowMs(),
-    ...(onFatal === undefined ? {} : { onFatal }),
-  });
+  const options = await embeddedOptions(data, clock);
+  const ledger = await openEmbeddedLedger({ ...options, ...(onFatal === undefined ? {} : { onFatal }) });
   const identities: Partial<Record<MspId, LedgerIdentity>> = Object.fromEntries(
-    organisations.map(({ mspId, relay }) => [mspId, relay]),
+    options.organisations.map(({ mspId, relay }) => [mspId, relay]),
   );
   return { ledger, identities };
 };

@@ -1,12 +1,12 @@
 /** The key with which this gateway does for an enterprise what machines may do: nothing before it is admitted. */
-import type { KeyRecord, ProposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { ProposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
 import { instantOf } from '@yaosu/chaincode/model/kernel/time';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import type { DeviceKey } from '../demo/device-key.js';
 import type { KeyStore } from '../demo/key-store.js';
 import { nowInstant, type Ports } from '../ports.js';
-import { keyRecordOf } from '../projection/directory.js';
+import { goodKeyOf } from '../projection/directory.js';
 
 const DAY_MS = 86_400_000;
 const KEY_DAYS = 730;
@@ -17,9 +17,6 @@ export interface ServiceKeyParts {
   readonly keys: KeyStore;
   readonly ports: Ports;
 }
-
-const isGood = (key: KeyRecord | undefined, enterprise: string, now: string): boolean =>
-  key?.enterprise === enterprise && key.revokedAt === null && key.notBefore <= now && now <= key.notAfter;
 
 /** The gateway's service keys, one an enterprise, made when first asked for. */
 export class ServiceKeys {
@@ -46,7 +43,7 @@ export class ServiceKeys {
   async isAdmitted(enterprise: string): Promise<boolean> {
     const { db, ports } = this.#parts;
     const { kid } = await this.key(enterprise);
-    return isGood(await keyRecordOf(db, kid), enterprise, nowInstant(ports.clock));
+    return (await goodKeyOf(db, kid, nowInstant(ports.clock)))?.enterprise === enterprise;
   }
 
   /** The key, to sign with. @throws ApiError MANDATE_MISSING */

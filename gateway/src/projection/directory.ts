@@ -50,16 +50,17 @@ export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord 
 export const competenceOf = async (db: Database, enterprise: string): Promise<Competence | null> =>
   ((await recordValue(db, `ent~${enterprise}`))?.['authority'] ?? null) as Competence | null;
 
-/** Escrow keys of the authorities' subjects. */
-export const escrowsOf = async (db: Database): Promise<Escrow[]> => {
-  const rows = await db
-    .selectFrom('records')
-    .select('value')
-    .where('key', 'like', 'set~escrow-%')
-    .orderBy('key')
-    .execute();
-  return rows.map(({ value }) => {
-    const { subject, keyId, publicKey } = value as { subject: string; keyId: string; publicKey: string };
-    return { subject, keyId, spki: Buffer.from(publicKey, 'base64url') };
-  });
+/** Keys for which every document about a drug is wrapped as well, so that a recall needs no help from its owner. */
+export const drugEscrowsOf = async (db: Database): Promise<Escrow[]> => {
+  const value = await recordValue(db, 'set~escrow-drug');
+  if (value === undefined) return [];
+  const { subject, keyId, publicKey } = value as { subject: string; keyId: string; publicKey: string };
+  return [{ subject, keyId, spki: Buffer.from(publicKey, 'base64url') }];
+};
+
+/** The key of an id when it may sign at an instant. */
+export const goodKeyOf = async (db: Database, kid: string, at: string): Promise<KeyRecord | undefined> => {
+  const key = await keyRecordOf(db, kid);
+  const isGood = key?.revokedAt === null && key.notBefore <= at && at <= key.notAfter;
+  return isGood ? key : undefined;
 };

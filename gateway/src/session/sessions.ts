@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
-import { competenceOf, keyRecordOf } from '../projection/directory.js';
+import { competenceOf, goodKeyOf } from '../projection/directory.js';
 import type { Shared } from '../shared/shared.js';
 
 const CHALLENGE_SECONDS = 120;
@@ -112,10 +112,8 @@ export class Sessions {
   }
 
   /** The key when it is valid now. */
-  async #goodKey(kid: string): Promise<KeyRecord | undefined> {
-    const key = await keyRecordOf(this.#parts.db, kid);
-    const now = nowInstant(this.#parts.ports.clock);
-    const isGood = key?.revokedAt === null && key.notBefore <= now && now <= key.notAfter;
-    return isGood ? key : undefined;
+  #goodKey(kid: string): Promise<KeyRecord | undefined> {
+    const { db, ports } = this.#parts;
+    return goodKeyOf(db, kid, nowInstant(ports.clock));
   }
 }

@@ -18,6 +18,12 @@ export interface RedisParts {
   readonly onState: (state: 'away' | 'back', error?: Error) => void;
 }
 
+/** Redis did not answer when the gateway started. */
+export class RedisAway extends Error {
+  override readonly name = 'RedisAway';
+  readonly code = 'REDIS_AWAY';
+}
+
 /** Over a Redis server. */
 export class RedisShared implements Shared {
   readonly #client: RedisClientType;
@@ -44,13 +50,13 @@ export class RedisShared implements Shared {
     });
   }
 
-  /** Connects. @throws when the server cannot be reached at the start: then the address is wrong */
+  /** Connects. @throws RedisAway when the server cannot be reached at the start: then the address is wrong */
   static async open(parts: RedisParts): Promise<RedisShared> {
     const shared = new RedisShared(parts);
     const refused = new Promise<never>((_, reject) => shared.#client.once('error', reject));
     await Promise.race([shared.#client.connect(), refused]).catch((error: unknown) => {
       shared.#client.destroy();
-      throw error;
+      throw new RedisAway('Redis cannot be reached', { cause: error });
     });
     return shared;
   }

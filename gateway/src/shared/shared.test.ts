@@ -95,6 +95,6 @@ describe('a Redis that is not there', () => {
   it('is told at the start', async () => {
     const { clock } = systemPorts;
     const opening = RedisShared.open({ url: 'redis://127.0.0.1:1', clock, onState: () => undefined });
-    await expect(opening).rejects.toThrow();
+    await expect(opening).rejects.toMatchObject({ code: 'REDIS_AWAY' });
   });
 });

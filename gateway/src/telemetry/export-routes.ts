@@ -9,7 +9,7 @@ import { UPLOADS } from '../api/uploads.js';
 import type { Database } from '../db/open-database.js';
 import { authenticate } from '../http/authenticate.js';
 import { fileBody, fileOf } from '../http/file-body.js';
-import { escrowsOf } from '../projection/directory.js';
+import { drugEscrowsOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import { readExport } from './read-export.js';
 
@@ -33,7 +33,7 @@ export const exportRoutes = ({ db, ports, sessions, vault }: Services): Router =
     const { text, found } = readExport(fileOf(request));
     const { format, serial, intervalSeconds, readings, limits, figures } = found;
     const salt = toHex(ports.randomBytes(SALT_BYTES));
-    const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
+    const escrows = await drugEscrowsOf(db);
     const document = await vault.put(enterprise, salt, { format, serial, text }, escrows);
     const logger = loggerIdOf(format, serial);
     const pages =

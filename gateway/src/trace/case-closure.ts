@@ -1,4 +1,4 @@
-import type { Purpose } from '../access/caller.js';
+import type { Caller, Purpose } from '../access/caller.js';
 import type { Services } from '../services.js';
 
 /** An open case of an authority, and the batches that it opens. */
@@ -8,11 +8,12 @@ export interface OpenCase {
   readonly batches: ReadonlySet<string>;
 }
 
-/** Open cases of an authority; each opens what grew from its root, and what that grew from. */
+/** Open cases of an authority, none of a firm; each opens what grew from its root, and what that grew from. */
 export const openCasesOf = async (
   { db, graph }: Pick<Services, 'db' | 'graph'>,
-  enterprise: string,
+  { enterprise, authority }: Pick<Caller, 'enterprise' | 'authority'>,
 ): Promise<readonly OpenCase[]> => {
+  if (authority === null) return [];
   const cases = await db
     .selectFrom('records')
     .innerJoin('record_readers', 'record_readers.key', 'records.key')

@@ -19,9 +19,9 @@ const closureOf = async (
   caller: Caller,
   { roots, direction }: Question,
 ): Promise<Answer> => {
-  const { graph, sight, totals, projection } = services;
+  const { graph, sight, stock, projection } = services;
   const { enterprise } = caller;
-  const [cases] = await Promise.all([openCasesOf(services, enterprise), sight.refresh()]);
+  const [cases, totals] = await Promise.all([openCasesOf(services, caller), stock.totals(), sight.refresh()]);
   const isOpened = (batch: number): boolean =>
     cases.some(({ batches }) => batches.has(graph.batches.name(batch)));
   const isSeen = sight.seenBy(caller);

@@ -15,7 +15,7 @@ const visibleBatches = async (
   batches: readonly string[],
 ): Promise<{ readonly batches: readonly string[]; readonly byCase: boolean }> => {
   const [root = ''] = batches;
-  const cases = await openCasesOf(services, caller.enterprise);
+  const cases = await openCasesOf(services, caller);
   const opened = cases.filter((each) => each.batches.has(root));
   if (opened.length > 0) {
     return {

@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.js';
 import { CALLS } from '../api/calls.js';
 import { authenticate } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
-import { escrowsOf, recordValue } from '../projection/directory.js';
+import { drugEscrowsOf, recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
 
 /**
@@ -20,7 +20,7 @@ export const vaultRoutes = ({ db, secrets, sessions, vault }: Services): Router 
     .post(CALLS.storeDocument.path, ...jsonBody, async (request, response) => {
       const { enterprise } = await authenticate(request, sessions);
       const { salt, content } = parsePart(CALLS.storeDocument.body, request.body, 'INPUT_INVALID');
-      const escrows = (await escrowsOf(db)).filter(({ subject }) => subject === 'drug');
+      const escrows = await drugEscrowsOf(db);
       const receipt = await vault.put(enterprise, salt, content, escrows);
       response.status(CALLS.storeDocument.status).json(receipt);
     })

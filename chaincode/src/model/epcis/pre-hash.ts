@@ -1,7 +1,7 @@
 /**
  * The canonical string of an event, whose SHA-256 names it (CBV 2.0, section 8.9.2). Where the standard's table and the
  * published vectors of its reference implementation put fields in another order, the vectors count
- * (docs/decisions/0010-event-hash-order.md).
+ * (docs/decisions/0004-event-hash-order.md).
  */
 import { byCodePoints, canonicalTime, canonicalValue } from './canonical-values.js';
 import { expandedName, expandedValue, namespacesOf, type Namespaces } from './namespaces.js';

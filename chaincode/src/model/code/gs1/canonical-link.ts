@@ -5,6 +5,7 @@
 import { aiRule } from './ai-rules.js';
 import { valueProblems, type Element } from './check-elements.js';
 import { readEpcUrn } from './epc-urn.js';
+import { percentDecoded, wholeValue } from './link-values.js';
 
 /** Keys that the standard names, each with its qualifiers, the finest first. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -50,7 +51,6 @@ const AIS: Readonly<Record<string, string>> = {
 
 const RESOLVER = 'https://id.gs1.org';
 const LINK = /^https?:\/\/[^/?#]+(\/[^?#]*)/i;
-const GTIN_DIGITS = 14;
 /** Company prefix at the least: a path like `/01/news` is no key. */
 const KEY_START = /^\d{4}./;
 /** Characters that stay as they are in a path: unreserved ones, and of the reserved ones that GS1 uses `'`, `;`, `=`. */
@@ -69,18 +69,10 @@ const isWellFormed = ([ai, value]: Element): boolean => {
   return rule !== undefined && !valueProblems(rule, value).some(({ kind }) => kind === 'form');
 };
 
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-};
-
 const pairsFrom = (segments: readonly string[], from: number): readonly Element[] | undefined => {
   const pairs: Element[] = [];
   for (let at = from; at < segments.length; at += 2) {
-    const value = decoded(segments[at + 1] ?? '');
+    const value = percentDecoded(segments[at + 1] ?? '');
     if (value === undefined) return undefined;
     pairs.push([aiOf(segments[at] ?? ''), value]);
   }
@@ -99,8 +91,7 @@ const readPath = (path: string): readonly Element[] | undefined => {
   return undefined;
 };
 
-const padded = ([ai, value]: Element): Element =>
-  ai === '01' && [8, 12, 13].includes(value.length) ? [ai, value.padStart(GTIN_DIGITS, '0')] : [ai, value];
+const padded = ([ai, value]: Element): Element => [ai, wholeValue(ai, value)];
 
 const finest = ([key, ...qualifiers]: readonly Element[]): readonly Element[] | undefined => {
   if (key === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** GS1 Digital Link URI Syntax: the elements of a link, and what is wrong with it. */
 import { aiRule } from './ai-rules.js';
 import type { Element, ScanProblem } from './check-elements.js';
+import { percentDecoded, wholeValue } from './link-values.js';
 
 /** What was read, before its values are checked. */
 export interface Read {
@@ -31,18 +32,6 @@ const couldBeInPath = (path: readonly string[], ai: string): boolean =>
   path.some((_, i) => i > 0 && isKeySequence([...path.slice(0, i), ai, ...path.slice(i)])) ||
   isKeySequence([...path, ai]);
 
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/** A GTIN counts with leading zeros. */
-const whole = (ai: string, value: string): string =>
-  ai === '01' && [8, 12, 13].includes(value.length) ? value.padStart(14, '0') : value;
-
 /** Keys and values of a path, from its last primary key on. */
 const pathPairs = (path: string): readonly Element[] | undefined => {
   const parts = path.split('/').slice(1);
@@ -65,7 +54,7 @@ const queryProblems = (path: readonly string[], query: readonly Element[]): read
     .map(([ai]) => ({ kind: 'link', ai, detail: 'query' }));
 
 const decodedPairs = (pairs: readonly Element[]): readonly Element[] | undefined => {
-  const plain = pairs.map(([ai, value]) => [ai, decoded(value)] as const);
+  const plain = pairs.map(([ai, value]) => [ai, percentDecoded(value)] as const);
   return plain.some(([, value]) => value === undefined)
     ? undefined
     : plain.map(([ai, value = '']) => [ai, value]);
@@ -83,5 +72,8 @@ export const readLink = (link: string): Read => {
   const problems = queryProblems(keys, inQuery);
   const elements = decodedPairs([...inPath, ...inQuery]);
   if (elements === undefined) return bad('link', '', 'escape');
-  return { elements: elements.map(([ai, value], i) => [ai, i === 0 ? whole(ai, value) : value]), problems };
+  return {
+    elements: elements.map(([ai, value], i) => [ai, i === 0 ? wholeValue(ai, value) : value]),
+    problems,
+  };
 };

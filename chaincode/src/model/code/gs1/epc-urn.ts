@@ -1,6 +1,7 @@
 /** EPC URIs of GS1's Tag Data Standard 1.13, section 6.3: pure identities, classes and patterns, read as AIs. */
 import { gs1CheckDigit } from '../../kernel/gs1-check-digit.js';
 import type { Element } from './check-elements.js';
+import { percentDecoded } from './link-values.js';
 
 /**
  * How a scheme spells its key: `digits` of company prefix and reference together, whose first reference digit may lead
@@ -65,14 +66,6 @@ const keyDigits = (scheme: Scheme, company: string, reference: string): string |
   return `${body}${gs1CheckDigit(body)}`;
 };
 
-const decoded = (text: string): string | undefined => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-};
-
 const withSerial = (scheme: Scheme, key: string, serial: string | undefined): readonly Element[] => {
   if (serial === undefined || scheme.serial === undefined || serial === scheme.noSerial)
     return [[scheme.ai, key]];
@@ -97,7 +90,7 @@ interface Parts {
 }
 
 const plainParts = (scheme: Scheme, rest: string): readonly string[] | undefined => {
-  const plain = partsOf(scheme, rest)?.map((part) => decoded(part));
+  const plain = partsOf(scheme, rest)?.map(percentDecoded);
   return plain?.every((part) => part !== undefined) ? plain : undefined;
 };
 
