@@ -23,6 +23,8 @@ interface Tour {
   readonly actor: Readonly<Record<Language, string>>;
   readonly pages: readonly string[];
   readonly details: readonly string[];
+  /** Why an authority reads; firms need no purpose. */
+  readonly purpose?: string;
 }
 
 const TOURS: Readonly<Record<string, Tour>> = {
@@ -43,8 +45,14 @@ const TOURS: Readonly<Record<string, Tour>> = {
   },
   waste: {
     actor: { en: 'Qingtai, waste keeper', zh: '清泰危废管理员' },
-    pages: ['', 'waste'],
+    pages: ['', 'waste', 'co-sign'],
     details: ['waste'],
+  },
+  authority: {
+    actor: { en: 'Drug inspector', zh: '药监检查员' },
+    pages: ['', 'audit', 'recalls', 'shipments'],
+    details: ['audit', 'recalls', 'shipments'],
+    purpose: 'recall',
   },
 };
 
@@ -78,8 +86,9 @@ const shootDetail = async (page: Page, url: string, list: string, name: string):
 };
 
 const walk = async (browser: Browser, url: string, language: Language, size: Size): Promise<void> => {
-  for (const [role, { actor, pages, details }] of Object.entries(TOURS)) {
+  for (const [role, { actor, pages, details, purpose = '' }] of Object.entries(TOURS)) {
     const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
+    await context.addInitScript((why) => localStorage.setItem('yaosu-purpose', why), purpose);
     const page = await context.newPage();
     const named = (name: string): string => `${language}-${size}-${role}-${name.replace('/', '-')}`;
     await page.goto(url);
