@@ -12,6 +12,7 @@ import { inFlight, median, paceOf, perSecond, quantile } from './harness/measure
 import { figureOf, type Report } from './harness/report.js';
 
 const ROUNDS = 3;
+const THREADS = 2;
 const TOGETHER = 64;
 const CROWD = 192;
 const ALONE = 40;
@@ -110,7 +111,7 @@ const reportOf = (rounds: readonly Round[]): Report => {
 /** Receipts of goods: signed by a person, proposed by a relay, endorsed by two, ordered, validated, on the disk. */
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
-  const stage = await Stage.enter();
+  const stage = await Stage.enter(THREADS);
   stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });
   try {

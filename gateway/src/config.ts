@@ -1,9 +1,14 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+/** One core has nothing to run beside. */
+const DEFAULT_PEER_THREADS = availableParallelism() > 1 ? 2 : 0;
+const MAX_PEER_THREADS = 16;
+
 const positive = z.coerce.number().int().positive();
 
 const environment = z.object({
@@ -11,6 +16,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
   LEDGER: z.enum(['embedded']).default('embedded'),
+  YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(DEFAULT_PEER_THREADS),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -30,6 +36,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly ledger: 'embedded';
+  /** Threads that run the embedded ledger's peers; 0: they run in the main one. */
+  readonly peerThreads: number;
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
   readonly logLevel: string;
@@ -60,6 +68,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     port: value.PORT,
     host: value.HOST,
     ledger: value.LEDGER,
+    peerThreads: value.YAOSU_PEER_THREADS,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),
     logLevel: value.YAOSU_LOG,

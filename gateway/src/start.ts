@@ -100,7 +100,9 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(STDERR));
   await mkdir(config.data, { recursive: true });
   const level = config.databaseUrl === undefined ? await openLevel(options, closing) : undefined;
-  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock, options.onFatal));
+  const { onFatal } = options;
+  const running = { peerThreads: config.peerThreads, ...(onFatal === undefined ? {} : { onFatal }) };
+  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock, running));
   closing.add(() => access.ledger.close());
   const db = await (options.openDatabase?.() ?? configuredDatabase(config, log));
   closing.add(() => db.destroy());

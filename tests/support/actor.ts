@@ -1,5 +1,5 @@
 /** People of the tests: a P-256 key each, signing as a device does. */
-import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Command, CommandSignature, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { ProposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
@@ -71,12 +71,21 @@ export const newCommand = (draft: CommandDraft): Command => {
   return change === undefined ? command : withCommandId(change(command));
 };
 
+const keys = new Map<string, KeyObject>();
+
+/** Parsing a key takes longer than signing with it. */
+const keyOf = (pem: string): KeyObject => {
+  const key = keys.get(pem) ?? createPrivateKey(pem);
+  keys.set(pem, key);
+  return key;
+};
+
 /** The actor's signature of a command. */
 export const signed = (command: Command, actor: Actor): CommandSignature => ({
   alg: 'ES256',
   form: 'p1363',
   signature: sign('sha256', signedBytes(command), {
-    key: createPrivateKey(actor.privateKey),
+    key: keyOf(actor.privateKey),
     dsaEncoding: 'ieee-p1363',
   }).toString('base64url'),
 });

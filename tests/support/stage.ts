@@ -39,8 +39,8 @@ export class Stage {
   private constructor(readonly network: TestNetwork) {}
 
   /** Registers the firms with their sites and admits the cast. */
-  static async enter(): Promise<Stage> {
-    const stage = new Stage(await TestNetwork.open());
+  static async enter(peerThreads = 0): Promise<Stage> {
+    const stage = new Stage(await TestNetwork.open(peerThreads));
     const { network } = stage;
     stage.#actors.set('regulatorRoot', network.regulator);
     stage.#actors.set('envRoot', await network.register('env', ['authority'], 'RegulatorMSP', 'environment'));

@@ -67,7 +67,7 @@ export class TestNetwork {
   }
 
   /** A network whose ledger is not opened yet. */
-  static async start(chaincode = PRODUCT): Promise<TestNetwork> {
+  static async start(chaincode = PRODUCT, peerThreads = 0): Promise<TestNetwork> {
     const identities = await newEmbeddedIdentities();
     const { organisations, orderer } = identities;
     const folder = await mkdtemp(join(tmpdir(), 'yaosu-contracts-'));
@@ -77,6 +77,7 @@ export class TestNetwork {
       organisations,
       orderer,
       chaincodes: [chaincode],
+      peerThreads,
       maxMessageCount: MAX_MESSAGES,
       batchTimeoutMs: 0,
       timeWindowCheck: true,
@@ -86,8 +87,8 @@ export class TestNetwork {
   }
 
   /** A network opened by its regulator. */
-  static async open(): Promise<TestNetwork> {
-    const network = await TestNetwork.start();
+  static async open(peerThreads = 0): Promise<TestNetwork> {
+    const network = await TestNetwork.start(PRODUCT, peerThreads);
     await network.submit(network.opening(), REGULATOR);
     return network;
   }

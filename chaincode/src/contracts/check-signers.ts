@@ -2,7 +2,7 @@
 import type { WorldState } from '../ledger/world-state.js';
 import { keyRecord, proposedKey, type KeyRecord, type ProposedKey } from '../model/enterprise/schemas.js';
 import type { Act, PartyRule } from '../model/kernel/define-acts.js';
-import type { CommandSignature, Envelope, Party } from '../model/kernel/command.js';
+import type { CommandSignature, Party } from '../model/kernel/command.js';
 import { YaosuError, type ErrorCode } from '../model/kernel/errors.js';
 import { matchParties } from '../model/kernel/match-parties.js';
 import { kindsRecord } from '../model/network/schemas.js';
@@ -12,6 +12,7 @@ import { kidOf } from '../signing/command-bytes.js';
 import { nodeVerifyPrimitive } from '../signing/node-verify.js';
 import { isSignedBy } from '../signing/verify-signature.js';
 import type { Signer } from './act-transaction.js';
+import type { ParsedEnvelope } from './parse-envelope.js';
 
 /** A party of a fact whose key was not good when the fact was captured: the enterprise has to countersign. */
 export interface Doubt {
@@ -28,7 +29,7 @@ export interface CheckedSigners {
 /** @throws PARTIES_WRONG, KEY_…, FUNCTION_MISSING, SIGNATURE_INVALID, PARTY_ROLE_MISSING, PERSONS_NOT_DISTINCT */
 export const checkSigners = async (
   act: Act,
-  { command, signatures }: Envelope,
+  { command, signatures, signed: bytes }: ParsedEnvelope,
   state: WorldState,
   now: string,
 ): Promise<CheckedSigners> => {
@@ -36,6 +37,7 @@ export const checkSigners = async (
   if (rules === undefined || signatures.length !== rules.length) {
     throw new YaosuError('PARTIES_WRONG', { expected: Object.keys(act.parties) });
   }
+  const signed = { cmd: command.cmd, bytes };
   const kinds = act.signature === 'root' ? undefined : await state.get(kindsRecord, 'set', 'kinds');
   const sufficient = kinds?.[act.signature as keyof typeof kinds] as readonly string[] | undefined;
   const at = act.kind === 'fact' ? command.capturedAt : now;
@@ -45,7 +47,7 @@ export const checkSigners = async (
     const rule = rules[i] as PartyRule;
     const key = rule.introduced ? introducedKey(party, command.payload) : await knownKey(party, state);
     if (!rule.introduced) doubts.push(...judgeKey(act, key as KeyRecord, rule, sufficient, at));
-    if (!(await isSignedBy(command, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {
+    if (!(await isSignedBy(signed, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {
       throw new YaosuError('SIGNATURE_INVALID', { role: party.role });
     }
     await assertRoleHeld(rule, party, state);

@@ -41,6 +41,19 @@ const objectText = (value: object): string => {
   return `{${text}}`;
 };
 
+/** A member of an object as it stands in its canonical text: `"name":value`. */
+export interface CanonicalMember {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The members of an object in canonical order. @throws TypeError as {@link canonicalJson} */
+export const canonicalMembers = (value: object): readonly CanonicalMember[] =>
+  Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => ({ name, text: `${stringText(name)}:${canonicalJson(member)}` }));
+
 /**
  * Parses text that must already be canonical, which excludes duplicate names, blanks and other spellings.
  * @returns undefined when it is not.

@@ -1,13 +1,22 @@
 /** Making a command: its id and the bytes that all parties sign. */
 import type { Command } from '../model/kernel/command.js';
 import { sha256Hex, utf8 } from './bytes.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, canonicalMembers, type CanonicalMember } from './canonical-json.js';
 
 /** `cmd`: SHA-256 of the canonical command without `cmd`. */
-export const commandId = (command: Omit<Command, 'cmd'>): string => {
-  const { cmd: _, ...rest } = command as Command;
-  return sha256Hex(canonicalJson(rest));
+export const commandId = (command: Omit<Command, 'cmd'>): string => commandText(command).id;
+
+/** The canonical text of a command and its id, both from one pass over its members. */
+export const commandText = (
+  command: Omit<Command, 'cmd'>,
+): { readonly text: string; readonly id: string } => {
+  const members = canonicalMembers(command);
+  const rest = members.filter(({ name }) => name !== 'cmd');
+  return { text: objectOf(members), id: sha256Hex(objectOf(rest)) };
 };
+
+const objectOf = (members: readonly CanonicalMember[]): string =>
+  `{${members.map(({ text }) => text).join(',')}}`;
 
 /** A command with its id. */
 export const withCommandId = (command: Omit<Command, 'cmd'>): Command => ({

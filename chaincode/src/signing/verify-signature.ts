@@ -1,8 +1,7 @@
 /** The one check of a command's signature. The curve arithmetic is a port: node:crypto on peers, WebCrypto in browsers. */
-import type { Command, CommandSignature } from '../model/kernel/command.js';
+import type { CommandSignature } from '../model/kernel/command.js';
 import type { KeyRecord } from '../model/enterprise/schemas.js';
 import { fromBase64url, fromHex, sha256Hex, toBase64url, toHex, utf8 } from './bytes.js';
-import { signedBytes } from './command-bytes.js';
 
 /** Verifies `signature` over SHA-256 of `data`; ES256 in p1363 or DER form, RS256 as PKCS #1 v1.5. */
 export type VerifyPrimitive = (
@@ -13,20 +12,27 @@ export type VerifyPrimitive = (
   signature: Uint8Array,
 ) => boolean | Promise<boolean>;
 
+/** What all parties of a command sign. */
+export interface Signed {
+  readonly cmd: string;
+  /** The canonical command. */
+  readonly bytes: Uint8Array;
+}
+
 type VerifyingKey = Pick<KeyRecord, 'publicKey' | 'webauthn'>;
 
 /** Whether a party signed this very command with this key. */
 export const isSignedBy = async (
-  command: Command,
+  signed: Signed,
   signature: CommandSignature,
   key: VerifyingKey,
   verify: VerifyPrimitive,
 ): Promise<boolean> => {
   const bytes = fromBase64url(signature.signature);
   if (signature.form === 'p1363') {
-    return key.webauthn === null && verify(key.publicKey, 'ES256', 'p1363', signedBytes(command), bytes);
+    return key.webauthn === null && verify(key.publicKey, 'ES256', 'p1363', signed.bytes, bytes);
   }
-  if (!isAssertionFor(command, signature, key)) return false;
+  if (!isAssertionFor(signed.cmd, signature, key)) return false;
   const clientHash = fromHex(sha256Hex(fromBase64url(signature.clientDataJSON)));
   const data = concat(fromBase64url(signature.authenticatorData), clientHash);
   return verify(key.publicKey, signature.alg, 'der', data, bytes);
@@ -37,7 +43,7 @@ const USER_PRESENT_AND_VERIFIED = 0x05;
 
 /** WebAuthn Level 2, 7.2 steps 11 to 17: type, challenge, origin, rpIdHash, UP and UV. */
 const isAssertionFor = (
-  command: Command,
+  cmd: string,
   signature: Extract<CommandSignature, { form: 'webauthn' }>,
   key: VerifyingKey,
 ): boolean => {
@@ -47,7 +53,7 @@ const isAssertionFor = (
   const flags = authenticator[RP_ID_HASH_BYTES] ?? 0;
   return (
     client?.['type'] === 'webauthn.get' &&
-    client['challenge'] === toBase64url(fromHex(command.cmd)) &&
+    client['challenge'] === toBase64url(fromHex(cmd)) &&
     client['origin'] === key.webauthn.origin &&
     (client['crossOrigin'] ?? false) === false &&
     sha256Hex(utf8(key.webauthn.rpId)) === toHex(authenticator.subarray(0, RP_ID_HASH_BYTES)) &&

@@ -25,17 +25,14 @@ export const embeddedOptions = async (
   now: () => clock.nowMs(),
 });
 
-/**
- * Opens the embedded ledger of a data folder with the identities of all four organisations.
- * @param onFatal is told when the ledger could not be written: it takes nothing any more until it is opened again
- */
+/** Opens the embedded ledger of a data folder with the identities of all four organisations. */
 export const openEmbedded = async (
   data: string,
   clock: Clock,
-  onFatal?: (error: Error) => void,
+  running: Pick<EmbeddedOptions, 'peerThreads' | 'onFatal'> = {},
 ): Promise<LedgerAccess> => {
   const options = await embeddedOptions(data, clock);
-  const ledger = await openEmbeddedLedger({ ...options, ...(onFatal === undefined ? {} : { onFatal }) });
+  const ledger = await openEmbeddedLedger({ ...options, ...running });
   const identities: Partial<Record<MspId, LedgerIdentity>> = Object.fromEntries(
     options.organisations.map(({ mspId, relay }) => [mspId, relay]),
   );

@@ -70,6 +70,7 @@ export const newTestGateway = async (
       YAOSU_DATA: folder,
       PORT: '0',
       YAOSU_LOG: 'silent',
+      YAOSU_PEER_THREADS: '0',
       ...servers,
       ...options.environment,
     }),

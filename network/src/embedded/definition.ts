@@ -35,6 +35,8 @@ export interface ChaincodeDefinition {
   readonly collections: readonly CollectionDefinition[];
   /** Contract classes, the first one is the default contract. */
   readonly contracts: readonly (new () => Contract)[];
+  /** What a peer thread imports instead: a module that exports `contracts`. */
+  readonly module?: string;
 }
 
 /** Key material of one organisation of an embedded network. */
@@ -55,6 +57,8 @@ export interface EmbeddedOptions {
   /** Signs block metadata. */
   readonly orderer: { readonly mspId: string; readonly certificate: string; readonly privateKey: string };
   readonly chaincodes: readonly ChaincodeDefinition[];
+  /** Threads that run the peers; without any they run in the caller's. */
+  readonly peerThreads?: number;
   readonly maxMessageCount: number;
   /**
    * Milliseconds a block waits for company; 0 cuts a block as soon as the previous one is committed

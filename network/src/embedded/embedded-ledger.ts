@@ -132,13 +132,14 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
   /** Start a definition that the ledger has already. */
   install(definition: ChaincodeDefinition): void {
     this.world.definitions.set(definition);
-    for (const node of this.world.peers.values()) node.install(definition);
+    this.world.peers.install(definition);
   }
 
   async close(): Promise<void> {
     await this.#orderer.close();
     this.#outcomes.fail(new Error('The ledger is closed'));
     this.#feed.end();
+    await this.world.peers.close();
     await this.world.store.close();
   }
 

@@ -1,7 +1,6 @@
-import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeDefinition, EmbeddedOrganisation } from './definition.js';
 import { LIFECYCLE, sequenceKey } from './definitions.js';
-import { newResponsePayload } from './endorse/endorsement.js';
+import { newEndorsement, newResponsePayload } from './peers/endorsement.js';
 import { newEnvelope } from './endorse/new-envelope.js';
 import { newProposal } from './endorse/new-proposal.js';
 import { newSigner } from './msp/signer.js';
@@ -42,11 +41,13 @@ export function newDefinitionEnvelope(world: World, definition: ChaincodeDefinit
   const proposal = newProposal(request, signer);
   const responsePayload = newResponsePayload(proposal.hash, {
     chaincode: { name: LIFECYCLE, version: '' },
-    response: newOk(),
+    response: { status: OK, message: '', payload: new Uint8Array() },
     event: undefined,
     results: simulate(world, proposal.txId, definition),
   });
-  const endorsements = [...world.peers.values()].map((node) => node.endorsePayload(responsePayload));
+  const endorsements = world.options.organisations.map(({ mspId, peer }) =>
+    newEndorsement(responsePayload, newSigner({ mspId, ...peer })),
+  );
   return { txId: proposal.txId, envelope: newEnvelope(proposal, { responsePayload, endorsements }, signer) };
 }
 
@@ -66,10 +67,4 @@ function proposer({ options }: World): EmbeddedOrganisation['peer'] & { readonly
   const [first] = options.organisations;
   if (first === undefined) throw new Error('An embedded network needs an organisation');
   return { mspId: first.mspId, ...first.peer };
-}
-
-function newOk(): peer.Response {
-  const response = new peer.Response();
-  response.setStatus(OK);
-  return response;
 }

@@ -16,9 +16,12 @@ import type { World } from './world.js';
  */
 export async function openEmbeddedLedger(options: EmbeddedOptions): Promise<Ledger & ClientSteps> {
   const store = await Store.open(options.folder);
+  let world: World | undefined;
   try {
-    return await start(newWorld(options, store));
+    world = newWorld(options, store);
+    return await start(world);
   } catch (error) {
+    await world?.peers.close();
     await store.close();
     throw error;
   }

@@ -33,4 +33,5 @@ export const PRODUCT: ChaincodeDefinition = {
     return { name, members, ...counts, memberOnlyRead, memberOnlyWrite, endorsementPolicy };
   }),
   contracts,
+  module: '@yaosu/chaincode',
 };

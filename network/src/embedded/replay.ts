@@ -42,7 +42,7 @@ export interface Replayed {
 export async function replayLedger(options: ReplayOptions): Promise<readonly Replayed[]> {
   const store = await Store.open(options.folder);
   try {
-    return await replay(newWorld(options, store), options);
+    return await replay(newWorld({ ...options, peerThreads: 0 }, store), options);
   } finally {
     await store.close();
   }
@@ -52,7 +52,7 @@ async function replay(world: World, options: ReplayOptions): Promise<readonly Re
   const committer = new Committer(world, newSigner(options.orderer));
   for (const definition of options.chaincodes) {
     world.definitions.set(definition);
-    for (const node of world.peers.values()) node.install(definition);
+    world.peers.install(definition);
   }
   const replayed: Replayed[] = [];
   for (const bytes of options.blocks) {
@@ -88,7 +88,7 @@ async function runAgain(
   try {
     const replayed: Replayed[] = [];
     for (const mspId of endorsers) {
-      const answer = await world.peers.get(mspId)?.endorse(proposal, { creatorMsp, view });
+      const answer = await world.peers.find(mspId)?.endorse(proposal, { creatorMsp, view });
       const bytes = answer?.endorsed?.responsePayload;
       const isSame = bytes !== undefined && Buffer.compare(bytes, transaction.responsePayload) === 0;
       replayed.push({ txId, fn, mspId, isSame });

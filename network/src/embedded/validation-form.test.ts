@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dataHash, headerHash } from '../blocks/block-hashes.js';
 import { openEnvelope } from '../blocks/open-envelope.js';
 import type { Endorsed } from './definition.js';
-import { newEndorsement } from './endorse/endorsement.js';
 import { newSigner } from './msp/signer.js';
+import { endorsementMessage, newEndorsement } from './peers/endorsement.js';
 import { CDMO, LOGISTICS, MANUFACTURER, newProbeDefinition, put, TestLedger } from './testing/test-ledger.js';
 
 const { TxValidationCode } = peer;
@@ -122,7 +122,8 @@ describe('the form of a transaction', () => {
     const endorsed = actionPayload.getAction();
     const [, ...others] = endorsed?.getEndorsementsList() ?? [];
     const responsePayload = endorsed?.getProposalResponsePayload_asU8() ?? new Uint8Array();
-    endorsed?.setEndorsementsList([newEndorsement(responsePayload, relay), ...others]);
+    const swapped = endorsementMessage(newEndorsement(responsePayload, relay));
+    endorsed?.setEndorsementsList([swapped, ...others]);
     action.setPayload(actionPayload.serializeBinary());
     payload.setData(transaction.serializeBinary());
     return seal(payload, relay);

@@ -1,6 +1,6 @@
 import type { EmbeddedOptions } from './definition.js';
 import type { Definitions } from './definitions.js';
-import type { PeerNode } from './endorse/peer-node.js';
+import type { Peers } from './peers/peer.js';
 import type { Members } from './msp/members.js';
 import type { Store } from './store/store.js';
 
@@ -10,6 +10,5 @@ export interface World {
   readonly store: Store;
   readonly members: Members;
   readonly definitions: Definitions;
-  /** By MSP id. */
-  readonly peers: ReadonlyMap<string, PeerNode>;
+  readonly peers: Peers;
 }

@@ -2,7 +2,7 @@
 import type { Command, CommandSignature, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { fromBase64url } from '@yaosu/chaincode/signing/bytes';
-import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
+import { kidOf, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
@@ -54,9 +54,11 @@ export const commandOf = (offer: OfferMessage, taker: Signatory): Command => {
 const signatureOf = (signature: string): CommandSignature => ({ alg: 'ES256', form: 'p1363', signature });
 
 /** Whether a signatory's key is the one that it names, and signed this command. */
-export const hasSigned = async (command: Command, who: Signatory, signature: string): Promise<boolean> =>
-  kidOf(fromBase64url(who.p)) === who.k &&
-  isSignedBy(command, signatureOf(signature), { publicKey: who.p, webauthn: null }, webVerifyPrimitive);
+export const hasSigned = async (command: Command, who: Signatory, signature: string): Promise<boolean> => {
+  if (kidOf(fromBase64url(who.p)) !== who.k) return false;
+  const signed = { cmd: command.cmd, bytes: signedBytes(command) };
+  return isSignedBy(signed, signatureOf(signature), { publicKey: who.p, webauthn: null }, webVerifyPrimitive);
+};
 
 /** The taker's answer to an offer. */
 export const answerTo = async (session: DeviceSession, offer: OfferMessage): Promise<AnswerMessage> => {

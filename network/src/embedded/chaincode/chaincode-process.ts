@@ -1,23 +1,26 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeDefinition } from '../definition.js';
 import { newMessage, newRefusal } from './message.js';
+import { parseResponse, type ChaincodeResponse } from './response.js';
 import { connectChaincode, newChaincode, type MessageStream } from './shim.js';
 
 const { Type } = peer.ChaincodeMessage;
+const FAILED = 500;
 
 /** One transaction to be run. */
 export interface Execution {
   readonly txId: string;
   readonly channel: string;
   readonly args: readonly Uint8Array[];
-  readonly proposal: peer.SignedProposal;
+  /** Bytes of a `peer.Proposal` and the creator's signature over them. */
+  readonly signed: { readonly bytes: Uint8Array; readonly signature: Uint8Array };
   /** Answers a request that the contract makes while it runs. @throws with the reason of a refusal. */
   readonly serve: (request: peer.ChaincodeMessage) => peer.ChaincodeMessage | Promise<peer.ChaincodeMessage>;
 }
 
 /** How a transaction ended. */
 export interface Completion {
-  readonly response: peer.Response;
+  readonly response: ChaincodeResponse;
   readonly event: peer.ChaincodeEvent | undefined;
 }
 
@@ -62,7 +65,7 @@ export class ChaincodeProcess {
         channel,
         payload: encodeInput(execution.args),
       });
-      message.setProposal(execution.proposal);
+      message.setProposal(newSignedProposal(execution.signed));
       this.#deliver(message);
     });
   }
@@ -101,14 +104,19 @@ async function answerOf(running: Running, request: peer.ChaincodeMessage): Promi
 function parseCompletion(message: peer.ChaincodeMessage): Completion {
   if (message.getType() === Type.COMPLETED) {
     return {
-      response: peer.Response.deserializeBinary(message.getPayload_asU8()),
+      response: parseResponse(message.getPayload_asU8()),
       event: message.getChaincodeEvent(),
     };
   }
-  const response = new peer.Response();
-  response.setStatus(500);
-  response.setMessage(Buffer.from(message.getPayload_asU8()).toString());
-  return { response, event: undefined };
+  const reason = Buffer.from(message.getPayload_asU8()).toString();
+  return { response: { status: FAILED, message: reason, payload: new Uint8Array() }, event: undefined };
+}
+
+function newSignedProposal({ bytes, signature }: Execution['signed']): peer.SignedProposal {
+  const proposal = new peer.SignedProposal();
+  proposal.setProposalBytes(bytes);
+  proposal.setSignature(signature);
+  return proposal;
 }
 
 function encodeInput(args: readonly Uint8Array[]): Uint8Array {

@@ -28,7 +28,7 @@ export function newMessage({
 }
 
 /** The answer to a request of the chaincode. */
-export function newResponse(request: peer.ChaincodeMessage, payload: Uint8Array): peer.ChaincodeMessage {
+export function newReply(request: peer.ChaincodeMessage, payload: Uint8Array): peer.ChaincodeMessage {
   return newMessage({
     type: Type.RESPONSE,
     txId: request.getTxid(),

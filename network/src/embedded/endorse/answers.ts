@@ -1,6 +1,7 @@
 import { LedgerError } from '../../ledger.js';
+import type { ChaincodeResponse } from '../chaincode/response.js';
 import type { Proposal } from './new-proposal.js';
-import type { EndorsedRun, PeerAnswer } from './peer-node.js';
+import type { EndorsedRun, PeerAnswer } from '../peers/peer.js';
 
 /** An answer that carries an endorsement. */
 export interface EndorsedAnswer extends PeerAnswer {
@@ -14,7 +15,7 @@ export function assertEndorsed({ txId }: Proposal, answers: readonly PeerAnswer[
   if (first === undefined) {
     return answers.filter((answer): answer is EndorsedAnswer => answer.endorsed !== undefined);
   }
-  throw new LedgerError('endorse', first.response.getMessage(), {
+  throw new LedgerError('endorse', first.response.message, {
     txId,
     chaincode: true,
     status: 'ABORTED',
@@ -39,6 +40,6 @@ export function assertAgreed({ txId }: Proposal, answers: readonly EndorsedAnswe
 }
 
 /** A refusal in the words of a peer. */
-export function describeRefusal(response: PeerAnswer['response']): string {
-  return `chaincode response ${String(response.getStatus())}, ${response.getMessage()}`;
+export function describeRefusal({ status, message }: ChaincodeResponse): string {
+  return `chaincode response ${String(status)}, ${message}`;
 }

@@ -1,16 +1,15 @@
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
 import type { Endorsed } from '../definition.js';
+import { isRefusal } from '../chaincode/response.js';
+import type { EndorsedRun, Peer, PeerAnswer } from '../peers/peer.js';
 import { transientKey } from '../store/keys.js';
 import type { View } from '../store/view.js';
 import type { World } from '../world.js';
 import { assertAgreed, assertEndorsed, describeRefusal, type EndorsedAnswer } from './answers.js';
 import { newEnvelope } from './new-envelope.js';
 import type { Proposal } from './new-proposal.js';
-import type { EndorsedRun, PeerAnswer, PeerNode } from './peer-node.js';
 import { NoEndorsersError, planEndorsers } from './plan-endorsers.js';
 import { Proposer, type GatewayRequest } from './proposer.js';
-
-const ERROR_THRESHOLD = 400;
 
 interface Asked {
   readonly proposal: Proposal;
@@ -37,7 +36,7 @@ export class Gateway {
       endorsements: answers.map((answer) => answer.endorsed.endorsement),
     };
     const envelope = newEnvelope(proposal, agreed, this.#proposer.signer(request.identity));
-    return { txId: proposal.txId, envelope, result: response.getPayload_asU8() };
+    return { txId: proposal.txId, envelope, result: response.payload };
   }
 
   /** Run a proposal on one peer without recording anything. @throws LedgerError of phase `evaluate`. */
@@ -47,8 +46,8 @@ export class Gateway {
     const [mspId = creatorMsp] = request.call.endorsers;
     const peer = this.#peer(mspId, proposal, 'evaluate');
     const response = await this.#atOneHeight((view) => peer.query(proposal, { creatorMsp, view }));
-    if (response.getStatus() < ERROR_THRESHOLD) return response.getPayload_asU8();
-    throw new LedgerError('evaluate', response.getMessage(), {
+    if (!isRefusal(response)) return response.payload;
+    throw new LedgerError('evaluate', response.message, {
       txId: proposal.txId,
       chaincode: true,
       status: 'UNKNOWN',
@@ -57,6 +56,7 @@ export class Gateway {
   }
 
   async #atOneHeight<T>(act: (view: View) => Promise<T>): Promise<T> {
+    await this.world.peers.ready();
     const view = this.world.store.view();
     try {
       return await act(view);
@@ -115,8 +115,8 @@ export class Gateway {
     }
   }
 
-  #peer(mspId: string, { txId }: Proposal, phase: LedgerPhase): PeerNode {
-    const peer = this.world.peers.get(mspId);
+  #peer(mspId: string, { txId }: Proposal, phase: LedgerPhase): Peer {
+    const peer = this.world.peers.find(mspId);
     if (peer) return peer;
     throw new LedgerError(phase, `no peers available of organisation ${mspId}`, {
       txId,

@@ -1,11 +1,13 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { Signer } from '../msp/signer.js';
+import { endorsementMessage } from '../peers/endorsement.js';
+import type { Endorsement } from '../peers/peer.js';
 import { newHeader, type Proposal } from './new-proposal.js';
 
 /** What endorsers agreed on, with their signatures. */
 export interface EndorsedResponse {
   readonly responsePayload: Uint8Array;
-  readonly endorsements: readonly peer.Endorsement[];
+  readonly endorsements: readonly Endorsement[];
 }
 
 /** The signed envelope of an endorsed proposal. */
@@ -32,7 +34,7 @@ export function sealPayload(payload: Uint8Array, signer: Signer): Uint8Array {
 function newActionPayload(proposal: Proposal, response: EndorsedResponse): peer.ChaincodeActionPayload {
   const endorsed = new peer.ChaincodeEndorsedAction();
   endorsed.setProposalResponsePayload(response.responsePayload);
-  endorsed.setEndorsementsList([...response.endorsements]);
+  endorsed.setEndorsementsList(response.endorsements.map(endorsementMessage));
   const payload = new peer.ChaincodeActionPayload();
   payload.setChaincodeProposalPayload(proposal.publicPayload);
   payload.setAction(endorsed);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { sha256 } from '../../blocks/sha256.js';
 import type { Signer } from '../msp/signer.js';
+import type { SignedBytes } from '../peers/peer.js';
 import { newTimestamp } from './new-timestamp.js';
 
 const NONCE_LENGTH = 24;
@@ -26,7 +27,7 @@ export interface Proposal extends ProposalRequest {
   readonly publicPayload: Uint8Array;
   /** What endorsers vouch for having answered. */
   readonly hash: Uint8Array;
-  readonly signed: peer.SignedProposal;
+  readonly signed: SignedBytes;
 }
 
 /** Make and sign a proposal; nonce and creator give it its transaction id. */
@@ -106,13 +107,10 @@ function newChaincodeId(name: string): peer.ChaincodeID {
   return id;
 }
 
-function signProposal(header: Uint8Array, payload: Uint8Array, signer: Signer): peer.SignedProposal {
+function signProposal(header: Uint8Array, payload: Uint8Array, signer: Signer): SignedBytes {
   const proposal = new peer.Proposal();
   proposal.setHeader(header);
   proposal.setPayload(payload);
   const bytes = proposal.serializeBinary();
-  const signed = new peer.SignedProposal();
-  signed.setProposalBytes(bytes);
-  signed.setSignature(signer.sign(bytes));
-  return signed;
+  return { bytes, signature: signer.sign(bytes) };
 }

@@ -4,7 +4,7 @@ import { LIFECYCLE } from '../definitions.js';
 import { chooseEndorsers } from '../policy/choose-endorsers.js';
 import { requiredPolicies, type PolicySources } from '../policy/required-policies.js';
 import type { CollectionName } from '../simulate/private-simulation.js';
-import type { EndorsedRun } from './peer-node.js';
+import type { EndorsedRun } from '../peers/peer.js';
 
 /** No set of peers can endorse what the first peer simulated. */
 export class NoEndorsersError extends Error {

@@ -20,8 +20,6 @@ export function repeatProposal(
   const proposal = new peer.Proposal();
   proposal.setHeader(newHeader(channelHeaderBytes, signatureHeaderBytes).serializeBinary());
   proposal.setPayload(newPayload({ chaincode, args }, transient));
-  const signed = new peer.SignedProposal();
-  signed.setProposalBytes(proposal.serializeBinary());
   return {
     channel: channelHeader.getChannelId(),
     chaincode,
@@ -34,6 +32,6 @@ export function repeatProposal(
     signatureHeader: signatureHeaderBytes,
     publicPayload: proposalPayload,
     hash: sha256(channelHeaderBytes, signatureHeaderBytes, proposalPayload),
-    signed,
+    signed: { bytes: proposal.serializeBinary(), signature: new Uint8Array() },
   };
 }

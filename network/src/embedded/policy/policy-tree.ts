@@ -33,11 +33,25 @@ export function majority(organisations: readonly string[]): PolicyTree {
   };
 }
 
+const CAPACITY = 1_000;
+/** Few policies guard many keys. */
+const known = new Map<string, PolicyTree>();
+
 /**
  * The tree of `common.SignaturePolicyEnvelope` bytes, as key-level policies are stored.
  * @throws when the bytes are no such envelope or name a principal that is not a role.
  */
 export function parsePolicyTree(bytes: Uint8Array): PolicyTree {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const tree = parseEnvelope(bytes);
+  if (known.size >= CAPACITY) known.clear();
+  known.set(text, tree);
+  return tree;
+}
+
+function parseEnvelope(bytes: Uint8Array): PolicyTree {
   const envelope = common.SignaturePolicyEnvelope.deserializeBinary(bytes);
   const principals = envelope.getIdentitiesList().map(parsePrincipal);
   const rule = envelope.getRule();

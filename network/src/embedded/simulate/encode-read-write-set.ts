@@ -1,143 +1,127 @@
-import { ledger } from '@hyperledger/fabric-protos';
-import type { MetadataEntry, RangeRead, Version } from '../../blocks/read-write-set.js';
 import { sha256 } from '../../blocks/sha256.js';
-import type {
-  CollectionBuilder,
-  NamespaceBuilder,
-  PrivateChange,
-  ReadWriteSetBuilder,
-} from './namespace-builder.js';
+import type { KeyRead, MetadataEntry, RangeRead, Version } from '../../blocks/read-write-set.js';
+import { WireWriter } from '../../blocks/wire-writer.js';
+import type { CollectionBuilder, NamespaceBuilder, ReadWriteSetBuilder } from './namespace-builder.js';
 
-const { rwset } = ledger;
-const { kvrwset } = ledger.rwset;
+/*
+ * Numbers are those of fields in Fabric's ledger/rwset/rwset.proto and ledger/rwset/kvrwset/kv_rwset.proto. Every
+ * endorsement writes a set, so it is written straight to bytes.
+ */
 
-/** Serialise what a simulation gathered; every peer that saw the same makes the same bytes. */
+/** Serialise what a simulation gathered (`rwset.TxReadWriteSet`); every peer that saw the same makes the same bytes. */
 export function encodeReadWriteSet(builder: ReadWriteSetBuilder): Uint8Array {
-  const set = new rwset.TxReadWriteSet();
-  set.setDataModel(rwset.TxReadWriteSet.DataModel.KV);
-  set.setNsRwsetList(sorted(builder.namespaces).map(([name, namespace]) => encodeNamespace(name, namespace)));
-  return set.serializeBinary();
+  const writer = new WireWriter();
+  for (const [name, namespace] of sorted(builder.namespaces)) {
+    writer.message(2, () => {
+      writer.string(1, name);
+      writer.opened(2, () => {
+        writeKeys(writer, namespace);
+      });
+      for (const [collection, changes] of sorted(namespace.collections)) {
+        writer.message(3, () => {
+          writeCollection(writer, collection, changes);
+        });
+      }
+    });
+  }
+  return writer.finish();
 }
 
-function encodeNamespace(
-  name: string,
-  namespace: NamespaceBuilder,
-): InstanceType<typeof rwset.NsReadWriteSet> {
-  const keys = new kvrwset.KVRWSet();
-  keys.setReadsList(sorted(namespace.reads).map(([key, version]) => encodeRead(key, version)));
-  keys.setRangeQueriesInfoList(distinct(namespace.ranges.map((range) => range.recorded)).map(encodeRange));
-  keys.setWritesList(sorted(namespace.writes).map(([key, value]) => encodeWrite(key, value)));
-  keys.setMetadataWritesList(
-    sorted(namespace.metadataWrites).map(([key, entries]) => {
-      const write = new kvrwset.KVMetadataWrite();
-      write.setKey(key);
-      write.setEntriesList(entries.map(encodeEntry));
-      return write;
-    }),
-  );
-  const set = new rwset.NsReadWriteSet();
-  set.setNamespace(name);
-  set.setRwset(keys.serializeBinary());
-  set.setCollectionHashedRwsetList(
-    sorted(namespace.collections).map(([collection, changes]) => encodeCollection(collection, changes)),
-  );
-  return set;
+/** `kvrwset.KVRWSet` */
+function writeKeys(writer: WireWriter, { reads, ranges, writes, metadataWrites }: NamespaceBuilder): void {
+  for (const [key, version] of sorted(reads)) writeRead(writer, 1, { key, version });
+  for (const range of distinct(ranges.map(({ recorded }) => recorded))) {
+    writer.message(2, () => {
+      writeRange(writer, range);
+    });
+  }
+  for (const [key, value] of sorted(writes)) writeWrite(writer, 3, key, value);
+  for (const [key, entries] of sorted(metadataWrites)) {
+    writer.message(4, () => {
+      writer.string(1, key);
+      writeEntries(writer, 2, entries);
+    });
+  }
 }
 
-function encodeCollection(
-  name: string,
-  { reads, writes, metadataWrites }: CollectionBuilder,
-): InstanceType<typeof rwset.CollectionHashedReadWriteSet> {
-  const hashed = new kvrwset.HashedRWSet();
-  hashed.setHashedReadsList(byHash(reads).map(([keyHash, version]) => encodeHashedRead(keyHash, version)));
-  hashed.setHashedWritesList(byHash(writes).map(([keyHash, change]) => encodeHashedWrite(keyHash, change)));
-  hashed.setMetadataWritesList(
-    byHash(metadataWrites).map(([keyHash, entries]) => {
-      const write = new kvrwset.KVMetadataWriteHash();
-      write.setKeyHash(keyHash);
-      write.setEntriesList(entries.map(encodeEntry));
-      return write;
-    }),
-  );
-  const set = new rwset.CollectionHashedReadWriteSet();
-  set.setCollectionName(name);
-  set.setHashedRwset(hashed.serializeBinary());
-  if (writes.size > 0) set.setPvtRwsetHash(sha256(encodePrivateWrites(writes)));
-  return set;
+/** `rwset.CollectionHashedReadWriteSet` */
+function writeCollection(writer: WireWriter, name: string, changes: CollectionBuilder): void {
+  writer.string(1, name);
+  writer.opened(2, () => {
+    writeHashes(writer, changes);
+  });
+  if (changes.writes.size > 0) writer.bytes(3, sha256(encodePrivateWrites(changes.writes)));
+}
+
+/** `kvrwset.HashedRWSet` */
+function writeHashes(writer: WireWriter, { reads, writes, metadataWrites }: CollectionBuilder): void {
+  for (const [keyHash, version] of byHash(reads)) {
+    writer.message(1, () => {
+      writer.bytes(1, keyHash);
+      writeVersion(writer, 2, version);
+    });
+  }
+  for (const [keyHash, { value, isPurge }] of byHash(writes)) {
+    writer.message(2, () => {
+      writer.bytes(1, keyHash);
+      writer.bool(2, value === undefined);
+      if (value !== undefined) writer.bytes(3, sha256(value));
+      writer.bool(4, isPurge);
+    });
+  }
+  for (const [keyHash, entries] of byHash(metadataWrites)) {
+    writer.message(3, () => {
+      writer.bytes(1, keyHash);
+      writeEntries(writer, 2, entries);
+    });
+  }
 }
 
 function encodePrivateWrites(writes: CollectionBuilder['writes']): Uint8Array {
-  const keys = new kvrwset.KVRWSet();
-  keys.setWritesList(sorted(writes).map(([key, change]) => encodeWrite(key, change.value)));
-  return keys.serializeBinary();
+  const writer = new WireWriter();
+  for (const [key, { value }] of sorted(writes)) writeWrite(writer, 3, key, value);
+  return writer.finish();
 }
 
-function encodeRead(key: string, version: Version | undefined): InstanceType<typeof kvrwset.KVRead> {
-  const read = new kvrwset.KVRead();
-  read.setKey(key);
-  read.setVersion(encodeVersion(version));
-  return read;
+function writeRead(writer: WireWriter, field: number, { key, version }: KeyRead<string>): void {
+  writer.message(field, () => {
+    writer.string(1, key);
+    writeVersion(writer, 2, version);
+  });
 }
 
-function encodeHashedRead(
-  keyHash: Uint8Array,
-  version: Version | undefined,
-): InstanceType<typeof kvrwset.KVReadHash> {
-  const read = new kvrwset.KVReadHash();
-  read.setKeyHash(keyHash);
-  read.setVersion(encodeVersion(version));
-  return read;
+function writeVersion(writer: WireWriter, field: number, version: Version | undefined): void {
+  if (version === undefined) return;
+  writer.message(field, () => {
+    writer.uint(1, version.block);
+    writer.uint(2, version.tx);
+  });
 }
 
-function encodeRange({
-  start,
-  end,
-  exhausted,
-  reads,
-}: RangeRead): InstanceType<typeof kvrwset.RangeQueryInfo> {
-  const range = new kvrwset.RangeQueryInfo();
-  range.setStartKey(start);
-  range.setEndKey(end);
-  range.setItrExhausted(exhausted);
-  const raw = new kvrwset.QueryReads();
-  raw.setKvReadsList(reads.map(({ key, version }) => encodeRead(key, version)));
-  range.setRawReads(raw);
-  return range;
+function writeRange(writer: WireWriter, { start, end, exhausted, reads }: RangeRead): void {
+  writer.string(1, start);
+  writer.string(2, end);
+  writer.bool(3, exhausted);
+  writer.message(4, () => {
+    for (const read of reads) writeRead(writer, 1, read);
+  });
 }
 
-function encodeWrite(key: string, value: Uint8Array | undefined): InstanceType<typeof kvrwset.KVWrite> {
-  const write = new kvrwset.KVWrite();
-  write.setKey(key);
-  write.setIsDelete(value === undefined);
-  if (value !== undefined) write.setValue(value);
-  return write;
+function writeWrite(writer: WireWriter, field: number, key: string, value: Uint8Array | undefined): void {
+  writer.message(field, () => {
+    writer.string(1, key);
+    writer.bool(2, value === undefined);
+    if (value !== undefined) writer.bytes(3, value);
+  });
 }
 
-function encodeHashedWrite(
-  keyHash: Uint8Array,
-  { value, isPurge }: PrivateChange,
-): InstanceType<typeof kvrwset.KVWriteHash> {
-  const write = new kvrwset.KVWriteHash();
-  write.setKeyHash(keyHash);
-  write.setIsDelete(value === undefined);
-  write.setIsPurge(isPurge);
-  if (value !== undefined) write.setValueHash(sha256(value));
-  return write;
-}
-
-function encodeEntry({ name, value }: MetadataEntry): InstanceType<typeof kvrwset.KVMetadataEntry> {
-  const entry = new kvrwset.KVMetadataEntry();
-  entry.setName(name);
-  entry.setValue(value);
-  return entry;
-}
-
-function encodeVersion(version: Version | undefined): InstanceType<typeof kvrwset.Version> | undefined {
-  if (version === undefined) return undefined;
-  const encoded = new kvrwset.Version();
-  encoded.setBlockNum(version.block);
-  encoded.setTxNum(version.tx);
-  return encoded;
+function writeEntries(writer: WireWriter, field: number, entries: readonly MetadataEntry[]): void {
+  for (const { name, value } of entries) {
+    writer.message(field, () => {
+      writer.string(1, name);
+      writer.bytes(2, value);
+    });
+  }
 }
 
 /** The same range read twice with the same end is recorded once. */

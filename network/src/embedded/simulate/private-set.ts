@@ -16,6 +16,7 @@ export interface PrivateWrite {
 
 /** Serialise the private writes of a simulation, undefined when there are none. */
 export function encodePrivateSet(builder: ReadWriteSetBuilder): Uint8Array | undefined {
+  if ([...builder.namespaces.values()].every(({ collections }) => collections.size === 0)) return undefined;
   const set = new rwset.TxPvtReadWriteSet();
   for (const [namespace, { collections }] of builder.namespaces) {
     const encoded = new rwset.NsPvtReadWriteSet();

@@ -1,5 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { newResponse } from '../chaincode/message.js';
+import { newReply } from '../chaincode/message.js';
 import type { OpenQueries } from './open-queries.js';
 import type { CollectionName, PrivateSimulation } from './private-simulation.js';
 import type { Simulation } from './simulation.js';
@@ -69,7 +69,7 @@ export async function serveRequest(
 ): Promise<peer.ChaincodeMessage> {
   const serve = SERVICES[request.getType()];
   if (serve === undefined) throw new Error('message type not supported');
-  return newResponse(request, await serve(request.getPayload_asU8(), context));
+  return newReply(request, await serve(request.getPayload_asU8(), context));
 }
 
 function put(request: peer.PutState | peer.DelState, value: Uint8Array, context: ServeContext): Uint8Array {

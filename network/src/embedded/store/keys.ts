@@ -89,6 +89,13 @@ export function versionBytes({ block, tx }: Version): Buffer {
   return bytes;
 }
 
+const STATE = new Set([PREFIX.hashed, PREFIX.private, PREFIX.public].map((prefix) => prefix.charCodeAt(0)));
+
+/** Whether a key is one of the world state. */
+export function isStateKey(key: Buffer): boolean {
+  return STATE.has(key[0] ?? 0);
+}
+
 function uint64(value: number): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeBigUInt64BE(BigInt(value));

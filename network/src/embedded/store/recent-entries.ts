@@ -12,7 +12,12 @@ interface Recent {
 /** What was read lately at the last height: most transactions read the same settings, enterprises, keys and roles. */
 export class RecentEntries {
   readonly #entries = new Map<string, Recent>();
-  #commits = 0;
+  #commits: number;
+
+  /** @param commits how many had been seen before, where that matters */
+  constructor(commits = 0) {
+    this.#commits = commits;
+  }
 
   /** How many commits this process has seen: the height as views know it. */
   get commits(): number {

@@ -1,27 +1,41 @@
-import { ClassicLevel, type BatchOperation } from 'classic-level';
-import { join } from 'node:path';
+import type { BatchOperation } from 'classic-level';
+import { BLOCKS, isStateKey } from './keys.js';
 import { lockFolder } from './lock-file.js';
-import { BLOCKS } from './keys.js';
+import { openDatabase } from './open-database.js';
 import { RecentEntries } from './recent-entries.js';
-import { View } from './view.js';
+import { View, type Database } from './view.js';
 
-/** The database as this ledger uses it: bytes to bytes. */
-export type Database = ClassicLevel<Buffer, Buffer>;
 /** One put or delete of a batch. */
 export type Change = BatchOperation<Database, Buffer, Buffer>;
+
+/** Takes the store's views along with it, through a handle of its own. */
+export interface Follower {
+  /**
+   * Take the view of this age; these keys, as Latin-1, changed since the one before.
+   * @returns when it is taken, which the next commit waits for
+   */
+  turn(age: number, changed: readonly string[]): Promise<void>;
+  /** Nobody works at this age any more. */
+  drop(age: number): void;
+}
 
 /** Bytes on disk: one atomic, synced batch a block; readers work on views of one height. */
 export class Store {
   readonly #database: Database;
   readonly #unlock: () => void;
   readonly #recent = new RecentEntries();
+  readonly #followers: Follower[] = [];
   #current: View;
   #failure: Error | undefined;
+  /** The last of what has to happen one after another: commits, and followers that join. */
+  #tail: Promise<void> = Promise.resolve();
+  /** Until every follower has the view of the last commit. */
+  #followed: Promise<unknown> = Promise.resolve();
 
   private constructor(database: Database, unlock: () => void) {
     this.#database = database;
     this.#unlock = unlock;
-    this.#current = new View(database, this.#recent);
+    this.#current = this.#newView();
   }
 
   /**
@@ -30,13 +44,8 @@ export class Store {
    */
   static async open(folder: string): Promise<Store> {
     const unlock = lockFolder(folder);
-    const database: Database = new ClassicLevel(join(folder, 'level'), {
-      keyEncoding: 'buffer',
-      valueEncoding: 'buffer',
-    });
     try {
-      await database.open();
-      return new Store(database, unlock);
+      return new Store(await openDatabase(folder), unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -47,6 +56,14 @@ export class Store {
   view(): View {
     this.#assertSound();
     return this.#current.hold();
+  }
+
+  /** Let somebody follow: views taken after this resolves are there as well. */
+  follow(follower: Follower): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#followers.push(follower);
+      await follower.turn(this.#recent.commits, []);
+    });
   }
 
   /** Latest value of a key. @throws after a failed commit. */
@@ -71,24 +88,49 @@ export class Store {
    * fails: what reached the disk is unknown until the store is opened again.
    * @throws the first failure.
    */
-  async commit(changes: Change[]): Promise<void> {
-    this.#assertSound();
-    try {
-      await this.#database.batch(changes, { sync: true });
-    } catch (error) {
-      this.#failure = new Error('The ledger could not be written', { cause: error });
-      throw this.#failure;
-    }
-    this.#recent.turn(changes.map(({ key }) => key.toString('latin1')));
-    const previous = this.#current;
-    this.#current = new View(this.#database, this.#recent);
-    previous.release();
+  commit(changes: Change[]): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#assertSound();
+      try {
+        await this.#followed;
+        await this.#database.batch(changes, { sync: true });
+      } catch (error) {
+        this.#failure = new Error('The ledger could not be written', { cause: error });
+        throw this.#failure;
+      }
+      this.#turn(changes.flatMap(({ key }) => (isStateKey(key) ? key.toString('latin1') : [])));
+    });
   }
 
   async close(): Promise<void> {
+    this.#followers.length = 0;
     this.#current.release();
     await this.#database.close();
     this.#unlock();
+  }
+
+  #turn(changed: readonly string[]): void {
+    this.#recent.turn(changed);
+    const previous = this.#current;
+    this.#current = this.#newView();
+    this.#followed = Promise.all(
+      this.#followers.map((follower) => follower.turn(this.#recent.commits, changed)),
+    );
+    // The next commit is told.
+    this.#followed.catch(() => undefined);
+    previous.release();
+  }
+
+  #newView(): View {
+    return new View(this.#database, this.#recent, (age) => {
+      for (const follower of this.#followers) follower.drop(age);
+    });
+  }
+
+  async #inTurn(task: () => Promise<void>): Promise<void> {
+    const done = this.#tail.then(task);
+    this.#tail = done.catch(() => undefined);
+    await done;
   }
 
   #assertSound(): void {

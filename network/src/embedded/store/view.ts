@@ -2,7 +2,8 @@ import type { ClassicLevel, Iterator, Snapshot } from 'classic-level';
 import type { RecentEntries } from './recent-entries.js';
 import { decodeEntry, type StateEntry } from './state-entry.js';
 
-type Database = ClassicLevel<Buffer, Buffer>;
+/** The database as a ledger uses it: bytes to bytes. */
+export type Database = ClassicLevel<Buffer, Buffer>;
 /** Walks over keys and values in byte order; whoever asked for it closes it. */
 export type EntryIterator = Iterator<Database, Buffer, Buffer>;
 
@@ -11,14 +12,21 @@ export class View {
   readonly #database: Database;
   readonly #snapshot: Snapshot;
   readonly #recent: RecentEntries;
-  readonly #age: number;
+  /** After how many commits of this process it was taken. */
+  readonly age: number;
+  readonly #onReleased: (age: number) => void;
   #holders = 1;
 
-  constructor(database: Database, recent: RecentEntries) {
+  constructor(
+    database: Database,
+    recent: RecentEntries,
+    onReleased: (age: number) => void = () => undefined,
+  ) {
     this.#database = database;
     this.#snapshot = database.snapshot();
     this.#recent = recent;
-    this.#age = recent.commits;
+    this.age = recent.commits;
+    this.#onReleased = onReleased;
   }
 
   hold(): this {
@@ -28,7 +36,9 @@ export class View {
 
   release(): void {
     this.#holders -= 1;
-    if (this.#holders === 0) void this.#snapshot.close();
+    if (this.#holders > 0) return;
+    void this.#snapshot.close();
+    this.#onReleased(this.age);
   }
 
   /** Point reads block for some microseconds, far less than a turn through the thread pool costs. */
@@ -38,11 +48,11 @@ export class View {
 
   entry(key: Buffer): StateEntry | undefined {
     const name = key.toString('latin1');
-    const known = this.#recent.find(name, this.#age);
+    const known = this.#recent.find(name, this.age);
     if (known !== undefined) return known.entry;
     const bytes = this.bytes(key);
     const entry = bytes && decodeEntry(bytes);
-    this.#recent.keep(name, this.#age, entry);
+    this.#recent.keep(name, this.age, entry);
     return entry;
   }
 

@@ -25,9 +25,13 @@ export class ProbeContract extends Contract {
   }
 }
 
+/** What a peer thread imports. */
+export const contracts = [ProbeContract];
+
 async function runStep(ctx: Context, step: Step): Promise<unknown> {
   if ('raise' in step) throw new Error(step.raise);
   if (step.call === 'random') return Math.random();
+  if (step.call === 'crash') return crash();
   const stub = ctx.stub as unknown as Callable;
   try {
     const result: unknown = await stub[step.call]?.(...step.args.map(fromJson));
@@ -35,6 +39,15 @@ async function runStep(ctx: Context, step: Step): Promise<unknown> {
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Throws where nobody catches. */
+function crash(): Promise<never> {
+  return new Promise(() => {
+    setImmediate(() => {
+      throw new Error('crash');
+    });
+  });
 }
 
 /** `{ hex }` stands for bytes. */

@@ -1,11 +1,13 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { newResponse, type ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition } from '../definition.js';
 import type { Signer } from '../msp/signer.js';
+import type { Endorsement } from './peer.js';
 
 /** What a simulation leads to. */
 export interface SimulationResult {
   readonly chaincode: Pick<ChaincodeDefinition, 'name' | 'version'>;
-  readonly response: peer.Response;
+  readonly response: ChaincodeResponse;
   readonly event: peer.ChaincodeEvent | undefined;
   readonly results: Uint8Array;
 }
@@ -17,7 +19,7 @@ export function newResponsePayload(proposalHash: Uint8Array, result: SimulationR
   id.setVersion(result.chaincode.version);
   const action = new peer.ChaincodeAction();
   action.setResults(result.results);
-  action.setResponse(result.response);
+  action.setResponse(newResponse(result.response));
   action.setChaincodeId(id);
   if (result.event) action.setEvents(result.event.serializeBinary());
   const payload = new peer.ProposalResponsePayload();
@@ -27,9 +29,15 @@ export function newResponsePayload(proposalHash: Uint8Array, result: SimulationR
 }
 
 /** Sign a response payload for an organisation's peer. */
-export function newEndorsement(responsePayload: Uint8Array, signer: Signer): peer.Endorsement {
+export function newEndorsement(responsePayload: Uint8Array, signer: Signer): Endorsement {
+  const { serialised } = signer;
+  return { endorser: serialised, signature: signer.sign(Buffer.concat([responsePayload, serialised])) };
+}
+
+/** An endorsement as it stands in a transaction. */
+export function endorsementMessage({ endorser, signature }: Endorsement): peer.Endorsement {
   const endorsement = new peer.Endorsement();
-  endorsement.setEndorser(signer.serialised);
-  endorsement.setSignature(signer.sign(Buffer.concat([responsePayload, signer.serialised])));
+  endorsement.setEndorser(endorser);
+  endorsement.setSignature(signature);
   return endorsement;
 }

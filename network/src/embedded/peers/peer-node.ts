@@ -1,44 +1,16 @@
-import { peer } from '@hyperledger/fabric-protos';
 import { ChaincodeProcess } from '../chaincode/chaincode-process.js';
+import { isRefusal, type ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition, EmbeddedOrganisation } from '../definition.js';
 import type { Definitions } from '../definitions.js';
 import { newSigner, type Signer } from '../msp/signer.js';
 import { encodePrivateSet } from '../simulate/private-set.js';
 import { encodeReadWriteSet } from '../simulate/encode-read-write-set.js';
-import type { CollectionName } from '../simulate/private-simulation.js';
-import type { View } from '../store/view.js';
 import { newEndorsement, newResponsePayload } from './endorsement.js';
-import type { Proposal } from './new-proposal.js';
+import type { Peer, PeerAnswer, PeerProposal, ProposalContext } from './peer.js';
 import { TransactionRun } from './transaction-run.js';
 
-const ERROR_THRESHOLD = 400;
-
-/** What a peer answers to a proposal. */
-export interface PeerAnswer {
-  readonly mspId: string;
-  readonly response: peer.Response;
-  /** Undefined when the chaincode refused. */
-  readonly endorsed: EndorsedRun | undefined;
-}
-
-/** What a peer signed and what led to it. */
-export interface EndorsedRun {
-  readonly responsePayload: Uint8Array;
-  readonly endorsement: peer.Endorsement;
-  readonly results: Uint8Array;
-  readonly privateSet: Uint8Array | undefined;
-  /** Collections of which private values were read. */
-  readonly privateReads: readonly CollectionName[];
-}
-
-/** Who proposes, and at which height it runs. */
-export interface ProposalContext {
-  readonly creatorMsp: string;
-  readonly view: View;
-}
-
 /** The peer of one organisation: its chaincode processes and the key it endorses with. */
-export class PeerNode {
+export class PeerNode implements Peer {
   readonly mspId: string;
   readonly #signer: Signer;
   readonly #processes = new Map<string, ChaincodeProcess>();
@@ -56,20 +28,15 @@ export class PeerNode {
     this.#processes.set(definition.name, new ChaincodeProcess(definition));
   }
 
-  /** Run a proposal and throw away what it wrote. @throws when the chaincode is not there. */
-  async query(proposal: Proposal, context: ProposalContext): Promise<peer.Response> {
+  async query(proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse> {
     const run = this.#newRun(proposal, context);
     return (await run.call(proposal.chaincode, proposal.args)).response;
   }
 
-  /**
-   * Run a proposal and sign what it leads to.
-   * @throws when the chaincode is not there or private data could not be given to enough members.
-   */
-  async endorse(proposal: Proposal, context: ProposalContext): Promise<PeerAnswer> {
+  async endorse(proposal: PeerProposal, context: ProposalContext): Promise<PeerAnswer> {
     const run = this.#newRun(proposal, context);
     const { response, event } = await run.call(proposal.chaincode, proposal.args);
-    if (response.getStatus() >= ERROR_THRESHOLD) return { mspId: this.mspId, response, endorsed: undefined };
+    if (isRefusal(response)) return { mspId: this.mspId, response, endorsed: undefined };
     this.#assertDisseminated(run);
     event?.setChaincodeId(proposal.chaincode);
     event?.setTxId(proposal.txId);
@@ -82,7 +49,7 @@ export class PeerNode {
       response,
       endorsed: {
         responsePayload,
-        endorsement: this.endorsePayload(responsePayload),
+        endorsement: newEndorsement(responsePayload, this.#signer),
         results,
         privateSet: encodePrivateSet(run.simulation.sets),
         privateReads: run.privateData.valuesRead,
@@ -90,12 +57,7 @@ export class PeerNode {
     };
   }
 
-  /** Sign a response payload; definitions are simulated elsewhere, because no chaincode writes them. */
-  endorsePayload(responsePayload: Uint8Array): peer.Endorsement {
-    return newEndorsement(responsePayload, this.#signer);
-  }
-
-  #newRun(proposal: Proposal, { creatorMsp, view }: ProposalContext): TransactionRun {
+  #newRun(proposal: PeerProposal, { creatorMsp, view }: ProposalContext): TransactionRun {
     const { mspId: peerMsp, definitions } = this;
     return new TransactionRun(
       { peerMsp, creatorMsp, view, definitions, processes: this.#processes },

@@ -1,13 +1,14 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { ChaincodeProcess, Completion } from '../chaincode/chaincode-process.js';
 import { newMessage } from '../chaincode/message.js';
+import { newResponse } from '../chaincode/response.js';
 import type { Definitions } from '../definitions.js';
 import { OpenQueries } from '../simulate/open-queries.js';
 import { PrivateSimulation } from '../simulate/private-simulation.js';
 import { serveRequest } from '../simulate/serve-request.js';
 import { Simulation } from '../simulate/simulation.js';
 import type { View } from '../store/view.js';
-import type { Proposal } from './new-proposal.js';
+import type { PeerProposal } from './peer.js';
 
 /** Where a transaction runs. */
 export interface RunPlace {
@@ -25,7 +26,7 @@ export class TransactionRun {
 
   constructor(
     readonly place: RunPlace,
-    readonly proposal: Proposal,
+    readonly proposal: PeerProposal,
   ) {
     this.simulation = new Simulation(place.view, proposal.txId);
     this.privateData = new PrivateSimulation(this.simulation, place.definitions, {
@@ -51,7 +52,7 @@ export class TransactionRun {
     const { txId, channel, signed } = this.proposal;
     try {
       const serve = (request: peer.ChaincodeMessage) => serveRequest(request, context);
-      return await process.execute({ txId, channel, args, proposal: signed, serve });
+      return await process.execute({ txId, channel, args, signed, serve });
     } finally {
       await queries.closeAll();
     }
@@ -66,7 +67,7 @@ export class TransactionRun {
       type: peer.ChaincodeMessage.Type.COMPLETED,
       txId: this.proposal.txId,
       channel,
-      payload: response.serializeBinary(),
+      payload: newResponse(response).serializeBinary(),
     }).serializeBinary();
   }
 }

@@ -1,0 +1,62 @@
+import type { ChaincodeDefinition, EmbeddedOptions } from '../definition.js';
+import type { Peer, Peers } from '../peers/peer.js';
+import type { Store } from '../store/store.js';
+import { threadDefinition } from './messages.js';
+import { PeerThread } from './peer-thread-handle.js';
+
+/** Peers in threads beside the ledger's: each thread runs every organisation's, and the least busy one is asked. */
+export class PeerThreads implements Peers {
+  readonly #threads: readonly PeerThread[];
+  readonly #peers: ReadonlyMap<string, Peer>;
+  readonly #ready: Promise<unknown>;
+
+  /** @throws when a chaincode does not say where its contracts are. */
+  constructor(
+    { folder, organisations, chaincodes, peerThreads = 1, onFatal }: EmbeddedOptions,
+    store: Store,
+  ) {
+    for (const definition of chaincodes) threadDefinition(definition);
+    const failed = onFatal ?? (() => undefined);
+    this.#threads = Array.from(
+      { length: peerThreads },
+      () => new PeerThread({ folder, organisations }, failed),
+    );
+    this.#peers = new Map(organisations.map(({ mspId }) => [mspId, this.#newPeer(mspId)]));
+    this.#ready = Promise.all(
+      this.#threads.map(async (thread) => {
+        await thread.opened;
+        await store.follow(thread);
+      }),
+    );
+    // Whoever asks first is told.
+    this.#ready.catch(() => undefined);
+  }
+
+  find(mspId: string): Peer | undefined {
+    return this.#peers.get(mspId);
+  }
+
+  install(definition: ChaincodeDefinition): void {
+    for (const thread of this.#threads) thread.install(definition);
+  }
+
+  async ready(): Promise<void> {
+    await this.#ready;
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([this.#ready]);
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  #newPeer(mspId: string): Peer {
+    return {
+      endorse: (proposal, context) => this.#leastBusy().endorse(mspId, proposal, context),
+      query: (proposal, context) => this.#leastBusy().query(mspId, proposal, context),
+    };
+  }
+
+  #leastBusy(): PeerThread {
+    return this.#threads.reduce((best, thread) => (thread.busy < best.busy ? thread : best));
+  }
+}
