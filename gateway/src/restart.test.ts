@@ -72,7 +72,8 @@ describe('a gateway whose ledger fails', () => {
     const height = (await actor.client.read('network', {})).height;
     await actor.client.submit(batchActs.register, envelope);
     flaky.set('none');
-    expect(await settled(envelope)).toMatchObject({ state: 'committed', result: null });
+    const batch = envelope.command.subject.key.replace('batch~', '');
+    expect(await settled(envelope)).toMatchObject({ state: 'committed', result: { batch } });
     expect((await actor.client.read('network', {})).height).toBe(height + 1);
   });
 });

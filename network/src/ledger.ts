@@ -31,6 +31,15 @@ export interface Committed {
   readonly result: Uint8Array;
 }
 
+/** What became of a transaction. */
+export interface Found {
+  readonly block: bigint;
+  /** Fabric's validation code; 0 is VALID. */
+  readonly code: number;
+  /** What the chaincode returned, whether the transaction was valid or not. */
+  readonly result: Uint8Array;
+}
+
 /** A decoded transaction of a block, the same on both ledgers. */
 export interface LedgerTransaction {
   readonly txId: string;
@@ -81,8 +90,8 @@ export interface Ledger {
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock>;
   /** Number of blocks. */
   height(): Promise<bigint>;
-  /** Outcome of a transaction id, undefined when no block holds it. */
-  find(txId: string): Promise<{ readonly block: bigint; readonly code: number } | undefined>;
+  /** What became of a transaction, undefined when no block holds it. */
+  find(txId: string): Promise<Found | undefined>;
   close(): Promise<void>;
 }
 

@@ -14,6 +14,9 @@ export type Outcome =
   /** Nothing was sent. */
   | { readonly kind: 'away'; readonly reason: string };
 
+/** What an act answered: the JSON that its contract returned. */
+export const answerOf = (result: Uint8Array): unknown => JSON.parse(Buffer.from(result).toString('utf8'));
+
 /** Validation codes: an endorsement policy that changed meanwhile, stale reads, phantoms. */
 export const POLICY_FAILURE = 10;
 const MVCC_CONFLICT = 11;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LedgerError } from '@yaosu/network';
+import { LedgerError, type Found } from '@yaosu/network';
 import { outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { newImpatientPorts } from '../testing/test-ports.js';
 import { deliver, DeliveryStopped, type Delivery } from './deliver.js';
@@ -9,10 +9,9 @@ const commitError = (code: number): Outcome =>
   outcomeOf(new LedgerError('commit', 'invalid', { txId: 'tx', code }));
 const refusal = (text: string): Outcome => outcomeOf(new LedgerError('endorse', text, { chaincode: true }));
 
-const newDelivery = (
-  outcomes: readonly Outcome[],
-  found: Readonly<Record<string, { block: bigint; code: number }>> = {},
-) => {
+const foundAt = (block: bigint): Found => ({ block, code: 0, result: Buffer.from('{"key":"k"}') });
+
+const newDelivery = (outcomes: readonly Outcome[], found: Readonly<Record<string, Found>> = {}) => {
   const ports = newImpatientPorts();
   const stop = new AbortController();
   const sent: string[] = [];
@@ -79,20 +78,25 @@ describe('delivery', () => {
 
   it('looks an unknown transaction up before it tries again', async () => {
     const unknown = outcomeOf(new LedgerError('commit', 'lost', { txId: 'lost' }));
-    const { delivery, sent, attempts } = newDelivery([unknown, COMMITTED], { lost: { block: 9n, code: 0 } });
+    const { delivery, sent, attempts } = newDelivery([unknown, COMMITTED], { lost: foundAt(9n) });
     expect(await deliver(delivery)).toMatchObject({ name: 'committed', txId: 'lost', block: 9 });
     expect([sent, attempts()]).toEqual([['lost'], 1]);
   });
 
   it('takes ALREADY for the answer that was lost', async () => {
     const { delivery } = newDelivery([outcomeOf(new Error('reset')), refusal('ALREADY {"txId":"t9"}')], {
-      t9: { block: 4n, code: 0 },
+      t9: foundAt(4n),
     });
-    expect(await deliver(delivery)).toEqual({ name: 'committed', txId: 't9', block: 4, result: null });
+    expect(await deliver(delivery)).toEqual({
+      name: 'committed',
+      txId: 't9',
+      block: 4,
+      result: { key: 'k' },
+    });
   });
 
   it('takes up what an earlier life had sent', async () => {
-    const { delivery, attempts } = newDelivery([COMMITTED], { old: { block: 2n, code: 0 } });
+    const { delivery, attempts } = newDelivery([COMMITTED], { old: foundAt(2n) });
     expect(await deliver(delivery, 'old')).toMatchObject({ txId: 'old', block: 2 });
     expect(attempts()).toBe(0);
   });

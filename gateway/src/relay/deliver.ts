@@ -1,8 +1,8 @@
 /** Brings one command to the ledger: attempts, retries, and the look at what an unknown attempt became. */
 import type { ErrorDetails } from '@yaosu/chaincode/model/kernel/errors';
-import type { Ledger } from '@yaosu/network';
+import type { Found, Ledger } from '@yaosu/network';
 import type { FinalState } from '../journal/journal.js';
-import { POLICY_FAILURE, type Outcome } from '../ledger/outcome.js';
+import { POLICY_FAILURE, answerOf, type Outcome } from '../ledger/outcome.js';
 import { jittered, pause, type Ports } from '../ports.js';
 
 /** What delivering needs. */
@@ -98,7 +98,7 @@ const already = async (delivery: Delivery, details: ErrorDetails): Promise<Final
   const txId = String(details['txId']);
   const found = await delivery.ledger.find(txId);
   if (found === undefined) return { name: 'refused', code: 'ALREADY', details };
-  return { name: 'committed', txId, block: Number(found.block), result: null };
+  return committedAt(txId, found);
 };
 
 const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | undefined> => {
@@ -106,7 +106,12 @@ const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | un
     delivery.warn({ err: error, txId }, 'cannot look a transaction up');
     return undefined;
   });
-  return found?.code === 0
-    ? { name: 'committed', txId, block: Number(found.block), result: null }
-    : undefined;
+  return found?.code === 0 ? committedAt(txId, found) : undefined;
 };
+
+const committedAt = (txId: string, { block, result }: Found): FinalState => ({
+  name: 'committed',
+  txId,
+  block: Number(block),
+  result: answerOf(result),
+});

@@ -9,7 +9,7 @@ import { isFinal } from '../journal/entry-rules.js';
 import type { FinalState, Journal, JournalEntry } from '../journal/journal.js';
 import { endorsersOf, type HostOf } from '../ledger/endorsers-of.js';
 import { creatorOf, type LedgerAccess } from '../ledger/ledger-access.js';
-import { outcomeOf, type Outcome } from '../ledger/outcome.js';
+import { answerOf, outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { nowInstant, type Ports } from '../ports.js';
 import { deliver, DeliveryStopped } from './deliver.js';
 import { Lanes } from './lanes.js';
@@ -137,7 +137,7 @@ export class Relay {
         kind: 'committed',
         txId,
         block: Number(block),
-        result: JSON.parse(Buffer.from(result).toString('utf8')),
+        result: answerOf(result),
       };
     } catch (error) {
       log.debug({ err: error, cmd: entry.cmd }, 'the ledger did not take a command');

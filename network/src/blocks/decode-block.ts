@@ -31,6 +31,16 @@ export function decodeBlock(bytes: Uint8Array): LedgerBlock {
   };
 }
 
+/**
+ * What the chaincode returned in the transaction at a position of a `common.Block`.
+ * @throws when there is no transaction of a chaincode.
+ */
+export function resultAt(bytes: Uint8Array, index: number): Uint8Array {
+  const envelope = common.Block.deserializeBinary(bytes).getData()?.getDataList_asU8()[index];
+  if (envelope === undefined) throw new RangeError(`The block has no transaction ${String(index)}`);
+  return openTransaction(openEnvelope(envelope).data).response?.getPayload_asU8() ?? new Uint8Array();
+}
+
 function decodeTransaction(bytes: Uint8Array, index: number, code: number): LedgerTransaction {
   const envelope = attempt(() => openEnvelope(bytes));
   const isAction = envelope?.channelHeader.getType() === common.HeaderType.ENDORSER_TRANSACTION;

@@ -1,8 +1,9 @@
 import { peer } from '@hyperledger/fabric-protos';
-import { decodeBlock } from '../blocks/decode-block.js';
+import { decodeBlock, resultAt } from '../blocks/decode-block.js';
 import {
   LedgerError,
   type Committed,
+  type Found,
   type Ledger,
   type LedgerBlock,
   type LedgerCall,
@@ -93,9 +94,11 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, the index is not
-  async find(txId: string): Promise<{ readonly block: bigint; readonly code: number } | undefined> {
+  async find(txId: string): Promise<Found | undefined> {
     const place = this.#outcomes.find(txId);
-    return place && { block: BigInt(place.block), code: place.code };
+    if (place === undefined) return undefined;
+    const block = BigInt(place.block);
+    return { block, code: place.code, result: resultAt(this.#feed.bytes(block), place.index) };
   }
 
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock> {
