@@ -68,10 +68,13 @@ async function start(options) {
   become(['gateway/dist/main.js', ...options]);
 }
 
+/** Servers run from source and start again when one of their files changes; this process bundles the apps meanwhile. */
 async function dev(options) {
   install(true);
-  const { build } = await import('./build.mjs');
-  await build();
+  const { buildServers } = await import('./build.mjs');
+  await buildServers();
+  const { watchApps } = await import('./dev.mjs');
+  await watchApps();
   become(['--watch', ...fromSource, 'gateway/src/main.ts', ...options]);
 }
 

@@ -57,9 +57,14 @@ const bundle = async (workspace) => {
   await vite({ root: join(root, workspace), logLevel: 'warn' });
 };
 
+/** Transpiles every server workspace whose sources changed since its last build. */
+export const buildServers = async () => {
+  for (const workspace of servers) await ifStale(workspace, [`${workspace}/src`], () => transpile(workspace));
+};
+
 /** Builds every workspace whose sources changed since its last build. */
 export const build = async () => {
-  for (const workspace of servers) await ifStale(workspace, [`${workspace}/src`], () => transpile(workspace));
+  await buildServers();
   for (const workspace of apps) {
     await ifStale(workspace, [workspace, ...appSources], () => bundle(workspace));
   }

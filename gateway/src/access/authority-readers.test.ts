@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
 import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
-import { addAreaReaders } from './authority-readers.js';
+import { Sites } from '../projection/sites.js';
+import { areaReaders } from './authority-readers.js';
 import { NOBODY, type Caller, type Competence, type Purpose } from './caller.js';
-import { maySeeBatch, mayRead, readersOf } from './record-access.js';
+import { maySeeBatch, mayRead, placesOfReaders, readersOf } from './record-access.js';
 
 const NANJING = '6901234000016';
 const GUANGZHOU = '6904321000019';
@@ -28,7 +29,11 @@ describe('what an authority may read', () => {
   const save = async (key: string, value: Record<string, unknown>): Promise<void> => {
     const type = splitKey(key)?.type;
     if (type === undefined) throw new Error(key);
-    const names = [...new Set(await readersOf(db, type, value))];
+    const { areasOf } = await Sites.load(
+      db,
+      [placesOfReaders(type, value)].filter((each) => each !== undefined),
+    );
+    const names = [...new Set(readersOf(areasOf, type, value))];
     await db
       .insertInto('record_readers')
       .values(names.map((enterprise) => ({ key, enterprise })))
@@ -53,7 +58,12 @@ describe('what an authority may read', () => {
     await save('man~m', manifest);
     await save('order~o', order);
     await save('att~a', { enterprise: 'maker' });
-    await addAreaReaders(db, BATCH, { gln: NANJING }, 'party');
+    const nanjing = { by: 'gln', names: [NANJING] } as const;
+    const authorities = areaReaders((await Sites.load(db, [nanjing])).areasOf, nanjing);
+    await db
+      .insertInto('batch_readers')
+      .values(authorities.map((enterprise) => ({ batch: BATCH, enterprise, reason: 'party', until: null })))
+      .execute();
   });
   afterAll(() => db.destroy());
 

@@ -2,7 +2,6 @@
 import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { COUNTRY } from '@yaosu/chaincode/rules/authority/is-in-area';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { Database } from '../db/open-database.js';
 import type { Caller, Competence } from './caller.js';
 
 type Subject = Competence['subject'];
@@ -51,53 +50,58 @@ const subjectsOf = (type: KeyType, told: readonly string[]): readonly Subject[] 
 /** Name under which the authorities of a subject and area read; no enterprise has such a name. */
 export const areaReader = (subject: Subject, area: string): string => `@${subject}@${area}`;
 
-/** Areas of the sites that a record names; of all sites of the firms that it names when it names no site. */
-const areasOf = async (db: Database, value: Value, firms: readonly string[]): Promise<readonly string[]> => {
+/** Sites by their numbers, or all sites of firms. */
+export interface Places {
+  readonly by: 'gln' | 'enterprise';
+  readonly names: readonly string[];
+}
+
+/** Areas of places, each once. */
+export type AreasOf = (places: Places) => readonly string[];
+
+/** Enterprises that a record names, and subjects that something in it is reported to. */
+export interface Named {
+  readonly firms: readonly string[];
+  readonly told: readonly string[];
+}
+
+/** Where a record has its place: at the sites that it names, at all sites of its firms when it names no site. */
+const placesOf = (value: Value, { firms }: Named): Places => {
   const glns = glnsIn(value);
-  const [column, names] = glns.length > 0 ? (['gln', glns] as const) : (['enterprise', firms] as const);
-  if (names.length === 0) return [];
-  const rows = await db
-    .selectFrom('sites')
-    .select('area')
-    .distinct()
-    .where(column, 'in', [...names])
-    .execute();
-  return rows.map(({ area }) => area);
+  return glns.length > 0 ? { by: 'gln', names: glns } : { by: 'enterprise', names: firms };
 };
 
-/**
- * Names of the authorities that may read a record.
- * @param firms enterprises that the record names
- * @param told subjects that something in it is reported to
- */
-export const authorityReaders = async (
-  db: Database,
+/** Places that decide which authorities read a record; undefined when none does. */
+export const decidingPlaces = (type: KeyType, value: Value, named: Named): Places | undefined =>
+  subjectsOf(type, named.told).length === 0 ? undefined : placesOf(value, named);
+
+/** Names of the authorities that may read a record. */
+export const authorityReaders = (
+  areasOf: AreasOf,
   type: KeyType,
   value: Value,
-  { firms, told }: { readonly firms: readonly string[]; readonly told: readonly string[] },
-): Promise<readonly string[]> => {
-  const subjects = subjectsOf(type, told);
-  if (subjects.length === 0) return [];
-  const areas = await areasOf(db, value, firms);
+  named: Named,
+): readonly string[] => {
+  const places = decidingPlaces(type, value, named);
+  if (places === undefined) return [];
+  const areas = areasOf(places);
   // A place that nobody has registered lies in the country all the same.
-  return subjects.flatMap((subject) =>
+  return subjectsOf(type, named.told).flatMap((subject) =>
     (areas.length === 0 ? [''] : areas).map((area) => areaReader(subject, area)),
   );
 };
 
-/** Lets authorities of the area read a batch that is at a site, or at any site of its holder. */
-export const addAreaReaders = async (
-  db: Database,
-  batch: string,
-  place: { readonly gln: string } | { readonly enterprise: string },
-  reason: 'party' | 'holder',
-): Promise<void> => {
-  const [column, name] = 'gln' in place ? ['gln', place.gln] : ['enterprise', place.enterprise];
-  await sql`
-    insert into batch_readers (batch, enterprise, reason)
-    select distinct ${batch}, ${areaReader(BATCH_SUBJECT, '')}::text || area, ${reason} from sites
-    where ${sql.ref(column)} = ${name} on conflict do nothing`.execute(db);
+/** Where goods are: a batch at its site, stock at its site or, on its way, at any site of its holder. */
+export const placesOfGoods = (type: KeyType, { site, holder }: Value): Places | undefined => {
+  if (type !== 'batch' && type !== 'parcel') return undefined;
+  return typeof site === 'string'
+    ? { by: 'gln', names: [site] }
+    : { by: 'enterprise', names: [String(holder)] };
 };
+
+/** Names of the authorities that may read a batch which is at these places. */
+export const areaReaders = (areasOf: AreasOf, places: Places): readonly string[] =>
+  areasOf(places).map((area) => areaReader(BATCH_SUBJECT, area));
 
 /** How names begin under which the caller reads as an authority; null without competence or purpose. */
 const prefixOf = ({ authority, purpose }: Caller): string | null => {

@@ -3,7 +3,14 @@ import { keyOf, splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/key
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import { recordValue } from '../projection/directory.js';
-import { authorityReaders, isReader } from './authority-readers.js';
+import {
+  authorityReaders,
+  decidingPlaces,
+  isReader,
+  type AreasOf,
+  type Named,
+  type Places,
+} from './authority-readers.js';
 import type { Caller } from './caller.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -117,12 +124,20 @@ const namedReaders = (type: KeyType, value: Value): readonly string[] => {
   return rule.to === 'named' ? namesIn(value, rule.fields ?? ENTERPRISE_FIELDS) : [];
 };
 
+const namedBy = (value: Value): Named => ({
+  firms: namesIn(value, ENTERPRISE_FIELDS),
+  told: namesIn(value, ['reportedTo']),
+});
+
 /** Who may see a record: enterprises that it names, and authorities by subject and area. */
-export const readersOf = async (db: Database, type: KeyType, value: Value): Promise<readonly string[]> => {
-  const firms = namedReaders(type, value);
-  const named = { firms: namesIn(value, ENTERPRISE_FIELDS), told: namesIn(value, ['reportedTo']) };
-  return [...firms, ...(await authorityReaders(db, type, value, named))];
-};
+export const readersOf = (areasOf: AreasOf, type: KeyType, value: Value): readonly string[] => [
+  ...namedReaders(type, value),
+  ...authorityReaders(areasOf, type, value, namedBy(value)),
+];
+
+/** Places whose areas {@link readersOf} asks for; undefined when it asks for none. */
+export const placesOfReaders = (type: KeyType, value: Value): Places | undefined =>
+  hasNamedReaders(type) ? decidingPlaces(type, value, namedBy(value)) : undefined;
 
 /** Whether records of this type have readers of their own, beside everybody or those of their batch. */
 export const hasNamedReaders = (type: KeyType): boolean => RULES[type].to === 'named';

@@ -37,12 +37,14 @@ describe('the built apps', () => {
     expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(text)]);
   });
 
-  it('are left out when they have not been built', async () => {
-    const empty = express().use(
-      staticApps(join(apps, 'none')),
-      routeNotFound,
-      newErrorHandler(pino({ level: 'silent' })),
-    );
-    expect((await request(empty).get('/').set('accept', 'text/html')).status).toBe(404);
+  it('are left out until they have been built', async () => {
+    const later = join(apps, 'later');
+    const empty = express().use(staticApps(later), routeNotFound, newErrorHandler(pino({ level: 'silent' })));
+    const get = async (): Promise<number> =>
+      (await request(empty).get('/').set('accept', 'text/html')).status;
+    expect(await get()).toBe(404);
+    await mkdir(join(later, 'portal', 'dist'), { recursive: true });
+    await writeFile(join(later, 'portal', 'dist', 'index.html'), '<p>portal</p>');
+    expect(await get()).toBe(200);
   });
 });

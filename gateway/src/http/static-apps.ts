@@ -8,11 +8,11 @@ const APPS = fileURLToPath(new URL('../../../apps/', import.meta.url));
 
 const mount = (router: Router, path: string, folder: string): void => {
   const index = join(folder, 'index.html');
-  if (!existsSync(index)) return;
   router.use(path, express.static(folder, { redirect: false }));
   router.get([path, join(path, '{*page}')], (request, response, next) => {
     const isPage = request.accepts(['json', 'html']) === 'html' && !request.path.startsWith('/api/');
-    if (isPage) response.sendFile(index);
+    // Asked each time: a bundle that is made anew is away for a moment.
+    if (isPage && existsSync(index)) response.sendFile(index);
     else next();
   });
 };

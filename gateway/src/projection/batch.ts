@@ -1,77 +1,67 @@
 import type { BatchRecord } from '@yaosu/chaincode/model/batch/schemas';
 import { toMillionths } from '@yaosu/chaincode/model/kernel/quantity';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
-import { addAreaReaders } from '../access/authority-readers.js';
-import type { Database } from '../db/open-database.js';
+import { areaReaders, placesOfGoods } from '../access/authority-readers.js';
 import type { BatchReadersTable } from '../db/tables.js';
-import type { Projector } from './projector.js';
+import type { Projected, Projector } from './projector.js';
 
-const addReaders = async (
-  db: Database,
-  batch: string,
+type Reason = Pick<BatchReadersTable, 'batch' | 'reason'>;
+
+const addReaders = (
+  { rows }: Projected,
+  { batch, reason }: Reason,
   enterprises: readonly (string | null)[],
-  reason: BatchReadersTable['reason'],
   until: string | null = null,
-): Promise<void> => {
-  const named = [...new Set(enterprises.filter((enterprise) => enterprise !== null))];
-  await db
-    .insertInto('batch_readers')
-    .values(named.map((enterprise) => ({ batch, enterprise, reason, until })))
-    .onConflict((conflict) => conflict.columns(['batch', 'enterprise', 'reason']).doUpdateSet({ until }))
-    .execute();
+): void => {
+  for (const enterprise of enterprises)
+    if (enterprise !== null) rows.put('batch_readers', { batch, enterprise, reason, until });
+};
+
+const addAreaReaders = (projected: Projected, type: 'batch' | 'parcel', reason: Reason): void => {
+  const places = placesOfGoods(type, projected.value);
+  if (places !== undefined) addReaders(projected, reason, areaReaders(projected.view.sites.areasOf, places));
 };
 
 /** Batches, stock, and who came to see which batch by it. */
 export const batchProjectors = {
-  batch: async ({ db, origin, value }) => {
-    const { batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity, site } =
+  batch: (projected) => {
+    const { rows, view, origin, value } = projected;
+    const { batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity } =
       value as unknown as BatchRecord;
     const row = { batch, issuer, owner, manufacturer, mah, kind, disposition, market, identity, ...origin };
-    await db
-      .insertInto('batches')
-      .values(row)
-      .onConflict((conflict) => conflict.column('batch').doUpdateSet({ owner, mah, disposition, market }))
-      .execute();
-    await addReaders(db, batch, [issuer, owner, manufacturer, mah], 'party');
-    await addAreaReaders(db, batch, { gln: site }, 'party');
+    rows.put('batches', row);
+    view.identities.set(identity, batch);
+    addReaders(projected, { batch, reason: 'party' }, [issuer, owner, manufacturer, mah]);
+    addAreaReaders(projected, 'batch', { batch, reason: 'party' });
   },
-  parcel: async ({ db, origin, value }) => {
+  parcel: (projected) => {
     const { parcel, batch, owner, holder, site, status, quantity, unit, container, shipment, spentBy } =
-      value as unknown as ParcelRecord;
-    const state = {
+      projected.value as unknown as ParcelRecord;
+    projected.rows.put('parcels', {
+      parcel,
+      batch,
       owner,
       holder,
       site,
       status,
       quantity: toMillionths(quantity).toString(),
+      unit,
       container,
       shipment,
       is_spent: spentBy !== null,
-    };
-    await db
-      .insertInto('parcels')
-      .values({ parcel, batch, unit, ...state, ...origin })
-      .onConflict((conflict) => conflict.column('parcel').doUpdateSet(state))
-      .execute();
-    await addReaders(db, batch, [owner, holder], 'holder');
-    await addAreaReaders(db, batch, site === null ? { enterprise: holder } : { gln: site }, 'holder');
+      ...projected.origin,
+    });
+    addReaders(projected, { batch, reason: 'holder' }, [owner, holder]);
+    addAreaReaders(projected, 'parcel', { batch, reason: 'holder' });
   },
-  grant: async ({ db, value, parts: [document = '', enterprise = ''] }) => {
-    const named = await db
-      .selectFrom('batches')
-      .select('batch')
-      .where('identity', '=', document)
-      .executeTakeFirst();
-    if (named === undefined) return;
-    if ((value['withdrawnAt'] ?? null) === null) {
-      await addReaders(db, named.batch, [enterprise], 'grant', value['until'] as string | null);
-      return;
-    }
-    await db
-      .deleteFrom('batch_readers')
-      .where('batch', '=', named.batch)
-      .where('enterprise', '=', enterprise)
-      .where('reason', '=', 'grant')
-      .execute();
+  grant: (projected) => {
+    const { rows, view, value } = projected;
+    const [document = '', enterprise = ''] = projected.parts;
+    const batch = view.identities.get(document);
+    if (batch === undefined) return;
+    const isOpen = (value['withdrawnAt'] ?? null) === null;
+    if (isOpen)
+      addReaders(projected, { batch, reason: 'grant' }, [enterprise], value['until'] as string | null);
+    else rows.remove('batch_readers', { batch, enterprise, reason: 'grant' });
   },
 } satisfies Partial<Record<string, Projector>>;

@@ -2,7 +2,7 @@ import type { attestationRecord } from '@yaosu/chaincode/model/attestation/schem
 import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { Database } from '../db/open-database.js';
-import type { EpcisCapturesTable, Origin } from '../db/tables.js';
+import type { Origin } from '../db/tables.js';
 import {
   captureContent,
   eventsOfCapture,
@@ -74,13 +74,13 @@ const insertEvents = async (
 };
 
 const saveCapture = async (
-  { db, origin, value }: Pick<Projected, 'db' | 'origin' | 'value'>,
+  { db, rows, origin, value }: Projected,
   record: Attestation,
   opened: Opened,
 ): Promise<void> => {
   const isOpen = opened.state === 'captured';
   const stored = isOpen ? await insertEvents(db, record, origin, opened) : 0;
-  const row: Omit<EpcisCapturesTable, 'errors'> = {
+  rows.put('epcis_captures', {
     capture: record.attestation,
     job: String(value['by']),
     enterprise: record.enterprise,
@@ -89,20 +89,16 @@ const saveCapture = async (
     behaviour: isOpen ? opened.content.behaviour : 'rollback',
     events: record.count,
     duplicates: isOpen ? record.count - stored : 0,
+    errors: isOpen ? opened.content.errors : [],
     ...origin,
-  };
-  const errors = JSON.stringify(isOpen ? opened.content.errors : []);
-  await db
-    .insertInto('epcis_captures')
-    .values({ ...row, errors })
-    .execute();
+  });
 };
 
 /** Captured documents: fold of their attestations and of the vault. */
 export const captureProjectors = {
-  att: async ({ db, originals, origin, value }) => {
-    const record = value as unknown as Attestation;
+  att: async (projected) => {
+    const record = projected.value as unknown as Attestation;
     if (record.kind === 'epcis')
-      await saveCapture({ db, origin, value }, record, await open(originals, record));
+      await saveCapture(projected, record, await open(projected.originals, record));
   },
 } satisfies Partial<Record<string, Projector>>;

@@ -3,6 +3,7 @@ import { envelope, type Command } from '@yaosu/chaincode/model/kernel/command';
 import { KEY_PARTS, keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { LedgerTransaction, LedgerWrite } from '@yaosu/network';
+import type { Signatory } from '../db/tables.js';
 
 /** A write of one of our keys. */
 export interface Change {
@@ -18,7 +19,6 @@ export interface Change {
 
 /** A record's bytes, read. */
 export interface StoredRecord {
-  readonly text: string;
   readonly hash: string;
   readonly value: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +36,7 @@ const splitComposite = (key: string): { type: KeyType; parts: readonly string[] 
 const parseRecord = (bytes: Uint8Array | undefined): StoredRecord | undefined => {
   if (bytes === undefined) return undefined;
   const text = Buffer.from(bytes).toString('utf8');
-  return { text, hash: sha256Hex(bytes), value: JSON.parse(text) as Record<string, unknown> };
+  return { hash: sha256Hex(bytes), value: JSON.parse(text) as Record<string, unknown> };
 };
 
 const changeOf = (write: LedgerWrite, block: number, txId: string): readonly Change[] => {
@@ -65,13 +65,13 @@ export const commandOf = ({ args }: Pick<LedgerTransaction, 'args'>): Command | 
 /** What a transaction says that it is: its command when the argument is one of ours. */
 export const describeTransaction = (
   transaction: LedgerTransaction,
-): { contract: string; act: string; cmd: string | null; parties: string } => {
+): { contract: string; act: string; cmd: string | null; parties: Signatory[] } => {
   const command = commandOf(transaction);
   if (command !== undefined) {
     const { contract, act, cmd, parties } = command;
-    return { contract, act, cmd, parties: JSON.stringify(parties) };
+    return { contract, act, cmd, parties };
   }
   const { fn } = transaction;
   const [contract = '', act = ''] = fn.includes(':') ? fn.split(':') : ['', fn];
-  return { contract, act, cmd: null, parties: '[]' };
+  return { contract, act, cmd: null, parties: [] };
 };

@@ -1,5 +1,7 @@
 import type { Database } from '../db/open-database.js';
 import type { Origin } from '../db/tables.js';
+import type { BlockRows } from './block-rows.js';
+import type { BlockView } from './block-view.js';
 
 /** What enterprises hosted here keep in the vault, by digest of the ciphertext. */
 export interface Originals {
@@ -9,6 +11,11 @@ export interface Originals {
 
 /** A written record on its way into the tables of its subject. */
 export interface Projected {
+  /** Takes the rows. */
+  readonly rows: BlockRows;
+  /** What the read model knows as of the transaction. */
+  readonly view: BlockView;
+  /** For statements of its own, on tables that `rows` does not write. */
   readonly db: Database;
   readonly originals: Originals;
   readonly origin: Origin;
@@ -17,7 +24,7 @@ export interface Projected {
 }
 
 /** Brings a written record into the tables of its subject. */
-export type Projector = (projected: Projected) => Promise<void>;
+export type Projector = (projected: Projected) => void | Promise<void>;
 
 /** For keys that the table of all records suffices for. */
-export const recordOnly: Projector = () => Promise.resolve();
+export const recordOnly: Projector = () => undefined;

@@ -3,15 +3,15 @@ import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import { pageRoot } from '@yaosu/chaincode/signing/page-root';
 import type { LedgerTransaction } from '@yaosu/network';
-import type { Database } from '../db/open-database.js';
+import type { BlockRows } from './block-rows.js';
 import { commandOf, type Change } from './changes.js';
 
 /** Keeps the readings of the pages that a transaction wrote. */
-export const saveReadings = async (
-  db: Database,
+export const saveReadings = (
+  rows: BlockRows,
   transaction: LedgerTransaction,
   changes: readonly Change[],
-): Promise<void> => {
+): void => {
   const written = changes.filter(({ type, record }) => type === 'page' && record !== undefined);
   if (written.length === 0) return;
   const { data: told } = telemetryActs.recordPages.input.safeParse(commandOf(transaction)?.payload);
@@ -22,15 +22,12 @@ export const saveReadings = async (
     const record = written.find(({ key }) => key === keyOf('page', logger, String(sequence)));
     if (record?.record?.value['root'] !== pageRoot(logger, page)) continue;
     const { block, txId } = record;
-    await db
-      .insertInto('readings')
-      .values({
-        ...{ logger, sequence, shipment, block },
-        tx_id: txId,
-        from_time: from,
-        interval_seconds: intervalSeconds,
-        differences: JSON.stringify(values),
-      })
-      .execute();
+    rows.put('readings', {
+      ...{ logger, sequence, shipment, block },
+      tx_id: txId,
+      from_time: from,
+      interval_seconds: intervalSeconds,
+      differences: values,
+    });
   }
 };
