@@ -8,6 +8,7 @@ import { ClassicLevel } from 'classic-level';
 import { receivePayload } from '../tests/support/goods.js';
 import { receivedShipment, type Underway } from '../tests/support/shipments.js';
 import { Stage } from '../tests/support/stage.js';
+import { TestNetwork } from '../tests/support/test-network.js';
 import { inFlight, median, paceOf, perSecond, quantile } from './harness/measure.js';
 import { figureOf, type Report } from './harness/report.js';
 
@@ -111,7 +112,7 @@ const reportOf = (rounds: readonly Round[]): Report => {
 /** Receipts of goods: signed by a person, proposed by a relay, endorsed by two, ordered, validated, on the disk. */
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
-  const stage = await Stage.enter(THREADS);
+  const stage = await Stage.enter(await TestNetwork.open(THREADS));
   stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });
   try {

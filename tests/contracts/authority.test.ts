@@ -62,6 +62,7 @@ describe('cases of an authority and attestations', () => {
     for (const change of [
       { from: '2026-01-02T00:00:00.000Z', to: '2026-01-01T00:00:00.000Z' },
       { from: '2048-01-01T00:00:00.000Z', to: '2048-02-01T00:00:00.000Z' },
+      { to: '2048-02-01T00:00:00.000Z' },
     ]) {
       expect(await stage.send('makerProduction', attest, attestationPayload(change))).toBe(
         'ATTESTATION_PERIOD_WRONG',

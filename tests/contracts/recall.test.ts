@@ -180,6 +180,7 @@ describe('investigations and recalls', () => {
       stage.send('wholesalerKeeper', Recall.respond, response(investigation, counts));
     expect(await respond([count(batch)])).toBe('VALID');
     expect(await respond([count(batch, { lost: '1' })])).toBe('deviating RECALL_COUNT_UNBALANCED');
+    expect(await respond([count(batch, { unit: 'LTR' })])).toBe('deviating UNIT_MISMATCH');
     expect(await respond([count(freshId())])).toBe('RECALL_BATCH_NOT_IN_SCOPE');
     expect(await stage.network.state.record(`ans~${investigation}~wholesaler`)).toMatchObject({
       stage: 'counted',
@@ -195,6 +196,7 @@ describe('investigations and recalls', () => {
       (batch) => [{ ...count(batch, { used: '91' }), reason: digest('r') }],
       'RECALL_COUNT_UNBALANCED',
     ],
+    ['another unit', (batch) => [{ ...count(batch, { unit: 'LTR' }), reason: digest('r') }], 'UNIT_MISMATCH'],
     [
       'another batch',
       (batch) => [{ ...count(batch), batch: freshId(), reason: digest('r') }],

@@ -38,10 +38,10 @@ export class Stage {
 
   private constructor(readonly network: TestNetwork) {}
 
-  /** Registers the firms with their sites and admits the cast. */
-  static async enter(peerThreads = 0): Promise<Stage> {
-    const stage = new Stage(await TestNetwork.open(peerThreads));
-    const { network } = stage;
+  /** Registers the firms with their sites and admits the cast, on a network of its own unless one is given. */
+  static async enter(given?: TestNetwork): Promise<Stage> {
+    const network = given ?? (await TestNetwork.open());
+    const stage = new Stage(network);
     stage.#actors.set('regulatorRoot', network.regulator);
     stage.#actors.set('envRoot', await network.register('env', ['authority'], 'RegulatorMSP', 'environment'));
     for (const firm of Object.keys(FIRMS) as FirmName[]) {

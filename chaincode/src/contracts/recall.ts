@@ -17,6 +17,7 @@ import { areRootsSealed, assertDemanded, assertFrontierClosed, loadStop, putStop
 import {
   assertInScope,
   assertMayOpen,
+  assertUnitOf,
   clockOf,
   closeRecall,
   closeWithoutRecall,
@@ -179,7 +180,10 @@ export const RecallContract = newContract('Recall', recallActs, {
     const respondedBy = signedByOf(tx, 'responder');
     const { enterprise } = respondedBy;
     if (recall.state === 'closed') tx.judgement.deviate('STATE_WRONG', enterprise);
-    for (const count of counts) await tx.judgement.rule(enterprise, () => assertBalanced(count));
+    for (const count of counts) {
+      await tx.judgement.rule(enterprise, () => assertBalanced(count));
+      await tx.judgement.rule(enterprise, () => assertUnitOf(tx, count));
+    }
     const response = { recall: investigation, enterprise, respondedBy, at: tx.at, stage, informed, counts };
     tx.state.put('ans', [investigation, enterprise], response);
     tx.emit('RecallResponded', [keyOf('ans', investigation, enterprise)]);

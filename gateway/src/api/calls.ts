@@ -7,55 +7,69 @@ import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
 
-/** Bodies and answers of the calls that are neither reads nor acts. */
+/** Bodies and answers of the calls that are neither reads nor acts; `access` as of reads. */
 export const CALLS = {
   challenge: {
     path: '/api/session/challenge',
+    access: 'public',
     status: 200,
     body: z.strictObject({ kid }),
     response: z.strictObject({ challenge: z.string() }),
   },
   session: {
     path: '/api/session',
+    access: 'public',
     status: 201,
     body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
     response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
   },
   enrol: {
     path: '/api/demo/enrol',
+    access: 'public',
     status: 200,
     body: z.strictObject({ login: z.string().max(80), publicKey, kind: z.literal('device') }),
     response: z.strictObject({ command }),
   },
   confirm: {
     path: '/api/demo/enrol/confirm',
+    access: 'public',
     status: 201,
     body: z.strictObject({ command, signature }),
     response: commandReceipt,
   },
   mandate: {
     path: '/api/mandates',
+    access: 'session',
     status: 201,
     body: z.strictObject({ command, signature: commandSignature }),
     response: commandReceipt,
   },
   batchId: {
     path: '/api/batches/id',
+    access: 'session',
     status: 200,
     body: batchIdentityContent.pick({ product: true, lot: true }),
     response: z.strictObject({ batch: batchId }),
   },
   storeDocument: {
     path: '/api/vault/documents',
+    access: 'session',
     status: 201,
     body: z.strictObject({ salt, content: z.record(z.string(), z.unknown()) }),
     response: documentDigests,
   },
   shareDocument: {
     path: '/api/vault/wraps',
+    access: 'session',
     status: 201,
     body: z.strictObject({ document: digest, enterprise: enterpriseId }),
     response: z.strictObject({ wrapDigest: digest }),
   },
-  closure: { path: '/api/closures', status: 200, body: closureQuestion, response: closureView },
+  closure: {
+    path: '/api/closures',
+    access: 'session',
+    status: 200,
+    body: closureQuestion,
+    response: closureView,
+  },
 } as const;

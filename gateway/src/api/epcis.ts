@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
+import { queryText } from './query-text.js';
 
 /** Where EPCIS clients find us. */
 export const EPCIS_BASE = '/epcis/v2';
@@ -67,7 +68,7 @@ export type EpcisAnswer = z.output<typeof epcisAnswer>;
 
 const MAX_PER_PAGE = 1000;
 const DEFAULT_PER_PAGE = 30;
-const several = z.string().min(1).max(8000).optional();
+const several = queryText(8000).min(1).optional();
 
 /** Parameters of `GET /epcis/v2/events`; values are separated by `|`. */
 export const eventQuery = z.strictObject({
@@ -88,7 +89,7 @@ export const eventQuery = z.strictObject({
   GE_recordTime: several,
   LT_recordTime: several,
   perPage: z.coerce.number().int().min(1).max(MAX_PER_PAGE).default(DEFAULT_PER_PAGE),
-  nextPageToken: z.string().max(200).optional(),
+  nextPageToken: queryText(200).optional(),
 });
 /** A query, parsed. */
 export type EventQuery = z.output<typeof eventQuery>;

@@ -4,6 +4,7 @@ import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import * as views from './schemas.js';
+import { queryText } from './query-text.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
 
@@ -31,7 +32,7 @@ const none = z.strictObject({});
 const MAX_PAGE = 200;
 const DEFAULT_PAGE = 50;
 const page = z.strictObject({
-  cursor: z.string().max(200).optional(),
+  cursor: queryText(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
 });
 const { paramSchemas: param } = views;

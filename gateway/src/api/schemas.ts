@@ -20,6 +20,7 @@ import {
   text,
 } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
+import { queryText } from './query-text.js';
 
 const stored = { v: true, by: true } as const;
 /** Every answer says as of which block it speaks. */
@@ -243,6 +244,6 @@ export const paramSchemas = {
   batch: batchId,
   txId: digest,
   cmd: digest,
-  key: z.string().min(3).max(300),
+  key: queryText(300).min(3),
   document: digest,
 };

@@ -1,5 +1,6 @@
 /** `/epcis/v2`: EPCIS 2.0 for software that never saw us. */
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import * as z from 'zod';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { ApiError } from '../api/api-error.js';
 import {
@@ -11,6 +12,7 @@ import {
   eventQuery,
   type ErrorBehaviour,
 } from '../api/epcis.js';
+import { queryText } from '../api/query-text.js';
 import { authenticate } from '../http/authenticate.js';
 import { newErrorHandler, routeNotFound } from '../http/error-handler.js';
 import { parsePart } from '../http/json-body.js';
@@ -27,6 +29,8 @@ import { readCaptureJob } from './read-job.js';
 const ACCEPTED = 202;
 const NO_CONTENT = 204;
 const HASH_URI = /^ni:\/\/\/sha-256;([0-9a-f]{64})\?ver=CBV2\.0$/;
+
+const eventParams = z.strictObject({ eventId: queryText(8000) });
 
 const versions: RequestHandler = (_request, response, next) => {
   response.setHeader('GS1-EPCIS-Version', '2.0.0');
@@ -99,7 +103,7 @@ const readEvent =
   (services: Services): RequestHandler =>
   async (request, response) => {
     const { enterprise } = await authenticate(request, services.sessions);
-    const { eventId = '' } = request.params as { eventId?: string };
+    const { eventId } = parsePart(eventParams, { ...request.params }, 'QUERY_INVALID');
     const hash = HASH_URI.exec(eventId)?.[1] ?? '';
     const events = await selectEvent(services.db, enterprise, eventId, hash).execute();
     if (events.length === 0) throw new ApiError('RECORD_NOT_FOUND');

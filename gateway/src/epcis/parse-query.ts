@@ -4,6 +4,7 @@ import { namespacesOf } from '@yaosu/chaincode/model/epcis/namespaces';
 import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
 import { ApiError } from '../api/api-error.js';
 import type { EventQuery } from '../api/epcis.js';
+import { isWithoutNul } from '../api/query-text.js';
 import { termOf, type EpcPart } from './event-rows.js';
 import type { EpcMatch, EventConditions } from './queries.js';
 
@@ -78,8 +79,10 @@ const given = <T>(
 const afterOf = (token: string | undefined): EventConditions['after'] => {
   if (token === undefined) return undefined;
   const [time, hash, declared, ...rest] = Buffer.from(token, 'base64url').toString('utf8').split(' ');
-  const isOurs = time !== undefined && hash !== undefined && declared !== undefined && rest.length === 0;
-  return isOurs ? [time, hash, declared] : refuse('nextPageToken');
+  const isWhole = time !== undefined && hash !== undefined && declared !== undefined && rest.length === 0;
+  return isWhole && isWithoutNul(`${time}${hash}${declared}`)
+    ? [time, hash, declared]
+    : refuse('nextPageToken');
 };
 
 /** Where the page after an event starts. */

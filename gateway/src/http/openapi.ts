@@ -13,6 +13,7 @@ import { commandReceipt } from '../api/schemas.js';
 import { UPLOAD_TYPES, UPLOADS } from '../api/uploads.js';
 import { epcisOpenApi } from './openapi-epcis.js';
 import { json } from './openapi-parts.js';
+import { serviceOpenApi } from './openapi-service.js';
 
 const BEARER = 'session';
 
@@ -23,12 +24,15 @@ const refusals = {
   default: { description: 'Refused; the code tells why', content: { [PROBLEM_TYPE]: { schema: problem } } },
 };
 
+const securityOf = (access: 'public' | 'session'): Pick<RouteConfig, 'security'> =>
+  access === 'session' ? { security: [{ [BEARER]: [] }] } : {};
+
 const ofRead = ([operationId, read]: [string, ReadDefinition]): RouteConfig => ({
   method: 'get',
   path: read.path,
   operationId,
   summary: read.summary,
-  ...(read.access === 'session' ? { security: [{ [BEARER]: [] }] } : {}),
+  ...securityOf(read.access),
   request: { params: read.params, query: read.query },
   responses: { 200: { description: 'Answer', ...json(read.response) }, ...refusals },
 });
@@ -58,6 +62,7 @@ const ofCall = ([operationId, call]: [string, (typeof CALLS)[keyof typeof CALLS]
   method: 'post',
   path: call.path,
   operationId,
+  ...securityOf(call.access),
   request: { body: { required: true, ...json(call.body) } },
   responses: { [call.status]: { description: 'Done', ...json(call.response) }, ...refusals },
 });
@@ -106,6 +111,7 @@ export const newOpenApi = (): object => {
     ...ALL_ACTS.map(ofAct),
     ofLabels,
     ...epcisOpenApi([{ [BEARER]: [] }]),
+    ...serviceOpenApi([{ [BEARER]: [] }]),
   ];
   for (const route of routes) registry.registerPath(route);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

@@ -9,6 +9,7 @@ describe('strict JSON', () => {
     '["a","a"]',
     '{"a":"a","b":"a"}',
     '{"\\"":1,"{":"},{"}',
+    '{"\\ud83d\\ude00":"\\ud83d\\ude00"}',
     '1',
     '{}',
   ])('reads %s', (text) => expect(parse(text)).toEqual(JSON.parse(text)));
@@ -19,6 +20,9 @@ describe('strict JSON', () => {
     ['{"a":1,"\\u0061":1}', 'duplicateName'],
     ['{"a":[1,2],"b":{"c":1},"a":2}', 'duplicateName'],
     [`${'['.repeat(33)}${']'.repeat(33)}`, 'depth'],
+    ['"a\\ud83d"', 'surrogate'],
+    ['{"x":[{"\\ude00":1}]}', 'surrogate'],
+    ['[1,-1e400]', 'number'],
     ['{"a":}', 'json'],
     ['', 'json'],
     ['\ufeff{}', 'json'],

@@ -1,4 +1,4 @@
-/** JSON as a signer means it: no duplicate names, no deep nesting, well-formed UTF-8. */
+/** JSON as a signer means it: no duplicate names, no deep nesting, well-formed Unicode, numbers that are finite. */
 import { ApiError } from '../api/api-error.js';
 
 const MAX_DEPTH = 32;
@@ -38,6 +38,15 @@ const seeInObject = (token: string, level: Level, names: Set<string>, repeatable
   }
 };
 
+/** What JSON can write and a canonical form cannot say (RFC 8785): half a character, a number beyond all others. */
+const assertSayable = (value: unknown): void => {
+  if (typeof value === 'string' && !value.isWellFormed()) refuse('surrogate');
+  if (typeof value === 'number' && !Number.isFinite(value)) refuse('number');
+  if (typeof value !== 'object' || value === null) return;
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  for (const each of [...names, ...(Object.values(value) as readonly unknown[])]) assertSayable(each);
+};
+
 const decode = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -64,5 +73,6 @@ export const parseStrictJson = (bytes: Uint8Array, repeatable: Repeatable = []):
   const value = parse(text);
   const levels: Level[] = [];
   for (const [token] of text.matchAll(TOKEN)) see(token, levels, repeatable);
+  assertSayable(value);
   return value;
 };

@@ -2,7 +2,7 @@
 import type { BatchRecord } from '../../model/batch/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { dayOf, later } from '../../model/kernel/time.js';
-import { recallRecord, type RecallRecord } from '../../model/recall/schemas.js';
+import { recallRecord, type RecallCount, type RecallRecord } from '../../model/recall/schemas.js';
 import { clockOn, type RecallClass } from '../../model/recall/states.js';
 import { assertBalanced } from '../../rules/recall/assert-balanced.js';
 import { assertConcerned, type ActTransaction } from '../act-transaction.js';
@@ -70,19 +70,31 @@ export const assertInScope = (recall: RecallRecord, batches: readonly string[]):
   if (foreign !== undefined) throw new YaosuError('RECALL_BATCH_NOT_IN_SCOPE', { batch: foreign });
 };
 
+/** What is counted is counted in the unit of its batch. @throws UNIT_MISMATCH */
+export const assertUnitOf = async (
+  tx: ActTransaction,
+  { batch, unit }: Pick<RecallCount, 'batch' | 'unit'>,
+): Promise<void> => {
+  const known = await loadBatch(tx, batch);
+  if (known.unit !== unit) throw new YaosuError('UNIT_MISMATCH', { unit: known.unit });
+};
+
 type Close = ActTransaction<{
   readonly investigation: string;
   readonly counts: NonNullable<RecallRecord['reconciliation']>;
 }>;
 
 /** One balanced count for every recalled batch, and a reason for what is unaccounted. */
-const assertReconciled = (tx: Close, recall: RecallRecord): void => {
+const assertReconciled = async (tx: Close, recall: RecallRecord): Promise<void> => {
   const { counts } = tx.payload;
   assertInScope(
     recall,
     counts.map(({ batch }) => batch),
   );
-  for (const count of counts) assertBalanced(count);
+  for (const count of counts) {
+    assertBalanced(count);
+    await assertUnitOf(tx, count);
+  }
   const missing = recall.batches.find((batch) => !counts.some((count) => count.batch === batch));
   const unexplained = counts.find(({ unaccounted, reason }) => unaccounted !== '0' && reason === null);
   if (missing !== undefined || unexplained !== undefined) {
@@ -99,10 +111,10 @@ export const closeWithoutRecall = async (tx: Close): Promise<void> => {
   }
 };
 
-/** Closes a recall with its reconciliation. @throws RECALL_COUNT_INCOMPLETE, RECALL_COUNT_UNBALANCED */
+/** Closes a recall with its reconciliation. @throws RECALL_COUNT_INCOMPLETE, RECALL_COUNT_UNBALANCED, UNIT_MISMATCH */
 export const closeRecall = async (tx: Close): Promise<void> => {
   const recall = await loadRecall(tx);
-  assertReconciled(tx, recall);
+  await assertReconciled(tx, recall);
   const { counts } = tx.payload;
   tx.state.put('rec', [recall.recall], {
     ...recall,

@@ -47,6 +47,7 @@ export const enterpriseActs = defineActs('Enterprise', {
       'ENTERPRISE_HOST_UNFIT',
       'KEY_EXISTS',
       'KEY_ID_WRONG',
+      'KEY_PERIOD_WRONG',
       'KEY_ADMISSION_FORBIDDEN',
     ],
   }),

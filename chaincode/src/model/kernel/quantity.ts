@@ -9,8 +9,8 @@ export const unit = z.enum(UNITS).meta({ id: 'Unit' });
 
 const DECIMAL = /^(0|[1-9]\d{0,14})(\.\d{0,5}[1-9])?$/;
 
-/** A decimal ≥ 0 in canonical form: no sign, no exponent, no trailing zeros, at most 15 + 6 digits. */
-export const decimal = z.string().regex(DECIMAL, 'DECIMAL');
+/** A decimal ≥ 0 in canonical form: no sign, no exponent, no trailing zeros, at most 15 + 6 digits. What is none is not looked at further. */
+export const decimal = z.string().regex(DECIMAL, { error: 'DECIMAL', abort: true });
 
 /** A positive quantity. */
 export const quantity = z

@@ -195,6 +195,7 @@ export const recallActs = defineActs('Recall', {
       'STATE_WRONG',
       'RECALL_BATCH_NOT_IN_SCOPE',
       'RECALL_COUNT_UNBALANCED',
+      'UNIT_MISMATCH',
     ],
   }),
   close: act({
@@ -219,6 +220,7 @@ export const recallActs = defineActs('Recall', {
       'RECALL_BATCH_NOT_IN_SCOPE',
       'RECALL_COUNT_UNBALANCED',
       'RECALL_COUNT_INCOMPLETE',
+      'UNIT_MISMATCH',
     ],
   }),
 });

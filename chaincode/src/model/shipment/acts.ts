@@ -28,13 +28,19 @@ const ofTheWay = {
   arrival: true,
   refusal: true,
 } as const;
+const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 const createInput = shipmentRecord
   .omit(ofTheWay)
+  .extend({
+    lines: z
+      .array(shipmentLine.extend({ quantity: positive }))
+      .min(1)
+      .max(40),
+  })
   .refine(({ lines }) => new Set(lines.map(({ batch }) => batch)).size === lines.length, 'ONE_LINE_A_BATCH');
 /** Payload of `Shipment.create`. */
 export type CreatePayload = z.output<typeof createInput>;
 
-const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 const loadInput = z.strictObject({
   shipment: recordId,
   /** Where the goods stand; null for goods of a refused shipment, which are on the road. */

@@ -24,17 +24,33 @@ export const assertHostFit = (
   if (!fits) throw new YaosuError('ENTERPRISE_HOST_UNFIT', { hostMsp });
 };
 
-/** The key confirmed at registration is a person's, appointed root and nothing else. @throws KEY_ADMISSION_FORBIDDEN */
+/** @throws KEY_PERIOD_WRONG */
+const assertPeriod = ({ kid, notBefore, notAfter }: ProposedKey): void => {
+  if (notAfter <= notBefore) throw new YaosuError('KEY_PERIOD_WRONG', { kid });
+};
+
+/** @throws KEY_ADMISSION_FORBIDDEN */
+const assertAppointedFor = (appointments: Appointments): void => {
+  if (appointments.some(({ notBefore, notAfter }) => notAfter <= notBefore))
+    throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'period' });
+};
+
+/**
+ * The key confirmed at registration is a person's, appointed root and nothing else.
+ * @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN
+ */
 export const assertRootKey = (key: ProposedKey): void => {
   const isRoot = key.appointments.length === 1 && key.appointments[0]?.function === 'root';
   if (!isRoot || key.person === null || !PERSONAL_KINDS.includes(key.kind)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'root' });
   }
+  assertPeriod(key);
+  assertAppointedFor(key.appointments);
 };
 
 /** @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN */
 export const assertAdmissible = (key: ProposedKey, admitter: Admitter, now: string): void => {
-  if (key.notAfter <= key.notBefore) throw new YaosuError('KEY_PERIOD_WRONG', { kid: key.kid });
+  assertPeriod(key);
   if (PERSONAL_KINDS.includes(key.kind) !== (key.person !== null)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'person' });
   }
@@ -61,7 +77,5 @@ export const assertAppointable = (
   if (touches('administrator') && !isAppointed(admitter, 'root', now)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'administrator' });
   }
-  if (after.some((held) => held.notAfter <= held.notBefore)) {
-    throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'period' });
-  }
+  assertAppointedFor(after);
 };

@@ -1,0 +1,66 @@
+/** What a gateway tells of itself and of new blocks: the GET routes that are no reads of records. */
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import * as z from 'zod';
+import { problem, PROBLEM_TYPE } from '../api/problem.js';
+import { json } from './openapi-parts.js';
+
+const TAG = 'Service';
+
+const told = (type: string, description: string) => ({
+  description,
+  content: { [type]: { schema: z.string() } },
+});
+
+const refused = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema: problem } } });
+
+/** The routes; the stream for who has a session, the others for everybody who reaches the port. */
+export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): readonly RouteConfig[] => [
+  {
+    method: 'get',
+    path: '/api/events',
+    operationId: 'events',
+    summary:
+      'Server-sent events: `ready`, then a `block` each with the changed records that the caller may see',
+    tags: [TAG],
+    security,
+    responses: { 200: told('text/event-stream', 'The stream'), default: refused('No session') },
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    operationId: 'healthz',
+    summary: 'The process is there',
+    tags: [TAG],
+    responses: { 200: { description: 'It is', ...json(z.strictObject({ status: z.literal('ok') })) } },
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    operationId: 'readyz',
+    summary: 'The read model follows the ledger',
+    tags: [TAG],
+    responses: {
+      200: {
+        description: 'It does',
+        ...json(z.strictObject({ status: z.literal('ready'), asOfBlock: z.number().int() })),
+      },
+      503: refused('It does not'),
+    },
+  },
+  {
+    method: 'get',
+    path: '/metrics',
+    operationId: 'metrics',
+    summary: 'Figures for Prometheus, without ids',
+    tags: [TAG],
+    responses: { 200: told('text/plain', 'The figures') },
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    operationId: 'openapi',
+    summary: 'This document',
+    tags: [TAG],
+    responses: { 200: { description: 'It', ...json(z.record(z.string(), z.unknown())) } },
+  },
+];

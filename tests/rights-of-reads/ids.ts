@@ -1,0 +1,191 @@
+/** Ids of what is asked for: by the story's world where it knows them, else out of the read model, around the reads. */
+import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import type { Stage } from '@yaosu/gateway/story/stage';
+import { given, type World } from '@yaosu/gateway/story/world';
+import { EpcisClient, sampleEvent } from '../support/epcis.js';
+import type { InProcessGateway } from '../support/story-gateway.js';
+import type { Elsewhere } from './elsewhere.js';
+
+const EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-00000000c0de';
+const OTHER_EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-0000000b0b0b';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Captures an event for the enterprise of a login. @returns the job */
+const capture = async (stage: Stage, login: string, eventID: string): Promise<string> => {
+  const client = new EpcisClient(stage.url, (await stage.as(login)).token);
+  const path = await client.capture([sampleEvent({ eventID })]);
+  while ((await client.job(path))['running'] === true);
+  return path.split('/').at(-1) ?? '';
+};
+
+/** Reads the records of a type, as the suite's own way around the reads. */
+const recordsOf = async (
+  { services }: InProcessGateway,
+  type: KeyType,
+): Promise<readonly { readonly key: string; readonly value: Value }[]> =>
+  services.db
+    .selectFrom('records')
+    .select(['key', 'value'])
+    .where('type', '=', type)
+    .orderBy('key')
+    .execute();
+
+/** Key of the first record of a type that is meant. @throws when there is none */
+type Finder = (type: KeyType, isMeant: (value: Value) => boolean) => Promise<string>;
+
+const finderOf =
+  (gateway: InProcessGateway): Finder =>
+  async (type, isMeant) => {
+    const found = (await recordsOf(gateway, type)).find(({ value }) => isMeant(value));
+    if (found === undefined) throw new Error(`the story has left no ${type} like that`);
+    return found.key;
+  };
+
+const playedBy = (stage: Stage, act: string, login: string): { cmd: string; txId: string } => {
+  const played = stage.played.find((each) => each.act === act && each.login === login);
+  if (played === undefined) throw new Error(`${login} has not signed ${act}`);
+  return played;
+};
+
+const batchesOf = (world: World) => ({
+  supplied: given(world, 'materials').supplied.batch,
+  first: given(world, 'materials').first.batch,
+  api: given(world, 'api').batch,
+  apiAtMaker: given(world, 'apiAtMaker').batch,
+  bulk: given(world, 'bulk').batch,
+  packed: given(world, 'packed').batch,
+  sibling: given(world, 'siblings')[0]?.batch ?? '',
+});
+
+const documentsOf = (world: World) => ({
+  suppliedIdentity: given(world, 'materials').supplied.identity,
+  apiIdentity: given(world, 'api').identity,
+  packedIdentity: given(world, 'packed').identity,
+  leafFile: given(world, 'codes').leafFile,
+});
+
+const commandsOf = (stage: Stage) => ({
+  register: playedBy(stage, 'Batch.register', 'maker-production').cmd,
+  depart: playedBy(stage, 'Waste.depart', 'cdmo-waste').cmd,
+  handOver: playedBy(stage, 'Shipment.handOver', 'maker-warehouse').cmd,
+  registerTx: playedBy(stage, 'Batch.register', 'maker-production').txId,
+  departTx: playedBy(stage, 'Waste.depart', 'cdmo-waste').txId,
+  openDrumTx: playedBy(stage, 'Waste.open', 'cdmo-waste').txId,
+  profileTx: playedBy(stage, 'Telemetry.setProfile', 'maker-qm').txId,
+});
+
+/** A record of every type that the network has, one that few may see where there is a choice. */
+const publicKeysOf = async (of: Finder, world: World) => ({
+  set: keyOf('set', 'genesis'),
+  node: await of('node', () => true),
+  ent: keyOf('ent', FIRM.maker),
+  role: keyOf('role', FIRM.maker, 'mah'),
+  lic: await of('lic', ({ enterprise }) => enterprise === FIRM.maker),
+  site: keyOf('site', FIRM.maker, glnOfSite(FIRM.maker)),
+  key: await of('key', ({ enterprise }) => enterprise === FIRM.maker),
+  prof: await of('prof', () => true),
+  rec: keyOf('rec', given(world, 'recall')),
+});
+
+const goodsKeysOf = async (of: Finder, world: World) => {
+  const { packed, supplied, first, sibling } = batchesOf(world);
+  const isBatch =
+    (batch: string) =>
+    (value: Value): boolean =>
+      value['batch'] === batch;
+  return {
+    appr: await of('appr', ({ buyer }) => buyer === FIRM.cdmo),
+    batch: keyOf('batch', packed),
+    hold: await of('hold', isBatch(packed)),
+    stop: await of('stop', isBatch(first)),
+    edge: keyOf('edge', 'f', supplied, first),
+    qa: await of('qa', isBatch(supplied)),
+    parcel: await of('parcel', ({ batch, holder }) => batch === sibling && holder === FIRM.maker),
+    parcelFar: await of('parcel', ({ batch, holder }) => batch === packed && holder === FIRM.pharmacy),
+    alloc: await of('alloc', ({ enterprise }) => enterprise === FIRM.maker),
+    com: await of('com', isBatch(packed)),
+    obj: keyOf('obj', given(world, 'codes').commission),
+    unit: keyOf('unit', given(world, 'dispensed').unit),
+    order: await of('order', () => true),
+    ship: keyOf('ship', given(world, 'shipment')),
+    page: await of('page', ({ shipment }) => shipment === world.shipment),
+    exc: given(world, 'excursion').key,
+    doc: keyOf('doc', documentsOf(world).packedIdentity),
+    grant: keyOf('grant', documentsOf(world).packedIdentity, FIRM.wholesaler),
+  };
+};
+
+const wasteKeysOf = async (of: Finder, world: World) => ({
+  stream: keyOf('stream', given(world, 'drum').stream),
+  drum: keyOf('drum', given(world, 'drum').code),
+  fill: await of('fill', () => true),
+  man: keyOf('man', given(world, 'manifest')),
+  plan: await of('plan', ({ disposer }) => disposer === FIRM.disposer),
+  grp: await of('grp', () => true),
+  trig: await of('trig', () => true),
+});
+
+const textOf = (value: unknown): string => JSON.stringify(value ?? null);
+
+const recallKeysOf = async (of: Finder, world: World) => ({
+  inv: keyOf('inv', given(world, 'recall')),
+  recb: keyOf('recb', given(world, 'recall'), given(world, 'apiAtMaker').batch),
+  ans: keyOf('ans', given(world, 'recall'), FIRM.maker),
+  ansFar: keyOf('ans', given(world, 'recall'), FIRM.wholesaler),
+  case: await of('case', () => true),
+  disp: await of('disp', ({ owners }) => textOf(owners).includes(FIRM.pharmacy)),
+  att: await of('att', ({ enterprise }) => enterprise === FIRM.cdmo),
+  cmd: await of('cmd', ({ deviations }) => textOf(deviations).includes('WASTE_WEIGHT_DIFFERS')),
+  cmdPlain: await of('cmd', ({ deviations }) => deviations === undefined),
+});
+
+const keysOf = async (of: Finder, world: World) => ({
+  ...(await publicKeysOf(of, world)),
+  ...(await goodsKeysOf(of, world)),
+  ...(await wasteKeysOf(of, world)),
+  ...(await recallKeysOf(of, world)),
+});
+
+const shipmentsOf = async (of: Finder) => {
+  const between = async (consignor: string, consignee: string): Promise<string> => {
+    const isIt = (value: Value): boolean =>
+      value['consignor'] === consignor && value['consignee'] === consignee;
+    const key = await of('ship', isIt);
+    return key.slice('ship~'.length);
+  };
+  return {
+    supplyWay: await between(FIRM.supplier, FIRM.cdmo),
+    saleWay: await between(FIRM.wholesaler, FIRM.pharmacy),
+  };
+};
+
+/** Ids of everything that is asked for, by name. */
+export const idsOf = async (
+  gateway: InProcessGateway,
+  stage: Stage,
+  world: World,
+  elsewhere: Elsewhere,
+): Promise<Readonly<Record<IdName, string>>> => namedIds(gateway, stage, world, elsewhere);
+
+const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, elsewhere: Elsewhere) => {
+  const words = await stage.store('disposer-keeper', { title: '过磅单' });
+  return {
+    ...batchesOf(world),
+    ...documentsOf(world),
+    ...commandsOf(stage),
+    words: String(words['plaintextDigest']),
+    shipment: given(world, 'shipment'),
+    recallId: given(world, 'recall'),
+    ...(await shipmentsOf(finderOf(gateway))),
+    ...elsewhere,
+    job: await capture(stage, 'cdmo-warehouse', EVENT_ID),
+    otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID),
+    event: EVENT_ID,
+    otherEvent: OTHER_EVENT_ID,
+    ...(await keysOf(finderOf(gateway), world)),
+  };
+};
+/** Names of what is asked for. */
+export type IdName = keyof Awaited<ReturnType<typeof namedIds>>;

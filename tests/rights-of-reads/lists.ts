@@ -1,0 +1,88 @@
+/** Lists, what everybody with a session may ask, and what is public. */
+import { BATCH_READERS } from './objects.js';
+import { FREE_TYPES, RECORDS } from './records.js';
+import type { IdName } from './ids.js';
+import type { ListRow, OpenRow, ReadId } from './row.js';
+
+const ofBatches: ListRow = {
+  read: 'batches',
+  path: '/api/batches?limit=200',
+  guarded: true,
+  shows: Object.entries(BATCH_READERS).map(([what, to]) => ({ what: what as IdName, to })),
+};
+
+/** A code's container may hold several batches: it is read by its key only. */
+const ofRecords: readonly ListRow[] = RECORDS.flatMap(({ type, what, readers, batch }) =>
+  what === null || type === 'obj'
+    ? []
+    : [
+        {
+          read: 'records',
+          path: `/api/records?limit=200&type=${type}${batch === undefined ? '' : `&batch={${batch}}`}`,
+          guarded: !FREE_TYPES.includes(type),
+          shows: [{ what, to: readers }],
+        },
+      ],
+);
+
+/** Lists of the caller's own. */
+const ofOwn: readonly ListRow[] = [
+  {
+    read: 'stock',
+    path: '/api/stock?limit=200',
+    guarded: false,
+    shows: [
+      { what: 'supplied', to: [] },
+      { what: 'api', to: ['cdmo'] },
+      { what: 'sibling', to: ['maker'] },
+      { what: 'packed', to: ['wholesaler', 'pharmacy'] },
+    ],
+  },
+  {
+    read: 'transactions',
+    path: '/api/transactions?limit=200',
+    guarded: false,
+    shows: [
+      { what: 'departTx', to: ['cdmo', 'wasteCarrier'] },
+      { what: 'openDrumTx', to: ['cdmo'] },
+    ],
+  },
+  {
+    read: 'epcis.events',
+    path: '/epcis/v2/events',
+    guarded: false,
+    shows: [
+      { what: 'event', to: ['cdmo'] },
+      { what: 'otherEvent', to: ['maker'] },
+    ],
+  },
+];
+
+/** Every list. */
+export const LISTS: readonly ListRow[] = [ofBatches, ...ofRecords, ...ofOwn];
+
+/** What everybody with a session may ask. */
+export const OPEN: readonly OpenRow[] = [
+  { read: 'enterprises', path: '/api/enterprises', none: null },
+  { read: 'enterprise', path: '/api/enterprises/anhe-pharma', none: '/api/enterprises/nobody-here' },
+  {
+    read: 'enterpriseKeys',
+    path: '/api/enterprises/anhe-pharma/keys',
+    none: '/api/enterprises/nobody-here/keys',
+  },
+  { read: 'blocks', path: '/api/blocks', none: null },
+  { read: 'session', path: '/api/session', none: null },
+  { read: 'serviceKey', path: '/api/service-key', none: null },
+  { read: 'label', path: '/api/labels/(01)06901004000215(10)AH-2601', none: null },
+  { read: 'transaction', path: '/api/transactions/{profileTx}', none: `/api/transactions/${'0'.repeat(64)}` },
+];
+
+/** What needs no session. */
+export const PUBLIC: Readonly<Record<ReadId, string>> = {
+  network: '/api/network',
+  demoLogins: '/api/demo/logins',
+  healthz: '/healthz',
+  readyz: '/readyz',
+  metrics: '/metrics',
+  openapi: '/openapi.json',
+};

@@ -1,0 +1,138 @@
+/** Things with a reader each by right: batches and what is known of them, documents, shipments, recalls, commands. */
+import type { CallerName } from './callers.js';
+import type { IdName } from './ids.js';
+import type { ObjectRow } from './row.js';
+
+type Batch = Extract<
+  IdName,
+  'supplied' | 'first' | 'api' | 'apiAtMaker' | 'bulk' | 'packed' | 'sibling' | 'elsewhere'
+>;
+
+/**
+ * Who stands on a batch, holds or held some of it, or was granted its identity; drug authorities of its places.
+ */
+export const BATCH_READERS: Readonly<Record<Batch, readonly CallerName[]>> = {
+  supplied: ['supplier', 'cdmo', 'carrier', 'drug'],
+  // The CDMO's own lot names who made the material and the holder of the authorisation.
+  first: ['cdmo', 'supplier', 'maker', 'drug'],
+  api: ['cdmo', 'maker', 'carrier', 'drug'],
+  apiAtMaker: ['maker', 'cdmo', 'drug'],
+  bulk: ['maker', 'drug'],
+  packed: ['maker', 'carrier', 'wholesaler', 'pharmacy', 'drug'],
+  sibling: ['maker', 'drug'],
+  elsewhere: ['makerOnly', 'holderOnly', 'drugElsewhere'],
+};
+
+/** Whose key opens the identity document: its owner and those whom it was granted; no carrier, no authority. */
+const IDENTITY_OPENED: Readonly<Record<Batch, readonly CallerName[]>> = {
+  supplied: ['supplier', 'cdmo'],
+  first: ['cdmo'],
+  api: ['cdmo', 'maker'],
+  apiAtMaker: ['maker'],
+  bulk: ['maker'],
+  packed: ['maker', 'wholesaler', 'pharmacy'],
+  sibling: ['maker'],
+  elsewhere: ['makerOnly'],
+};
+
+/** Trails are the dearest of all answers. */
+const ASKED_FOR_TRAILS: readonly Batch[] = ['packed', 'api', 'elsewhere'];
+
+const ofBatches: readonly ObjectRow[] = (Object.keys(BATCH_READERS) as Batch[]).flatMap((what) => {
+  const row = { what, readers: BATCH_READERS[what], guarded: true };
+  return [
+    { ...row, read: 'batch', path: '/api/batches/{}' },
+    { ...row, read: 'batchIdentity', path: '/api/batches/{}/identity', opened: IDENTITY_OPENED[what] },
+    { ...row, read: 'closure', path: '/api/closures' },
+    ...(ASKED_FOR_TRAILS.includes(what)
+      ? [
+          { ...row, read: 'trail', path: '/api/trail/{}' },
+          { ...row, read: 'trail', path: '/api/trail/{}?direction=forward' },
+        ]
+      : []),
+  ];
+});
+
+const others: readonly Omit<ObjectRow, 'guarded'>[] = [
+  { read: 'document', what: 'suppliedIdentity', path: '/api/documents/{}', readers: ['supplier', 'cdmo'] },
+  { read: 'document', what: 'apiIdentity', path: '/api/documents/{}', readers: ['cdmo', 'maker'] },
+  {
+    read: 'document',
+    what: 'packedIdentity',
+    path: '/api/documents/{}',
+    readers: ['maker', 'wholesaler', 'pharmacy'],
+  },
+  { read: 'document', what: 'leafFile', path: '/api/documents/{}', readers: ['maker', 'wholesaler'] },
+  {
+    read: 'readings',
+    what: 'shipment',
+    path: '/api/shipments/{}/readings',
+    readers: ['maker', 'carrier', 'wholesaler', 'drug', 'transport', 'customs'],
+  },
+  {
+    read: 'readings',
+    what: 'supplyWay',
+    path: '/api/shipments/{}/readings',
+    readers: ['supplier', 'cdmo', 'carrier', 'drug', 'transport', 'customs'],
+  },
+  // Between two firms of another province.
+  {
+    read: 'readings',
+    what: 'saleWay',
+    path: '/api/shipments/{}/readings',
+    readers: ['wholesaler', 'pharmacy', 'carrier'],
+  },
+  {
+    read: 'readings',
+    what: 'elsewhereWay',
+    path: '/api/shipments/{}/readings',
+    readers: ['makerOnly', 'carrierElsewhere', 'drugElsewhere'],
+  },
+  // Who answers for the batch may begin.
+  {
+    read: 'recall',
+    what: 'elsewhereSignal',
+    path: '/api/recalls/{}',
+    readers: ['makerOnly', 'holderOnly', 'drugElsewhere'],
+  },
+  // The supplier and the CDMO are concerned, but the holder of the authorisation has begun.
+  { read: 'recall', what: 'recallId', path: '/api/recalls/{}', readers: ['maker', 'drug'] },
+  {
+    read: 'transaction',
+    what: 'registerTx',
+    path: '/api/transactions/{}',
+    readers: BATCH_READERS.bulk,
+  },
+  {
+    read: 'transaction',
+    what: 'departTx',
+    path: '/api/transactions/{}',
+    readers: ['cdmo', 'wasteCarrier', 'disposer', 'environment', 'transport'],
+  },
+  {
+    read: 'transaction',
+    what: 'openDrumTx',
+    path: '/api/transactions/{}',
+    readers: ['cdmo', 'environment'],
+  },
+];
+
+/** What a caller itself has done or written: nobody else's business, and no authority needs a purpose to ask. */
+const own: readonly Omit<ObjectRow, 'guarded'>[] = [
+  { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
+  { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },
+  { read: 'operation', what: 'register', path: '/api/operations/{}', readers: ['maker'] },
+  { read: 'operation', what: 'depart', path: '/api/operations/{}', readers: ['cdmo', 'wasteCarrier'] },
+  { read: 'operation', what: 'handOver', path: '/api/operations/{}', readers: ['maker', 'carrier'] },
+  { read: 'epcis.captureJob', what: 'job', path: '/epcis/v2/capture/{}', readers: ['cdmo'] },
+  { read: 'epcis.captureJob', what: 'otherJob', path: '/epcis/v2/capture/{}', readers: ['maker'] },
+  { read: 'epcis.event', what: 'otherEvent', path: '/epcis/v2/events/{}', readers: ['maker'] },
+  { read: 'epcis.event', what: 'event', path: '/epcis/v2/events/{}', readers: ['cdmo'] },
+];
+
+/** Every thing and its readers. */
+export const OBJECTS: readonly ObjectRow[] = [
+  ...ofBatches,
+  ...others.map((row) => ({ ...row, guarded: true })),
+  ...own.map((row) => ({ ...row, guarded: false })),
+];

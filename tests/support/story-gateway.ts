@@ -1,0 +1,47 @@
+/** A gateway in this process with the story's data, for suites that look at it from outside and from inside. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedDatabase } from '@yaosu/gateway/database';
+import { startGateway, type Gateway, type StartOptions } from '@yaosu/gateway/main';
+import type { Ports } from '@yaosu/gateway/ports';
+
+const DEADLINE_MS = 15_000;
+/** Suites of one address ask more than people do. */
+const CALLS_A_MINUTE = 100_000;
+
+/** A gateway under test. */
+export interface InProcessGateway extends Gateway {
+  readonly folder: string;
+  /** Closes it and removes its folder. */
+  remove(): Promise<void>;
+}
+
+/** Starts one on a fresh folder; a demo with the story's enterprises unless another ledger is given. */
+export const startInProcess = async (
+  ports: Ports,
+  openLedger?: StartOptions['openLedger'],
+): Promise<InProcessGateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'yaosu-gateway-'));
+  const gateway = await startGateway({
+    config: {
+      data: folder,
+      port: 0,
+      host: '127.0.0.1',
+      ledger: 'embedded',
+      logLevel: 'silent',
+      demo: openLedger === undefined,
+      story: false,
+      commandDeadlineMs: DEADLINE_MS,
+      sessionCallsPerMinute: CALLS_A_MINUTE,
+    },
+    ports,
+    openDatabase: () => openEmbeddedDatabase(),
+    ...(openLedger === undefined ? {} : { openLedger }),
+  });
+  const remove = async (): Promise<void> => {
+    await gateway.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...gateway, folder, remove };
+};
