@@ -2,8 +2,10 @@
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { takePage } from './hand-over/take-page.js';
+import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
 import { loggerPage } from './logger/logger-page.js';
+import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
@@ -80,7 +82,7 @@ const pageOf = async (
   const reference = await knownReference();
   switch (page) {
     case 'scan':
-      return [t('scan'), scanPage()];
+      return [t('scan'), scanPage(who, outbox)];
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
@@ -104,7 +106,11 @@ const prove = (): void => {
     outbox.kick(),
   );
 };
-const refresh = (): Promise<void> => proving.then(refreshReference);
+const refresh = async (): Promise<void> => {
+  await proving;
+  await refreshReference();
+  if (session !== undefined) await refreshCounterOf(session);
+};
 const isHome = (): boolean => ['', '#/'].includes(location.hash);
 
 /** Outlives the pages: a hand-over goes on when signal comes or goes. */
@@ -113,6 +119,8 @@ const showSignal = (): void => {
   signal.hidden = navigator.onLine;
   fill(signal, t('noSignal'));
 };
+
+const attention = attentionLine(outbox);
 
 const leave = (): void => {
   signOut();
@@ -135,8 +143,9 @@ const show = async (): Promise<void> => {
   const [title, content] = await pageOf(session, page, id);
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
-  fill(app, header(title), signal, content, out, tabs(page));
+  fill(app, header(title), signal, attention.line, content, out, tabs(page));
   showSignal();
+  await attention.show();
 };
 
 const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();
