@@ -1,7 +1,9 @@
 /** The phone app: its pages by hash, and what all of them share. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
+import { decodeMessage } from './hand-over/messages.js';
 import { takePage } from './hand-over/take-page.js';
+import { secondPage } from './dispensing/second-page.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
 import { loggerPage } from './logger/logger-page.js';
@@ -73,6 +75,17 @@ const takeOffer = (): string | undefined => {
   return offer;
 };
 
+/** What the other phone asks for: a load to take over, or a second signature. */
+const taken = async (
+  who: DeviceSession,
+  reference: Reference,
+  code: string | undefined,
+): Promise<readonly [string, HTMLElement]> => {
+  const message = decodeMessage(code ?? '');
+  if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
+  return [t('take'), takePage(who, outbox, reference, code)];
+};
+
 /** Page → title and content. */
 const pageOf = async (
   who: DeviceSession,
@@ -86,7 +99,7 @@ const pageOf = async (
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return [t('take'), takePage(who, outbox, reference, takeOffer())];
+      return taken(who, reference, takeOffer());
     case 'give':
       return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip))];
     case 'logger':

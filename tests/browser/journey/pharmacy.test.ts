@@ -5,6 +5,7 @@ import { systemPorts } from '@yaosu/gateway/ports';
 import { layCodedShelf, type CodedShelf } from '@yaosu/gateway/story/coded-shelf';
 import type { Browser } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
+import { Desk } from '../../support/desk.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
 
@@ -157,5 +158,41 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
       },
     ]);
     expect(await onShelf()).toEqual([['acceptable', '8']]);
+  });
+
+  test('two phones take a dispensing back: the pack is returned stock, and no longer for sale', async () => {
+    const second = await Phone.of(browser, server.url, 'Renxin, receiving inspector');
+    await scan(counter, 0);
+    await counter.press('Take the pack back');
+    await counter.choose('Counter', SHOP);
+    await counter.page.getByLabel('Reason', { exact: true }).fill('The customer brought it back unopened.');
+    await counter.press('Sign and show the code');
+    const request = await counter.shownCode();
+    await second.tab('Scan');
+    await second.type(request);
+    await second.says('Reason: The customer brought it back unopened.');
+    await second.says(`Serial: ${shelf.serials[0] ?? ''}`);
+    await second.press('Sign as the second person');
+    await counter.type(await second.shownCode());
+    await counter.says('✓ on the ledger');
+    expect(await unit(0)).toMatchObject({ state: 'reversed' });
+    expect(await onShelf()).toEqual([
+      ['acceptable', '8'],
+      ['returned', '1'],
+    ]);
+  });
+
+  test('a receiving inspector sets the returned pack to pending; it is not on sale again', async () => {
+    const inspector = await Desk.of(browser, server.url, 'Renxin, receiving inspector');
+    await inspector.open('Batches');
+    await inspector.follow('Packed product');
+    await inspector.follow('Inspect', inspector.row('Returned'));
+    await inspector.choose('Status after', 'Pending');
+    await inspector.sign();
+    await inspector.row('1 pieces').getByText('Pending').waitFor();
+    expect(await onShelf()).toEqual([
+      ['acceptable', '8'],
+      ['pending', '1'],
+    ]);
   });
 });

@@ -18,6 +18,7 @@ import { askToDispense, tellDispensed, type OfflineReason, type Pack } from './d
 import type { Leaf } from './leaf.js';
 import { knownLeaf, refreshLeaves } from './leaves.js';
 import { siteSelect } from './site-select.js';
+import { showTakeBack } from './take-back-form.js';
 
 /** A code that was scanned, and what the gateway says of it. */
 export interface Scanned {
@@ -109,6 +110,20 @@ const askForm = (pack: Pack, counter: Counter, box: HTMLElement): void => {
   );
 };
 
+/** A pack that is spent; one that was dispensed may be taken back. */
+const spentPart = (
+  session: DeviceSession,
+  outbox: Outbox,
+  { elements: { '01': gtin = '', '21': serial = '' } }: ReadCode,
+  state: string,
+  refusal: string,
+): HTMLElement[] => {
+  const box = h('div');
+  const begin = (): Promise<void> => showTakeBack({ session, outbox, gtin, serial }, box);
+  if (state === 'dispensed') fill(box, h('button', { class: 'plain', onClick: begin }, t('takeBack')));
+  return [problem(sentenceOf(refusal)), box];
+};
+
 /** Says what may be done with the pack at the counter; nothing for who is no pharmacist. */
 export const dispensePart = async (
   session: DeviceSession,
@@ -120,7 +135,7 @@ export const dispensePart = async (
   const said = await alreadySaid(outbox, scanned);
   if (said !== undefined) return [liveCard(outbox, said)];
   const refusal = REFUSALS[state];
-  if (refusal !== undefined) return [problem(sentenceOf(refusal))];
+  if (refusal !== undefined) return spentPart(session, outbox, code, state, refusal);
   const leaf = await findLeaf(session, code.hash, hasSignal);
   if (leaf === undefined) return [problem(sentenceOf('CODE_NOT_PROVED'))];
   const pack = { session, outbox, code: code.hash, serial: code.elements['21'] ?? '', leaf };

@@ -4,9 +4,9 @@ import { maySign } from '../session/may-sign.js';
 import { refreshCounter } from './counter.js';
 import { refreshLeaves } from './leaves.js';
 
-/** Reads what a pharmacist needs without signal; nothing for anybody else. @throws ApiError, or TypeError without signal */
+/** Reads what staff of a pharmacy need at the counter without signal; nothing for anybody else. @throws ApiError, or TypeError without signal */
 export const refreshCounterOf = async (session: DeviceSession): Promise<void> => {
-  if (!maySign(session, codeActs.dispense, 'pharmacist')) return;
+  if (!maySign(session, codeActs.reverse, 'second')) return;
   await refreshCounter(session.enterprise);
   await refreshLeaves(session.enterprise);
 };

@@ -21,9 +21,15 @@ const receiptOf = ({ receipt }: Entry): HTMLElement | null =>
         `${t('tx')} ${receipt.txId.slice(0, 16)}… · ${t('block')} ${String(receipt.block)}`,
       );
 
-const problemOf = ({ problem, state }: Entry): HTMLElement | null => {
+/** A pack that this firm had not touched has changed: somebody else has. */
+const isElsewhere = ({ problem, envelope: { command } }: Entry): boolean =>
+  problem === 'SUBJECT_STALE' && command.act === 'dispense' && command.subject.seenHash === null;
+
+const problemOf = (entry: Entry): HTMLElement | null => {
+  const { problem, state } = entry;
   if (problem === null) return null;
   const isFinal = state === 'refused';
+  if (isElsewhere(entry)) return h('p', { class: 'problem', role: 'alert' }, t('elsewhere'));
   return h('p', isFinal ? { class: 'problem', role: 'alert' } : { class: 'quiet' }, sentenceOf(problem));
 };
 
