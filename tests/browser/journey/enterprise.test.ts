@@ -100,7 +100,7 @@ suite('in Chromium: licences, sites, functions, keys, approved suppliers and pro
     const { client: other } = await stage.as('cdmo-production');
     const { keys } = await other.read('enterpriseKeys', { id: FIRM.cdmo });
     expect(keys.find(({ kid }) => kid === key.kid)?.revokedAt).not.toBeNull();
-    await expect(client.read('session', {})).rejects.toMatchObject({ status: 401 });
+    await expect(client.read('session', {})).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
   test('quality approves a supplier for a material, then suspends it', async () => {
