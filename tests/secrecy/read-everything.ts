@@ -40,6 +40,7 @@ const ASKED = {
   readings: ({ keys }) =>
     keys.filter((key) => key.startsWith('ship~')).map((key) => key.slice('ship~'.length)),
   document: ({ documents }) => documents,
+  leafFiles: () => [page],
   statement: ({ documents, cmds }) => [...documents, ...cmds],
   trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),
   recall: ({ cmds }) => cmds,

@@ -64,6 +64,16 @@ export class Phone {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
+  /** Chooses from a list of words. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).selectOption({ label: option });
+  }
+
+  /** Waits until the screen says exactly this. */
+  async says(text: string): Promise<void> {
+    await this.page.getByText(text, { exact: true }).first().waitFor();
+  }
+
   /** Opens a trip of the list. */
   async openTrip(noteNo: string): Promise<void> {
     await this.tab('Trips');

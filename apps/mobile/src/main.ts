@@ -1,9 +1,13 @@
 /** The phone app: its pages by hash, and what all of them share. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
+import { decodeMessage } from './hand-over/messages.js';
 import { takePage } from './hand-over/take-page.js';
+import { secondPage } from './dispensing/second-page.js';
+import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
 import { loggerPage } from './logger/logger-page.js';
+import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
@@ -71,6 +75,17 @@ const takeOffer = (): string | undefined => {
   return offer;
 };
 
+/** What the other phone asks for: a load to take over, or a second signature. */
+const taken = async (
+  who: DeviceSession,
+  reference: Reference,
+  code: string | undefined,
+): Promise<readonly [string, HTMLElement]> => {
+  const message = decodeMessage(code ?? '');
+  if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
+  return [t('take'), takePage(who, outbox, reference, code)];
+};
+
 /** Page → title and content. */
 const pageOf = async (
   who: DeviceSession,
@@ -80,11 +95,11 @@ const pageOf = async (
   const reference = await knownReference();
   switch (page) {
     case 'scan':
-      return [t('scan'), scanPage()];
+      return [t('scan'), scanPage(who, outbox)];
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return [t('take'), takePage(who, outbox, reference, takeOffer())];
+      return taken(who, reference, takeOffer());
     case 'give':
       return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip))];
     case 'logger':
@@ -104,7 +119,11 @@ const prove = (): void => {
     outbox.kick(),
   );
 };
-const refresh = (): Promise<void> => proving.then(refreshReference);
+const refresh = async (): Promise<void> => {
+  await proving;
+  await refreshReference();
+  if (session !== undefined) await refreshCounterOf(session);
+};
 const isHome = (): boolean => ['', '#/'].includes(location.hash);
 
 /** Outlives the pages: a hand-over goes on when signal comes or goes. */
@@ -113,6 +132,8 @@ const showSignal = (): void => {
   signal.hidden = navigator.onLine;
   fill(signal, t('noSignal'));
 };
+
+const attention = attentionLine(outbox);
 
 const leave = (): void => {
   signOut();
@@ -135,8 +156,9 @@ const show = async (): Promise<void> => {
   const [title, content] = await pageOf(session, page, id);
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
-  fill(app, header(title), signal, content, out, tabs(page));
+  fill(app, header(title), signal, attention.line, content, out, tabs(page));
   showSignal();
+  await attention.show();
 };
 
 const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();

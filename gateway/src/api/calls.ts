@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
-import { batchId, digest, enterpriseId, kid, publicKey } from '@yaosu/chaincode/model/kernel/text';
+import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
+
+/** What firms name by numbers of their own, and the ledger by an HMAC of them under the firm's secret. */
+export const OPAQUE_KINDS = ['product', 'material', 'serials'] as const;
 
 /** Bodies and answers of the calls that are neither reads nor acts; `access` as of reads. */
 export const CALLS = {
@@ -50,6 +53,12 @@ export const CALLS = {
     status: 200,
     body: batchIdentityContent.pick({ product: true, lot: true }),
     response: z.strictObject({ batch: batchId }),
+  },
+  opaqueId: {
+    path: '/api/ids',
+    status: 200,
+    body: z.strictObject({ of: z.enum(OPAQUE_KINDS), code: text(60) }),
+    response: z.strictObject({ id: digest }),
   },
   storeDocument: {
     path: '/api/vault/documents',

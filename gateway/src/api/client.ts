@@ -8,6 +8,7 @@ import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
 import { CALLS } from './calls.js';
+import { LABELS, type LabelQuery } from './labels.js';
 import { PURPOSE_HEADER } from './purposes.js';
 import { UPLOADS } from './uploads.js';
 import type { CommandReceipt } from './schemas.js';
@@ -44,6 +45,8 @@ export interface Client {
     name: N,
     file: Uint8Array<ArrayBuffer>,
   ): Promise<z.output<(typeof UPLOADS)[N]['response']>>;
+  /** The picture of a code with its AIs in brackets. @throws ApiError */
+  label(code: string, query: LabelQuery): Promise<Blob>;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
@@ -115,6 +118,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
       const response = await send('POST', UPLOADS[name].path, file);
       return (await response.json()) as z.output<(typeof UPLOADS)[typeof name]['response']>;
     },
+    label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
       const { cmd } = envelope.command;

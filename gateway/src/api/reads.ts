@@ -3,29 +3,12 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
+import { leafFilePage } from './leaf-file.js';
+import { read } from './read-definition.js';
 import * as views from './schemas.js';
 import { queryText } from './query-text.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
-
-/** One read. */
-export interface ReadDefinition<
-  P extends z.ZodObject = z.ZodObject,
-  Q extends z.ZodObject = z.ZodObject,
-  R extends z.ZodType = z.ZodType,
-> {
-  /** OpenAPI spelling: `/api/batches/{id}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly access: 'public' | 'session';
-  readonly params: P;
-  readonly query: Q;
-  readonly response: R;
-}
-
-const read = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
-  definition: ReadDefinition<P, Q, R>,
-): ReadDefinition<P, Q, R> => definition;
 
 const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
 const none = z.strictObject({});
@@ -137,6 +120,14 @@ export const READS = {
     params: z.strictObject({ id: param.document }),
     query: none,
     response: views.documentView,
+  }),
+  leafFiles: read({
+    path: '/api/leaf-files',
+    summary: 'Leaf files that were opened to the caller: documents that prove the codes of received packs',
+    access: 'session',
+    params: none,
+    query: page,
+    response: leafFilePage,
   }),
   statement: read({
     path: '/api/statements/{digest}',

@@ -27,6 +27,8 @@ const stored = { v: true, by: true } as const;
 export const asOf = { asOfBlock: z.number().int() };
 /** Every page says where the next one starts. */
 export const cursor = { next: z.string().nullable() };
+/** Where on the ledger the present record was written. */
+const place = { block: z.number().int(), txId: z.string() };
 const role = z.enum(ENTERPRISE_ROLES);
 
 /** `GET /api/network` */
@@ -44,7 +46,7 @@ export const networkView = z
 /** An enterprise with its roles. */
 export const enterpriseView = enterpriseRecord
   .omit(stored)
-  .extend({ roles: z.array(role), hash: digest })
+  .extend({ roles: z.array(role), hash: digest, ...place })
   .meta({ id: 'Enterprise' });
 /** A page of enterprises. */
 export const enterprisePage = z.strictObject({ ...asOf, ...cursor, enterprises: z.array(enterpriseView) });
@@ -52,19 +54,19 @@ export const enterprisePage = z.strictObject({ ...asOf, ...cursor, enterprises: 
 export const enterpriseDetail = z.strictObject({
   ...asOf,
   enterprise: enterpriseView,
-  sites: z.array(siteRecord.omit(stored)),
-  licences: z.array(licenceRecord.omit(stored)),
+  sites: z.array(siteRecord.omit(stored).extend(place)),
+  licences: z.array(licenceRecord.omit(stored).extend(place)),
 });
 /** Keys of an enterprise. */
 export const keyList = z.strictObject({
   ...asOf,
-  keys: z.array(keyRecord.omit(stored).extend({ hash: digest })),
+  keys: z.array(keyRecord.omit(stored).extend({ hash: digest, ...place })),
 });
 
 /** A batch; `hash` is what a command about it has seen. */
 export const batchView = batchRecord
   .omit(stored)
-  .extend({ hash: digest, block: z.number().int(), txId: z.string() })
+  .extend({ hash: digest, ...place })
   .meta({ id: 'Batch' });
 /** 32 hex digits chosen by the client, so that low-entropy content cannot be guessed by its digest. */
 export const salt = z.string().regex(/^[0-9a-f]{32}$/, 'SALT');
@@ -98,8 +100,7 @@ export const recordView = z
     type: z.string(),
     value: z.record(z.string(), z.unknown()),
     hash: digest,
-    block: z.number().int(),
-    txId: z.string(),
+    ...place,
   })
   .meta({ id: 'Record' });
 /** A page of records, the newest first. */

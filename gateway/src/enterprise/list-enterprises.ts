@@ -9,7 +9,7 @@ const HOST_PREFIX = 'host-';
 export const listEnterprises: ReadHandler<'enterprises'> = async ({ query, services: { db } }) => {
   const read = await db
     .selectFrom('records')
-    .select(['key', 'value', 'hash'])
+    .select(['key', 'value', 'hash', 'block', 'tx_id'])
     .where('type', '=', 'ent')
     .where('key', '>', `ent~${query.cursor ?? ''}`)
     .where('key', 'not like', `ent~${HOST_PREFIX}%`)

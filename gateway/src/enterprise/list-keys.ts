@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { hostOf } from '../projection/directory.js';
-import { bare } from './queries.js';
+import { placed } from './queries.js';
 
 /** `GET /api/enterprises/{id}/keys` */
 export const listKeys: ReadHandler<'enterpriseKeys'> = async ({ params: { id }, services: { db } }) => {
@@ -13,11 +13,11 @@ export const listKeys: ReadHandler<'enterpriseKeys'> = async ({ params: { id }, 
     .innerJoin('records', (join) =>
       join.on('records.key', '=', sql<string>`'key~' || ${sql.ref('keys.kid')}`),
     )
-    .select(['records.value', 'records.hash'])
+    .select(['records.value', 'records.hash', 'records.block', 'records.tx_id'])
     .where('keys.enterprise', '=', id)
     .orderBy('keys.kid')
     .execute();
   return {
-    keys: rows.map(({ value, hash }) => ({ ...bare(value), hash })) as ReadAnswer<'enterpriseKeys'>['keys'],
+    keys: rows.map((row) => ({ ...placed(row), hash: row.hash })) as ReadAnswer<'enterpriseKeys'>['keys'],
   };
 };

@@ -12,12 +12,22 @@ export const bare = (value: Readonly<Record<string, unknown>>): Record<string, u
   return rest;
 };
 
+interface Row {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly block: number;
+  readonly tx_id: string;
+}
+
+/** A record and where it was written, without what only the ledger needs. */
+export const placed = ({ value, block, tx_id: txId }: Row): Record<string, unknown> => ({
+  ...bare(value),
+  block,
+  txId,
+});
+
 /** An enterprise from its record. */
-export const viewOf = async (
-  db: Database,
-  row: { readonly value: Readonly<Record<string, unknown>>; readonly hash: string },
-): Promise<EnterpriseView> => {
-  const record = bare(row.value) as Omit<EnterpriseView, 'roles' | 'hash'>;
+export const viewOf = async (db: Database, row: Row & { readonly hash: string }): Promise<EnterpriseView> => {
+  const record = placed(row) as Omit<EnterpriseView, 'roles' | 'hash'>;
   return { ...record, roles: await rolesOf(db, record.enterprise), hash: row.hash };
 };
 
@@ -25,7 +35,7 @@ export const viewOf = async (
 export const recordsUnder = (db: Database, type: string, prefix: string) =>
   db
     .selectFrom('records')
-    .select(['key', 'value', 'hash'])
+    .select(['value', 'block', 'tx_id'])
     .where('type', '=', type)
     .where('key', '>', prefix)
     .where('key', '<', `${prefix}\u007f`)

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { bare, recordsUnder, viewOf } from './queries.js';
+import { placed, recordsUnder, viewOf } from './queries.js';
 
 type Detail = ReadAnswer<'enterprise'>;
 
@@ -9,7 +9,7 @@ type Detail = ReadAnswer<'enterprise'>;
 export const readEnterprise: ReadHandler<'enterprise'> = async ({ params: { id }, services: { db } }) => {
   const row = await db
     .selectFrom('records')
-    .select(['value', 'hash'])
+    .select(['value', 'hash', 'block', 'tx_id'])
     .where('key', '=', `ent~${id}`)
     .executeTakeFirst();
   if (row === undefined) throw new ApiError('ENTERPRISE_NOT_FOUND');
@@ -17,7 +17,7 @@ export const readEnterprise: ReadHandler<'enterprise'> = async ({ params: { id }
   const licences = await recordsUnder(db, 'lic', `lic~${id}~`);
   return {
     enterprise: await viewOf(db, row),
-    sites: sites.map(({ value }) => bare(value)) as Detail['sites'],
-    licences: licences.map(({ value }) => bare(value)) as Detail['licences'],
+    sites: sites.map(placed) as Detail['sites'],
+    licences: licences.map(placed) as Detail['licences'],
   };
 };

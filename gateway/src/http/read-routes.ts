@@ -1,13 +1,15 @@
 /** Routes of all reads, made from the table; without an entry here a read does not compile. */
 import { Router, type Request } from 'express';
 import { NOBODY, type Caller } from '../access/caller.js';
-import { READS, type ReadDefinition, type ReadName } from '../api/reads.js';
+import type { ReadDefinition } from '../api/read-definition.js';
+import { READS, type ReadName } from '../api/reads.js';
 import { listBatches } from '../batch/list-batches.js';
 import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
+import { listLeafFiles } from '../documents/list-leaf-files.js';
 import { readDocument } from '../documents/read-document.js';
 import { readStatement } from '../documents/read-statement.js';
 import { listLogins } from '../demo/list-logins.js';
@@ -45,6 +47,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   stock: listStock,
   readings: readReadings,
   document: readDocument,
+  leafFiles: listLeafFiles,
   statement: readStatement,
   trail: readTrail,
   recall: readRecall,

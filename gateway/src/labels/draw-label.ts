@@ -10,7 +10,14 @@ const SCALE = 4;
 const QUIET = 2;
 
 const dataMatrix = (code: string, format: LabelQuery['format']): Promise<Buffer> | Buffer => {
-  const options = { bcid: 'gs1datamatrix', text: code, scale: SCALE, padding: QUIET };
+  // A label without a background of its own is black on black for most readers.
+  const options = {
+    bcid: 'gs1datamatrix',
+    text: code,
+    scale: SCALE,
+    padding: QUIET,
+    backgroundcolor: 'FFFFFF',
+  };
   return format === 'png' ? toBuffer(options) : Buffer.from(toSVG(options));
 };
 

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { isReader } from '../access/authority-readers.js';
 import { batchFieldOf, isPublicType, maySeeBatch } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
@@ -17,6 +18,12 @@ const parseCursor = (cursor: string): { block: number; key: string } => {
   return { block: Number(block), key };
 };
 
+/** Condition on records of a batch: what goods move under names batches in its contents. */
+const isAbout = (type: KeyType, field: string, batch: string): Expression<SqlBool> =>
+  type === 'obj'
+    ? sql<SqlBool>`value -> 'contents' @> ${JSON.stringify([{ batch }])}::jsonb`
+    : sql<SqlBool>`value ->> ${sql.lit(field)} = ${batch}`;
+
 /** Records of the page; public types need no reader, others the caller among them. */
 const pageQuery = (db: Database, { query, caller }: Request) => {
   const { type, batch, limit } = query;
@@ -26,7 +33,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
     .selectFrom('records')
     .select(['key', 'type', 'value', 'hash', 'block', 'tx_id'])
     .where('type', '=', type)
-    .$if(batch !== undefined, (select) => select.where(sql`value ->> ${sql.lit(field)}`, '=', batch ?? ''))
+    .$if(batch !== undefined, (select) => select.where(isAbout(type, field, batch ?? '')))
     .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
       select.where((eb) =>
         eb.exists(

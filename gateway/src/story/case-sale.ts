@@ -3,6 +3,7 @@ import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { inclusionProofs } from '@yaosu/chaincode/signing/merkle';
+import { receiverLeaves, type ProvedPack } from '../api/leaf-file.js';
 import { stockOf } from './batches.js';
 import { FIRM, glnOfSite } from './cast.js';
 import { TRADE } from './figures.js';
@@ -14,13 +15,6 @@ import { given, type World } from './world.js';
 
 const KEEPER = 'wholesale-keeper';
 const PHARMACIST = 'pharmacist';
-
-/** A pack of the case, as the pharmacy knows it. */
-export interface ProvedPack {
-  readonly serial: string;
-  readonly index: number;
-  readonly proof: readonly string[];
-}
 
 /** The maker writes the leaves of one case for who will open it: never the whole list. @returns the document */
 const publishCaseFile = async (stage: Stage, world: World): Promise<string> => {
@@ -70,5 +64,12 @@ export const sellCase = async (stage: Stage, world: World): Promise<readonly Pro
   stage.same('packs on the shelf', await stockOf(stage, PHARMACIST, batch.batch), TRADE.onArrival);
   const left = await stockOf(stage, KEEPER, batch.batch);
   stage.same('packs of the wholesaler', left, [['acceptable', TRADE.atWholesaler, batch.unit]]);
-  return (await contentOf(stage, PHARMACIST, caseFile))?.['packs'] as readonly ProvedPack[];
+  const { client: counter } = await stage.as(PHARMACIST);
+  const { files } = await counter.read('leafFiles', {});
+  stage.same(
+    'leaf file open to the pharmacy',
+    files.find(({ document }) => document === caseFile)?.batch,
+    batch.batch,
+  );
+  return receiverLeaves.parse(await contentOf(stage, PHARMACIST, caseFile)).packs;
 };

@@ -49,6 +49,12 @@ export class EnterpriseSecrets {
     return createHmac('sha256', this.of(issuer).batchSecret).update(message).digest('hex');
   }
 
+  /** Opaque id of something that an enterprise names by a code of its own: HMAC-SHA-256 under its secret, hex. */
+  opaqueId(enterprise: string, of: string, code: string): string {
+    const message = canonicalJson({ code, enterprise, of });
+    return createHmac('sha256', this.of(enterprise).batchSecret).update(message).digest('hex');
+  }
+
   #read(enterprise: string): Secrets | undefined {
     try {
       const sealed = readFileSync(this.#path(enterprise));

@@ -17,6 +17,11 @@ export const vaultRoutes = ({ db, secrets, sessions, vault }: Services): Router 
       const { product, lot } = parsePart(CALLS.batchId.body, request.body, 'INPUT_INVALID');
       response.json({ batch: secrets.batchId(enterprise, product, lot) });
     })
+    .post(CALLS.opaqueId.path, ...jsonBody, async (request, response) => {
+      const { enterprise } = await authenticate(request, sessions);
+      const { of, code } = parsePart(CALLS.opaqueId.body, request.body, 'INPUT_INVALID');
+      response.json({ id: secrets.opaqueId(enterprise, of, code) });
+    })
     .post(CALLS.storeDocument.path, ...jsonBody, async (request, response) => {
       const { enterprise } = await authenticate(request, sessions);
       const { salt, content } = parsePart(CALLS.storeDocument.body, request.body, 'INPUT_INVALID');

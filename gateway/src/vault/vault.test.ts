@@ -105,4 +105,17 @@ describe('the vault', () => {
     expect(new Set(ids()).size).toBe(3);
     expect(ids()).toEqual(ids());
   });
+
+  test('makes ids of products, materials and serials that nobody else can make, and that stay', () => {
+    const ids = (): string[] => {
+      const secrets = new EnterpriseSecrets(join(folder, 'secrets'), sealingKey, randomBytes);
+      return [
+        secrets.opaqueId('maker', 'product', 'IXZ-20'),
+        secrets.opaqueId('maker', 'material', 'IXZ-20'),
+        secrets.opaqueId('rival', 'product', 'IXZ-20'),
+      ];
+    };
+    expect(new Set(ids()).size).toBe(3);
+    expect(ids()).toEqual(ids());
+  });
 });

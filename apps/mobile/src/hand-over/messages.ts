@@ -1,8 +1,10 @@
 /**
- * What two phones show each other to hand a load over without signal: an offer, an answer with the taker's signature,
- * and a last message with the giver's. Both build the same command, so that the two arrivals are one.
+ * What two phones show each other to sign together. A load without signal: an offer, an answer with the taker's signature,
+ * and a last message with the giver's; both build the same command, so that the two arrivals are one. A reversal: a request
+ * and an answer.
  */
 import * as z from 'zod';
+import { gln } from '@yaosu/chaincode/model/enterprise/schemas';
 import { countedBatches } from '@yaosu/chaincode/model/shipment/schemas';
 import {
   enterpriseId,
@@ -46,8 +48,34 @@ export type AnswerMessage = z.infer<typeof answerMessage>;
 /** The giver's phone again. */
 export const finalMessage = z.strictObject({ t: z.literal('final'), n: nonce, s: signature });
 
+/** A pharmacist's phone asks a second person to take a dispensing back; the answer is an {@link answerMessage}. */
+export const takeBackMessage = z.strictObject({
+  t: z.literal('takeBack'),
+  l: ledgerId,
+  n: nonce,
+  /** GTIN and serial of the pack, from which both phones derive its code. */
+  i: z.string().regex(/^\d{14}$/),
+  x: text(20),
+  /** GLN of the counter. */
+  p: gln,
+  /** Reason in words, and the salt of its signed digest. */
+  w: text(200),
+  z: nonce,
+  /** The unit as the first one saw it. */
+  h: recordId,
+  at: instant,
+  g: signatory,
+});
+/** A request for the second signature of a reversal. */
+export type TakeBackMessage = z.infer<typeof takeBackMessage>;
+
 /** Any of them. */
-export const handOverMessage = z.discriminatedUnion('t', [offerMessage, answerMessage, finalMessage]);
+export const handOverMessage = z.discriminatedUnion('t', [
+  offerMessage,
+  answerMessage,
+  finalMessage,
+  takeBackMessage,
+]);
 /** A message between the phones. */
 export type HandOverMessage = z.infer<typeof handOverMessage>;
 

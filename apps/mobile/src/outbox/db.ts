@@ -1,21 +1,30 @@
 /** The phone's database; the only file that knows IndexedDB. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Leaf } from '../dispensing/leaf.js';
 import type { Entry } from './entry.js';
 
 interface Schema extends DBSchema {
   outbox: { key: string; value: Entry };
   /** What the phone has to know without signal: shipments, names, records seen. */
   reference: { key: string; value: unknown };
+  /** What proves a pack, by enterprise and code. */
+  leaves: { key: string; value: Leaf };
 }
+
+const VERSION = 2;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** Opens the database; one that the system closed is opened again. */
 export const database = (): Promise<IDBPDatabase<Schema>> => {
-  opened ??= openDB<Schema>('yaosu-phone', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('outbox', { keyPath: 'cmd' });
-      db.createObjectStore('reference');
+  opened ??= openDB<Schema>('yaosu-phone', VERSION, {
+    upgrade: (db, from) => {
+      // What an earlier version of the app has signed stays.
+      if (from < 1) {
+        db.createObjectStore('outbox', { keyPath: 'cmd' });
+        db.createObjectStore('reference');
+      }
+      if (from < 2) db.createObjectStore('leaves');
     },
     terminated: () => {
       opened = undefined;

@@ -19,6 +19,14 @@ export interface Entry {
   readonly tries: number;
   /** Code of the last refusal or failure; null when there was none. */
   readonly problem: string | null;
-  readonly receipt: { readonly txId: string; readonly block: number; readonly outcome: string | null } | null;
+  readonly receipt: {
+    readonly txId: string;
+    readonly block: number;
+    readonly outcome: string | null;
+    /** Rules that a recorded fact broke. */
+    readonly deviations?: readonly string[];
+  } | null;
+  /** Somebody has seen that it deviates from the ledger or contradicts it. */
+  readonly isSeen?: true;
   readonly savedAt: string;
 }

@@ -42,10 +42,16 @@ export class Outbox {
     this.kick();
   }
 
-  /** A person has seen a refusal and lets it go. */
+  /** What was saved about a record, in order. */
+  async about(key: string): Promise<readonly Entry[]> {
+    return (await this.all()).filter(({ envelope }) => envelope.command.subject.key === key);
+  }
+
+  /** A person has seen what went wrong: a refusal goes, what is on the ledger stays as seen. */
   async dismiss(cmd: string): Promise<void> {
     const entry = await this.#store.get(cmd);
     if (entry?.state === 'refused') await this.#store.remove(cmd);
+    else if (entry?.state === 'onLedger') await this.#store.put({ ...entry, isSeen: true });
     this.#tell();
   }
 

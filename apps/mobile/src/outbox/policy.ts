@@ -7,14 +7,22 @@ import type { Entry } from './entry.js';
 const FIRST_DELAY_MS = 2_000;
 const MOST_DELAY_MS = 5 * 60_000;
 const TX_ID = /^[0-9a-f]{64}$/;
+const DOUBTFUL = ['disputed', 'deviating'];
+
+/** What a fact's answer says of it. */
+interface Result {
+  readonly outcome?: string;
+  readonly deviations?: readonly { readonly code: string }[];
+}
 
 /** The entry after the gateway answered; a tick needs a receipt that names this very command. */
 export const afterAnswer = (entry: Entry, answer: Submitted): Entry => {
   if (answer.state === 'received') return { ...entry, state: 'received', problem: null };
   const isOurs = answer.cmd === entry.cmd && TX_ID.test(answer.txId);
   if (!isOurs) return { ...entry, tries: entry.tries + 1, problem: 'RECEIPT_FOREIGN' };
-  const { outcome } = (answer.result ?? {}) as { outcome?: string };
-  const receipt = { txId: answer.txId, block: answer.block, outcome: outcome ?? null };
+  const { outcome = null, deviations = [] } = (answer.result ?? {}) as Result;
+  const codes = deviations.map(({ code }) => code);
+  const receipt = { txId: answer.txId, block: answer.block, outcome, deviations: codes };
   return { ...entry, state: 'onLedger', problem: null, receipt };
 };
 
@@ -35,3 +43,7 @@ export const delayAfter = (tries: number): number =>
 
 /** Whether an entry still has to be sent. */
 export const isWaiting = ({ state }: Entry): boolean => state === 'onDevice' || state === 'received';
+
+/** Whether a person has to look at an entry: it was refused, deviates from the ledger or contradicts it. */
+export const needsEyes = ({ state, receipt, isSeen }: Entry): boolean =>
+  state === 'refused' || (isSeen !== true && DOUBTFUL.includes(receipt?.outcome ?? ''));

@@ -64,11 +64,22 @@ describe('sending what waits', () => {
 
   it('goes in order and ticks only what a receipt names', async () => {
     const store = storeOf(entry('b', 2), entry('a', 1));
-    const wire = wireOf({ a: committed('a', { outcome: 'deviating' }), b: committed('b') });
+    const wire = wireOf({
+      a: committed('a', {
+        outcome: 'deviating',
+        deviations: [{ code: 'BATCH_HELD', owner: 'renxin-pharmacy' }],
+      }),
+      b: committed('b'),
+    });
     expect(await sendRound(store, wire)).toBe(true);
     expect(wire.sent).toEqual(['a', 'b']);
     expect(await states(store)).toEqual(['a onLedger -', 'b onLedger -']);
-    expect((await store.get('a'))?.receipt).toEqual({ txId: TX, block: 7, outcome: 'deviating' });
+    expect((await store.get('a'))?.receipt).toEqual({
+      txId: TX,
+      block: 7,
+      outcome: 'deviating',
+      deviations: ['BATCH_HELD'],
+    });
   });
 
   it('stops without signal and keeps everything', async () => {

@@ -1,5 +1,10 @@
 /** Scan anything: what it is, what is wrong with it, and what may be done next. */
+import { ApiError } from '@yaosu/gateway/api/api-error';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { dispensePart } from '../dispensing/dispense-part.js';
 import { api } from '../lib/api.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { inSession } from '../session/session.js';
 import { knownReference } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { elementWord, stateWord } from '../texts/words.js';
@@ -11,21 +16,33 @@ const KINDS = { pack: 'pack', container: 'container', foreign: 'foreign', handOv
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** What the ledger says of the code, when there is signal and the record is for this firm. */
-const recordOf = async ({ kind, hash }: ReadCode): Promise<Readonly<Record<string, unknown>> | undefined> => {
+interface Scanning {
+  readonly session: DeviceSession;
+  readonly outbox: Outbox;
+  readonly box: HTMLElement;
+}
+
+type Value = Readonly<Record<string, unknown>>;
+/** What the ledger says of a code, where the record is for this firm. */
+interface Found {
+  readonly record: Value | undefined;
+  readonly hasSignal: boolean;
+}
+
+const find = async (session: DeviceSession, { kind, hash }: ReadCode): Promise<Found> => {
   const type = { container: 'obj', pack: 'unit', foreign: 'drum', handOver: '' }[kind];
-  if (type === '') return undefined;
   try {
-    return (await api.read('record', { key: `${type}~${hash}` })).record.value;
-  } catch {
-    return undefined;
+    const { record } = await inSession(session, () => api.read('record', { key: `${type}~${hash}` }));
+    return { record: record.value, hasSignal: true };
+  } catch (error) {
+    return { record: undefined, hasSignal: error instanceof ApiError };
   }
 };
 
 const isDay = (ai: string): boolean => ai === '11' || ai === '17';
 const dayOf = (yymmdd: string): string => yymmdd.replace(/^(\d\d)(\d\d)(\d\d)$/, '20$1-$2-$3');
 
-const factsOf = (code: ReadCode, record: Readonly<Record<string, unknown>> | undefined): HTMLElement[] => {
+const factsOf = (code: ReadCode, record: Value | undefined): HTMLElement[] => {
   const elements = Object.entries(code.elements)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([ai, value]) =>
@@ -35,46 +52,58 @@ const factsOf = (code: ReadCode, record: Readonly<Record<string, unknown>> | und
   return [...elements, ...(typeof state === 'string' ? [h('p', { class: 'state' }, stateWord(state))] : [])];
 };
 
-const nextOf = async (record: Readonly<Record<string, unknown>> | undefined): Promise<HTMLElement[]> => {
+/** The trips that the goods are on. */
+const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
   const batches = contents.map(({ batch }) => batch);
   const trips = (await knownReference()).trips.filter(({ lines }) =>
     lines.some(({ batch }) => batches.includes(batch)),
   );
-  if (trips.length === 0) return [h('p', { class: 'quiet' }, t('notOnTrip'))];
   return trips.map(({ shipment, noteNo }) =>
     h('a', { class: 'button', attributes: { href: `#/trip/${shipment}` } }, `${t('onTrip')}: ${noteNo}`),
   );
 };
 
-const showCode = async (box: HTMLElement, text: string): Promise<void> => {
+const nextOf = async (
+  { session, outbox }: Scanning,
+  code: ReadCode,
+  { record, hasSignal }: Found,
+): Promise<HTMLElement[]> => {
+  const state = record?.['state'];
+  const scanned = { code, state: typeof state === 'string' ? state : undefined, hasSignal };
+  const next = [...(await tripsOf(record)), ...(await dispensePart(session, outbox, scanned))];
+  return next.length === 0 ? [h('p', { class: 'quiet' }, t('notOnTrip'))] : next;
+};
+
+const showCode = async (scanning: Scanning, text: string): Promise<void> => {
   const code = readCode(text, today());
   if (code.kind === 'handOver') {
     sessionStorage.setItem('yaosu-offer', text);
     location.hash = '#/take';
     return;
   }
-  const record = code.problems.length === 0 ? await recordOf(code) : undefined;
+  const isRead = code.problems.every((problem) => problem === 'expired');
+  const found = isRead ? await find(scanning.session, code) : undefined;
   fill(
-    box,
+    scanning.box,
     h('h2', {}, `${t('whatIs')}: ${t(KINDS[code.kind])}`),
     ...code.problems.map((problem) => h('p', { class: 'problem', role: 'alert' }, t(problem))),
-    h('div', { class: 'card' }, ...factsOf(code, record)),
-    h('h2', {}, t('next')),
-    ...(await nextOf(record)),
-    h('button', { class: 'plain', onClick: () => begin(box) }, t('scanAgain')),
+    h('div', { class: 'card' }, ...factsOf(code, found?.record)),
+    found !== undefined && h('h2', {}, t('next')),
+    ...(found === undefined ? [] : await nextOf(scanning, code, found)),
+    h('button', { class: 'plain', onClick: () => begin(scanning) }, t('scanAgain')),
   );
 };
 
-const begin = (box: HTMLElement): void =>
+const begin = (scanning: Scanning): void =>
   fill(
-    box,
-    newScanner((text) => showCode(box, text)),
+    scanning.box,
+    newScanner((text) => showCode(scanning, text)),
   );
 
 /** The page of the scanner. */
-export const scanPage = (): HTMLElement => {
+export const scanPage = (session: DeviceSession, outbox: Outbox): HTMLElement => {
   const box = h('section');
-  begin(box);
+  begin({ session, outbox, box });
   return box;
 };

@@ -2,6 +2,7 @@
 import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { api } from '../lib/api.js';
+import { isSessionLost } from '../outbox/policy.js';
 
 const STORED = 'yaosu-phone-session';
 
@@ -31,6 +32,17 @@ export const rememberedSession = async (): Promise<DeviceSession | undefined> =>
 export const reopen = (session: DeviceSession): Promise<void> => {
   givePurpose(session);
   return proveKey(api, session.key);
+};
+
+/** Runs a read; a session that was lost meanwhile, e.g. over night, is opened again first. @throws ApiError, TypeError */
+export const inSession = async <T>(session: DeviceSession, read: () => Promise<T>): Promise<T> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isSessionLost(error)) throw error;
+    await reopen(session);
+    return read();
+  }
 };
 
 /** Forgets who uses the phone; the key and the outbox stay. */

@@ -3,7 +3,7 @@ import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import { t } from '../texts/texts.js';
 import { unitWord } from '../texts/words.js';
 import { api } from '../lib/api.js';
-import { database } from '../outbox/db.js';
+import { remember, remembered } from '../lib/memory.js';
 
 /** A shipment as the phone shows it. */
 export type Trip = Omit<ShipmentRecord, 'v' | 'by'>;
@@ -12,12 +12,6 @@ const TRIPS = 'trips';
 const NAMES = 'names';
 const GOODS = 'goods';
 const PAGE = 200;
-
-const load = async <T>(key: string, empty: T): Promise<T> =>
-  ((await (await database()).get('reference', key)) as T | undefined) ?? empty;
-const save = async (key: string, value: unknown): Promise<void> => {
-  await (await database()).put('reference', value, key);
-};
 
 /** What is known without signal. */
 export interface Reference {
@@ -30,9 +24,9 @@ export interface Reference {
 
 /** All that is known here. */
 export const knownReference = async (): Promise<Reference> => ({
-  trips: await load<readonly Trip[]>(TRIPS, []),
-  names: await load(NAMES, {}),
-  goods: await load(GOODS, {}),
+  trips: await remembered<readonly Trip[]>(TRIPS, []),
+  names: await remembered(NAMES, {}),
+  goods: await remembered(GOODS, {}),
 });
 
 /** So much of a batch, in words; a batch whose papers this firm may not read has its number only. */
@@ -70,7 +64,7 @@ const readAllGoods = async (trips: readonly Trip[]): Promise<Record<string, stri
 /** Reads all of it anew. @throws ApiError, or TypeError without signal */
 export const refreshReference = async (): Promise<void> => {
   const [trips, names] = await Promise.all([readTrips(), readNames()]);
-  await save(TRIPS, trips);
-  await save(NAMES, names);
-  await save(GOODS, await readAllGoods(trips));
+  await remember(TRIPS, trips);
+  await remember(NAMES, names);
+  await remember(GOODS, await readAllGoods(trips));
 };

@@ -1,6 +1,6 @@
 /** Words for the values of records that the phone shows. */
 import type { ShipmentState } from '@yaosu/chaincode/model/shipment/states';
-import type { UnitState } from '@yaosu/chaincode/model/code/states';
+import type { OFFLINE_REASONS, UnitState } from '@yaosu/chaincode/model/code/states';
 import type { Language } from './texts.js';
 import { language } from './texts.js';
 
@@ -19,8 +19,8 @@ const STATES: Readonly<Record<ShipmentState | UnitState | 'packed' | 'opened', W
   returned: { zh: '已退回', en: 'returned' },
   lost: { zh: '丢失', en: 'lost' },
   closed: { zh: '已结束', en: 'closed' },
-  dispensed: { zh: '已调配', en: 'dispensed' },
-  reversed: { zh: '已撤销调配', en: 'dispensing reversed' },
+  dispensed: { zh: '已发药', en: 'dispensed' },
+  reversed: { zh: '发药已冲正', en: 'dispensing reversed' },
   decommissioned: { zh: '已注销', en: 'decommissioned' },
   packed: { zh: '已包装', en: 'packed' },
   opened: { zh: '已拆箱', en: 'opened' },
@@ -32,6 +32,13 @@ const UNITS: Readonly<Record<string, Words>> = {
   H87: { zh: '件', en: 'pieces' },
   MIL: { zh: '千件', en: 'thousand' },
   MTR: { zh: '米', en: 'm' },
+};
+/** Why a pack was dispensed without asking. */
+const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
+  noNetwork: { zh: '无网络', en: 'no signal' },
+  emergency: { zh: '紧急用药', en: 'emergency' },
+  systemDown: { zh: '系统故障', en: 'system down' },
+  paper: { zh: '纸质登记', en: 'written on paper' },
 };
 /** Application identifiers of GS1 that stand on drugs. */
 const ELEMENTS: Readonly<Record<string, Words>> = {
@@ -52,6 +59,8 @@ const among =
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */
 export const unitWord = among(UNITS);
+/** Reason for not asking first → word. */
+export const reasonWord = among(REASONS);
 /** Application identifier → what it stands for. */
 export const elementWord = among(ELEMENTS);
 

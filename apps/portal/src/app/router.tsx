@@ -19,6 +19,16 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/batches/register-batch-page.js')).RegisterBatchPage,
   ),
   page('/batches/:id', async () => (await import('../features/batches/batch-page.js')).BatchPage),
+  page(
+    '/batches/:id/commission',
+    async () => (await import('../features/codes/commission-batch-page.js')).CommissionBatchPage,
+  ),
+  page(
+    '/batches/:id/codes/:commission',
+    async () => (await import('../features/codes/commission-page.js')).CommissionPage,
+  ),
+  page('/codes', async () => (await import('../features/codes/codes-page.js')).CodesPage),
+  page('/profiles', async () => (await import('../features/profiles/profiles-page.js')).ProfilesPage),
   page('/orders', async () => (await import('../features/orders/orders-page.js')).OrdersPage),
   page('/orders/:id', async () => (await import('../features/orders/order-page.js')).OrderPage),
   page('/shipments', async () => (await import('../features/shipments/shipments-page.js')).ShipmentsPage),
@@ -30,7 +40,14 @@ const PAGES: readonly RouteObject[] = [
   page('/documents', async () => (await import('../features/documents/documents-page.js')).DocumentsPage),
   page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
-  page('/enterprises', async () => (await import('../features/network/enterprises-page.js')).EnterprisesPage),
+  page(
+    '/enterprises',
+    async () => (await import('../features/enterprises/enterprises-page.js')).EnterprisesPage,
+  ),
+  page(
+    '/enterprises/:id',
+    async () => (await import('../features/enterprises/enterprise-page.js')).EnterprisePage,
+  ),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
   page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
   page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),

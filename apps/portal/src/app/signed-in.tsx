@@ -12,8 +12,10 @@ import { Preferences } from '../ui/preferences.js';
 const PAGES = [
   'home',
   'batches',
+  'codes',
   'orders',
   'shipments',
+  'profiles',
   'recalls',
   'waste',
   'documents',

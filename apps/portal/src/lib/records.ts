@@ -1,6 +1,12 @@
 /** Records of the ledger as pages read them: parsed by the schemas that peers write them with. */
 import { caseRecord } from '@yaosu/chaincode/model/authority/schemas';
 import { edgeRecord, holdRecord, stopRecord } from '@yaosu/chaincode/model/batch/goods-schemas';
+import {
+  allocationRecord,
+  commissionRecord,
+  objectRecord,
+  unitRecord,
+} from '@yaosu/chaincode/model/code/schemas';
 import { disputeRecord } from '@yaosu/chaincode/model/dispute/schemas';
 import { documentRecord, grantRecord } from '@yaosu/chaincode/model/document/schemas';
 import { approvalRecord, siteRecord } from '@yaosu/chaincode/model/enterprise/schemas';
@@ -29,10 +35,12 @@ import { api } from './api.js';
 import { usePages } from './use-pages.js';
 
 const SCHEMAS = {
+  alloc: allocationRecord,
   appr: approvalRecord,
   ans: recallResponseRecord,
   case: caseRecord,
   cmd: commandRecord,
+  com: commissionRecord,
   disp: disputeRecord,
   doc: documentRecord,
   drum: drumRecord,
@@ -42,6 +50,7 @@ const SCHEMAS = {
   hold: holdRecord,
   inv: investigationRecord,
   man: manifestRecord,
+  obj: objectRecord,
   order: orderRecord,
   plan: planRecord,
   prof: profileRecord,
@@ -51,6 +60,7 @@ const SCHEMAS = {
   site: siteRecord,
   stop: stopRecord,
   stream: streamRecord,
+  unit: unitRecord,
 } as const;
 /** Types of records that pages show. */
 export type ShownType = keyof typeof SCHEMAS;

@@ -1,5 +1,4 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { findAct } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { useState, type ReactElement } from 'react';
@@ -12,6 +11,7 @@ import { useSignedIn, type Session } from '../../lib/session.js';
 import { PageHead } from '../../ui/page-head.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
+import { useSayDone } from '../../ui/use-say-done.js';
 import { ActForm } from './act-form.js';
 import { startDraft, type Draft } from './draft.js';
 import { formOf } from './field-model.js';
@@ -30,9 +30,9 @@ const prefillOf = (act: Act, link: ActLink, enterprise: string): Record<string, 
 const NOBODY: SigningCard = { enterprise: '', kid: '', roles: [], functions: [] };
 
 const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
-  const { t } = useTranslation();
   const nameOf = useActName();
   const navigate = useNavigate();
+  const sayDone = useSayDone();
   const session = useSignedIn();
   const form = formOf(act);
   const prefill = prefillOf(act, link, session.enterprise);
@@ -68,11 +68,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
       summary={<PayloadSummary form={form} payload={prepare.data.payload} draft={draft} title={title} />}
       onBack={() => prepare.reset()}
       onDone={(submitted) => {
-        const committed = submitted.state === 'committed';
-        notifications.show({
-          color: committed ? 'teal' : 'yellow',
-          message: committed ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
-        });
+        sayDone(submitted);
         void navigate(link.back);
       }}
     />

@@ -63,6 +63,9 @@ const documents: Load = async ({ word }) =>
     })),
   );
 
+const unitsIn = ({ contents }: RecordOf<'obj'>['value']): number =>
+  contents.reduce((sum, { count }) => sum + count, 0);
+
 const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
   batch: batches,
   gln: from('site', ({ value }, { firm }) => ({
@@ -99,6 +102,17 @@ const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
     value: value.material,
     label: `${short(value.material)} · ${firm(value.supplier)}`,
   })),
+  packedIn: from(
+    'obj',
+    ({ value }, { word }) =>
+      value.state === 'packed'
+        ? {
+            value: value.code,
+            label: `${word(value.kind)} · ${short(value.code)} · ${String(unitsIn(value))}`,
+          }
+        : undefined,
+    true,
+  ),
   qualityRecord: from(
     'qa',
     ({ value }, { word }) => ({ value: value.cmd, label: `${word(value.kind)} · ${short(value.cmd)}` }),

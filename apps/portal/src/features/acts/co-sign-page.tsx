@@ -1,5 +1,4 @@
 import { Alert, Stack, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { findAct } from '@yaosu/chaincode/model/acts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { Section } from '../../ui/section.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
+import { useSayDone } from '../../ui/use-say-done.js';
 import { formOf } from './field-model.js';
 import { PayloadSummary } from './payload-summary.js';
 
@@ -18,6 +18,7 @@ const SignPassed = ({ passed, onBack }: { passed: PassedOn; onBack: () => void }
   const { t } = useTranslation();
   const nameOf = useActName();
   const navigate = useNavigate();
+  const sayDone = useSayDone();
   const session = useSignedIn();
   const { command, signatures } = passed;
   const act = findAct(command.contract, command.act);
@@ -32,11 +33,7 @@ const SignPassed = ({ passed, onBack }: { passed: PassedOn; onBack: () => void }
       summary={<PayloadSummary form={formOf(act)} payload={command.payload} draft={{}} title={title} />}
       onBack={onBack}
       onDone={(submitted) => {
-        const committed = submitted.state === 'committed';
-        notifications.show({
-          color: committed ? 'teal' : 'yellow',
-          message: committed ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
-        });
+        sayDone(submitted);
         void navigate('/');
       }}
     />

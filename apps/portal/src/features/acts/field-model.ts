@@ -98,12 +98,23 @@ export const modelOf = (schema: z.ZodType, name = ''): Model => {
   return { type: 'list', element: modelOf(schema.element as z.ZodType, name) };
 };
 
+/** Act → fields that are something else there than their name says elsewhere. */
+const KINDS_IN_ACT: Readonly<Record<string, Readonly<Record<string, LeafKind>>>> = {
+  'Enterprise.addSite': { gln: 'text' },
+  'Enterprise.approveSupplier': { entry: 'newId', material: 'ownMaterial' },
+  'Telemetry.setProfile': { product: 'ownProduct' },
+  'Code.aggregate': { container: 'sscc' },
+  'Code.reserve': { prefix: 'ownSerials' },
+};
+
 /** The form of an act's payload. @throws when the payload is no object, which no act's is */
 export const formOf = (act: Act): Group => {
   const model = modelOf(act.input);
   if (model.type !== 'group') throw new Error(`${act.contract}.${act.name} takes no form`);
   const [own = ''] = act.creates === undefined ? [] : KEY_PARTS[act.subject];
+  const inAct = KINDS_IN_ACT[`${act.contract}.${act.name}`] ?? {};
   const ownKind = (name: string): LeafKind | undefined => {
+    if (inAct[name] !== undefined) return inAct[name];
     if (name === own) return 'newId';
     return act.creates !== undefined && name === act.subject ? 'code' : undefined;
   };

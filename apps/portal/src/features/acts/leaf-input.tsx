@@ -76,6 +76,23 @@ const EnumInput = ({ leaf, name, value, onChange, ...common }: InputProps): Reac
   );
 };
 
+const HINTS: Partial<Readonly<Record<LeafKind, string>>> = {
+  code: 'act.code',
+  sscc: 'act.sscc',
+  ownProduct: 'act.opaque',
+  ownMaterial: 'act.opaque',
+  ownSerials: 'act.opaque',
+};
+
+/** What the page proposes is an instant in UTC; it is shown and typed as the clock on the wall has it. */
+const shownOf = (kind: LeafKind, value: string): string => {
+  if (kind !== 'instant' || !value.endsWith('Z')) return value;
+  const at = new Date(value);
+  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, LOCAL_LENGTH);
+};
+const MINUTE_MS = 60_000;
+const LOCAL_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
+
 const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
   const { t } = useTranslation();
   if (leaf.kind === 'statement') {
@@ -95,8 +112,8 @@ const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElem
       {...common}
       type={TYPES[leaf.kind] ?? 'text'}
       inputMode={MODES[leaf.kind]}
-      description={leaf.kind === 'code' ? t('act.code') : undefined}
-      value={value}
+      description={HINTS[leaf.kind] === undefined ? undefined : t(HINTS[leaf.kind] ?? '')}
+      value={shownOf(leaf.kind, value)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

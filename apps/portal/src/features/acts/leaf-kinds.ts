@@ -4,6 +4,8 @@
  * - `statement`: free text that goes to the vault; its salted digest is signed.
  * - `code`: a printed code or number; its plain digest is signed, so that others find the same.
  * - `logger`: a device by model and serial number; the id that its exports lead to is signed.
+ * - `ownProduct`, `ownMaterial`, `ownSerials`: a number of the firm's own; its HMAC under the firm's secret is signed.
+ * - `sscc`: the 18 digits of a case or pallet; the hash of the code is signed.
  * - `newId`: 256 random bits, made here and asked of nobody.
  * - the rest of the ids are chosen from lists.
  */
@@ -24,7 +26,12 @@ export type LeafKind =
   | 'code'
   | 'logger'
   | 'newId'
+  | 'sscc'
+  | OpaqueKind
   | ChoiceKind;
+
+/** Numbers of the firm's own that nobody else can guess from the ledger. */
+export type OpaqueKind = 'ownProduct' | 'ownMaterial' | 'ownSerials';
 
 /** Ids that are chosen from a list. */
 export type ChoiceKind =
@@ -39,7 +46,8 @@ export type ChoiceKind =
   | 'profile'
   | 'approval'
   | 'material'
-  | 'qualityRecord';
+  | 'qualityRecord'
+  | 'packedIn';
 
 /** Field → kind, where the schema says only that it is a digest or an id. */
 export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
@@ -54,10 +62,15 @@ export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
   document: 'document',
   approval: 'approval',
   material: 'material',
+  from: 'packedIn',
   about: 'qualityRecord',
   record: 'qualityRecord',
   product: 'profile',
   sample: 'digest',
+  kid: 'digest',
+  unit: 'digest',
+  commission: 'digest',
+  container: 'digest',
   hold: 'digest',
   episode: 'digest',
   dispute: 'digest',
@@ -80,4 +93,5 @@ export const CHOICE_KINDS: readonly LeafKind[] = [
   'approval',
   'material',
   'qualityRecord',
+  'packedIn',
 ];

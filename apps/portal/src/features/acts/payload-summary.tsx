@@ -18,7 +18,7 @@ interface Part {
   readonly draft: Draft;
 }
 
-const TYPED: readonly string[] = ['statement', 'code'];
+const TYPED: readonly string[] = ['statement', 'code', 'ownProduct', 'ownMaterial', 'ownSerials', 'sscc'];
 const LONG = 40;
 
 const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {

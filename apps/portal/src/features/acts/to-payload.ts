@@ -1,6 +1,9 @@
 /** A filled form becomes the payload that is signed; texts become digests on the way. */
+import { ssccHash } from '@yaosu/chaincode/signing/code-hash';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
+import type { OPAQUE_KINDS } from '@yaosu/gateway/api/calls';
 import { random128 } from '@yaosu/identity/keys/own-command';
+import { isGtin, isSscc } from '../../lib/gs1-numbers.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
 import type { LeafKind } from './leaf-kinds.js';
@@ -10,6 +13,8 @@ import { loggerIdTyped } from './logger-draft.js';
 export interface Texts {
   /** Stores a text; answers what a command says of the document. */
   store(text: string): Promise<Readonly<Record<string, unknown>> & { readonly plaintextDigest: string }>;
+  /** HMAC of a number of the firm's own. */
+  opaque(of: OpaqueOf, code: string): Promise<string>;
   /** Wraps a document for its reader. */
   share(document: string, enterprise: string): Promise<string>;
 }
@@ -19,8 +24,23 @@ const TYPED: Partial<Readonly<Record<LeafKind, (typed: string) => unknown>>> = {
   number: Number,
   code: (typed) => sha256Hex(typed),
   logger: loggerIdTyped,
+  sscc: (typed) => (isSscc(typed) ? ssccHash(typed) : undefined),
   instant: (typed) => new Date(typed).toISOString(),
   constant: (typed) => (typed === 'true' ? true : typed),
+};
+
+type OpaqueOf = (typeof OPAQUE_KINDS)[number];
+const OPAQUE: Partial<Readonly<Record<LeafKind, OpaqueOf>>> = {
+  ownProduct: 'product',
+  ownMaterial: 'material',
+  ownSerials: 'serials',
+};
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** What the page has decided is an id already; serials belong to a GTIN, whose check digit has to be right. */
+const opaqueId = (of: OpaqueOf, typed: string, texts: Texts): Promise<string> | string | undefined => {
+  if (DIGEST.test(typed)) return typed;
+  return of !== 'serials' || isGtin(typed) ? texts.opaque(of, typed) : undefined;
 };
 
 const isEmpty = (draft: Draft): boolean => draft === '' || draft === null;
@@ -34,8 +54,11 @@ const leafValue = async ({ kind, nullable }: Leaf, draft: Draft, texts: Texts): 
   if (typeof draft !== 'string') return draft;
   const typed = draft.trim();
   if (typed === '') return undefined;
+  const of = OPAQUE[kind];
+  if (of !== undefined) return opaqueId(of, typed, texts);
   if (kind === 'statement') return (await texts.store(typed)).plaintextDigest;
-  return TYPED[kind]?.(typed) ?? typed;
+  const convert = TYPED[kind];
+  return convert === undefined ? typed : convert(typed);
 };
 
 const groupValue = async (group: Group, draft: Draft, texts: Texts): Promise<unknown> => {
@@ -74,5 +97,6 @@ export const NO_VAULT: Texts = {
       ciphertextDigest: ANY_DIGEST,
       escrows: ESCROWS,
     }),
+  opaque: () => Promise.resolve(ANY_DIGEST),
   share: () => Promise.resolve(ANY_DIGEST),
 };

@@ -20,6 +20,7 @@ export interface Seen {
 
 const VAULT: Texts = {
   store: (text) => storeDocument(api, random128(), { text }),
+  opaque: async (of, code) => (await api.call('opaqueId', { of, code })).id,
   share: async (document, enterprise) =>
     (await api.call('shareDocument', { document, enterprise })).wrapDigest,
 };

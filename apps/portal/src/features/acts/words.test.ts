@@ -14,11 +14,21 @@ const acts: readonly Act[] = Object.values(ACTS).flatMap((each) =>
   Object.values(each as Record<string, Act>),
 );
 /** Acts whose forms no page opens: they have pages of their own, belong to phones, machines or gateways, or wait for a page. */
-const ELSEWHERE: readonly string[] = ['Network', 'Enterprise', 'Code', 'Attestation'];
+const ELSEWHERE: readonly string[] = ['Network', 'Attestation'];
+const ACTS_ELSEWHERE: readonly string[] = [
+  'Enterprise.register',
+  'Enterprise.admitKey',
+  'Code.commission',
+  'Code.alias',
+  'Code.dispense',
+  'Code.recordDispensed',
+  'Code.decommission',
+];
 const ON_PHONES: readonly string[] = ['handOver', 'receive', 'refuse'];
 const isOpened = ({ contract, name, kind, signature }: Act): boolean =>
   kind !== 'consequence' &&
   !ELSEWHERE.includes(contract) &&
+  !ACTS_ELSEWHERE.includes(`${contract}.${name}`) &&
   !(contract === 'Shipment' && ON_PHONES.includes(name)) &&
   (signature !== 'machine' || name === 'shipNotice');
 const names = acts.filter(isOpened).map((act) => [`${act.contract}.${act.name}`, act] as const);

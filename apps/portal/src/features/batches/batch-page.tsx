@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
+import { BatchCodes } from './batch-codes.js';
 import { BatchDocuments } from './batch-documents.js';
 import { BatchGenealogy } from '../../ui/batch-genealogy.js';
 import { BatchHolds } from './batch-holds.js';
@@ -84,6 +85,7 @@ export const BatchPage = (): ReactElement => {
           <ClearFields batch={batch} />
           <BatchQuality batch={batch} />
           <BatchStock batch={id} />
+          {batch.kind === 'packed' && <BatchCodes batch={batch} />}
           <BatchHolds batch={id} />
           <BatchGenealogy batch={id} />
           <BatchDocuments batch={id} />

@@ -1,9 +1,9 @@
 import { Stack, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { SignCommand } from '../../ui/sign-command.js';
+import { useSayDone } from '../../ui/use-say-done.js';
 import { useSignedIn } from '../../lib/session.js';
 import type { BatchDraft } from './batch-draft.js';
 import { RegisterBatchForm } from './register-batch-form.js';
@@ -14,6 +14,7 @@ import { usePrepareBatch } from './use-prepare-batch.js';
 export const RegisterBatchPage = (): ReactElement => {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const sayDone = useSayDone();
   const session = useSignedIn();
   const [draft, setDraft] = useState<BatchDraft>();
   const prepare = usePrepareBatch(session);
@@ -41,12 +42,12 @@ export const RegisterBatchPage = (): ReactElement => {
           summary={<BatchDraftSummary draft={draft} />}
           onBack={back}
           onDone={(submitted) => {
-            const committed = submitted.state === 'committed';
-            notifications.show({
-              color: committed ? 'teal' : 'yellow',
-              message: committed ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
-            });
-            void navigate(committed ? `/batches/${String(prepare.data.payload['batch'])}` : '/batches');
+            sayDone(submitted);
+            void navigate(
+              submitted.state === 'committed'
+                ? `/batches/${String(prepare.data.payload['batch'])}`
+                : '/batches',
+            );
           }}
         />
       )}

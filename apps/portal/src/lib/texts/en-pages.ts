@@ -6,6 +6,8 @@ export const enPages = {
     statement: 'Goes to your enterprise’s vault; only its digest is signed onto the ledger.',
     stored: 'Encrypted into the vault; the ledger gets digests only.',
     code: 'As printed; its digest is signed.',
+    sscc: '18 digits of the label; the hash of the code is signed.',
+    opaque: 'Your own number; nobody can guess it from what is signed.',
     choose: 'Choose',
     loggerModel: 'Model',
     loggerKey: 'Signs with its own key',
@@ -38,6 +40,8 @@ export const enPages = {
   nav: {
     home: 'Home',
     batches: 'Batches',
+    codes: 'Codes',
+    profiles: 'Temperature profiles',
     orders: 'Orders',
     shipments: 'Shipments',
     recalls: 'Recalls',

@@ -194,11 +194,32 @@ export const enValues = {
   found: 'Found',
   breakage: 'Breakage',
   notSent: 'Not sent',
+  inForce: 'In force',
+  expired: 'Expired',
+  notYetValid: 'Not yet valid',
+  device: 'Device key',
+  passkey: 'Passkey',
+  'passkey-unattested': 'Passkey, not attested',
+  service: 'Service key',
+  logger: 'Logger key',
+  host: 'Host key',
+  blocks: 'Reserved blocks',
+  list: 'List from elsewhere',
+  proved: 'Proved',
+  unproved: 'Not proved',
+  commission: 'Commission',
+  case: 'Case',
+  pallet: 'Pallet',
+  opened: 'Opened',
+  dispensed: 'Dispensed',
+  reversed: 'Reversed',
+  decommissioned: 'Decommissioned',
   sent: 'Sent',
 };
 
 /** Words of values that mean something else in another field, in English. */
 export const enValuesOf = {
+  containerState: { packed: 'Packed' },
   class: { I: 'Class I', II: 'Class II', III: 'Class III' },
   hazards: { I: 'Ignitable (I)' },
 };

@@ -35,7 +35,6 @@ export const en = {
     functions: 'Functions',
     purpose: 'Purpose of reading',
   },
-  enterprises: { title: 'Enterprises', name: 'Name', id: 'Id', roles: 'Roles', host: 'Organisation' },
   ledger: {
     title: 'Ledger',
     number: 'Block',

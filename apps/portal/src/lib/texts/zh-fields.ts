@@ -75,7 +75,7 @@ export const zhFields: typeof enFields = {
   lines: '明细',
   requiredBy: '需求日期',
   deliverOn: '交货日期',
-  prefix: '前缀',
+  prefix: '药品 GTIN',
   firstBlock: '起始号段',
   blocks: '号段数',
   keyVersion: '密钥版本',

@@ -7,6 +7,8 @@ export const zhPages: typeof enPages = {
     and: '、',
     statement: '存入本企业保管库；账本上只签署其摘要。',
     stored: '加密存入保管库；账本仅存摘要。',
+    sscc: '标签上的 18 位数字；签署的是码的哈希。',
+    opaque: '本企业编号；他人无法由签署内容推知。',
     code: '按印刷内容填写；签署其摘要。',
     choose: '请选择',
     loggerModel: '型号',
@@ -39,6 +41,8 @@ export const zhPages: typeof enPages = {
   nav: {
     home: '首页',
     batches: '批次',
+    codes: '追溯码',
+    profiles: '温控要求',
     orders: '订单',
     shipments: '发运',
     recalls: '召回',

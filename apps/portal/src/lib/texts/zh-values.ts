@@ -195,12 +195,33 @@ export const zhValues: typeof enValues = {
   theft: '被盗',
   found: '盘盈寻回',
   breakage: '破损',
+  inForce: '有效',
+  expired: '已过期',
+  notYetValid: '尚未生效',
+  device: '设备密钥',
+  passkey: '通行密钥',
+  'passkey-unattested': '通行密钥（未经证明）',
+  service: '服务密钥',
+  logger: '记录仪密钥',
+  host: '组织密钥',
+  blocks: '已申领号段',
+  list: '外来码清单',
+  proved: '可证明唯一',
+  unproved: '未证明唯一',
+  commission: '赋码',
+  case: '箱',
+  pallet: '托盘',
+  opened: '已拆箱',
+  dispensed: '已发药',
+  reversed: '已冲正',
+  decommissioned: '已注销',
   notSent: '未报送',
   sent: '已报送',
 };
 
 /** Words of values that mean something else in another field, in Chinese. */
 export const zhValuesOf = {
+  containerState: { packed: '已包装' },
   class: { I: '一级', II: '二级', III: '三级' },
   hazards: { I: '易燃性（I）' },
 };

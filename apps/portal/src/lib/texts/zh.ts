@@ -37,7 +37,6 @@ export const zh: Texts = {
     functions: '岗位',
     purpose: '查阅目的',
   },
-  enterprises: { title: '企业', name: '名称', id: '标识', roles: '角色', host: '所属组织' },
   ledger: {
     title: '账本',
     number: '区块',

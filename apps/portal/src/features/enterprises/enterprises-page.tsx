@@ -1,12 +1,14 @@
-import { Badge, Group, Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Loaded } from '../../ui/loaded.js';
 import { MorePages } from '../../ui/more-pages.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
+import { Roles } from './roles.js';
 
 /** Enterprises of the network; names, roles and sites are public. */
 export const EnterprisesPage = (): ReactElement => {
@@ -21,20 +23,16 @@ export const EnterprisesPage = (): ReactElement => {
             rows={data.pages.flatMap((page) => page.enterprises)}
             rowKey={({ enterprise }) => enterprise}
             columns={[
-              [t('enterprises.name'), ({ name }) => name],
-              [t('enterprises.id'), ({ enterprise }) => enterprise],
               [
-                t('enterprises.roles'),
-                ({ roles }) => (
-                  <Group gap={4}>
-                    {roles.map((role) => (
-                      <Badge key={role} variant="light" size="sm" tt="none">
-                        {t(`roles.${role}`)}
-                      </Badge>
-                    ))}
-                  </Group>
+                t('enterprises.name'),
+                ({ name, enterprise }) => (
+                  <Anchor component={Link} to={`/enterprises/${enterprise}`} size="sm">
+                    {name}
+                  </Anchor>
                 ),
               ],
+              [t('enterprises.id'), ({ enterprise }) => enterprise],
+              [t('enterprises.roles'), ({ roles }) => <Roles roles={roles} />],
               [t('enterprises.host'), ({ hostMsp }) => hostMsp],
             ]}
           />

@@ -1,0 +1,45 @@
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecordPages, type RecordOf } from '../../lib/records.js';
+import { ActLinks, type Offer } from '../../ui/act-links.js';
+import { Firm } from '../../ui/firm.js';
+import { Hash } from '../../ui/hash.js';
+import { RecordList } from '../../ui/record-list.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+
+const changeOf = ({ value }: RecordOf<'appr'>): Offer => {
+  const { entry, supplier, site, material, standing, nextAudit } = value;
+  return {
+    act: enterpriseActs.approveSupplier,
+    fixed: { entry, supplier, site, material },
+    start: { standing, nextAudit },
+  };
+};
+
+/** The own list of approved suppliers: supplier's site by material, with its standing. */
+export const ApprovedSuppliers = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Section
+      title={t('enterprises.approved')}
+      aside={<ActLinks offers={[{ act: enterpriseActs.approveSupplier }]} />}
+    >
+      <RecordList
+        query={useRecordPages('appr')}
+        empty={t('enterprises.noApproved')}
+        columns={[
+          [t('cols.supplier'), ({ value }) => <Firm id={value.supplier} />],
+          [t('cols.site'), ({ value }) => value.site],
+          [t('cols.material'), ({ value }) => <Hash value={value.material} />],
+          [t('fields.standing'), ({ value }) => <State value={value.standing} />],
+          [t('fields.nextAudit'), ({ value }) => value.nextAudit],
+          [t('cols.block'), ({ block }) => block],
+          [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
+          [t('cols.does'), (record) => <ActLinks offers={[changeOf(record)]} seen={record} small />],
+        ]}
+      />
+    </Section>
+  );
+};

@@ -1,0 +1,109 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import type { ReadAnswer } from '@yaosu/gateway/api/reads';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../lib/api.js';
+import { mayCoSign } from '../../lib/may-act.js';
+import { SEEN_ANEW } from '../../lib/records.js';
+import { useSignedIn } from '../../lib/session.js';
+import { ActLinks, type Offer } from '../../ui/act-links.js';
+import { Hash } from '../../ui/hash.js';
+import { Loaded } from '../../ui/loaded.js';
+import { Moment } from '../../ui/moment.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { Section } from '../../ui/section.js';
+import { State } from '../../ui/state.js';
+import { useActName } from '../../ui/use-act-name.js';
+import { useValueText } from '../../ui/use-value-text.js';
+
+type Key = ReadAnswer<'enterpriseKeys'>['keys'][number];
+
+const standing = ({ revokedAt, notBefore, notAfter }: Key): string => {
+  const now = new Date().toISOString();
+  if (revokedAt !== null) return 'revoked';
+  if (now > notAfter) return 'expired';
+  return now < notBefore ? 'notYetValid' : 'inForce';
+};
+
+const offersOf = ({ enterprise, kid, appointments, person }: Key): readonly Offer[] => {
+  const fixed = { enterprise, kid };
+  const revoke = { act: enterpriseActs.revokeKey, fixed };
+  return person === null
+    ? [revoke]
+    : [{ act: enterpriseActs.appoint, fixed, start: { appointments } }, revoke];
+};
+
+const Functions = ({ appointments }: Pick<Key, 'appointments'>): ReactElement => {
+  const textOf = useValueText();
+  if (appointments.length === 0) return <>–</>;
+  return (
+    <Stack gap={0}>
+      {appointments.map(({ function: name, notAfter }) => (
+        <Text key={name} size="sm" title={notAfter}>
+          {textOf(name)}
+        </Text>
+      ))}
+    </Stack>
+  );
+};
+
+/** Keys that speak for an enterprise; its administrators admit, appoint and revoke. */
+export const Keys = ({ enterprise, isOwn }: { enterprise: string; isOwn: boolean }): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  const nameOf = useActName();
+  const session = useSignedIn();
+  const query = useQuery({
+    ...SEEN_ANEW,
+    queryKey: ['enterpriseKeys', enterprise],
+    queryFn: () => api.read('enterpriseKeys', { id: enterprise }),
+  });
+  const mayAdmit =
+    isOwn && mayCoSign(session, enterpriseActs.admitKey) && session.functions.includes('administrator');
+  return (
+    <Section
+      title={t('enterprises.keys')}
+      aside={
+        mayAdmit && (
+          <Anchor component={Link} to="/keys/admit" size="sm">
+            {nameOf('Enterprise', 'admitKey')}
+          </Anchor>
+        )
+      }
+    >
+      <Loaded query={query} empty={t('enterprises.noKeys')} isEmpty={({ keys }) => keys.length === 0}>
+        {({ keys }) => (
+          <RecordTable
+            rows={keys}
+            rowKey={({ kid }) => kid}
+            columns={[
+              [t('fields.kid'), ({ kid }) => <Hash value={kid} />],
+              [t('cols.kind'), ({ kind }) => textOf(kind)],
+              [t('session.functions'), (key) => <Functions appointments={key.appointments} />],
+              [t('fields.notAfter'), ({ notAfter }) => <Moment at={notAfter} />],
+              [t('cols.state'), (key) => <State value={standing(key)} />],
+              [t('cols.block'), ({ block }) => block],
+              [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
+              [
+                t('cols.does'),
+                (key) =>
+                  isOwn &&
+                  key.revokedAt === null && (
+                    <ActLinks
+                      offers={offersOf(key)}
+                      seen={{ key: keyOf('key', key.kid), hash: key.hash }}
+                      small
+                    />
+                  ),
+              ],
+            ]}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+};

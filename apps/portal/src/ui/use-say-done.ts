@@ -1,0 +1,15 @@
+import { notifications } from '@mantine/notifications';
+import type { Submitted } from '@yaosu/gateway/api/client';
+import { useTranslation } from 'react-i18next';
+
+/** Says that a command is on the ledger, or that it is kept until the ledger is back. */
+export const useSayDone = (): ((submitted: Submitted) => void) => {
+  const { t } = useTranslation();
+  return (submitted) => {
+    const isCommitted = submitted.state === 'committed';
+    notifications.show({
+      color: isCommitted ? 'teal' : 'yellow',
+      message: isCommitted ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
+    });
+  };
+};
