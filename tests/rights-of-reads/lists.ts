@@ -48,6 +48,12 @@ const ofOwn: readonly ListRow[] = [
     ],
   },
   {
+    read: 'leafFiles',
+    path: '/api/leaf-files?limit=200',
+    guarded: false,
+    shows: [{ what: 'leafFile', to: ['wholesaler'] }],
+  },
+  {
     read: 'epcis.events',
     path: '/epcis/v2/events',
     guarded: false,

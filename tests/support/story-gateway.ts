@@ -29,6 +29,7 @@ export const startInProcess = async (
       port: 0,
       host: '127.0.0.1',
       ledger: 'embedded',
+      peerThreads: 0,
       logLevel: 'silent',
       demo: openLedger === undefined,
       story: false,

@@ -56,6 +56,7 @@ export const CALLS = {
   },
   opaqueId: {
     path: '/api/ids',
+    access: 'session',
     status: 200,
     body: z.strictObject({ of: z.enum(OPAQUE_KINDS), code: text(60) }),
     response: z.strictObject({ id: digest }),
