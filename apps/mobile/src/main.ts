@@ -11,6 +11,7 @@ import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
 import { scanPage } from './scan/scan-page.js';
+import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
 import { knownReference, refreshReference, type Reference } from './shipments/reference.js';
@@ -156,7 +157,8 @@ const show = async (): Promise<void> => {
   const [title, content] = await pageOf(session, page, id);
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
-  fill(app, header(title), signal, attention.line, content, out, tabs(page));
+  const purpose = purposeChoice(session, () => void show());
+  fill(app, header(title), signal, purpose, attention.line, content, out, tabs(page));
   showSignal();
   await attention.show();
 };

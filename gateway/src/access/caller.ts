@@ -1,4 +1,4 @@
-import type { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import type { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
 import type { AUTHORITY_SUBJECTS, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 
 /** Why an authority reads. */

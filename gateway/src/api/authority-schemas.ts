@@ -1,6 +1,6 @@
 /** What authorities are answered about themselves, and enterprises about their gateway's key. */
 import * as z from 'zod';
-import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
 import { proposedKey } from '@yaosu/chaincode/model/enterprise/schemas';
 import { digest, enterpriseId, kid, personId } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';

@@ -1,4 +1,4 @@
-import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
 import type { Request } from 'express';
 import type { Caller, Purpose } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';

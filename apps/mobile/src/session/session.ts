@@ -3,12 +3,9 @@ import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/
 import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { api } from '../lib/api.js';
 import { isSessionLost } from '../outbox/policy.js';
+import { forgetPurpose, givePurpose } from './purpose.js';
 
 const STORED = 'yaosu-phone-session';
-
-/** An inspector with a phone in the hand inspects; firms need no purpose. */
-const givePurpose = ({ roles }: Pick<DeviceSession, 'roles'>): void =>
-  api.setPurpose(roles.includes('authority') ? 'inspection' : undefined);
 
 /** Opens a session and remembers who it is. @throws ApiError */
 export const signIn = async (login: string): Promise<DeviceSession> => {
@@ -48,5 +45,6 @@ export const inSession = async <T>(session: DeviceSession, read: () => Promise<T
 /** Forgets who uses the phone; the key and the outbox stay. */
 export const signOut = (): void => {
   localStorage.removeItem(STORED);
+  forgetPurpose();
   api.setToken(undefined);
 };

@@ -93,6 +93,9 @@ export const en = {
   block: 'Block',
   disputed: 'contradicts the ledger: both sides have to settle it',
   deviating: 'recorded with a deviation',
+  purpose: 'Purpose of reading',
+  choosePurpose: 'choose one',
+  purposeHint: 'What you read of firms is written down with this purpose.',
   language: '中文',
 };
 /** Every text of the phone. */

@@ -1,4 +1,5 @@
 /** Words for the values of records that the phone shows. */
+import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import type { ShipmentState } from '@yaosu/chaincode/model/shipment/states';
 import type { OFFLINE_REASONS, UnitState } from '@yaosu/chaincode/model/code/states';
 import type { Language } from './texts.js';
@@ -50,6 +51,15 @@ const ELEMENTS: Readonly<Record<string, Words>> = {
   '21': { zh: '序列号', en: 'Serial' },
 };
 
+const PURPOSES: Readonly<Record<CasePurpose, Words>> = {
+  inspection: { zh: '检查', en: 'Inspection' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  recall: { zh: '召回', en: 'Recall' },
+  accident: { zh: '事故', en: 'Accident' },
+  crime: { zh: '案件', en: 'Crime' },
+  statistics: { zh: '统计', en: 'Statistics' },
+};
+
 const among =
   (words: Readonly<Record<string, Words>>) =>
   (value: string): string =>
@@ -61,6 +71,8 @@ export const stateWord = among(STATES);
 export const unitWord = among(UNITS);
 /** Reason for not asking first → word. */
 export const reasonWord = among(REASONS);
+/** Purpose of an authority's reading → word. */
+export const purposeWord = among(PURPOSES);
 /** Application identifier → what it stands for. */
 export const elementWord = among(ELEMENTS);
 

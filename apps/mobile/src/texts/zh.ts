@@ -94,5 +94,8 @@ export const zh: Texts = {
   block: '区块',
   disputed: '与账本矛盾，须由双方解决',
   deviating: '已记录，附偏差',
+  purpose: '查阅目的',
+  choosePurpose: '请选择',
+  purposeHint: '您查阅企业信息的记录连同该目的一并留存。',
   language: 'English',
 };

@@ -4,16 +4,7 @@ import { gln, recordBase } from '../enterprise/schemas.js';
 import { signedBy } from '../enterprise/signed-by.js';
 import { batchId, digest, enterpriseId, recordId } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
-
-/** Why an authority reads. */
-export const CASE_PURPOSES = [
-  'inspection',
-  'complaint',
-  'recall',
-  'accident',
-  'crime',
-  'statistics',
-] as const;
+import { CASE_PURPOSES } from './purposes.js';
 
 /** `case~C` */
 export const caseRecord = z.strictObject({

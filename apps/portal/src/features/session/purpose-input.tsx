@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/schemas';
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenPurpose, givePurpose } from '../../lib/purpose.js';
