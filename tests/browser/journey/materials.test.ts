@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { approve } from '@yaosu/gateway/story/approved-list';
 import { acceptStock, registerBatch, testAndRelease } from '@yaosu/gateway/story/batches';
-import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import { FIRM } from '@yaosu/gateway/story/cast';
 import { deliver } from '@yaosu/gateway/story/deliveries';
 import { Stage } from '@yaosu/gateway/story/stage';
 import { STAFF } from '@yaosu/gateway/story/staff';
@@ -101,44 +100,6 @@ suite('in Chromium: starting material is ordered, received into quarantine and a
     const { client } = await stage.as('cdmo-purchaser');
     const { records } = await client.read('records', {}, { type: 'order' });
     expect(records[0]?.value).toMatchObject({ state: 'confirmed', confirmed: { deliverOn: stage.day(7) } });
-  });
-
-  test('an order of two lines is placed, and confirmed in part', async () => {
-    const second = stage.digest('caustic soda');
-    const nextAudit = stage.day(300);
-    await stage.send('cdmo-qp', enterpriseActs.approveSupplier, {
-      ...{ buyer: FIRM.cdmo, supplier: FIRM.supplier, site: glnOfSite(FIRM.supplier) },
-      ...{ entry: stage.digest('second entry'), material: second, standing: 'approved', nextAudit },
-      qualityAgreement: stage.digest('second quality agreement'),
-    });
-    await fillOrder('临河精细化工有限公司');
-    await purchaser.press('Add', purchaser.group('Lines'));
-    const line = purchaser.group('Lines 2');
-    await purchaser.find('Material', second.slice(0, 8), line);
-    await purchaser.type('Quantity', '75', line);
-    await purchaser.choose('Unit', 'l', line);
-    await purchaser.sign();
-    await purchaser.row('Placed').getByRole('link').first().click();
-    await purchaser.row('500 kg').waitFor();
-    await purchaser.row('75 l').waitFor();
-    const seller = await Desk.of(browser, server.url, 'Linhe, dispatcher');
-    await seller.follow(/Orders to confirm/);
-    await seller.row('Placed').getByRole('link').first().click();
-    await seller.follow('Confirm order');
-    await seller.type('Quantity', '50', seller.group('Lines 2'));
-    await seller.type('Delivery day', stage.day(9));
-    await seller.sign();
-    await seller.row('50 l').waitFor();
-    const { client } = await stage.as('cdmo-purchaser');
-    const { records } = await client.read('records', {}, { type: 'order' });
-    expect(records[0]?.value).toMatchObject({
-      state: 'confirmed',
-      lines: [
-        { quantity: '500', unit: 'KGM' },
-        { material: second, quantity: '75', unit: 'LTR' },
-      ],
-      confirmed: { lines: [{ quantity: '500' }, { material: second, quantity: '50' }] },
-    });
   });
 
   test('the warehouse registers its own lot of the delivery and books it into quarantine', async () => {
