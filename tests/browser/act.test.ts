@@ -9,8 +9,10 @@ const suite = CHROMIUM === '' ? describe.skip : describe;
 const PAGES = [
   'Home',
   'Batches',
+  'Codes',
   'Orders',
   'Shipments',
+  'Temperature profiles',
   'Recalls',
   'Hazardous waste',
   'Documents',

@@ -1,12 +1,14 @@
 /**
  * `npm run screenshots [-- --url URL]`: every page of the portal in its owner's role, two languages, desk and phone
- * size, into `artifacts/screenshots`. Without a URL a throwaway server is started and the story is played on it.
+ * size, and the phone app at a pharmacy's counter, into `artifacts/screenshots`. Without a URL a throwaway server is started and the story is played on it.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { playStory } from '@yaosu/gateway/story';
+import { receiverLeaves } from '@yaosu/gateway/api/leaf-file';
 import { systemPorts } from '@yaosu/gateway/ports';
+import { enter } from '@yaosu/gateway/story/player';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
 import { RunningServer } from '../support/running-server.js';
@@ -40,8 +42,23 @@ const TOURS: Readonly<Record<string, Tour>> = {
   },
   maker: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'recalls', 'shipments'],
+    pages: ['', 'recalls', 'shipments', 'profiles'],
     details: ['recalls', 'shipments'],
+  },
+  line: {
+    actor: { en: 'Anhe, production', zh: '安和生产员' },
+    pages: ['codes'],
+    details: ['batches'],
+  },
+  pharmacy: {
+    actor: { en: 'Renxin, pharmacist', zh: '仁心药师' },
+    pages: ['', 'codes', 'orders'],
+    details: ['batches'],
+  },
+  administrator: {
+    actor: { en: 'Qingtai, administrator', zh: '清泰管理员' },
+    pages: ['enterprises/qingtai-cdmo', 'keys/admit'],
+    details: [],
   },
   waste: {
     actor: { en: 'Qingtai, waste keeper', zh: '清泰危废管理员' },
@@ -50,7 +67,7 @@ const TOURS: Readonly<Record<string, Tour>> = {
   },
   authority: {
     actor: { en: 'Drug inspector', zh: '药监检查员' },
-    pages: ['', 'audit', 'recalls', 'shipments'],
+    pages: ['', 'audit', 'recalls', 'shipments', 'enterprises/beiyuan-materials'],
     details: ['audit', 'recalls', 'shipments'],
     purpose: 'recall',
   },
@@ -90,7 +107,7 @@ const walk = async (browser: Browser, url: string, language: Language, size: Siz
     const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
     await context.addInitScript((why) => localStorage.setItem('yaosu-purpose', why), purpose);
     const page = await context.newPage();
-    const named = (name: string): string => `${language}-${size}-${role}-${name.replace('/', '-')}`;
+    const named = (name: string): string => `${language}-${size}-${role}-${name.replaceAll('/', '-')}`;
     await page.goto(url);
     if (role === 'cdmo') await shoot(page, named('sign-in'));
     await signInAs(page, url, actor[language]);
@@ -104,6 +121,54 @@ const walk = async (browser: Browser, url: string, language: Language, size: Siz
   }
 };
 
+const APP = {
+  en: {
+    search: 'Search',
+    actor: 'Renxin, pharmacist',
+    typed: 'Type or paste a code',
+    read: 'Read',
+    proved: 'Its maker’s list proves this code.',
+  },
+  zh: {
+    search: '搜索',
+    actor: '仁心药师',
+    typed: '输入或粘贴码',
+    read: '识别',
+    proved: '此码在生产企业的赋码清单内。',
+  },
+} as const;
+
+/** The last pack that a maker's list proves to the pharmacy, as printed. */
+const provedCode = async (url: string): Promise<string> => {
+  const { client } = await enter(url, 'pharmacist');
+  const { files } = await client.read('leafFiles', {});
+  const { content } = await client.read('document', { id: files[0]?.document ?? '' });
+  const { gtin, packs } = receiverLeaves.parse(content);
+  return `(01)${gtin}(21)${packs.at(-1)?.serial ?? ''}`;
+};
+
+/** The phone app as a pharmacist has it: trips, scanner, a pack at the counter, outbox. */
+const walkApp = async (browser: Browser, url: string, language: Language): Promise<void> => {
+  const words = APP[language];
+  const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES.phone });
+  const page = await context.newPage();
+  const named = (name: string): string => `${language}-phone-app-${name}`;
+  await page.goto(`${url}/m/`);
+  await page.getByLabel(words.search).fill(words.actor);
+  await page.getByRole('button', { name: words.actor }).click();
+  await page.getByRole('navigation').waitFor();
+  await shoot(page, named('trips'));
+  await page.goto(`${url}/m/#/scan`);
+  await page.getByLabel(words.typed).fill(await provedCode(url));
+  await shoot(page, named('scan'));
+  await page.getByRole('button', { name: words.read, exact: true }).click();
+  await page.getByText(words.proved).waitFor();
+  await shoot(page, named('pack'));
+  await page.goto(`${url}/m/#/outbox`);
+  await shoot(page, named('outbox'));
+  await context.close();
+};
+
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 await mkdir(FOLDER, { recursive: true });
 const server = values.url === undefined ? await RunningServer.start() : undefined;
@@ -113,6 +178,7 @@ const browser = await openBrowser();
 try {
   for (const language of Object.keys(LANGUAGES) as Language[]) {
     for (const size of Object.keys(SIZES) as Size[]) await walk(browser, url, language, size);
+    await walkApp(browser, url, language);
   }
 } finally {
   await browser.close();

@@ -103,6 +103,40 @@ suite('in Chromium: licences, sites, functions, keys, approved suppliers and pro
     await expect(client.read('session', {})).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
+  test('a new person makes a key, an administrator admits it, and it signs in', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByRole('link', { name: 'Make a new key' }).click();
+    await page.getByRole('heading', { name: 'Make a new key' }).waitFor();
+    await page.getByLabel('Name of your key on this device').fill('Li Na');
+    await page.getByRole('button', { name: 'Make the key' }).click();
+    const request = await page.getByLabel('Key to be admitted').inputValue();
+    const administrator = await Desk.of(browser, server.url, 'Qingtai, administrator');
+    await openFirm(administrator, CDMO);
+    await administrator.follow('Admit key');
+    await administrator.type('Key to be admitted', request);
+    await administrator.page.getByLabel('Warehouse keeper').check();
+    await administrator.press('Propose');
+    const proposal = await administrator.page.getByLabel('Text for the next signer').inputValue();
+    await page.getByLabel('Paste the text').fill(proposal);
+    await page.getByText('Warehouse keeper', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    const signed = await page.getByLabel('Text for the next signer').inputValue();
+    await administrator.countersignLast(signed);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByLabel('Name of your key on this device').fill('Li Na');
+    await page.getByRole('button', { name: 'Sign in with this key' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What waits for you' }).waitFor();
+    const { kid } = JSON.parse(request.slice(request.indexOf('{'))) as { kid: string };
+    const { client } = await stage.as('cdmo-production');
+    const { keys } = await client.read('enterpriseKeys', { id: FIRM.cdmo });
+    expect(keys.find((each) => each.kid === kid)?.appointments.map((each) => each.function)).toEqual([
+      'warehouseKeeper',
+    ]);
+  });
+
   test('quality approves a supplier for a material, then suspends it', async () => {
     const quality = await Desk.of(browser, server.url, 'Qingtai, qualified person');
     await openFirm(quality, CDMO);

@@ -195,4 +195,44 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
       ['pending', '1'],
     ]);
   });
+
+  test('the pharmacist orders two products at a desk; the wholesaler confirms one of them in part', async () => {
+    const { stage } = shelf;
+    const buyer = await Desk.of(browser, server.url, 'Renxin, pharmacist');
+    await buyer.open('Orders');
+    await buyer.follow('Place order');
+    await buyer.find('Supplier', '汇达医药批发有限公司');
+    await buyer.find('Site', '汇达冷库');
+    await buyer.type('Required by', stage.day(14));
+    for (const [number, material, quantity] of [
+      ['1', 'IXZ-20', '40'],
+      ['2', 'IXZ-50', '75'],
+    ] as const) {
+      await buyer.press('Add', buyer.group('Lines'));
+      const line = buyer.group(`Lines ${number}`);
+      await buyer.type('Material', material, line);
+      await buyer.type('Quantity', quantity, line);
+      await buyer.choose('Unit', 'pieces', line);
+    }
+    await buyer.sign();
+    await buyer.row('Placed').getByRole('link').first().click();
+    await buyer.row('40 pieces').waitFor();
+    await buyer.row('75 pieces').waitFor();
+    const seller = await Desk.of(browser, server.url, 'Huida, warehouse');
+    await seller.follow(/Orders to confirm/);
+    await seller.row('Placed').getByRole('link').first().click();
+    await seller.follow('Confirm order');
+    await seller.type('Quantity', '50', seller.group('Lines 2'));
+    await seller.type('Delivery day', stage.day(9));
+    await seller.sign();
+    await seller.row('50 pieces').waitFor();
+    const { client } = await stage.as('pharmacist');
+    const { id: material } = await client.call('opaqueId', { of: 'material', code: 'IXZ-50' });
+    const { records } = await client.read('records', {}, { type: 'order' });
+    expect(records[0]?.value).toMatchObject({
+      state: 'confirmed',
+      lines: [{ quantity: '40' }, { material, quantity: '75' }],
+      confirmed: { lines: [{ quantity: '40' }, { material, quantity: '50' }], deliverOn: stage.day(9) },
+    });
+  });
 });

@@ -10,6 +10,7 @@ import { isWaiting } from '../outbox/policy.js';
 import type { ReadCode } from '../scan/read-code.js';
 import { inSession } from '../session/session.js';
 import { maySign } from '../session/may-sign.js';
+import { knownReference } from '../shipments/reference.js';
 import { sentenceOf, t } from '../texts/texts.js';
 import { reasonWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
@@ -143,5 +144,9 @@ export const dispensePart = async (
   const box = h('div');
   if (hasSignal) askForm(pack, counter, box);
   else tellForm(pack, counter, box, false);
-  return [h('p', { class: 'quiet' }, t('proved')), box];
+  const { goods } = await knownReference();
+  const name = goods[leaf.batch];
+  return [name !== undefined && h('h3', {}, name), h('p', { class: 'quiet' }, t('proved')), box].filter(
+    (each) => each !== false,
+  );
 };

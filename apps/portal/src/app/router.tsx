@@ -48,6 +48,7 @@ const PAGES: readonly RouteObject[] = [
     '/enterprises/:id',
     async () => (await import('../features/enterprises/enterprise-page.js')).EnterprisePage,
   ),
+  page('/keys/admit', async () => (await import('../features/keys/admit-key-page.js')).AdmitKeyPage),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
   page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
   page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),
@@ -57,6 +58,7 @@ const PAGES: readonly RouteObject[] = [
 /** Every page and its path. */
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage /> },
+  page('/new-key', async () => (await import('../features/keys/new-key-page.js')).NewKeyPage),
   {
     element: <SignedIn />,
     HydrateFallback: () => null,

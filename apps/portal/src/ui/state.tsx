@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { useValueText } from './use-value-text.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
-  teal: 'released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded',
-  red: 'rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open',
+  teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded',
+  red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open',
   yellow:
     'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major',
   blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged',

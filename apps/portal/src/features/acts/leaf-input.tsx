@@ -34,16 +34,22 @@ const MODES: Partial<Readonly<Record<LeafKind, 'decimal' | 'numeric'>>> = {
   number: 'numeric',
 };
 
+/** An authority has no batches of its own: it is told the id; who buys without an approved list names the material. */
+const TYPED_WITHOUT_CHOICE: Partial<Readonly<Record<LeafKind, string>>> = {
+  batch: 'act.batchId',
+  material: 'act.opaque',
+};
+
 const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
   const { t } = useTranslation();
   const { batch } = useForm();
   const choices = useChoices(leaf.kind, batch);
-  if (leaf.kind === 'batch' && choices?.length === 0) {
-    // An authority has no batches of its own: it is told the id.
+  const hint = TYPED_WITHOUT_CHOICE[leaf.kind];
+  if (hint !== undefined && choices?.length === 0) {
     return (
       <TextInput
         {...common}
-        description={t('act.batchId')}
+        description={t(hint)}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -18,11 +18,19 @@ interface Part {
   readonly draft: Draft;
 }
 
-const TYPED: readonly string[] = ['statement', 'code', 'ownProduct', 'ownMaterial', 'ownSerials', 'sscc'];
+const TYPED: readonly string[] = [
+  'statement',
+  'code',
+  'ownProduct',
+  'ownMaterial',
+  'material',
+  'ownSerials',
+  'sscc',
+];
 const LONG = 40;
 
 const TextValue = ({ leaf, value, draft }: { leaf: Leaf; value: string; draft: Draft }): ReactElement => {
-  if (TYPED.includes(leaf.kind) && typeof draft === 'string') return <>{draft}</>;
+  if (TYPED.includes(leaf.kind) && typeof draft === 'string' && draft !== value) return <>{draft}</>;
   if (leaf.kind === 'logger' && typeof draft === 'string') return <>{splitLogger(draft).number}</>;
   return value.length > LONG ? <Hash value={value} /> : <>{value}</>;
 };

@@ -45,7 +45,7 @@ const Commissions = ({ batch }: { readonly batch: string }): ReactElement => {
 };
 
 const offersOf = ({ value }: RecordOf<'obj'>, { batch, site }: Batch): readonly Offer[] => {
-  if (value.state !== 'packed') return [];
+  if (value.state !== 'packed' || value.parent !== null) return [];
   const contents = value.contents.map((each) => ({ batch: each.batch, count: each.count }));
   return [
     {

@@ -29,7 +29,13 @@ const standing = ({ revokedAt, notBefore, notAfter }: Key): string => {
   return now < notBefore ? 'notYetValid' : 'inForce';
 };
 
-const offersOf = ({ enterprise, kid, appointments, person }: Key): readonly Offer[] => {
+/** Administrators are made and unmade by the root key alone, and nobody unmakes that one here. */
+const isAboveAdministrators = ({ appointments }: Key): boolean =>
+  appointments.some((each) => each.function === 'root' || each.function === 'administrator');
+
+const offersOf = (key: Key): readonly Offer[] => {
+  const { enterprise, kid, appointments, person, revokedAt } = key;
+  if (revokedAt !== null || isAboveAdministrators(key)) return [];
   const fixed = { enterprise, kid };
   const revoke = { act: enterpriseActs.revokeKey, fixed };
   return person === null
@@ -91,8 +97,7 @@ export const Keys = ({ enterprise, isOwn }: { enterprise: string; isOwn: boolean
               [
                 t('cols.does'),
                 (key) =>
-                  isOwn &&
-                  key.revokedAt === null && (
+                  isOwn && (
                     <ActLinks
                       offers={offersOf(key)}
                       seen={{ key: keyOf('key', key.kid), hash: key.hash }}

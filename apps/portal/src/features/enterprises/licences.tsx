@@ -18,6 +18,10 @@ const standing = ({ notBefore, notAfter }: Detail['licences'][number]): string =
   return today < notBefore ? 'notYetValid' : 'inForce';
 };
 
+const Span = ({ from, to }: { from: string; to: string }): ReactElement => (
+  <span style={{ whiteSpace: 'nowrap' }}>{`${from} – ${to}`}</span>
+);
+
 /** Licences and certificates that an authority has recorded. */
 export const Licences = ({
   licences,
@@ -40,7 +44,7 @@ export const Licences = ({
           [t('cols.kind'), ({ kind }) => textOf(kind)],
           [t('fields.scope'), ({ scope }) => scope.map(scopeOf).join(', ') || '–'],
           [t('fields.sites'), ({ sites }) => sites.join(', ') || '–'],
-          [t('enterprises.valid'), ({ notBefore, notAfter }) => `${notBefore} – ${notAfter}`],
+          [t('enterprises.valid'), ({ notBefore, notAfter }) => <Span from={notBefore} to={notAfter} />],
           [t('cols.state'), (licence) => <State value={standing(licence)} />],
           [t('fields.issuedBy'), ({ issuedBy }) => issuedBy],
           [t('cols.block'), ({ block }) => block],

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { Preferences } from '../../ui/preferences.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { ActorWall } from './actor-wall.js';
+import { OwnKeySignIn } from './own-key-sign-in.js';
 
 /** Choose an actor of the demonstration; a key is made and admitted. */
 export const SignInPage = (): ReactElement => {
@@ -45,6 +46,7 @@ export const SignInPage = (): ReactElement => {
       <Loaded query={logins} isEmpty={(data) => data.logins.length === 0}>
         {(data) => <ActorWall actors={data.logins} onChoose={(login) => enter.mutate(login)} />}
       </Loaded>
+      {logins.isFetched && <OwnKeySignIn onChoose={(login) => enter.mutate(login)} />}
     </Container>
   );
 };

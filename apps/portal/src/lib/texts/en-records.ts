@@ -6,7 +6,7 @@ export const enRecords = {
     id: 'Id',
     roles: 'Roles',
     host: 'Organisation',
-    authority: 'Authority for, area',
+    authority: 'Authority: subject, area',
     sites: 'Sites',
     noSites: 'No sites yet.',
     licences: 'Licences and certificates',
@@ -62,6 +62,23 @@ export const enRecords = {
     firstPack: 'First pack',
     packCount: 'How many packs',
     proofsOf: 'Proofs of {{count}} packs from number {{first}} on',
+  },
+  keys: {
+    new: 'Make a new key',
+    newHint:
+      'The key is made in this browser and cannot leave it. An administrator of your enterprise admits it.',
+    name: 'Name of your key on this device',
+    make: 'Make the key',
+    use: 'Sign in with this key',
+    forAdministrator: 'For your administrator',
+    request: 'Key to be admitted',
+    noRequest: 'This is no key.',
+    fromAdministrator: 'From your administrator',
+    notThisKey: 'This does not admit the key above, or it was altered.',
+    propose: 'Propose',
+    toHolder: 'For the holder of the key',
+    toHolderHint:
+      'The holder pastes this on the page of the new key, signs, and gives you a text back. Sign that under Countersign within a quarter of an hour.',
   },
   profiles: {
     title: 'Temperature profiles',
