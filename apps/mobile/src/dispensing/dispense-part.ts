@@ -138,7 +138,7 @@ export const dispensePart = async (
   const refusal = REFUSALS[state];
   if (refusal !== undefined) return spentPart(session, outbox, code, state, refusal);
   const leaf = await findLeaf(session, code.hash, hasSignal);
-  if (leaf === undefined) return [problem(sentenceOf('CODE_NOT_PROVED'))];
+  if (leaf === undefined) return [problem(hasSignal ? sentenceOf('CODE_NOT_PROVED') : t('notProvedHere'))];
   const pack = { session, outbox, code: code.hash, serial: code.elements['21'] ?? '', leaf };
   const counter = await knownCounter(session.enterprise);
   const box = h('div');
