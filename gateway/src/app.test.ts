@@ -73,6 +73,14 @@ describe('the HTTP face', () => {
     });
   });
 
+  it('makes ids of numbers of a firm’s own, for who is logged in', async () => {
+    const asked = { of: 'product', code: 'IXZ-20' } as const;
+    const { id } = await cdmo.client.call('opaqueId', asked);
+    expect(await cdmo.client.call('opaqueId', asked)).toEqual({ id });
+    expect(await rival.client.call('opaqueId', asked)).not.toEqual({ id });
+    expect((await post('/api/ids', canonicalJson(asked))).status).toBe(401);
+  });
+
   it('lets the right signatures through after wrong ones for the same command', async () => {
     const envelope = cdmo.sign(batchActs.register, await sampleBatch(cdmo.client));
     const forged = { ...envelope, signatures: [rival.key.sign(envelope.command)] };

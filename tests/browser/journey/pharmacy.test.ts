@@ -136,6 +136,16 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
     expect(await onShelf()).toEqual([['acceptable', '8']]);
   });
 
+  test('without signal a code that nothing on the phone proves is not recorded', async () => {
+    await counter.setSignal(false);
+    await counter.tab('Trips');
+    await counter.tab('Scan');
+    await counter.type(code(6).replace(/\(21\).+$/, '(21)ZZZZZZZZZZZZ'));
+    await counter.says('Nothing on this phone proves this code. Scan it again when there is signal.');
+    expect(await counter.page.getByRole('button', { name: 'Record as dispensed' }).count()).toBe(0);
+    await counter.setSignal(true);
+  });
+
   test('what was recorded against the ledger is a dispute, and stays in sight until somebody has seen it', async () => {
     await scan(counter, 5);
     await counter.press('It has already been handed out');
@@ -182,17 +192,34 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
     ]);
   });
 
-  test('a receiving inspector sets the returned pack to pending; it is not on sale again', async () => {
+  test('two desks take another one back, and the list of packs says so', async () => {
+    const pharmacist = await Desk.of(browser, server.url, 'Renxin, pharmacist');
+    const second = await Desk.of(browser, server.url, 'Renxin, receiving inspector');
+    await pharmacist.open('Codes');
+    await pharmacist.page.getByRole('tab', { name: 'Single packs' }).click();
+    await pharmacist.row('No network').getByText('Dispensed').waitFor();
+    await pharmacist.follow('Reverse', pharmacist.row('No network'));
+    await pharmacist.find('Site', SHOP);
+    await pharmacist.type('Reason', 'Handed out to the wrong customer, brought back at once.');
+    await second.countersignLast(await pharmacist.signWith([await second.card()]));
+    expect(await unit(4)).toMatchObject({ state: 'reversed' });
+    expect(await onShelf()).toEqual([
+      ['acceptable', '8'],
+      ['returned', '2'],
+    ]);
+  });
+
+  test('a receiving inspector sets the returned packs to pending; they are not on sale again', async () => {
     const inspector = await Desk.of(browser, server.url, 'Renxin, receiving inspector');
     await inspector.open('Batches');
     await inspector.follow('Packed product');
     await inspector.follow('Inspect', inspector.row('Returned'));
     await inspector.choose('Status after', 'Pending');
     await inspector.sign();
-    await inspector.row('1 pieces').getByText('Pending').waitFor();
+    await inspector.row('2 pieces').getByText('Pending').waitFor();
     expect(await onShelf()).toEqual([
       ['acceptable', '8'],
-      ['pending', '1'],
+      ['pending', '2'],
     ]);
   });
 

@@ -26,6 +26,11 @@ export const database = (): Promise<IDBPDatabase<Schema>> => {
       }
       if (from < 2) db.createObjectStore('leaves');
     },
+    // A newer app in another tab needs the database: this one lets go of it and opens it again when it is wanted.
+    blocking: (_from, _to, event) => {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
     terminated: () => {
       opened = undefined;
     },

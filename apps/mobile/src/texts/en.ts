@@ -64,6 +64,7 @@ export const en = {
   signSecond: 'Sign as the second person',
   signedSecond: 'Show this code to the pharmacist, whose phone sends it.',
   proved: 'Its maker’s list proves this code.',
+  notProvedHere: 'Nothing on this phone proves this code. Scan it again when there is signal.',
   counter: 'Counter',
   choose: 'Please choose',
   whyNotAsked: 'Why the ledger was not asked first',

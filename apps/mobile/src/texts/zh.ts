@@ -65,6 +65,7 @@ export const zh: Texts = {
   signSecond: '以第二人身份签名',
   signedSecond: '请向药师出示此码，由药师的手机提交。',
   proved: '此码在生产企业的赋码清单内。',
+  notProvedHere: '本机没有可证明此码的清单，请在有信号时重新扫码。',
   counter: '发药门店',
   choose: '请选择',
   whyNotAsked: '未先核验的原因',

@@ -1,22 +1,19 @@
 import { Alert, Anchor, Button, Container, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import { newDeviceKey, type DeviceKey } from '@yaosu/identity/keys/device-key';
 import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
-import { parsePassed, type PassedOn } from '../../lib/co-sign.js';
 import { encodeKeyRequest } from '../../lib/key-request.js';
 import { ownLogin } from '../../lib/own-login.js';
 import { CopyText } from '../../ui/copy-text.js';
-import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Preferences } from '../../ui/preferences.js';
 import { Section } from '../../ui/section.js';
-import { SignCommand } from '../../ui/sign-command.js';
 import { useErrorText } from '../../ui/use-error-text.js';
+import { admissionOf, SignAdmission } from './sign-admission.js';
 
 /** The key of a name on this device, made when there is none. */
 const keyNamed = async (name: string): Promise<DeviceKey> => {
@@ -29,51 +26,7 @@ const keyNamed = async (name: string): Promise<DeviceKey> => {
   return key;
 };
 
-/** What admits this very key; undefined for any other command. */
-const admissionOf = (text: string, key: DeviceKey) => {
-  const passed = parsePassed(text);
-  if (passed?.command.contract !== 'Enterprise' || passed.command.act !== 'admitKey') return undefined;
-  const { data: payload } = enterpriseActs.admitKey.input.safeParse(passed.command.payload);
-  return payload?.key.kid === key.kid ? { passed, payload } : undefined;
-};
-type Payload = NonNullable<ReturnType<typeof admissionOf>>['payload'];
-
-const SignAdmission = ({
-  passed,
-  payload,
-  deviceKey,
-  onBack,
-}: {
-  passed: PassedOn;
-  payload: Payload;
-  deviceKey: DeviceKey;
-  onBack: () => void;
-}): ReactElement => {
-  const { t } = useTranslation();
-  return (
-    <SignCommand
-      command={passed.command}
-      signatures={passed.signatures}
-      deviceKey={deviceKey}
-      summary={
-        <Facts
-          facts={[
-            [t('fields.enterprise'), payload.enterprise],
-            [
-              t('session.functions'),
-              payload.key.appointments.map((each) => t(`functions.${each.function}`)).join(', ') || '–',
-            ],
-            [t('fields.notAfter'), payload.key.notAfter.slice(0, 10)],
-          ]}
-        />
-      }
-      onBack={onBack}
-      onDone={onBack}
-    />
-  );
-};
-
-const Admission = ({ deviceKey }: { readonly deviceKey: DeviceKey }): ReactElement => {
+const AdmissionOf = ({ deviceKey }: { readonly deviceKey: DeviceKey }): ReactElement => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const found = admissionOf(text, deviceKey);
@@ -133,7 +86,7 @@ export const NewKeyPage = (): ReactElement => {
             {key.isError && <Alert color="red">{errorText(key.error)}</Alert>}
           </>
         ) : (
-          <Admission deviceKey={key.data} />
+          <AdmissionOf deviceKey={key.data} />
         )}
         <Anchor component={Link} to="/sign-in" size="sm">
           {t('session.title')}

@@ -45,7 +45,7 @@ export const zhActs: typeof enActs = {
     shipNotice: '发货通知',
   },
   Code: {
-    reserve: '预留序列号',
+    reserve: '申领号段',
     commission: '激活赋码',
     rejectOnLine: '线上剔除',
     aggregate: '装箱聚合',

@@ -26,7 +26,7 @@ export const zhRecords: typeof enRecords = {
     block: '号段',
     size: '序列号数',
     prefix: '号码空间',
-    usedBy: '使用于赋码',
+    usedBy: '用于赋码',
     free: '未使用',
     units: '单品',
     noUnits: '尚无单品记录。',
