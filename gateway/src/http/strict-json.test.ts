@@ -23,6 +23,7 @@ describe('strict JSON', () => {
     ['"a\\ud83d"', 'surrogate'],
     ['{"x":[{"\\ude00":1}]}', 'surrogate'],
     ['[1,-1e400]', 'number'],
+    ['{"a":{"__proto__":1}}', 'name'],
     ['{"a":}', 'json'],
     ['', 'json'],
     ['\ufeff{}', 'json'],

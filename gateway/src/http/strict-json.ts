@@ -34,6 +34,8 @@ const seeInObject = (token: string, level: Level, names: Set<string>, repeatable
   } else if (level.isName) {
     const name = JSON.parse(token) as string;
     if (names.has(name) && !repeatable.includes(name)) refuse('duplicateName');
+    // Whoever copies an object by assignment loses it without a word.
+    if (name === '__proto__') refuse('name');
     names.add(name);
   }
 };
