@@ -3,7 +3,11 @@
  * insides. `YAOSU_BAD_INPUT=all` tries every wrong value in every place.
  */
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { describeCalls } from './calls.js';
 import { describeCommands } from './commands.js';
+import { describeEnvelopes } from './envelopes.js';
+import { describeWire } from './wire.js';
+import { describeWords } from './words.js';
 import { Workbench } from './workbench.js';
 
 const MINUTES = 60_000;
@@ -15,7 +19,9 @@ describe('bad input', () => {
   }, 2 * MINUTES);
   afterAll(() => bench.close());
 
-  describe('in a command', () => {
-    describeCommands(() => bench);
-  });
+  describe('a command', () => describeEnvelopes(() => bench));
+  describe('bytes', () => describeWire(() => bench));
+  describe('a call', () => describeCalls(() => bench));
+  describe('words', () => describeWords(() => bench));
+  describe('the payload of', () => describeCommands(() => bench));
 });

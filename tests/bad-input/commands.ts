@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { ALL_ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { networkActs } from '@yaosu/chaincode/model/network/acts';
+import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import * as z from 'zod';
 import { RIGHTS } from '../contracts/rights/index.js';
 import { FIRMS } from '../support/cast.js';
@@ -15,9 +16,12 @@ import type { Base, Reply, Workbench } from './workbench.js';
 const MINUTES = 60_000;
 const FIRM_NAMES: readonly string[] = [...Object.keys(FIRMS), 'nmpa', 'env'];
 /** Of places like one that was spoilt in every way only each so-manieth way is tried; `all` tries every one. */
-const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 10;
+const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 20;
 
-const TOLD_STRIDE = STRIDE === 1 ? 1 : 3;
+const HOUR_MS = 3_600_000;
+/** Later than the 72 hours after which a fact is marked. */
+const LATE_HOURS = 100;
+const TOLD_STRIDE = STRIDE === 1 ? 1 : 4;
 
 const nameOf = ({ contract, name }: Act): string => `${contract}.${name}`;
 const pathOf = ({ path }: Place): string => path.join('.');
@@ -33,6 +37,12 @@ const baseOf = async (bench: Workbench, act: Act): Promise<Base> => {
   const { payload } = bench.stage.network.opening().command;
   return { act, actors: [regulator], roles: Object.keys(act.parties), payload, seenHash: null };
 };
+
+/** How a fact was recorded. */
+interface Told {
+  readonly outcome: string;
+  readonly deviations: readonly { readonly code: string }[];
+}
 
 /** A place with a wrong value. */
 interface Spoiling {
@@ -107,6 +117,36 @@ const expectAllTold = async (
 const schemaOf = (act: Act): Schema =>
   z.toJSONSchema(act.input, { io: 'input', unrepresentable: 'any' }) as Schema;
 
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
+
+const sendAt = (bench: Workbench, base: Base, capturedAt: string): Promise<Reply> =>
+  bench.send(base, JSON.stringify({ envelope: bench.envelope(base, { capturedAt }) }));
+
+/** Nothing comes from the future, and no permission from the past. */
+const expectTimely = async (bench: Workbench, base: Base): Promise<void> => {
+  for (const hours of base.act.kind === 'fact' ? [-1] : [-1, 1]) {
+    const title = `${String(hours)} hours ago`;
+    const code = expectRefused(title, await sendAt(bench, base, hoursAgo(hours)));
+    expect([title, code]).toEqual([title, 'CAPTURED_AT_IMPLAUSIBLE']);
+  }
+};
+
+/**
+ * Nothing but the spoilt place was wrong; a fact that is told late is marked so. A logger's readings are told with their own
+ * times: those of now cannot have been captured before.
+ */
+const expectControl = async (bench: Workbench, base: Base): Promise<void> => {
+  const isFact = base.act.kind === 'fact' && base.act !== telemetryActs.recordPages;
+  const reply = await sendAt(bench, base, hoursAgo(isFact ? LATE_HOURS : 0));
+  expect([verdictOf(reply), reply.text]).toEqual(['201', reply.text]);
+  if (!isFact) return;
+  const { result } = JSON.parse(reply.text) as { readonly result: Told };
+  const isMarked = result.deviations.some(({ code }) => code === 'FACT_LATE');
+  expect([result.outcome, isMarked]).toEqual(
+    result.outcome === 'disputed' ? ['disputed', false] : ['deviating', true],
+  );
+};
+
 /** One act: at the door, by the peers, and that nothing but the spoilt place was wrong. */
 const spoil = async (bench: Workbench, act: Act, turn: number): Promise<number> => {
   const base = await baseOf(bench, act);
@@ -126,11 +166,9 @@ const spoil = async (bench: Workbench, act: Act, turn: number): Promise<number> 
         expectRefused(`${pathOf(place)}: ${hostile.what}`, await send(bench, base, { place, hostile }));
       }
     }
+    await expectTimely(bench, base);
   });
-  if (act !== networkActs.open) {
-    const control = await bench.send(base, JSON.stringify({ envelope: bench.envelope(base) }));
-    expect(verdictOf(control)).toBe('201');
-  }
+  if (act !== networkActs.open) await expectControl(bench, base);
   await expectAllTold(bench, act, places, turn);
   return spoilings.length;
 };

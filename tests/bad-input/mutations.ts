@@ -29,7 +29,7 @@ export interface Place {
   readonly path: readonly (string | number)[];
   readonly kind: Kind;
   readonly value: unknown;
-  /** Least and most of a number. */
+  /** Least and most of a number; of a text, undefined and its greatest length. */
   readonly bounds: readonly [least: number | undefined, most: number | undefined];
   /** The value may be null. */
   readonly isNullable: boolean;
@@ -80,7 +80,7 @@ const walk = (schema: Schema, value: unknown, { root, path, isOptional }: Walk):
   const isNullable = all.some((branch) => branch.schema.type === 'null');
   const fitting = all.find((branch) => fits(branch.schema, value));
   if (fitting === undefined || value === null) return [];
-  const { minimum, maximum } = fitting.schema;
+  const { minimum, maximum = fitting.schema.maxLength } = fitting.schema;
   const here: Place = {
     path,
     kind: kindOf(fitting, value),

@@ -179,8 +179,8 @@ describe('investigations and recalls', () => {
     const respond = (counts: readonly object[]): Promise<string> =>
       stage.send('wholesalerKeeper', Recall.respond, response(investigation, counts));
     expect(await respond([count(batch)])).toBe('VALID');
-    expect(await respond([count(batch, { lost: '1' })])).toBe('deviating RECALL_COUNT_UNBALANCED');
     expect(await respond([count(batch, { unit: 'LTR' })])).toBe('deviating UNIT_MISMATCH');
+    expect(await respond([count(batch, { lost: '1' })])).toBe('deviating RECALL_COUNT_UNBALANCED');
     expect(await respond([count(freshId())])).toBe('RECALL_BATCH_NOT_IN_SCOPE');
     expect(await stage.network.state.record(`ans~${investigation}~wholesaler`)).toMatchObject({
       stage: 'counted',

@@ -1,14 +1,9 @@
 /** Sessions of everybody who asks. */
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
-import { ORGANISATIONS } from '@yaosu/chaincode/model/organisations';
-import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
-import { newClient } from '@yaosu/gateway/api/client';
 import { enter } from '@yaosu/gateway/story/player';
 import type { Stage } from '@yaosu/gateway/story/stage';
-import { envelopeOf, newActor, newCommand, proposal, type Actor } from '../support/actor.js';
+import type { Actor } from '../support/actor.js';
+import { registerFirm } from '../support/regulator.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 import {
   CALLER_NAMES,
@@ -26,39 +21,6 @@ const bearer = (token: string, purpose?: string): Headers => ({
   ...(purpose === undefined ? {} : { 'yaosu-purpose': purpose }),
 });
 
-/** The root key of the story's regulator, which the demo keeps in its data folder. */
-const regulatorOf = async ({ folder }: InProcessGateway): Promise<Actor> => {
-  const privateKey = await readFile(join(folder, 'demo', 'keys', 'drug-authority.pem'), 'utf8');
-  const spki = createPublicKey(createPrivateKey(privateKey)).export({ format: 'der', type: 'spki' });
-  const names = { enterprise: 'drug-authority', person: '', kid: kidOf(spki) };
-  return { ...names, publicKey: spki.toString('base64url'), privateKey };
-};
-
-const register = async (
-  gateway: InProcessGateway,
-  ledgerId: string,
-  { enterprise, roles, authority }: CallerDefinition,
-): Promise<Actor> => {
-  const [regulator, root] = [await regulatorOf(gateway), newActor(enterprise)];
-  const host = ORGANISATIONS.find(({ hosts }) => roles.some((role) => hosts.includes(role)));
-  const payload = {
-    enterprise,
-    name: enterprise,
-    roles,
-    hostMsp: host?.mspId,
-    authority: authority === undefined ? null : { subject: authority.subject, area: authority.area },
-    encryption: newActor(enterprise).publicKey,
-    key: proposal(root, ['root']),
-  };
-  const act = enterpriseActs.register;
-  const capturedAt = new Date().toISOString();
-  const actors = [regulator, root];
-  const client = newClient(gateway.url);
-  client.setToken(await gateway.services.sessions.issueFor(regulator.kid));
-  await client.submit(act, envelopeOf(newCommand({ act, ledgerId, capturedAt, actors, payload }), actors));
-  return root;
-};
-
 /** Everybody's headers, and the root keys of the firms that the suite has registered. */
 export interface Sessions {
   readonly headers: ReadonlyMap<CallerName, Headers>;
@@ -71,7 +33,8 @@ export const openSessions = async (gateway: InProcessGateway, stage: Stage): Pro
   const roots = new Map<CallerName, Actor>();
   for (const name of CALLER_NAMES) {
     const caller: CallerDefinition = CALLERS[name];
-    const root = caller.login === undefined ? await register(gateway, stage.ledgerId, caller) : undefined;
+    const root =
+      caller.login === undefined ? await registerFirm(gateway.url, gateway.folder, caller) : undefined;
     if (root !== undefined) roots.set(name, root);
     const token =
       root === undefined

@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express';
 import type * as z from 'zod';
 import { ApiError } from '../api/api-error.js';
-import { parseStrictJson } from './strict-json.js';
+import { parseSignableJson } from './strict-json.js';
 
 const MAX_BODY = '2mb';
 
@@ -12,7 +12,7 @@ const requireJson: RequestHandler = (request, _response, next) => {
 
 const parseBody: RequestHandler = (request, _response, next) => {
   const bytes: unknown = request.body;
-  request.body = parseStrictJson(bytes instanceof Uint8Array ? bytes : new Uint8Array());
+  request.body = parseSignableJson(bytes instanceof Uint8Array ? bytes : new Uint8Array());
   next();
 };
 

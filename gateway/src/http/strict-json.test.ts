@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseStrictJson } from './strict-json.js';
+import { parseSignableJson, parseStrictJson } from './strict-json.js';
 
-const parse = (text: string): unknown => parseStrictJson(Buffer.from(text));
+const parse = (text: string): unknown => parseSignableJson(Buffer.from(text));
 
 describe('strict JSON', () => {
   it.each([
@@ -23,6 +23,7 @@ describe('strict JSON', () => {
     ['"a\\ud83d"', 'surrogate'],
     ['{"x":[{"\\ude00":1}]}', 'surrogate'],
     ['[1,-1e400]', 'number'],
+    ['{"a":{"__proto__":1}}', 'name'],
     ['{"a":}', 'json'],
     ['', 'json'],
     ['\ufeff{}', 'json'],
@@ -35,6 +36,10 @@ describe('strict JSON', () => {
       }
     })();
     expect(caught).toMatchObject({ code: 'BODY_INVALID', details: { reason } });
+  });
+
+  it('lets documents be judged event by event', () => {
+    expect(parseStrictJson(Buffer.from('["\\ud83d",1e400]'))).toEqual(['\ud83d', Infinity]);
   });
 
   it('refuses bytes that are no UTF-8', () => {

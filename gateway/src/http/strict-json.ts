@@ -1,4 +1,4 @@
-/** JSON as a signer means it: no duplicate names, no deep nesting, well-formed Unicode, numbers that are finite. */
+/** JSON as a signer means it: no duplicate names, no deep nesting, well-formed UTF-8. */
 import { ApiError } from '../api/api-error.js';
 
 const MAX_DEPTH = 32;
@@ -34,6 +34,8 @@ const seeInObject = (token: string, level: Level, names: Set<string>, repeatable
   } else if (level.isName) {
     const name = JSON.parse(token) as string;
     if (names.has(name) && !repeatable.includes(name)) refuse('duplicateName');
+    // Whoever copies an object by assignment loses it without a word.
+    if (name === '__proto__') refuse('name');
     names.add(name);
   }
 };
@@ -73,6 +75,12 @@ export const parseStrictJson = (bytes: Uint8Array, repeatable: Repeatable = []):
   const value = parse(text);
   const levels: Level[] = [];
   for (const [token] of text.matchAll(TOKEN)) see(token, levels, repeatable);
+  return value;
+};
+
+/** Reads a body that has a canonical form: well-formed Unicode, and numbers that are finite. @throws ApiError BODY_INVALID */
+export const parseSignableJson = (bytes: Uint8Array): unknown => {
+  const value = parseStrictJson(bytes);
   assertSayable(value);
   return value;
 };

@@ -9,7 +9,8 @@ const DECIMAL = z.number();
 
 const quantity = z.strictObject({
   epcClass: uri,
-  quantity: DECIMAL.optional(),
+  /** Nobody sees or moves less than nothing. */
+  quantity: DECIMAL.min(0).optional(),
   uom: z
     .string()
     .regex(/^[A-Z0-9]{2,3}$/, 'UOM')
