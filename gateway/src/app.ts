@@ -11,6 +11,8 @@ import { newRequestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { staticApps } from './http/static-apps.js';
 import { labelRoutes } from './labels/label-routes.js';
+import { newLanGuard } from './lan/lan-guard.js';
+import { pairRoutes } from './lan/pair-routes.js';
 import { mandateRoutes } from './mandates/mandate-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
@@ -24,6 +26,7 @@ export const newApp = (services: Services): Express =>
     .disable('x-powered-by')
     .use(newRequestLog(services.log, services.ports))
     .use(securityHeaders)
+    .use(newLanGuard(services.lan))
     .use(probeRoutes(services))
     .use(sessionRoutes(services))
     .use(commandRoutes(services))
@@ -36,6 +39,7 @@ export const newApp = (services: Services): Express =>
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))
+    .use(pairRoutes(services))
     .use(staticApps())
     .use(routeNotFound)
     .use(newErrorHandler(services.log));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseConfig } from './config.js';
+import { maySignInAsDemo, parseConfig, withOptions } from './config.js';
 
 describe('configuration', () => {
   it('needs nothing', () => {
@@ -11,5 +11,15 @@ describe('configuration', () => {
   it('says everything that is wrong at once', () => {
     const parse = (): unknown => parseConfig({ PORT: 'x', DATABASE_URL: 'mysql://x', LEDGER: 'paper' });
     expect(parse).toThrow(/PORT[\s\S]*LEDGER[\s\S]*DATABASE_URL/);
+  });
+
+  it('lets in this machine only, unless it is told otherwise', () => {
+    const lan = parseConfig(withOptions(['--lan', '--port', '9000'], {}));
+    expect(lan).toMatchObject({ lan: true, host: '0.0.0.0', port: 9000 });
+    expect(parseConfig({})).toMatchObject({ lan: false, host: '127.0.0.1' });
+    const hosts = ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '192.168.1.5'];
+    expect(hosts.filter((host) => maySignInAsDemo({ lan: false, host }))).toEqual(hosts.slice(0, 3));
+    expect(() => parseConfig(withOptions(['--lan'], { HOST: '10.0.0.7' }))).toThrow(/HOST: leave it out/);
+    expect(() => withOptions(['lan'], {})).toThrow(/command line/);
   });
 });

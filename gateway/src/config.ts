@@ -14,7 +14,8 @@ const positive = z.coerce.number().int().positive();
 const environment = z.object({
   YAOSU_DATA: z.string().min(1).default('./data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z.string().min(1).optional(),
+  YAOSU_LAN: flag.default(false),
   LEDGER: z.enum(['embedded']).default('embedded'),
   YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(DEFAULT_PEER_THREADS),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -26,6 +27,14 @@ const environment = z.object({
   YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
 });
 
+const LOOPBACK = '127.0.0.1';
+const EVERYWHERE = '0.0.0.0';
+const LOOPBACK_HOST = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** Demo logins have no password: they are for this machine, and for neighbours that were let in on purpose. */
+export const maySignInAsDemo = ({ lan, host }: Pick<Config, 'lan' | 'host'>): boolean =>
+  lan || LOOPBACK_HOST.test(host);
+
 /** What authorities have read, below the data folder. */
 export const READS_FILE = 'reads/chain.jsonl';
 
@@ -35,6 +44,8 @@ export interface Config {
   readonly data: string;
   readonly port: number;
   readonly host: string;
+  /** Whether the local network is let in, by https; `host` then is every address. */
+  readonly lan: boolean;
   readonly ledger: 'embedded';
   /** Threads that run the embedded ledger's peers; 0: they run in the main one. */
   readonly peerThreads: number;
@@ -63,10 +74,13 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     throw new ConfigError(`configuration:\n${lines.join('\n')}`);
   }
   const value = parsed.data;
+  if (value.YAOSU_LAN && value.HOST !== undefined)
+    throw new ConfigError('configuration:\n  HOST: leave it out with --lan, which listens on every address');
   return Object.freeze({
     data: resolve(value.YAOSU_DATA),
     port: value.PORT,
-    host: value.HOST,
+    host: value.HOST ?? (value.YAOSU_LAN ? EVERYWHERE : LOOPBACK),
+    lan: value.YAOSU_LAN,
     ledger: value.LEDGER,
     peerThreads: value.YAOSU_PEER_THREADS,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
@@ -80,7 +94,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
 };
 
 /** Options after `--` and the variables that they stand for. */
-const OPTIONS = { port: 'PORT', data: 'YAOSU_DATA' } as const;
+const OPTIONS = { port: 'PORT', data: 'YAOSU_DATA', lan: 'YAOSU_LAN' } as const;
 
 /** The environment with the command line's options over it. @throws ConfigError for stray words */
 export const withOptions = (
@@ -88,11 +102,15 @@ export const withOptions = (
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string | undefined>> => {
   try {
-    const options = { port: { type: 'string' }, data: { type: 'string' } } as const;
+    const options = {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      lan: { type: 'boolean' },
+    } as const;
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
     return {
       ...env,
-      ...Object.fromEntries(Object.entries(values).map(([k, v]) => [OPTIONS[k as 'port'], v])),
+      ...Object.fromEntries(Object.entries(values).map(([k, v]) => [OPTIONS[k as 'port'], String(v)])),
     };
   } catch (error) {
     throw new ConfigError(`command line: ${error instanceof Error ? error.message : String(error)}`);

@@ -2,6 +2,8 @@
 import process from 'node:process';
 import { ConfigError, loadConfig } from './config.js';
 import { isDiskFull } from './data/disk-full.js';
+import { invitation } from './lan/invitation.js';
+import { NoLanError } from './lan/lan.js';
 import { playFirstStory } from './demo/play-first-story.js';
 import { startGateway, type Gateway } from './start.js';
 
@@ -45,7 +47,7 @@ const reasonOf = (error: unknown): string | undefined => {
 const sentenceOf = (error: unknown): string => {
   const reason = reasonOf(error);
   if (reason !== undefined) return reason;
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof NoLanError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
@@ -70,6 +72,9 @@ const main = async (): Promise<void> => {
   closeOnSignal(gateway);
   await playFirstStory(gateway, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Yaosu is ready: ${gateway.url}\n`);
+  const { lan } = gateway.services;
+  if (lan !== undefined)
+    process.stdout.write(`${await invitation(lan, Number(new URL(gateway.url).port))}\n`);
 };
 
 main().catch(fail);

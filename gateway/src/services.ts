@@ -6,6 +6,7 @@ import type { Database } from './db/open-database.js';
 import type { Demo } from './demo/demo.js';
 import type { Metrics } from './http/metrics.js';
 import type { Journal } from './journal/journal.js';
+import type { Lan } from './lan/lan.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
@@ -41,6 +42,8 @@ export interface Services {
   readonly serviceKeys: ServiceKeys;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
-  /** Only where the genesis says demo. */
+  /** Only where neighbours are let in. */
+  readonly lan: Lan | undefined;
+  /** Only where the genesis says demo, and nobody comes but from this machine or the local network that was let in. */
   readonly demo: Demo | undefined;
 }

@@ -3,24 +3,27 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
-import { newApp } from './app.js';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
-import { READS_FILE, type Config } from './config.js';
+import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
 import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
-import { openEmbeddedDatabase, openPostgres, type Database } from './db/open-database.js';
+import { openConfiguredDatabase } from './db/configured-database.js';
+import type { Database } from './db/open-database.js';
 import { Demo } from './demo/demo.js';
 import { newKeyStore, type KeyStore } from './demo/key-store.js';
 import { seedDemo } from './demo/seed.js';
-import { assertFree, listen } from './http/listen.js';
+import { assertFree } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
+import { serve } from './http/serve.js';
 import { openLevelJournal } from './journal/level-journal.js';
 import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
 import type { Journal } from './journal/journal.js';
+import { openLan, type Lan } from './lan/lan.js';
+import type { Machine } from './lan/machine.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import { openEmbedded } from './ledger/open-embedded.js';
 import { systemPorts, type Ports } from './ports.js';
@@ -29,9 +32,7 @@ import { Projection } from './projection/projection.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
-import { MemoryShared } from './shared/memory-shared.js';
-import { RedisShared } from './shared/redis-shared.js';
-import type { Shared } from './shared/shared.js';
+import { openShared } from './shared/open-shared.js';
 import { BatchSight } from './trace/batch-sight.js';
 import { ServiceKeys } from './mandates/service-keys.js';
 import { followGenealogy } from './trace/follow-genealogy.js';
@@ -49,6 +50,8 @@ export interface StartOptions {
   readonly onFatal?: (error: Error) => void;
   /** Another ledger than the configured one. */
   readonly openLedger?: () => Promise<LedgerAccess>;
+  /** Another machine than this one. */
+  readonly machine?: () => Machine;
   /** Another database than the configured one. */
   readonly openDatabase?: () => Promise<Database>;
 }
@@ -67,6 +70,7 @@ interface Opened {
   readonly access: LedgerAccess;
   readonly db: Database;
   readonly journal: Journal;
+  readonly lan: Lan | undefined;
 }
 
 interface Working {
@@ -83,11 +87,6 @@ const STDERR = 2;
 /** The first start of a slow machine takes its time; nobody waits for an answer. */
 const SEED_DEADLINE_MS = 600_000;
 
-const configuredDatabase = ({ databaseUrl, data }: Config, log: Logger): Promise<Database> =>
-  databaseUrl === undefined
-    ? openEmbeddedDatabase(join(data, 'read-model'))
-    : openPostgres(databaseUrl, (error) => log.warn({ err: error }, 'a database connection was lost'));
-
 const openLevel = async ({ config: { data }, onFatal }: StartOptions, closing: Closing): Promise<Journal> => {
   const journal = await openLevelJournal(join(data, 'journal'), onFatal);
   closing.add(() => journal.close());
@@ -99,15 +98,16 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const { config, ports = systemPorts } = options;
   const log = options.log ?? pino({ level: config.logLevel }, pino.destination(STDERR));
   await mkdir(config.data, { recursive: true });
+  const lan = await openLan(config, { ...options, ports, log });
   const level = config.databaseUrl === undefined ? await openLevel(options, closing) : undefined;
   const { onFatal } = options;
   const running = { peerThreads: config.peerThreads, ...(onFatal === undefined ? {} : { onFatal }) };
   const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock, running));
   closing.add(() => access.ledger.close());
-  const db = await (options.openDatabase?.() ?? configuredDatabase(config, log));
+  const db = await (options.openDatabase?.() ?? openConfiguredDatabase(config, log));
   closing.add(() => db.destroy());
   const journal = level ?? (await openSqlJournal(db.withTables<JournalTables>()));
-  return { config, ports, log, access, db, journal };
+  return { config, ports, log, access, db, journal, lan };
 };
 
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
@@ -163,15 +163,6 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     readsJournal,
   };
 };
-
-const openShared = ({ config, ports, log }: Opened): Promise<Shared> =>
-  config.redisUrl === undefined
-    ? Promise.resolve(new MemoryShared(ports.clock))
-    : RedisShared.open({
-        url: config.redisUrl,
-        clock: ports.clock,
-        onState: (state, error) => log.warn({ err: error }, `Redis is ${state}`),
-      });
 
 /** On a network that nobody has opened there is nothing to follow from. */
 const startConsequences = async (
@@ -229,7 +220,9 @@ const startDemo = async (
     await seedDemo({ desk: patient, db, ports, keys, hosts, secrets, serviceKeys });
   }
   const genesis = await genesisOf(db);
-  return genesis?.demo === true ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId }) : undefined;
+  return genesis?.demo === true && maySignInAsDemo(config)
+    ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId })
+    : undefined;
 };
 
 /** Starts a gateway; when anything fails, what was opened is closed. */
@@ -239,7 +232,7 @@ export const startGateway = async (options: StartOptions): Promise<Gateway> => {
   try {
     await assertFree(host, port);
     const services = await startWork(await openStores(options, closing), closing);
-    const { url, close } = await listen(newApp(services), host, port);
+    const { url, close } = await serve(services);
     closing.add(close);
     return { url, services, close: () => closing.run() };
   } catch (error) {

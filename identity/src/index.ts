@@ -1,6 +1,7 @@
 export { issue, type NodeRole } from './ca/issue.js';
 export type { KeyedCertificate } from './ca/keyed-certificate.js';
-export { newCa, type CertificateAuthority } from './ca/new-ca.js';
+export { issueServer, type ServerNames } from './ca/issue-server.js';
+export { newCa, newRoot, type CertificateAuthority } from './ca/new-ca.js';
 export {
   caOf,
   newEmbeddedIdentities,

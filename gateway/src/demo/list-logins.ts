@@ -1,8 +1,8 @@
-import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { Database } from '../db/open-database.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { recordValue, rolesOf } from '../projection/directory.js';
+import { demoOf } from './demo-of.js';
 import { DEMO_LOGINS, type DemoLogin } from './logins.js';
 
 const withFirm = async (
@@ -19,7 +19,7 @@ const withFirm = async (
 };
 
 /** `GET /api/demo/logins`; not there where the network is no demo */
-export const listLogins: ReadHandler<'demoLogins'> = async ({ services: { demo, db } }) => {
-  if (demo === undefined) throw new ApiError('ROUTE_NOT_FOUND');
-  return { logins: await Promise.all(DEMO_LOGINS.map((login) => withFirm(db, login))) };
+export const listLogins: ReadHandler<'demoLogins'> = async ({ services }) => {
+  demoOf(services);
+  return { logins: await Promise.all(DEMO_LOGINS.map((login) => withFirm(services.db, login))) };
 };

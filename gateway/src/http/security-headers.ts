@@ -21,6 +21,6 @@ export const securityHeaders: RequestHandler = helmet({
       frameAncestors: ["'none'"],
     },
   },
-  // Loopback and LAN are served without TLS; a proxy that has it sets HSTS.
+  // Loopback is served without TLS, and addresses of a local network change hands; a proxy for good sets HSTS.
   strictTransportSecurity: false,
 });

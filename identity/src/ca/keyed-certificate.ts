@@ -22,8 +22,13 @@ export function newSerialNumber(): string {
 }
 
 /** Backdated a little, because the clocks of a network differ. */
-export function validity(): { readonly notBefore: Date; readonly notAfter: Date } {
-  const notBefore = new Date(Date.now() - BACKDATED_MS);
+export function backdated(now: Date): Date {
+  return new Date(now.getTime() - BACKDATED_MS);
+}
+
+/** From a little before an instant on, for as long as a network may live. */
+export function validity(now = new Date()): { readonly notBefore: Date; readonly notAfter: Date } {
+  const notBefore = backdated(now);
   const notAfter = new Date(notBefore);
   notAfter.setUTCFullYear(notBefore.getUTCFullYear() + YEARS);
   return { notBefore, notAfter };

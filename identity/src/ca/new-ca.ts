@@ -4,6 +4,7 @@ import {
   KeyUsageFlags,
   KeyUsagesExtension,
   X509CertificateGenerator,
+  type JsonName,
 } from '@peculiar/x509';
 import {
   newSerialNumber,
@@ -19,14 +20,19 @@ export interface CertificateAuthority extends KeyedCertificate {
   readonly mspId: string;
 }
 
-/** Make the root of an organisation: a self-signed P-256 certificate that may sign certificates and nothing else. */
+/** Make the root of an organisation. */
 export async function newCa(mspId: string): Promise<CertificateAuthority> {
+  return { mspId, ...(await newRoot([{ CN: [`ca.${mspId}`] }, { O: [mspId] }])) };
+}
+
+/** Make a root: a self-signed P-256 certificate that may sign certificates and nothing else. */
+export async function newRoot(name: JsonName, now = new Date()): Promise<KeyedCertificate> {
   const keys = await crypto.subtle.generateKey(P256, true, ['sign', 'verify']);
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: newSerialNumber(),
-      name: [{ CN: [`ca.${mspId}`] }, { O: [mspId] }],
-      ...validity(),
+      name,
+      ...validity(now),
       signingAlgorithm: P256,
       keys,
       extensions: [
@@ -37,9 +43,5 @@ export async function newCa(mspId: string): Promise<CertificateAuthority> {
     },
     crypto,
   );
-  return {
-    mspId,
-    certificate: certificate.toString('pem'),
-    privateKey: await exportPrivateKey(keys.privateKey),
-  };
+  return { certificate: certificate.toString('pem'), privateKey: await exportPrivateKey(keys.privateKey) };
 }

@@ -15,6 +15,12 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   ),
   QUERY_INVALID: bad('查询参数有误。', 'A parameter of the query is wrong.'),
   ROUTE_NOT_FOUND: missing('没有该地址。', 'There is nothing at this address.'),
+  TLS_REQUIRED: forbidden('局域网内请通过 https 访问。', 'In the local network, come by https.'),
+  HOST_UNKNOWN: meaning(421, 'never')(
+    '本服务器没有该名称或地址。',
+    'This server has no such name or address.',
+  ),
+  ORIGIN_FOREIGN: forbidden('不接受其他网站发起的请求。', 'Requests of other sites are refused.'),
   ACT_UNKNOWN: missing('没有该操作。', 'There is no such act.'),
   UNAUTHENTICATED: meaning(401, 'never')('请先登录。', 'Log in first.'),
   SESSION_EXPIRED: meaning(401, 'never')(
@@ -28,6 +34,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   RECORD_NOT_FOUND: missing('此处没有该记录。', 'No such record is known here.'),
   TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
   LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
+  DEMO_CLOSED: forbidden(
+    '演示账号仅在服务器只接受本机访问，或以 --lan 启动时开放。',
+    'Demo logins are open only while the server is reached from its own machine, or was started with --lan.',
+  ),
   DRAFT_UNKNOWN: meaning(409, 'new')('登记草稿不存在或已过期。', 'The draft is unknown or has expired.'),
   PURPOSE_REQUIRED: forbidden(
     '监管部门查阅须注明目的，或先立案。',

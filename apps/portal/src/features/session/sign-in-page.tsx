@@ -1,4 +1,4 @@
-import { Alert, Container, Group, LoadingOverlay, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Container, Group, LoadingOverlay, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +25,9 @@ export const SignInPage = (): ReactElement => {
       <Group justify="space-between" mb="xl">
         <Brand />
         <Group gap="xs">
+          <Anchor href="/pair" size="sm">
+            {t('session.phone')}
+          </Anchor>
           <Preferences />
         </Group>
       </Group>

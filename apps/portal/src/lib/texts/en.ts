@@ -30,6 +30,7 @@ export const en = {
   session: {
     title: 'Sign in',
     explain: 'Choose who you are. A signing key is made in this browser; it cannot leave this device.',
+    phone: 'Open on a phone',
     as: 'Sign in as {{name}}',
     enrolling: 'Making a key and admitting it on the ledger…',
     functions: 'Functions',

@@ -32,6 +32,7 @@ export const zh: Texts = {
   session: {
     title: '登录',
     explain: '请选择身份。签名密钥在本浏览器内生成，无法离开此设备。',
+    phone: '手机接入',
     as: '以{{name}}身份登录',
     enrolling: '正在生成密钥并登记到账本……',
     functions: '岗位',
