@@ -39,6 +39,7 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   },
   mandate: mandateOf,
   batchId: () => ({ product: 'API-1', lot: 'L-1' }),
+  opaqueId: () => ({ of: 'product', code: 'API-1' }),
   storeDocument: () => ({ salt: SALT, content: { title: '记录' } }),
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),

@@ -28,6 +28,7 @@ export const startInProcess = async (
       data: folder,
       port: 0,
       host: '127.0.0.1',
+      lan: false,
       ledger: 'embedded',
       peerThreads: 0,
       logLevel: 'silent',
