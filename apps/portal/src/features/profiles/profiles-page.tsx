@@ -17,7 +17,7 @@ const degrees = (centiCelsius: number | null): string =>
   centiCelsius === null ? '…' : String(centiCelsius / HUNDREDTHS);
 
 const rangeOf = ({ minCentiCelsius, maxCentiCelsius, maxUnbrokenMinutes, maxTotalMinutes }: Limit): string =>
-  `${degrees(minCentiCelsius)} – ${degrees(maxCentiCelsius)} °C, ${String(maxUnbrokenMinutes)} / ${String(maxTotalMinutes)} min`;
+  `${degrees(minCentiCelsius)} – ${degrees(maxCentiCelsius)} °C; ${String(maxUnbrokenMinutes)} / ${String(maxTotalMinutes)}`;
 
 /** The next edition begins with what the last one says. */
 const nextEditionOf = ({ value }: RecordOf<'prof'>): Offer => {

@@ -83,7 +83,7 @@ export const enRecords = {
   profiles: {
     title: 'Temperature profiles',
     none: 'No profiles yet.',
-    limits: 'Limits',
+    limits: 'Limits; minutes unbroken / in all',
     budget: 'Stability budget, min',
     freeze: 'Never freeze',
   },

@@ -83,7 +83,7 @@ export const zhRecords: typeof enRecords = {
   profiles: {
     title: '温控要求',
     none: '尚未设定温控要求。',
-    limits: '限度',
+    limits: '温度限度；连续 / 累计分钟',
     budget: '稳定性预算（分钟）',
     freeze: '严禁冷冻',
   },
