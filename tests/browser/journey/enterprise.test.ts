@@ -176,7 +176,7 @@ suite('in Chromium: licences, sites, functions, keys, approved suppliers and pro
     await quality.type('Longest unbroken time, min', '30', limit);
     await quality.type('Longest total time, min', '60', limit);
     await quality.sign();
-    await quality.row('2 – 8 °C, 30 / 60 min').waitFor();
+    await quality.row('2 – 8 °C; 30 / 60').waitFor();
     await quality.follow('Set profile', quality.row('2 – 8 °C'));
     await quality.type('Stability budget, min', '180');
     await quality.sign();
