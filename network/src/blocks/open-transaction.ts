@@ -46,6 +46,12 @@ export function openTransaction(data: Uint8Array): OpenTransaction {
   };
 }
 
+/** The read-write set in what an endorser signed. */
+export function resultsOf(responsePayload: Uint8Array): Uint8Array {
+  const extension = peer.ProposalResponsePayload.deserializeBinary(responsePayload).getExtension_asU8();
+  return peer.ChaincodeAction.deserializeBinary(extension).getResults_asU8();
+}
+
 function inputArgs(proposalPayload: Uint8Array): Uint8Array[] {
   const input = peer.ChaincodeProposalPayload.deserializeBinary(proposalPayload).getInput_asU8();
   const spec = peer.ChaincodeInvocationSpec.deserializeBinary(input).getChaincodeSpec();

@@ -1,3 +1,4 @@
+import { resultsOf } from '../../blocks/open-transaction.js';
 import { parseReadWriteSet, type NamespaceSet } from '../../blocks/read-write-set.js';
 import type { Definitions } from '../definitions.js';
 import { LIFECYCLE } from '../definitions.js';
@@ -24,7 +25,9 @@ export interface PlanInput extends PolicySources {
  * @throws NoEndorsersError when no set of organisations will do.
  */
 export function planEndorsers(input: PlanInput): readonly string[] {
-  const sets = parseReadWriteSet(input.first.results).filter((set) => set.name !== LIFECYCLE);
+  const sets = parseReadWriteSet(resultsOf(input.first.responsePayload)).filter(
+    (set) => set.name !== LIFECYCLE,
+  );
   const policies = sets.flatMap((set) => requiredPolicies(set, input));
   const written = input.hasTransient ? writtenCollections(sets) : [];
   const collections = [...input.first.privateReads, ...written];

@@ -50,7 +50,6 @@ export class PeerNode implements Peer {
       endorsed: {
         responsePayload,
         endorsement: newEndorsement(responsePayload, this.#signer),
-        results,
         privateSet: encodePrivateSet(run.simulation.sets),
         privateReads: run.privateData.valuesRead,
       },

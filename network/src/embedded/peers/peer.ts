@@ -45,7 +45,6 @@ export interface PeerAnswer {
 export interface EndorsedRun {
   readonly responsePayload: Uint8Array;
   readonly endorsement: Endorsement;
-  readonly results: Uint8Array;
   readonly privateSet: Uint8Array | undefined;
   /** Collections of which private values were read. */
   readonly privateReads: readonly CollectionName[];

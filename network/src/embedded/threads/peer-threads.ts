@@ -4,11 +4,17 @@ import type { Store } from '../store/store.js';
 import { threadDefinition } from './messages.js';
 import { PeerThread } from './peer-thread-handle.js';
 
+/** Runs that a thread has at once: one at work, one behind it. More would keep it from taking the next view. */
+const AHEAD = 2;
+
+type Start = (thread: PeerThread) => void;
+
 /** Peers in threads beside the ledger's: each thread runs every organisation's, and the least busy one is asked. */
 export class PeerThreads implements Peers {
   readonly #threads: readonly PeerThread[];
   readonly #peers: ReadonlyMap<string, Peer>;
   readonly #ready: Promise<unknown>;
+  readonly #waiting: Start[] = [];
 
   /** @throws when a chaincode does not say where its contracts are. */
   constructor(
@@ -51,9 +57,28 @@ export class PeerThreads implements Peers {
 
   #newPeer(mspId: string): Peer {
     return {
-      endorse: (proposal, context) => this.#leastBusy().endorse(mspId, proposal, context),
-      query: (proposal, context) => this.#leastBusy().query(mspId, proposal, context),
+      endorse: (proposal, context) => this.#run((thread) => thread.endorse(mspId, proposal, context)),
+      query: (proposal, context) => this.#run((thread) => thread.query(mspId, proposal, context)),
     };
+  }
+
+  #run<T>(ask: (thread: PeerThread) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push((thread) => {
+        void ask(thread)
+          .then(resolve, reject)
+          .finally(() => this.#fill());
+      });
+      this.#fill();
+    });
+  }
+
+  #fill(): void {
+    for (let thread = this.#leastBusy(); thread.busy < AHEAD; thread = this.#leastBusy()) {
+      const start = this.#waiting.shift();
+      if (start === undefined) return;
+      start(thread);
+    }
   }
 
   #leastBusy(): PeerThread {
