@@ -8,7 +8,8 @@ import { newClient, type Client } from '@yaosu/gateway/api/client';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { envelopeOf, newActor, newCommand, proposal, type Actor } from '../support/actor.js';
-import { freshGln, site } from '../support/payloads.js';
+import { batchPayload, freshGln, site } from '../support/payloads.js';
+import { shipmentPayload } from '../support/shipments.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 
 const AREA = '440100';
@@ -31,50 +32,19 @@ const sender =
     return client;
   };
 
-const batchOf = (
-  enterprise: string,
-  gln: string,
-  batch: string,
-  identity: object,
-): Record<string, unknown> => ({
-  batch,
-  kind: 'bulk',
-  manufacturer: enterprise,
-  mah: 'suite-mah',
-  site: gln,
-  unit: 'KGM',
-  control: 'none',
-  storage: 'ambient',
-  made: null,
-  receivedFrom: null,
-  manufactured: '2026-11-01',
-  usableUntil: '2028-11-01',
-  identity,
-});
+const batchOf = (enterprise: string, gln: string, identity: object): Record<string, unknown> =>
+  batchPayload({ kind: 'bulk', manufacturer: enterprise, mah: 'suite-mah', site: gln, identity });
 
 /** From the firm's only site to where it came from. */
-const shipmentOf = (
-  enterprise: string,
-  gln: string,
-  batch: string,
-  shipment: string,
-): Record<string, unknown> => ({
-  shipment,
-  purpose: 'transferUnderQuarantine',
-  consignor: enterprise,
-  from: gln,
-  consignee: enterprise,
-  to: gln,
-  owner: enterprise,
-  carrier: 'suite-carrier',
-  noteNo: 'ELSEWHERE-1',
-  returns: null,
-  order: null,
-  trip: null,
-  lines: [{ batch, quantity: '40', unit: 'KGM' }],
-  profile: null,
-  contingencies: [],
-});
+const shipmentOf = (enterprise: string, gln: string, batch: string): Record<string, unknown> => {
+  const ends = { consignor: enterprise, from: gln, consignee: enterprise, to: gln };
+  return shipmentPayload(batch, {
+    ...ends,
+    owner: enterprise,
+    carrier: 'suite-carrier',
+    noteNo: 'ELSEWHERE-1',
+  });
+};
 
 /** Sets the firm up. @param root its root key */
 export const settleElsewhere = async (
@@ -91,10 +61,10 @@ export const settleElsewhere = async (
   const client = await send(enterpriseActs.admitKey, { enterprise, key }, root, maker);
   const stored = await storeDocument(client, 'a1'.repeat(16), { title: 'elsewhere' });
   const [batch, investigation, shipment] = [stage.newId(), stage.newId(), stage.newId()];
-  await send(batchActs.register, batchOf(enterprise, gln, batch, stored), maker);
+  await send(batchActs.register, { ...batchOf(enterprise, gln, stored), batch }, maker);
   const signal = { investigation, source: 'complaint', batch, signal: stage.digest('elsewhere') };
   await send(recallActs.signal, signal, maker);
-  await send(shipmentActs.create, shipmentOf(enterprise, gln, batch, shipment), maker);
+  await send(shipmentActs.create, { ...shipmentOf(enterprise, gln, batch), shipment }, maker);
   return {
     elsewhere: batch,
     elsewhereSignal: investigation,

@@ -29,17 +29,7 @@ const stringText = (value: string): string => {
   return JSON.stringify(value);
 };
 
-/** Names in the order of their UTF-16 code units (RFC 8785, 3.2.3), which is how sort() compares. */
-const objectText = (value: object): string => {
-  const members = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    const member = members[name];
-    if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${stringText(name)}:${canonicalJson(member)}`;
-  }
-  return `{${text}}`;
-};
+const objectText = (value: object): string => canonicalObject(canonicalMembers(value));
 
 /** A member of an object as it stands in its canonical text: `"name":value`. */
 export interface CanonicalMember {
@@ -47,12 +37,21 @@ export interface CanonicalMember {
   readonly text: string;
 }
 
-/** The members of an object in canonical order. @throws TypeError as {@link canonicalJson} */
-export const canonicalMembers = (value: object): readonly CanonicalMember[] =>
-  Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => ({ name, text: `${stringText(name)}:${canonicalJson(member)}` }));
+/**
+ * The members of an object in the order of the UTF-16 code units of their names (RFC 8785, 3.2.3), which is how sort()
+ * compares. @throws TypeError as {@link canonicalJson}
+ */
+export const canonicalMembers = (value: object): readonly CanonicalMember[] => {
+  const members = value as Readonly<Record<string, unknown>>;
+  return Object.keys(members)
+    .sort()
+    .filter((name) => members[name] !== undefined)
+    .map((name) => ({ name, text: `${stringText(name)}:${canonicalJson(members[name])}` }));
+};
+
+/** The canonical text of an object of these members. */
+export const canonicalObject = (members: readonly CanonicalMember[]): string =>
+  `{${members.map(({ text }) => text).join(',')}}`;
 
 /**
  * Parses text that must already be canonical, which excludes duplicate names, blanks and other spellings.

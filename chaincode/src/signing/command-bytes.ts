@@ -1,7 +1,7 @@
 /** Making a command: its id and the bytes that all parties sign. */
 import type { Command } from '../model/kernel/command.js';
 import { sha256Hex, utf8 } from './bytes.js';
-import { canonicalJson, canonicalMembers, type CanonicalMember } from './canonical-json.js';
+import { canonicalJson, canonicalMembers, canonicalObject } from './canonical-json.js';
 
 /** `cmd`: SHA-256 of the canonical command without `cmd`. */
 export const commandId = (command: Omit<Command, 'cmd'>): string => commandText(command).id;
@@ -12,11 +12,8 @@ export const commandText = (
 ): { readonly text: string; readonly id: string } => {
   const members = canonicalMembers(command);
   const rest = members.filter(({ name }) => name !== 'cmd');
-  return { text: objectOf(members), id: sha256Hex(objectOf(rest)) };
+  return { text: canonicalObject(members), id: sha256Hex(canonicalObject(rest)) };
 };
-
-const objectOf = (members: readonly CanonicalMember[]): string =>
-  `{${members.map(({ text }) => text).join(',')}}`;
 
 /** A command with its id. */
 export const withCommandId = (command: Omit<Command, 'cmd'>): Command => ({

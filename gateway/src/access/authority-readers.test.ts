@@ -1,9 +1,10 @@
+import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
 import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
 import { Sites } from '../projection/sites.js';
 import { areaReaders } from './authority-readers.js';
-import { NOBODY, type Caller, type Competence, type Purpose } from './caller.js';
+import { NOBODY, type Caller, type Competence } from './caller.js';
 import { maySeeBatch, mayRead, placesOfReaders, readersOf } from './record-access.js';
 
 const NANJING = '6901234000016';
@@ -14,7 +15,7 @@ const NOW = '2026-11-25T08:00:00.000Z';
 const authority = (
   subject: Competence['subject'],
   area: string,
-  purpose: Purpose | null = 'inspection',
+  purpose: CasePurpose | null = 'inspection',
 ): Caller => ({
   ...NOBODY,
   kid: 'k',

@@ -1,8 +1,5 @@
-import type { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
+import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import type { AUTHORITY_SUBJECTS, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
-
-/** Why an authority reads. */
-export type Purpose = (typeof CASE_PURPOSES)[number];
 
 /** What an authority is there for: its subject, and its area as a GB/T 2260 code. */
 export interface Competence {
@@ -22,7 +19,7 @@ export interface Caller {
   /** Null for everybody but authorities. */
   readonly authority: Competence | null;
   /** The purpose that an authority gives; without one it reads no more than a firm would. */
-  readonly purpose: Purpose | null;
+  readonly purpose: CasePurpose | null;
 }
 
 /** Who has not logged in: no enterprise has this name, so that no rule lets it pass. */

@@ -1,6 +1,7 @@
 /** Reads of authorities about firms: with a purpose or by an open case, and written down before they are answered. */
+import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import { splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
-import type { Caller, Purpose } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { isPublicType } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
 import type { ReadName } from '../api/reads.js';
@@ -22,7 +23,7 @@ export interface GuardedRead {
 }
 
 interface Basis {
-  readonly purpose: Purpose;
+  readonly purpose: CasePurpose;
   readonly case: string | null;
 }
 

@@ -1,6 +1,6 @@
-import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
+import { CASE_PURPOSES, type CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import type { Request } from 'express';
-import type { Caller, Purpose } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import { PURPOSE_HEADER } from '../api/purposes.js';
 import type { Sessions } from '../session/sessions.js';
@@ -8,7 +8,7 @@ import type { Sessions } from '../session/sessions.js';
 const BEARER = /^Bearer ([\w.-]{1,2000})$/i;
 
 /** The purpose that an authority gives in a header; firms need none. @throws ApiError QUERY_INVALID */
-const purposeOf = (request: Request): Purpose | null => {
+const purposeOf = (request: Request): CasePurpose | null => {
   const named = request.get(PURPOSE_HEADER);
   if (named === undefined) return null;
   const known = CASE_PURPOSES.find((each) => each === named);

@@ -1,10 +1,11 @@
-import type { Caller, Purpose } from '../access/caller.js';
+import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
+import type { Caller } from '../access/caller.js';
 import type { Services } from '../services.js';
 
 /** An open case of an authority, and the batches that it opens. */
 export interface OpenCase {
   readonly case: string;
-  readonly purpose: Purpose;
+  readonly purpose: CasePurpose;
   readonly batches: ReadonlySet<string>;
 }
 
@@ -27,6 +28,6 @@ export const openCasesOf = async (
       const root = String(value['root']);
       const grown = graph.closure([root], 'forward').map(({ batch }) => batch);
       const batches = new Set(graph.closure([root, ...grown], 'backward').map(({ batch }) => batch));
-      return { case: String(value['case']), purpose: value['purpose'] as Purpose, batches };
+      return { case: String(value['case']), purpose: value['purpose'] as CasePurpose, batches };
     });
 };

@@ -1,7 +1,7 @@
 /** Terms on which a recall is opened, counted and closed. */
 import type { BatchRecord } from '../../model/batch/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
-import { dayOf, later } from '../../model/kernel/time.js';
+import { DAY_MS, dayOf, later } from '../../model/kernel/time.js';
 import { recallRecord, type RecallCount, type RecallRecord } from '../../model/recall/schemas.js';
 import { clockOn, type RecallClass } from '../../model/recall/states.js';
 import { assertBalanced } from '../../rules/recall/assert-balanced.js';
@@ -12,8 +12,6 @@ import { loadStop, membersInScope } from './closure.js';
 
 /** A transaction about an investigation. */
 export type OfInvestigation = ActTransaction<{ readonly investigation: string }>;
-
-const DAY_MS = 86_400_000;
 
 /** Due dates of a recall of this class, opened now. */
 export const clockOf = (now: string, grade: RecallClass): RecallRecord['clock'] => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { documentDigests } from '../document/schemas.js';
 import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { decimal } from '../kernel/quantity.js';
+import { positive } from '../kernel/quantity.js';
 import { batchId } from '../kernel/text.js';
 import { holdActs } from './hold-acts.js';
 import { releaseActs } from './release-acts.js';
@@ -14,7 +14,7 @@ const registerInput = batchRecord
   .extend({
     identity: documentDigests,
     /** Quantity of a lot whose own inputs are not in the network; null when a transform will make it. */
-    made: decimal.refine((value) => value !== '0', 'POSITIVE').nullable(),
+    made: positive.nullable(),
     /** Supplier's batch of which this is the receiver's own lot, one per delivery. */
     receivedFrom: batchId.nullable(),
   });

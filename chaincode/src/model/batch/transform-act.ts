@@ -2,13 +2,12 @@ import * as z from 'zod';
 import { gln } from '../enterprise/schemas.js';
 import { act } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { decimal, unit } from '../kernel/quantity.js';
+import { positive, unit } from '../kernel/quantity.js';
 import { batchId, digest } from '../kernel/text.js';
 import { parcelRef } from '../stock/parcel-ref.js';
 import { edgeRecord } from './goods-schemas.js';
 import { LOSSES } from './states.js';
 
-const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 /** Hundredths of a percent. */
 const share = z.int().min(0).max(1_000_000);
 

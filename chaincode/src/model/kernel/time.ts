@@ -34,6 +34,9 @@ export const isWithinDays = (at: string, from: string, to: string): boolean =>
 /** The calendar day of an instant, UTC. */
 export const dayOf = (at: string): string => at.slice(0, 10);
 
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+
 /** The instant so many milliseconds later. */
 export const later = (at: string, milliseconds: number): string => instantOf(Date.parse(at) + milliseconds);
 

@@ -2,12 +2,10 @@
 import * as z from 'zod';
 import { gln, recordBase } from '../enterprise/schemas.js';
 import { signedBy } from '../enterprise/signed-by.js';
-import { decimal, unit } from '../kernel/quantity.js';
+import { positive, unit } from '../kernel/quantity.js';
 import { batchId, digest, enterpriseId, recordId } from '../kernel/text.js';
 import { day } from '../kernel/time.js';
 import { ORDER_STATES } from './states.js';
-
-const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 
 /** An amount of a material, named by an HMAC under the list owner's secret. */
 export const orderLine = z.strictObject({ material: digest, quantity: positive, unit });

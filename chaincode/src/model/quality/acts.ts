@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { done } from '../kernel/done.js';
 import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { decimal, unit } from '../kernel/quantity.js';
+import { positive, unit } from '../kernel/quantity.js';
 import { batchId, digest, recordId, text } from '../kernel/text.js';
 import { gln } from '../enterprise/schemas.js';
 import { SAMPLED_STATUSES } from '../stock/states.js';
@@ -28,7 +28,7 @@ export const qualityActs = defineActs('Quality', {
     input: z.strictObject({
       batch: batchId,
       sample: recordId,
-      quantity: decimal.refine((value) => value !== '0', 'POSITIVE'),
+      quantity: positive,
       unit,
       site: gln.nullable(),
     }),

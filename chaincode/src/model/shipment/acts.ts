@@ -4,7 +4,7 @@ import { gln } from '../enterprise/schemas.js';
 import { done } from '../kernel/done.js';
 import { act, defineActs, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
-import { decimal } from '../kernel/quantity.js';
+import { positive } from '../kernel/quantity.js';
 import { digest, recordId, text } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
 import { shipmentLine, shipmentRecord } from './schemas.js';
@@ -28,7 +28,6 @@ const ofTheWay = {
   arrival: true,
   refusal: true,
 } as const;
-const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 const createInput = shipmentRecord
   .omit(ofTheWay)
   .extend({

@@ -4,7 +4,7 @@ import { gln } from '../enterprise/schemas.js';
 import type { EnterpriseRole } from '../enterprise/states.js';
 import type { ErrorCode } from '../kernel/errors.js';
 import { keyOf } from '../kernel/keys.js';
-import { decimal, unit } from '../kernel/quantity.js';
+import { unit } from '../kernel/quantity.js';
 import { batchId, enterpriseId } from '../kernel/text.js';
 import { parcelRef } from './parcel-ref.js';
 import { PARCEL_STATUSES } from './states.js';
@@ -25,8 +25,6 @@ export const STOCKISTS: readonly EnterpriseRole[] = [
 
 /** Goods of one batch on a shelf of the signer's. */
 export const shelf = { holder: enterpriseId, batch: batchId, unit, site: gln };
-/** A decimal above zero. */
-export const positive = decimal.refine((value) => value !== '0', 'POSITIVE');
 /** Status of a parcel. */
 export const status = z.enum(PARCEL_STATUSES);
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { act } from '../kernel/define-acts.js';
 import { digest, recordId } from '../kernel/text.js';
-import { onStock, positive, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
+import { positive } from '../kernel/quantity.js';
+import { onStock, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
 import { CONSUMPTIONS } from './states.js';
 
 const useInput = z.strictObject({ ...shelf, quantity: positive, consumption: z.enum(CONSUMPTIONS) });

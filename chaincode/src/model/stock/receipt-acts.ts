@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { act } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { batchId, recordId } from '../kernel/text.js';
-import { onStock, positive, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
+import { positive } from '../kernel/quantity.js';
+import { onStock, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
 import { PARCEL_STATUSES } from './states.js';
 
 const receiveInput = z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { gln } from '../enterprise/schemas.js';
 import { act, type PartyRule } from '../kernel/define-acts.js';
-import { decimal, sumOf, toMillionths } from '../kernel/quantity.js';
+import { decimal, positive, sumOf, toMillionths } from '../kernel/quantity.js';
 import { digest } from '../kernel/text.js';
-import { onStock, positive, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
+import { onStock, shelf, SHELF_ERRORS, status, STOCKISTS } from './act-parts.js';
 import { ADJUSTMENTS, REASONS } from './states.js';
 
 const keeper: PartyRule = { roles: STOCKISTS, functions: ['warehouseKeeper', 'pharmacist'] };

@@ -1,6 +1,6 @@
 /** What a person fills in to register a batch. */
 import { BATCH_KINDS, CONTROL_CLASSES, STORAGE_CLASSES } from '@yaosu/chaincode/model/batch/states';
-import { decimal, UNITS } from '@yaosu/chaincode/model/kernel/quantity';
+import { UNITS, positive } from '@yaosu/chaincode/model/kernel/quantity';
 import { batchId, text } from '@yaosu/chaincode/model/kernel/text';
 import { day } from '@yaosu/chaincode/model/kernel/time';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ export const batchDraft = z.object({
   /** Empty: none. */
   mah: z.string(),
   /** Empty: a transform will make it. */
-  made: z.union([z.literal(''), decimal.refine((value) => value !== '0', 'POSITIVE')]),
+  made: z.union([z.literal(''), positive]),
   /** Supplier's batch of which this is the own lot; empty: none. */
   receivedFrom: z.union([z.literal(''), batchId]),
   site: z.string().regex(/^\d{13}$/),
