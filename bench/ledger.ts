@@ -112,7 +112,7 @@ const reportOf = (rounds: readonly Round[]): Report => {
 /** Receipts of goods: signed by a person, proposed by a relay, endorsed by two, ordered, validated, on the disk. */
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
-  const stage = await Stage.enter(await TestNetwork.open(THREADS));
+  const stage = await Stage.enter(await TestNetwork.open({ peerThreads: THREADS, countersign: true }));
   stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });
   try {

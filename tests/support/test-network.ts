@@ -12,7 +12,13 @@ import { hostEnterprise, MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode
 import { newEmbeddedIdentities, type EmbeddedIdentities } from '@yaosu/identity';
 import type { Committed, Ledger, LedgerIdentity } from '@yaosu/network';
 import { LedgerError } from '@yaosu/network';
-import { CHANNEL, PRODUCT, openEmbeddedLedger, type ClientSteps } from '@yaosu/network/embedded';
+import {
+  CHANNEL,
+  PRODUCT,
+  openEmbeddedLedger,
+  type ClientSteps,
+  type EmbeddedOptions,
+} from '@yaosu/network/embedded';
 import {
   argumentOf,
   envelopeOf,
@@ -33,6 +39,9 @@ export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
   readonly ledgerId?: string;
   readonly capturedAt?: string;
 };
+
+/** How peers run; by default each endorser's runs every proposal, in this thread. */
+export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'countersign'>;
 
 /** What goes beside a command. */
 export interface Hints {
@@ -67,7 +76,7 @@ export class TestNetwork {
   }
 
   /** A network whose ledger is not opened yet. */
-  static async start(chaincode = PRODUCT, peerThreads = 0): Promise<TestNetwork> {
+  static async start(chaincode = PRODUCT, running: Running = {}): Promise<TestNetwork> {
     const identities = await newEmbeddedIdentities();
     const { organisations, orderer } = identities;
     const folder = await mkdtemp(join(tmpdir(), 'yaosu-contracts-'));
@@ -77,7 +86,7 @@ export class TestNetwork {
       organisations,
       orderer,
       chaincodes: [chaincode],
-      peerThreads,
+      ...running,
       maxMessageCount: MAX_MESSAGES,
       batchTimeoutMs: 0,
       timeWindowCheck: true,
@@ -87,8 +96,8 @@ export class TestNetwork {
   }
 
   /** A network opened by its regulator. */
-  static async open(peerThreads = 0): Promise<TestNetwork> {
-    const network = await TestNetwork.start(PRODUCT, peerThreads);
+  static async open(running: Running = {}): Promise<TestNetwork> {
+    const network = await TestNetwork.start(PRODUCT, running);
     await network.submit(network.opening(), REGULATOR);
     return network;
   }

@@ -3,6 +3,7 @@ import { createPublicKey, type KeyObject, verify as nodeVerify } from 'node:cryp
 import type { VerifyPrimitive } from './verify-signature.js';
 
 const MAX_KEYS = 10_000;
+const DSA_ENCODINGS = { der: 'der', p1363: 'ieee-p1363' } as const;
 const parsed = new Map<string, KeyObject>();
 
 const keyObject = (publicKey: string): KeyObject => {
@@ -14,18 +15,16 @@ const keyObject = (publicKey: string): KeyObject => {
   return key;
 };
 
-/** {@link VerifyPrimitive} by node:crypto; a key or signature that cannot be read does not verify. */
-export const nodeVerifyPrimitive: VerifyPrimitive = (publicKey, alg, encoding, data, signature) => {
-  try {
-    const key = keyObject(publicKey);
-    if (alg === 'RS256') return nodeVerify('sha256', data, key, signature);
-    return nodeVerify(
-      'sha256',
-      data,
-      { key, dsaEncoding: encoding === 'der' ? 'der' : 'ieee-p1363' },
-      signature,
-    );
-  } catch {
-    return false;
-  }
-};
+/** {@link VerifyPrimitive} by node:crypto beside the main thread; a key or signature that cannot be read does not verify. */
+export const nodeVerifyPrimitive: VerifyPrimitive = (publicKey, alg, encoding, data, signature) =>
+  new Promise((resolve) => {
+    try {
+      const key = keyObject(publicKey);
+      const how = alg === 'RS256' ? key : { key, dsaEncoding: DSA_ENCODINGS[encoding] };
+      nodeVerify('sha256', data, how, signature, (error, isRight) => {
+        resolve(!error && isRight);
+      });
+    } catch {
+      resolve(false);
+    }
+  });

@@ -22,6 +22,7 @@ export const embeddedOptions = async (
   maxMessageCount: MAX_MESSAGES,
   batchTimeoutMs: 0,
   timeWindowCheck: true,
+  countersign: true,
   now: () => clock.nowMs(),
 });
 

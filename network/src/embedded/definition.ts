@@ -59,6 +59,11 @@ export interface EmbeddedOptions {
   readonly chaincodes: readonly ChaincodeDefinition[];
   /** Threads that run the peers; without any they run in the caller's. */
   readonly peerThreads?: number;
+  /**
+   * What one peer's run of a proposal led to is signed by the other endorsers, unless private data was read or written;
+   * otherwise every endorser's peer runs it again, which finds contracts that do not always come to the same.
+   */
+  readonly countersign?: boolean;
   readonly maxMessageCount: number;
   /**
    * Milliseconds a block waits for company; 0 cuts a block as soon as the previous one is committed

@@ -125,7 +125,7 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
 
   /** Put a definition in force as it is; it takes effect with its block. */
   async deploy(definition: ChaincodeDefinition): Promise<void> {
-    const { txId, envelope } = newDefinitionEnvelope(this.world, definition);
+    const { txId, envelope } = await newDefinitionEnvelope(this.world, definition);
     this.#definitions.set(txId, definition);
     this.#orderer.broadcast([envelope], true);
     const { code } = await this.#outcomes.wait(txId);

@@ -29,7 +29,10 @@ export function committedSequence(world: World, chaincode: string): number {
 }
 
 /** A transaction, endorsed by every organisation, that puts a definition in force. */
-export function newDefinitionEnvelope(world: World, definition: ChaincodeDefinition): DefinitionEnvelope {
+export async function newDefinitionEnvelope(
+  world: World,
+  definition: ChaincodeDefinition,
+): Promise<DefinitionEnvelope> {
   const signer = newSigner(proposer(world));
   const request = {
     channel: world.options.channel,
@@ -38,17 +41,20 @@ export function newDefinitionEnvelope(world: World, definition: ChaincodeDefinit
     transient: {},
     timestamp: world.options.now(),
   };
-  const proposal = newProposal(request, signer);
+  const proposal = await newProposal(request, signer);
   const responsePayload = newResponsePayload(proposal.hash, {
     chaincode: { name: LIFECYCLE, version: '' },
     response: { status: OK, message: '', payload: new Uint8Array() },
     event: undefined,
     results: simulate(world, proposal.txId, definition),
   });
-  const endorsements = world.options.organisations.map(({ mspId, peer }) =>
-    newEndorsement(responsePayload, newSigner({ mspId, ...peer })),
+  const endorsements = await Promise.all(
+    world.options.organisations.map(({ mspId, peer }) =>
+      newEndorsement(responsePayload, newSigner({ mspId, ...peer })),
+    ),
   );
-  return { txId: proposal.txId, envelope: newEnvelope(proposal, { responsePayload, endorsements }, signer) };
+  const envelope = await newEnvelope(proposal, { responsePayload, endorsements }, signer);
+  return { txId: proposal.txId, envelope };
 }
 
 function simulate(world: World, txId: string, { name, sequence }: ChaincodeDefinition): Uint8Array {

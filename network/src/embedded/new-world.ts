@@ -9,12 +9,13 @@ import type { World } from './world.js';
 /** What the parts of an embedded network share, on an open store, before any chaincode is installed. */
 export function newWorld(options: EmbeddedOptions, store: Store): World {
   const definitions = new Definitions(options.organisations.map(({ mspId }) => mspId));
-  const { organisations, peerThreads = 0 } = options;
+  const { organisations, peerThreads = 0, countersign = false } = options;
+  const parts = { organisations, definitions, countersign };
   return {
     options,
     store,
     definitions,
     members: new Members(organisations),
-    peers: peerThreads > 0 ? new PeerThreads(options, store) : new LocalPeers(organisations, definitions),
+    peers: peerThreads > 0 ? new PeerThreads(options, store) : new LocalPeers(parts),
   };
 }

@@ -31,7 +31,7 @@ async function start(world: World): Promise<EmbeddedLedger> {
   const orderer = newSigner(world.options.orderer);
   const committer = new Committer(world, orderer);
   await committer.resume();
-  if (committer.height === 0) await committer.append([newGenesisEnvelope(world.options, orderer)]);
+  if (committer.height === 0) await committer.append([await newGenesisEnvelope(world.options, orderer)]);
   const ledger = new EmbeddedLedger(world, committer);
   for (const definition of world.options.chaincodes) {
     const sequence = committedSequence(world, definition.name);

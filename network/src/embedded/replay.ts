@@ -42,7 +42,7 @@ export interface Replayed {
 export async function replayLedger(options: ReplayOptions): Promise<readonly Replayed[]> {
   const store = await Store.open(options.folder);
   try {
-    return await replay(newWorld({ ...options, peerThreads: 0 }, store), options);
+    return await replay(newWorld({ ...options, peerThreads: 0, countersign: false }, store), options);
   } finally {
     await store.close();
   }
@@ -86,14 +86,12 @@ async function runAgain(
   const creatorMsp = mspIdOf(envelope.creator);
   const view = world.store.view();
   try {
-    const replayed: Replayed[] = [];
-    for (const mspId of endorsers) {
-      const answer = await world.peers.find(mspId)?.endorse(proposal, { creatorMsp, view });
-      const bytes = answer?.endorsed?.responsePayload;
+    const answers = await world.peers.endorse(endorsers, proposal, { creatorMsp, view });
+    return answers.map(({ mspId, endorsed }) => {
+      const bytes = endorsed?.responsePayload;
       const isSame = bytes !== undefined && Buffer.compare(bytes, transaction.responsePayload) === 0;
-      replayed.push({ txId, fn, mspId, isSame });
-    }
-    return replayed;
+      return { txId, fn, mspId, isSame };
+    });
   } finally {
     view.release();
   }

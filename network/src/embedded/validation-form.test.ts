@@ -63,13 +63,13 @@ describe('the form of a transaction', () => {
     const { envelope } = await test.endorse([put('k', '1')]);
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
     tamper(payload);
-    expect(await codeOf(seal(payload, newSigner(test.identity(MANUFACTURER))))).toBe(code);
+    expect(await codeOf(await seal(payload, newSigner(test.identity(MANUFACTURER))))).toBe(code);
   });
 
   it('gives BAD_CREATOR_SIGNATURE when another signs', async () => {
     const { envelope } = await test.endorse([put('k', '1')]);
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
-    const sealed = seal(payload, newSigner(test.identity(CDMO)));
+    const sealed = await seal(payload, newSigner(test.identity(CDMO)));
     expect(await codeOf(sealed)).toBe(TxValidationCode.BAD_CREATOR_SIGNATURE);
   });
 
@@ -84,7 +84,7 @@ describe('the form of a transaction', () => {
     "takes a client's signature for a member's and not for a peer's: $chaincode",
     async ({ chaincode, code }) => {
       const held = await test.endorse([put('k', '1')], { chaincode });
-      expect(await codeOf(swapFirstEndorser(held))).toBe(code);
+      expect(await codeOf(await swapFirstEndorser(held))).toBe(code);
     },
   );
 
@@ -113,7 +113,7 @@ describe('the form of a transaction', () => {
   }
 
   /** The relay of the first endorser's organisation signs in its place. */
-  function swapFirstEndorser({ envelope }: Endorsed): Uint8Array {
+  async function swapFirstEndorser({ envelope }: Endorsed): Promise<Uint8Array> {
     const relay = newSigner(test.identity(MANUFACTURER));
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
     const transaction = peer.Transaction.deserializeBinary(payload.getData_asU8());
@@ -122,7 +122,7 @@ describe('the form of a transaction', () => {
     const endorsed = actionPayload.getAction();
     const [, ...others] = endorsed?.getEndorsementsList() ?? [];
     const responsePayload = endorsed?.getProposalResponsePayload_asU8() ?? new Uint8Array();
-    const swapped = endorsementMessage(newEndorsement(responsePayload, relay));
+    const swapped = endorsementMessage(await newEndorsement(responsePayload, relay));
     endorsed?.setEndorsementsList([swapped, ...others]);
     action.setPayload(actionPayload.serializeBinary());
     payload.setData(transaction.serializeBinary());
@@ -140,10 +140,10 @@ function changeHeader(change: (header: common.ChannelHeader) => void): Tamper {
   };
 }
 
-function seal(payload: common.Payload, signer: ReturnType<typeof newSigner>): Uint8Array {
+async function seal(payload: common.Payload, signer: ReturnType<typeof newSigner>): Promise<Uint8Array> {
   const bytes = payload.serializeBinary();
   const envelope = new common.Envelope();
   envelope.setPayload(bytes);
-  envelope.setSignature(signer.sign(bytes));
+  envelope.setSignature(await signer.sign(bytes));
   return envelope.serializeBinary();
 }

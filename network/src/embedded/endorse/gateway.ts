@@ -1,7 +1,7 @@
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
 import type { Endorsed } from '../definition.js';
 import { isRefusal } from '../chaincode/response.js';
-import type { EndorsedRun, Peer, PeerAnswer } from '../peers/peer.js';
+import { PeerError, type EndorsedRun, type PeerAnswer } from '../peers/peer.js';
 import { transientKey } from '../store/keys.js';
 import type { View } from '../store/view.js';
 import type { World } from '../world.js';
@@ -35,7 +35,7 @@ export class Gateway {
       responsePayload: endorsed.responsePayload,
       endorsements: answers.map((answer) => answer.endorsed.endorsement),
     };
-    const envelope = newEnvelope(proposal, agreed, this.#proposer.signer(request.identity));
+    const envelope = await newEnvelope(proposal, agreed, this.#proposer.signer(request.identity));
     return { txId: proposal.txId, envelope, result: response.payload };
   }
 
@@ -44,8 +44,10 @@ export class Gateway {
     const proposal = await this.#proposer.propose(request, 'evaluate');
     const creatorMsp = request.identity.mspId;
     const [mspId = creatorMsp] = request.call.endorsers;
-    const peer = this.#peer(mspId, proposal, 'evaluate');
-    const response = await this.#atOneHeight((view) => peer.query(proposal, { creatorMsp, view }));
+    this.#assertPeer(mspId, proposal, 'evaluate');
+    const response = await this.#atOneHeight((view) =>
+      this.world.peers.query(mspId, proposal, { creatorMsp, view }),
+    );
     if (!isRefusal(response)) return response.payload;
     throw new LedgerError('evaluate', response.message, {
       txId: proposal.txId,
@@ -95,29 +97,22 @@ export class Gateway {
     }
   }
 
-  /** Waits for every peer even when one fails: all of them read from the height that is held for them. */
-  async #askAll(organisations: readonly string[], asked: Asked): Promise<PeerAnswer[]> {
-    const answers = await Promise.allSettled(organisations.map((mspId) => this.#ask(mspId, asked)));
-    return answers.map((answer) => {
-      if (answer.status === 'rejected') throw answer.reason;
-      return answer.value;
-    });
-  }
-
-  async #ask(mspId: string, { proposal, request, view }: Asked): Promise<PeerAnswer> {
-    const peer = this.#peer(mspId, proposal, 'endorse');
+  async #askAll(organisations: readonly string[], asked: Asked): Promise<readonly PeerAnswer[]> {
+    const { proposal, request, view } = asked;
+    for (const mspId of organisations) this.#assertPeer(mspId, proposal, 'endorse');
     try {
-      return await peer.endorse(proposal, { creatorMsp: request.identity.mspId, view });
+      const context = { creatorMsp: request.identity.mspId, view };
+      return await this.world.peers.endorse(organisations, proposal, context);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const details = { txId: proposal.txId, status: 'ABORTED', messages: [`${mspId}: ${reason}`] };
-      throw new LedgerError('endorse', reason, details);
+      if (!(error instanceof PeerError)) throw error;
+      const { mspId, message } = error;
+      const details = { txId: proposal.txId, status: 'ABORTED', messages: [`${mspId}: ${message}`] };
+      throw new LedgerError('endorse', message, details);
     }
   }
 
-  #peer(mspId: string, { txId }: Proposal, phase: LedgerPhase): Peer {
-    const peer = this.world.peers.find(mspId);
-    if (peer) return peer;
+  #assertPeer(mspId: string, { txId }: Proposal, phase: LedgerPhase): void {
+    if (this.world.options.organisations.some((each) => each.mspId === mspId)) return;
     throw new LedgerError(phase, `no peers available of organisation ${mspId}`, {
       txId,
       status: 'UNAVAILABLE',

@@ -11,7 +11,11 @@ export interface EndorsedResponse {
 }
 
 /** The signed envelope of an endorsed proposal. */
-export function newEnvelope(proposal: Proposal, response: EndorsedResponse, signer: Signer): Uint8Array {
+export function newEnvelope(
+  proposal: Proposal,
+  response: EndorsedResponse,
+  signer: Signer,
+): Promise<Uint8Array> {
   const action = new peer.TransactionAction();
   action.setHeader(proposal.signatureHeader);
   action.setPayload(newActionPayload(proposal, response).serializeBinary());
@@ -24,10 +28,10 @@ export function newEnvelope(proposal: Proposal, response: EndorsedResponse, sign
 }
 
 /** An envelope around payload bytes, signed. */
-export function sealPayload(payload: Uint8Array, signer: Signer): Uint8Array {
+export async function sealPayload(payload: Uint8Array, signer: Signer): Promise<Uint8Array> {
   const envelope = new common.Envelope();
   envelope.setPayload(payload);
-  envelope.setSignature(signer.sign(payload));
+  envelope.setSignature(await signer.sign(payload));
   return envelope.serializeBinary();
 }
 

@@ -31,7 +31,7 @@ export interface Proposal extends ProposalRequest {
 }
 
 /** Make and sign a proposal; nonce and creator give it its transaction id. */
-export function newProposal(request: ProposalRequest, signer: Signer): Proposal {
+export async function newProposal(request: ProposalRequest, signer: Signer): Promise<Proposal> {
   const nonce = randomBytes(NONCE_LENGTH);
   const txId = sha256(nonce, signer.serialised).toString('hex');
   const channelHeader = newChannelHeader(request, txId);
@@ -46,7 +46,7 @@ export function newProposal(request: ProposalRequest, signer: Signer): Proposal 
     signatureHeader,
     publicPayload,
     hash: sha256(channelHeader, signatureHeader, publicPayload),
-    signed: signProposal(
+    signed: await signProposal(
       newHeader(channelHeader, signatureHeader).serializeBinary(),
       hasTransient ? newPayload(request, request.transient) : publicPayload,
       signer,
@@ -107,10 +107,10 @@ function newChaincodeId(name: string): peer.ChaincodeID {
   return id;
 }
 
-function signProposal(header: Uint8Array, payload: Uint8Array, signer: Signer): SignedBytes {
+async function signProposal(header: Uint8Array, payload: Uint8Array, signer: Signer): Promise<SignedBytes> {
   const proposal = new peer.Proposal();
   proposal.setHeader(header);
   proposal.setPayload(payload);
   const bytes = proposal.serializeBinary();
-  return { bytes, signature: signer.sign(bytes) };
+  return { bytes, signature: await signer.sign(bytes) };
 }

@@ -33,7 +33,7 @@ export class Proposer {
     const timestamp = this.world.options.now();
     const request = { channel, chaincode, args, transient: call.transient ?? {}, timestamp };
     const signer = this.signer(identity);
-    const proposal = newProposal(request, signer);
+    const proposal = await newProposal(request, signer);
     await this.#assertCreator(proposal, signer, phase);
     this.#assertTime(proposal, phase);
     return proposal;

@@ -13,8 +13,8 @@ export interface Signer {
   readonly mspId: string;
   /** `msp.SerializedIdentity` bytes. */
   readonly serialised: Uint8Array;
-  /** ECDSA over SHA-256, DER. */
-  sign(message: Uint8Array): Buffer;
+  /** ECDSA over SHA-256, DER; computed beside the main thread. */
+  sign(message: Uint8Array): Promise<Buffer>;
 }
 
 /** Parse the key once; signing happens thousands of times. */
@@ -26,6 +26,12 @@ export function newSigner({ mspId, certificate, privateKey }: SigningIdentity): 
   return {
     mspId,
     serialised: identity.serializeBinary(),
-    sign: (message) => sign('sha256', message, key),
+    sign: (message) =>
+      new Promise((resolve, reject) => {
+        sign('sha256', message, key, (error, signature) => {
+          if (error) reject(error);
+          else resolve(signature);
+        });
+      }),
   };
 }

@@ -15,7 +15,10 @@ export interface BlockParts {
 }
 
 /** A block as the orderer cuts it: signed, not yet validated. */
-export function newBlock({ number, previousHash, envelopes }: BlockParts, orderer: Signer): common.Block {
+export async function newBlock(
+  { number, previousHash, envelopes }: BlockParts,
+  orderer: Signer,
+): Promise<common.Block> {
   const header = new common.BlockHeader();
   header.setNumber(number);
   header.setPreviousHash(previousHash);
@@ -24,7 +27,7 @@ export function newBlock({ number, previousHash, envelopes }: BlockParts, ordere
   data.setDataList([...envelopes]);
   const metadata = new common.BlockMetadata();
   const slots: Uint8Array[] = Object.values(BlockMetadataIndex).map(() => new Uint8Array());
-  slots[BlockMetadataIndex.SIGNATURES] = signHeader(header, orderer);
+  slots[BlockMetadataIndex.SIGNATURES] = await signHeader(header, orderer);
   metadata.setMetadataList(slots);
   const block = new common.Block();
   block.setHeader(header);
@@ -56,7 +59,7 @@ export function commitHashOf(block: common.Block): Uint8Array {
   return slot === undefined ? new Uint8Array() : common.Metadata.deserializeBinary(slot).getValue_asU8();
 }
 
-function signHeader(header: common.BlockHeader, orderer: Signer): Uint8Array {
+async function signHeader(header: common.BlockHeader, orderer: Signer): Promise<Uint8Array> {
   const lastConfig = new common.LastConfig();
   lastConfig.setIndex(0);
   const ordererMetadata = new common.OrdererBlockMetadata();
@@ -65,7 +68,7 @@ function signHeader(header: common.BlockHeader, orderer: Signer): Uint8Array {
   const signatureHeader = newSignatureHeader(orderer.serialised, randomBytes(NONCE_LENGTH));
   const signature = new common.MetadataSignature();
   signature.setSignatureHeader(signatureHeader);
-  signature.setSignature(orderer.sign(Buffer.concat([value, signatureHeader, headerBytes(header)])));
+  signature.setSignature(await orderer.sign(Buffer.concat([value, signatureHeader, headerBytes(header)])));
   const metadata = new common.Metadata();
   metadata.setValue(value);
   metadata.addSignatures(signature);

@@ -9,7 +9,7 @@ import type { Signer } from '../msp/signer.js';
 const NONCE_LENGTH = 24;
 
 /** The envelope of block 0: the organisations' roots, and a nonce that no other ledger has. */
-export function newGenesisEnvelope(options: EmbeddedOptions, orderer: Signer): Uint8Array {
+export function newGenesisEnvelope(options: EmbeddedOptions, orderer: Signer): Promise<Uint8Array> {
   const header = new common.ChannelHeader();
   header.setType(common.HeaderType.CONFIG);
   header.setChannelId(options.channel);

@@ -29,9 +29,9 @@ export function newResponsePayload(proposalHash: Uint8Array, result: SimulationR
 }
 
 /** Sign a response payload for an organisation's peer. */
-export function newEndorsement(responsePayload: Uint8Array, signer: Signer): Endorsement {
+export async function newEndorsement(responsePayload: Uint8Array, signer: Signer): Promise<Endorsement> {
   const { serialised } = signer;
-  return { endorser: serialised, signature: signer.sign(Buffer.concat([responsePayload, serialised])) };
+  return { endorser: serialised, signature: await signer.sign(Buffer.concat([responsePayload, serialised])) };
 }
 
 /** An endorsement as it stands in a transaction. */

@@ -6,11 +6,11 @@ import { newSigner, type Signer } from '../msp/signer.js';
 import { encodePrivateSet } from '../simulate/private-set.js';
 import { encodeReadWriteSet } from '../simulate/encode-read-write-set.js';
 import { newEndorsement, newResponsePayload } from './endorsement.js';
-import type { Peer, PeerAnswer, PeerProposal, ProposalContext } from './peer.js';
+import type { PeerAnswer, PeerProposal, ProposalContext } from './peer.js';
 import { TransactionRun } from './transaction-run.js';
 
 /** The peer of one organisation: its chaincode processes and the key it endorses with. */
-export class PeerNode implements Peer {
+export class PeerNode {
   readonly mspId: string;
   readonly #signer: Signer;
   readonly #processes = new Map<string, ChaincodeProcess>();
@@ -28,15 +28,22 @@ export class PeerNode implements Peer {
     this.#processes.set(definition.name, new ChaincodeProcess(definition));
   }
 
+  /** Run a proposal and throw away what it wrote. @throws when the chaincode is not there. */
   async query(proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse> {
     const run = this.#newRun(proposal, context);
     return (await run.call(proposal.chaincode, proposal.args)).response;
   }
 
+  /**
+   * Run a proposal and sign what it leads to.
+   * @throws when the chaincode is not there or private data could not be given to enough members.
+   */
   async endorse(proposal: PeerProposal, context: ProposalContext): Promise<PeerAnswer> {
     const run = this.#newRun(proposal, context);
     const { response, event } = await run.call(proposal.chaincode, proposal.args);
-    if (isRefusal(response)) return { mspId: this.mspId, response, endorsed: undefined };
+    const { mspId } = this;
+    const { isPublic } = run;
+    if (isRefusal(response)) return { mspId, response, isPublic, endorsed: undefined };
     this.#assertDisseminated(run);
     event?.setChaincodeId(proposal.chaincode);
     event?.setTxId(proposal.txId);
@@ -45,15 +52,24 @@ export class PeerNode implements Peer {
     const chaincode = { name: proposal.chaincode, version };
     const responsePayload = newResponsePayload(proposal.hash, { chaincode, response, event, results });
     return {
-      mspId: this.mspId,
+      mspId,
       response,
+      isPublic,
       endorsed: {
         responsePayload,
-        endorsement: newEndorsement(responsePayload, this.#signer),
+        endorsement: await newEndorsement(responsePayload, this.#signer),
         privateSet: encodePrivateSet(run.simulation.sets),
         privateReads: run.privateData.valuesRead,
       },
     };
+  }
+
+  /** Another peer's answer under this one's signature; both run the same contracts on the same state. */
+  async countersign({ response, endorsed, isPublic }: PeerAnswer): Promise<PeerAnswer> {
+    const { mspId } = this;
+    if (endorsed === undefined) return { mspId, response, isPublic, endorsed };
+    const endorsement = await newEndorsement(endorsed.responsePayload, this.#signer);
+    return { mspId, response, isPublic, endorsed: { ...endorsed, endorsement } };
   }
 
   #newRun(proposal: PeerProposal, { creatorMsp, view }: ProposalContext): TransactionRun {

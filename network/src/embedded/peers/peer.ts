@@ -39,6 +39,8 @@ export interface PeerAnswer {
   readonly response: ChaincodeResponse;
   /** Undefined when the chaincode refused. */
   readonly endorsed: EndorsedRun | undefined;
+  /** Nothing private was read or written, so that every peer comes to the same at this height. */
+  readonly isPublic: boolean;
 }
 
 /** What a peer signed and what led to it. */
@@ -50,20 +52,30 @@ export interface EndorsedRun {
   readonly privateReads: readonly CollectionName[];
 }
 
-/** The peer of one organisation. */
-export interface Peer {
-  /** Run a proposal and throw away what it wrote. @throws when the chaincode is not there. */
-  query(proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse>;
-  /**
-   * Run a proposal and sign what it leads to.
-   * @throws when the chaincode is not there or private data could not be given to enough members.
-   */
-  endorse(proposal: PeerProposal, context: ProposalContext): Promise<PeerAnswer>;
+/** A peer that could not answer: its chaincode is not there, or private data could not be given to enough members. */
+export class PeerError extends Error {
+  override readonly name = 'PeerError';
+  constructor(
+    readonly mspId: string,
+    reason: string,
+  ) {
+    super(reason);
+  }
 }
 
 /** The peers of all organisations, in this thread or in others. */
 export interface Peers {
-  find(mspId: string): Peer | undefined;
+  /** Run a proposal on one organisation's peer and throw away what it wrote. @throws PeerError */
+  query(mspId: string, proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse>;
+  /**
+   * What these organisations' peers answer to a proposal, in their order. Waits for every peer even when one fails: all
+   * of them read from the height that is held for them. @throws PeerError of the first that failed
+   */
+  endorse(
+    organisations: readonly string[],
+    proposal: PeerProposal,
+    context: ProposalContext,
+  ): Promise<readonly PeerAnswer[]>;
   /** Start a chaincode, or replace it by its next version. */
   install(definition: ChaincodeDefinition): void;
   /** Resolves once views taken from then on can be run at. @throws when the peers are gone. */

@@ -36,6 +36,15 @@ export class TransactionRun {
     });
   }
 
+  /** Whether nothing private was read or written so far. */
+  get isPublic(): boolean {
+    const namespaces = [...this.simulation.sets.namespaces.values()];
+    return (
+      this.privateData.valuesRead.length === 0 &&
+      namespaces.every(({ collections }) => collections.size === 0)
+    );
+  }
+
   /** @throws when the chaincode is not deployed or already runs in this transaction. */
   async call(namespace: string, args: readonly Uint8Array[]): Promise<Completion> {
     const process = this.place.processes.get(namespace);

@@ -7,6 +7,7 @@ import type { PeerAnswer, PeerProposal } from '../peers/peer.js';
 export interface ThreadStart {
   readonly folder: string;
   readonly organisations: readonly EmbeddedOrganisation[];
+  readonly countersign: boolean;
 }
 
 /** A definition whose contracts the thread imports by itself. */
@@ -25,12 +26,12 @@ export const threadDefinition = ({
 /** How a peer may be asked. */
 export type Asking = 'endorse' | 'query';
 
-/** One run of a proposal on one organisation's peer. */
+/** A proposal to be run on organisations' peers; asked for a query, on the first one's. */
 export interface Run {
   readonly kind: 'run';
   readonly id: number;
   readonly asking: Asking;
-  readonly mspId: string;
+  readonly organisations: readonly string[];
   readonly creatorMsp: string;
   readonly age: number;
   readonly proposal: PeerProposal;
@@ -55,9 +56,9 @@ export type Order =
 
 /** What came of a run. */
 export type RunOutcome =
-  | { readonly asking: 'endorse'; readonly answer: PeerAnswer }
+  | { readonly asking: 'endorse'; readonly answers: readonly PeerAnswer[] }
   | { readonly asking: 'query'; readonly response: ChaincodeResponse }
-  | { readonly asking: 'failed'; readonly reason: string };
+  | { readonly asking: 'failed'; readonly mspId: string; readonly reason: string };
 
 /** From a peer thread. */
 export type Report =

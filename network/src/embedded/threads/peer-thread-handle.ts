@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition } from '../definition.js';
-import type { PeerAnswer, PeerProposal, ProposalContext } from '../peers/peer.js';
+import { PeerError, type PeerAnswer, type PeerProposal, type ProposalContext } from '../peers/peer.js';
 import type { Follower } from '../store/store.js';
 import { Awaited } from './awaited.js';
 import {
@@ -61,16 +61,20 @@ export class PeerThread implements Follower {
     this.#send({ kind: 'drop', age });
   }
 
-  /** @throws as the peer does. */
-  async endorse(mspId: string, proposal: PeerProposal, context: ProposalContext): Promise<PeerAnswer> {
-    const outcome = await this.#run('endorse', mspId, proposal, context);
-    if (outcome.asking === 'endorse') return outcome.answer;
+  /** @throws PeerError */
+  async endorse(
+    organisations: readonly string[],
+    proposal: PeerProposal,
+    context: ProposalContext,
+  ): Promise<readonly PeerAnswer[]> {
+    const outcome = await this.#run('endorse', organisations, proposal, context);
+    if (outcome.asking === 'endorse') return outcome.answers;
     throw newFailure(outcome);
   }
 
-  /** @throws as the peer does. */
+  /** @throws PeerError */
   async query(mspId: string, proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse> {
-    const outcome = await this.#run('query', mspId, proposal, context);
+    const outcome = await this.#run('query', [mspId], proposal, context);
     if (outcome.asking === 'query') return outcome.response;
     throw newFailure(outcome);
   }
@@ -83,7 +87,7 @@ export class PeerThread implements Follower {
 
   #run(
     asking: Asking,
-    mspId: string,
+    organisations: readonly string[],
     { txId, channel, chaincode, args, hash, signed }: PeerProposal,
     { creatorMsp, view }: ProposalContext,
   ): Promise<RunOutcome> {
@@ -96,8 +100,9 @@ export class PeerThread implements Follower {
       hash: whole(hash),
       signed: { bytes: whole(signed.bytes), signature: whole(signed.signature) },
     };
-    this.#send({ kind: 'run', id: this.#asked, asking, mspId, creatorMsp, age: view.age, proposal });
-    return this.#runs.wait(this.#asked);
+    const id = this.#asked;
+    this.#send({ kind: 'run', id, asking, organisations, creatorMsp, age: view.age, proposal });
+    return this.#runs.wait(id);
   }
 
   #receive(report: Report): void {
@@ -116,7 +121,9 @@ export class PeerThread implements Follower {
 }
 
 function newFailure(outcome: RunOutcome): Error {
-  return new Error(outcome.asking === 'failed' ? outcome.reason : 'the thread answered something else');
+  return outcome.asking === 'failed'
+    ? new PeerError(outcome.mspId, outcome.reason)
+    : new Error('the thread answered something else');
 }
 
 /** Bytes of their own: of a view, all that it is a view of would be copied to the other thread. */

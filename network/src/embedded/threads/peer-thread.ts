@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Contract } from 'fabric-contract-api';
 import { Definitions } from '../definitions.js';
 import { LocalPeers } from '../peers/local-peers.js';
+import { PeerError } from '../peers/peer.js';
 import { openDatabase } from '../store/open-database.js';
 import { RecentEntries } from '../store/recent-entries.js';
 import { View } from '../store/view.js';
@@ -22,9 +23,9 @@ const report = (message: Report): void => {
   port.postMessage(message);
 };
 
-const { folder, organisations } = workerData as ThreadStart;
+const { folder, organisations, countersign } = workerData as ThreadStart;
 const definitions = new Definitions(organisations.map(({ mspId }) => mspId));
-const peers = new LocalPeers(organisations, definitions);
+const peers = new LocalPeers({ organisations, definitions, countersign });
 const database = await openDatabase(folder);
 const views = new Map<number, View>();
 let recent: RecentEntries | undefined;
@@ -43,17 +44,18 @@ const turn = (age: number, changed: string): void => {
   report({ kind: 'turned', age });
 };
 
-const outcomeOf = async ({ asking, mspId, creatorMsp, age, proposal }: Run): Promise<RunOutcome> => {
-  const peer = peers.find(mspId);
+const outcomeOf = async ({ asking, organisations, creatorMsp, age, proposal }: Run): Promise<RunOutcome> => {
+  const [mspId = ''] = organisations;
   const view = views.get(age)?.hold();
   try {
-    if (peer === undefined || view === undefined) throw new Error(`no peer of ${mspId} at this height`);
+    if (view === undefined) throw new PeerError(mspId, 'no peer is at this height');
     const context = { creatorMsp, view };
     return asking === 'endorse'
-      ? { asking, answer: await peer.endorse(proposal, context) }
-      : { asking, response: await peer.query(proposal, context) };
+      ? { asking, answers: await peers.endorse(organisations, proposal, context) }
+      : { asking, response: await peers.query(mspId, proposal, context) };
   } catch (error) {
-    return { asking: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof PeerError)) throw error;
+    return { asking: 'failed', mspId: error.mspId, reason: error.message };
   } finally {
     view?.release();
   }

@@ -1,5 +1,7 @@
 import type { ChaincodeDefinition, EmbeddedOptions } from '../definition.js';
-import type { Peer, Peers } from '../peers/peer.js';
+import type { ChaincodeResponse } from '../chaincode/response.js';
+import { allAnswers } from '../peers/all-answers.js';
+import type { PeerAnswer, PeerProposal, Peers, ProposalContext } from '../peers/peer.js';
 import type { Store } from '../store/store.js';
 import { threadDefinition } from './messages.js';
 import { PeerThread } from './peer-thread-handle.js';
@@ -12,22 +14,22 @@ type Start = (thread: PeerThread) => void;
 /** Peers in threads beside the ledger's: each thread runs every organisation's, and the least busy one is asked. */
 export class PeerThreads implements Peers {
   readonly #threads: readonly PeerThread[];
-  readonly #peers: ReadonlyMap<string, Peer>;
+  readonly #countersign: boolean;
   readonly #ready: Promise<unknown>;
   readonly #waiting: Start[] = [];
 
   /** @throws when a chaincode does not say where its contracts are. */
   constructor(
-    { folder, organisations, chaincodes, peerThreads = 1, onFatal }: EmbeddedOptions,
+    { folder, organisations, chaincodes, peerThreads = 1, countersign = false, onFatal }: EmbeddedOptions,
     store: Store,
   ) {
     for (const definition of chaincodes) threadDefinition(definition);
     const failed = onFatal ?? (() => undefined);
     this.#threads = Array.from(
       { length: peerThreads },
-      () => new PeerThread({ folder, organisations }, failed),
+      () => new PeerThread({ folder, organisations, countersign }, failed),
     );
-    this.#peers = new Map(organisations.map(({ mspId }) => [mspId, this.#newPeer(mspId)]));
+    this.#countersign = countersign;
     this.#ready = Promise.all(
       this.#threads.map(async (thread) => {
         await thread.opened;
@@ -38,8 +40,19 @@ export class PeerThreads implements Peers {
     this.#ready.catch(() => undefined);
   }
 
-  find(mspId: string): Peer | undefined {
-    return this.#peers.get(mspId);
+  query(mspId: string, proposal: PeerProposal, context: ProposalContext): Promise<ChaincodeResponse> {
+    return this.#run((thread) => thread.query(mspId, proposal, context));
+  }
+
+  /** Where each peer runs the proposal by itself, threads share the work. */
+  async endorse(
+    organisations: readonly string[],
+    proposal: PeerProposal,
+    context: ProposalContext,
+  ): Promise<readonly PeerAnswer[]> {
+    const together = this.#countersign ? [organisations] : organisations.map((mspId) => [mspId]);
+    const asked = together.map((each) => this.#run((thread) => thread.endorse(each, proposal, context)));
+    return (await allAnswers(asked)).flat();
   }
 
   install(definition: ChaincodeDefinition): void {
@@ -53,13 +66,6 @@ export class PeerThreads implements Peers {
   async close(): Promise<void> {
     await Promise.allSettled([this.#ready]);
     await Promise.all(this.#threads.map((thread) => thread.close()));
-  }
-
-  #newPeer(mspId: string): Peer {
-    return {
-      endorse: (proposal, context) => this.#run((thread) => thread.endorse(mspId, proposal, context)),
-      query: (proposal, context) => this.#run((thread) => thread.query(mspId, proposal, context)),
-    };
   }
 
   #run<T>(ask: (thread: PeerThread) => Promise<T>): Promise<T> {

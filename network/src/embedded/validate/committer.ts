@@ -50,7 +50,7 @@ export class Committer {
   async append(envelopes: readonly Uint8Array[]): Promise<CommittedBlock> {
     const { store, members, definitions, options } = this.world;
     const number = this.#tip.height;
-    const block = newBlock({ number, previousHash: this.#tip.headerHash, envelopes }, this.orderer);
+    const block = await newBlock({ number, previousHash: this.#tip.headerHash, envelopes }, this.orderer);
     const committed = store.view();
     try {
       const privateSet = (txId: string) => store.get(transientKey(txId));
