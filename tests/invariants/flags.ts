@@ -2,7 +2,8 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import { openEnvelope } from '@yaosu/network/blocks/open-envelope';
 import { openTransaction } from '@yaosu/network/blocks/open-transaction';
-import { parseReadWriteSet, type NamespaceSet, type Version } from '@yaosu/network/blocks/read-write-set';
+import { parseReadWriteSet, type NamespaceSet } from '@yaosu/network/blocks/read-write-set';
+import type { Version } from '@yaosu/network/blocks/set-parts';
 import type { Violation } from './violation.js';
 
 const { VALID, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, NOT_VALIDATED } = peer.TxValidationCode;

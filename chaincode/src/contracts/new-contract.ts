@@ -1,7 +1,8 @@
-/** Contracts are made from the acts table: plain classes, no decorators, every function `(ctx, envelope)`. */
+/** Contracts are made from the acts table: plain classes, no decorators, every function takes one envelope. */
 import { Contract, type Context } from 'fabric-contract-api';
 import type * as z from 'zod';
 import type { Act } from '../model/kernel/define-acts.js';
+import { YaosuError } from '../model/kernel/errors.js';
 import type { ActTransaction } from './act-transaction.js';
 import { runAct, type Handler } from './run-act.js';
 
@@ -14,6 +15,13 @@ export type Handlers<A extends Readonly<Record<string, Act>>> = {
 
 /** A contract class as fabric-shim starts it. */
 export type ContractClass = new () => Contract;
+
+/** @throws INPUT_INVALID when there is not just one, the envelope. */
+const soleArgument = ([envelope, ...others]: readonly string[]): string => {
+  if (envelope === undefined || others.length > 0)
+    throw new YaosuError('INPUT_INVALID', { issues: ['arguments: one envelope'] });
+  return envelope;
+};
 
 /** The Contract subclass of a subject. */
 export const newContract = <A extends Readonly<Record<string, Act>>>(
@@ -28,7 +36,9 @@ export const newContract = <A extends Readonly<Record<string, Act>>>(
   };
   for (const [fn, act] of Object.entries(acts)) {
     const handler = handlers[fn] as Handler;
-    const run = (ctx: Context, envelope: string): Promise<string> => runAct(ctx.stub, act, handler, envelope);
+    // Without named parameters the shim leaves their check to the act, which looks closer.
+    const run = (ctx: Context, ...args: readonly string[]): Promise<string> =>
+      runAct(ctx.stub, act, handler, soleArgument(args));
     Object.defineProperty(subject.prototype, fn, { value: run, writable: true, configurable: true });
   }
   return subject;

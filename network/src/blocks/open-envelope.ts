@@ -1,4 +1,5 @@
-import { common, msp } from '@hyperledger/fabric-protos';
+import { common } from '@hyperledger/fabric-protos';
+import { MessageParts } from './message-parts.js';
 
 /** An envelope with its headers parsed and its payload's data still closed. */
 export interface OpenEnvelope {
@@ -16,24 +17,25 @@ export interface OpenEnvelope {
 
 /** Parse the headers of an envelope. @throws when the bytes are not an envelope with both headers. */
 export function openEnvelope(bytes: Uint8Array): OpenEnvelope {
-  const envelope = common.Envelope.deserializeBinary(bytes);
-  const payload = common.Payload.deserializeBinary(envelope.getPayload_asU8());
-  const header = payload.getHeader();
-  if (header === undefined) throw new Error('The envelope has no header');
-  const signatureHeader = common.SignatureHeader.deserializeBinary(header.getSignatureHeader_asU8());
+  const envelope = new MessageParts(bytes);
+  const payload = new MessageParts(envelope.bytes(1));
+  const headerBytes = payload.find(1);
+  if (headerBytes === undefined) throw new Error('The envelope has no header');
+  const header = new MessageParts(headerBytes);
+  const signatureHeader = new MessageParts(header.bytes(2));
   return {
-    payload: envelope.getPayload_asU8(),
-    signature: envelope.getSignature_asU8(),
-    channelHeaderBytes: header.getChannelHeader_asU8(),
-    channelHeader: common.ChannelHeader.deserializeBinary(header.getChannelHeader_asU8()),
-    signatureHeaderBytes: header.getSignatureHeader_asU8(),
-    creator: signatureHeader.getCreator_asU8(),
-    nonce: signatureHeader.getNonce_asU8(),
-    data: payload.getData_asU8(),
+    payload: envelope.bytes(1),
+    signature: envelope.bytes(2),
+    channelHeaderBytes: header.bytes(1),
+    channelHeader: common.ChannelHeader.deserializeBinary(header.bytes(1)),
+    signatureHeaderBytes: header.bytes(2),
+    creator: signatureHeader.bytes(1),
+    nonce: signatureHeader.bytes(2),
+    data: payload.bytes(2),
   };
 }
 
 /** MSP id of a serialised identity, empty for none. */
 export function mspIdOf(serialised: Uint8Array): string {
-  return msp.SerializedIdentity.deserializeBinary(serialised).getMspid();
+  return new MessageParts(serialised).text(1);
 }

@@ -1,4 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { MessageParts } from './message-parts.js';
 
 /** A signature of an endorser over the response payload and its own identity. */
 export interface EndorserSignature {
@@ -21,39 +22,46 @@ export interface OpenTransaction {
   readonly endorsements: readonly EndorserSignature[];
 }
 
+/*
+ * Numbers are those of fields in Fabric's peer/transaction.proto, peer/proposal.proto, peer/proposal_response.proto and
+ * peer/chaincode.proto.
+ */
+
 /** Parse the data of an endorser transaction's payload. @throws when a part is missing. */
 export function openTransaction(data: Uint8Array): OpenTransaction {
-  const [action] = peer.Transaction.deserializeBinary(data).getActionsList();
+  const [action] = new MessageParts(data).all(1);
   if (action === undefined) throw new Error('The transaction has no action');
-  const payload = peer.ChaincodeActionPayload.deserializeBinary(action.getPayload_asU8());
-  const endorsed = payload.getAction();
-  if (endorsed === undefined) throw new Error('The transaction has no endorsed action');
-  const response = peer.ProposalResponsePayload.deserializeBinary(endorsed.getProposalResponsePayload_asU8());
-  const result = peer.ChaincodeAction.deserializeBinary(response.getExtension_asU8());
+  const payload = new MessageParts(new MessageParts(action).bytes(2));
+  const endorsedBytes = payload.find(2);
+  if (endorsedBytes === undefined) throw new Error('The transaction has no endorsed action');
+  const endorsed = new MessageParts(endorsedBytes);
+  const response = new MessageParts(endorsed.bytes(1));
+  const result = new MessageParts(response.bytes(2));
+  const answer = result.find(3);
   return {
-    proposalPayload: payload.getChaincodeProposalPayload_asU8(),
-    args: inputArgs(payload.getChaincodeProposalPayload_asU8()),
-    responsePayload: endorsed.getProposalResponsePayload_asU8(),
-    proposalHash: response.getProposalHash_asU8(),
-    chaincode: result.getChaincodeId()?.getName() ?? '',
-    results: result.getResults_asU8(),
-    events: result.getEvents_asU8(),
-    response: result.getResponse(),
-    endorsements: endorsed.getEndorsementsList().map((endorsement) => ({
-      endorser: endorsement.getEndorser_asU8(),
-      signature: endorsement.getSignature_asU8(),
-    })),
+    proposalPayload: payload.bytes(1),
+    args: inputArgs(payload.bytes(1)),
+    responsePayload: endorsed.bytes(1),
+    proposalHash: response.bytes(1),
+    chaincode: new MessageParts(result.bytes(4)).text(2),
+    results: result.bytes(1),
+    events: result.bytes(2),
+    response: answer && peer.Response.deserializeBinary(answer),
+    endorsements: endorsed.all(2).map(openEndorsement),
   };
 }
 
 /** The read-write set in what an endorser signed. */
 export function resultsOf(responsePayload: Uint8Array): Uint8Array {
-  const extension = peer.ProposalResponsePayload.deserializeBinary(responsePayload).getExtension_asU8();
-  return peer.ChaincodeAction.deserializeBinary(extension).getResults_asU8();
+  return new MessageParts(new MessageParts(responsePayload).bytes(2)).bytes(1);
 }
 
-function inputArgs(proposalPayload: Uint8Array): Uint8Array[] {
-  const input = peer.ChaincodeProposalPayload.deserializeBinary(proposalPayload).getInput_asU8();
-  const spec = peer.ChaincodeInvocationSpec.deserializeBinary(input).getChaincodeSpec();
-  return spec?.getInput()?.getArgsList_asU8() ?? [];
+function openEndorsement(bytes: Uint8Array): EndorserSignature {
+  const endorsement = new MessageParts(bytes);
+  return { endorser: endorsement.bytes(1), signature: endorsement.bytes(2) };
+}
+
+function inputArgs(proposalPayload: Uint8Array): readonly Uint8Array[] {
+  const spec = new MessageParts(new MessageParts(proposalPayload).bytes(1)).bytes(1);
+  return new MessageParts(new MessageParts(spec).bytes(3)).all(1);
 }

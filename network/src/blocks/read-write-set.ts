@@ -1,19 +1,6 @@
-import { ledger } from '@hyperledger/fabric-protos';
-
-const { rwset } = ledger;
-const { kvrwset } = ledger.rwset;
-
-/** Where a value was written: the block and the position in it. */
-export interface Version {
-  readonly block: number;
-  readonly tx: number;
-}
-
-/** A read of a key; `version` undefined means absent. */
-export interface KeyRead<Key> {
-  readonly key: Key;
-  readonly version: Version | undefined;
-}
+import { readCollection, type CollectionSet } from './collection-set.js';
+import { readMetadata, readVersion, type KeyRead, type MetadataWrite, type Version } from './set-parts.js';
+import { WireReader } from './wire-reader.js';
 
 /** A range that was read, up to `end` or, when not exhausted, up to and with the last key consumed. */
 export interface RangeRead {
@@ -30,34 +17,6 @@ export interface KeyWrite {
   readonly value: Uint8Array;
 }
 
-/** A write of a private key as the ledger sees it. */
-export interface HashedWrite {
-  readonly keyHash: Uint8Array;
-  readonly isDelete: boolean;
-  readonly isPurge: boolean;
-  readonly valueHash: Uint8Array;
-}
-
-/** Metadata entries that replace those of a key. */
-export interface MetadataWrite<Key> {
-  readonly key: Key;
-  readonly entries: readonly MetadataEntry[];
-}
-
-/** A named piece of a key's metadata; Fabric knows one name, VALIDATION_PARAMETER. */
-export interface MetadataEntry {
-  readonly name: string;
-  readonly value: Uint8Array;
-}
-
-/** Reads and writes of one private collection, hashed. */
-export interface CollectionSet {
-  readonly name: string;
-  readonly reads: readonly KeyRead<Uint8Array>[];
-  readonly writes: readonly HashedWrite[];
-  readonly metadataWrites: readonly MetadataWrite<Uint8Array>[];
-}
-
 /** Reads and writes of one namespace. */
 export interface NamespaceSet {
   readonly name: string;
@@ -68,64 +27,106 @@ export interface NamespaceSet {
   readonly collections: readonly CollectionSet[];
 }
 
-/** Parse the results of a chaincode action. @throws when the bytes are not a read-write set. */
+/*
+ * Numbers are those of fields in Fabric's ledger/rwset/rwset.proto and ledger/rwset/kvrwset/kv_rwset.proto. Every set is
+ * read by validation and by the projection, so it is read straight from its bytes.
+ */
+
+/** Parse the results of a chaincode action (`rwset.TxReadWriteSet`). @throws when the bytes are not a read-write set. */
 export function parseReadWriteSet(results: Uint8Array): NamespaceSet[] {
-  return rwset.TxReadWriteSet.deserializeBinary(results).getNsRwsetList().map(parseNamespace);
+  const sets: NamespaceSet[] = [];
+  const reader = new WireReader(results);
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 2) sets.push(readNamespace(reader.message()));
+  }
+  return sets;
 }
 
-function parseNamespace(set: InstanceType<typeof rwset.NsReadWriteSet>): NamespaceSet {
-  const keys = kvrwset.KVRWSet.deserializeBinary(set.getRwset_asU8());
-  return {
-    name: set.getNamespace(),
-    reads: keys.getReadsList().map(parseRead),
-    ranges: keys.getRangeQueriesInfoList().map((range) => ({
-      start: range.getStartKey(),
-      end: range.getEndKey(),
-      exhausted: range.getItrExhausted(),
-      reads: (range.getRawReads()?.getKvReadsList() ?? []).map(parseRead),
-    })),
-    writes: keys.getWritesList().map((write) => ({
-      key: write.getKey(),
-      isDelete: write.getIsDelete(),
-      value: write.getValue_asU8(),
-    })),
-    metadataWrites: keys.getMetadataWritesList().map((write) => ({
-      key: write.getKey(),
-      entries: write.getEntriesList().map(parseEntry),
-    })),
-    collections: set.getCollectionHashedRwsetList().map(parseCollection),
-  };
+/** `rwset.NsReadWriteSet` */
+function readNamespace(reader: WireReader): NamespaceSet {
+  let name = '';
+  let keys = newKeys();
+  const collections: CollectionSet[] = [];
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) name = reader.string();
+    else if (field === 2) keys = readKeys(reader.message());
+    else if (field === 3) collections.push(readCollection(reader.message()));
+  }
+  return { name, ...keys, collections };
 }
 
-function parseCollection(set: InstanceType<typeof rwset.CollectionHashedReadWriteSet>): CollectionSet {
-  const hashed = kvrwset.HashedRWSet.deserializeBinary(set.getHashedRwset_asU8());
-  return {
-    name: set.getCollectionName(),
-    reads: hashed.getHashedReadsList().map((read) => ({
-      key: read.getKeyHash_asU8(),
-      version: parseVersion(read.getVersion()),
-    })),
-    writes: hashed.getHashedWritesList().map((write) => ({
-      keyHash: write.getKeyHash_asU8(),
-      isDelete: write.getIsDelete(),
-      isPurge: write.getIsPurge(),
-      valueHash: write.getValueHash_asU8(),
-    })),
-    metadataWrites: hashed.getMetadataWritesList().map((write) => ({
-      key: write.getKeyHash_asU8(),
-      entries: write.getEntriesList().map(parseEntry),
-    })),
-  };
+interface Keys {
+  readonly reads: KeyRead<string>[];
+  readonly ranges: RangeRead[];
+  readonly writes: KeyWrite[];
+  readonly metadataWrites: MetadataWrite<string>[];
 }
 
-function parseRead(read: InstanceType<typeof kvrwset.KVRead>): KeyRead<string> {
-  return { key: read.getKey(), version: parseVersion(read.getVersion()) };
+function newKeys(): Keys {
+  return { reads: [], ranges: [], writes: [], metadataWrites: [] };
 }
 
-function parseVersion(version: InstanceType<typeof kvrwset.Version> | undefined): Version | undefined {
-  return version && { block: version.getBlockNum(), tx: version.getTxNum() };
+/** `kvrwset.KVRWSet` */
+function readKeys(reader: WireReader): Keys {
+  const keys = newKeys();
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) keys.reads.push(readRead(reader.message()));
+    else if (field === 2) keys.ranges.push(readRange(reader.message()));
+    else if (field === 3) keys.writes.push(readWrite(reader.message()));
+    else if (field === 4) keys.metadataWrites.push(readMetadata(reader.message(), textOf, ''));
+  }
+  return keys;
 }
 
-function parseEntry(entry: InstanceType<typeof kvrwset.KVMetadataEntry>): MetadataEntry {
-  return { name: entry.getName(), value: entry.getValue_asU8() };
+const NOTHING: Uint8Array = new Uint8Array();
+
+function textOf(reader: WireReader): string {
+  return reader.string();
+}
+
+/** `kvrwset.KVRead` */
+function readRead(reader: WireReader): KeyRead<string> {
+  let key = '';
+  let version: Version | undefined;
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) key = reader.string();
+    else if (field === 2) version = readVersion(reader.message());
+  }
+  return { key, version };
+}
+
+/** `kvrwset.RangeQueryInfo` */
+function readRange(reader: WireReader): RangeRead {
+  let [start, end] = ['', ''];
+  let exhausted = false;
+  let reads: KeyRead<string>[] = [];
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) start = reader.string();
+    else if (field === 2) end = reader.string();
+    else if (field === 3) exhausted = reader.bool();
+    else if (field === 4) reads = readReads(reader.message());
+  }
+  return { start, end, exhausted, reads };
+}
+
+/** `kvrwset.QueryReads` */
+function readReads(reader: WireReader): KeyRead<string>[] {
+  const reads: KeyRead<string>[] = [];
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) reads.push(readRead(reader.message()));
+  }
+  return reads;
+}
+
+/** `kvrwset.KVWrite` */
+function readWrite(reader: WireReader): KeyWrite {
+  let key = '';
+  let isDelete = false;
+  let value = NOTHING;
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) key = reader.string();
+    else if (field === 2) isDelete = reader.bool();
+    else if (field === 3) value = reader.bytes();
+  }
+  return { key, isDelete, value };
 }

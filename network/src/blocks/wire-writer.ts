@@ -1,4 +1,8 @@
-const FIRST_SIZE = 1_024;
+const FIRST_SIZE = 16_384;
+/** Buffers of writers that are done: nearly every transaction needs several of the same size. */
+const spare: Buffer[] = [];
+const MAX_SPARE = 16;
+const MAX_SPARE_BYTES = 1_048_576;
 const VARINT_MAX = 10;
 const MORE = 0x80;
 const VARINT = 0;
@@ -7,9 +11,16 @@ const TAG_BITS = 3;
 /** Tag and length, of fields up to 15. */
 const EMPTY_MESSAGE = 2;
 
+/** The bytes of one message. */
+export function wireMessage(write: (writer: WireWriter) => void): Uint8Array {
+  const writer = new WireWriter();
+  write(writer);
+  return writer.finish();
+}
+
 /** Writes protobuf's wire format, fields as proto3 does: zero, false, empty text and empty bytes are left out. */
 export class WireWriter {
-  #bytes = Buffer.allocUnsafe(FIRST_SIZE);
+  #bytes = spare.pop() ?? Buffer.allocUnsafe(FIRST_SIZE);
   #length = 0;
 
   /** @param value an integer from 0 to 2^53 − 1 */
@@ -24,11 +35,20 @@ export class WireWriter {
   }
 
   string(field: number, text: string): void {
-    if (text !== '') this.bytes(field, Buffer.from(text));
+    if (text === '') return;
+    const size = Buffer.byteLength(text);
+    this.#tag(field, DELIMITED);
+    this.#varint(size);
+    this.#reserve(size);
+    this.#length += this.#bytes.write(text, this.#length);
   }
 
   bytes(field: number, value: Uint8Array): void {
-    if (value.length === 0) return;
+    if (value.length > 0) this.element(field, value);
+  }
+
+  /** One of a list; it is written even when empty. */
+  element(field: number, value: Uint8Array): void {
     this.#tag(field, DELIMITED);
     this.#varint(value.length);
     this.#reserve(value.length);
@@ -62,9 +82,11 @@ export class WireWriter {
     this.#length += size;
   }
 
-  /** What was written. */
+  /** What was written; the writer is not used again. */
   finish(): Uint8Array {
-    return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#length);
+    const written = Uint8Array.prototype.slice.call(this.#bytes, 0, this.#length);
+    if (spare.length < MAX_SPARE && this.#bytes.length <= MAX_SPARE_BYTES) spare.push(this.#bytes);
+    return written;
   }
 
   #tag(field: number, type: number): void {

@@ -4,7 +4,7 @@ import { dataHash, headerHash } from '../blocks/block-hashes.js';
 import { openEnvelope } from '../blocks/open-envelope.js';
 import type { Endorsed } from './definition.js';
 import { newSigner } from './msp/signer.js';
-import { endorsementMessage, newEndorsement } from './peers/endorsement.js';
+import { newEndorsement } from './peers/endorsement.js';
 import { CDMO, LOGISTICS, MANUFACTURER, newProbeDefinition, put, TestLedger } from './testing/test-ledger.js';
 
 const { TxValidationCode } = peer;
@@ -122,7 +122,10 @@ describe('the form of a transaction', () => {
     const endorsed = actionPayload.getAction();
     const [, ...others] = endorsed?.getEndorsementsList() ?? [];
     const responsePayload = endorsed?.getProposalResponsePayload_asU8() ?? new Uint8Array();
-    const swapped = endorsementMessage(await newEndorsement(responsePayload, relay));
+    const { endorser, signature } = await newEndorsement(responsePayload, relay);
+    const swapped = new peer.Endorsement();
+    swapped.setEndorser(endorser);
+    swapped.setSignature(signature);
     endorsed?.setEndorsementsList([swapped, ...others]);
     action.setPayload(actionPayload.serializeBinary());
     payload.setData(transaction.serializeBinary());

@@ -1,4 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { wireMessage } from '../../blocks/wire-writer.js';
 import type { ChaincodeDefinition } from '../definition.js';
 import { newMessage, newRefusal } from './message.js';
 import { parseResponse, type ChaincodeResponse } from './response.js';
@@ -119,8 +120,9 @@ function newSignedProposal({ bytes, signature }: Execution['signed']): peer.Sign
   return proposal;
 }
 
+/** `peer.ChaincodeInput` */
 function encodeInput(args: readonly Uint8Array[]): Uint8Array {
-  const input = new peer.ChaincodeInput();
-  input.setArgsList([...args]);
-  return input.serializeBinary();
+  return wireMessage((writer) => {
+    for (const arg of args) writer.element(1, arg);
+  });
 }

@@ -1,8 +1,7 @@
-import { common, peer } from '@hyperledger/fabric-protos';
+import { wireMessage, type WireWriter } from '../../blocks/wire-writer.js';
 import type { Signer } from '../msp/signer.js';
-import { endorsementMessage } from '../peers/endorsement.js';
 import type { Endorsement } from '../peers/peer.js';
-import { newHeader, type Proposal } from './new-proposal.js';
+import { newHeaderBytes, type Proposal } from './new-proposal.js';
 
 /** What endorsers agreed on, with their signatures. */
 export interface EndorsedResponse {
@@ -10,37 +9,55 @@ export interface EndorsedResponse {
   readonly endorsements: readonly Endorsement[];
 }
 
+/*
+ * Numbers are those of fields in Fabric's common/common.proto, peer/transaction.proto and peer/proposal_response.proto.
+ */
+
 /** The signed envelope of an endorsed proposal. */
 export function newEnvelope(
   proposal: Proposal,
   response: EndorsedResponse,
   signer: Signer,
 ): Promise<Uint8Array> {
-  const action = new peer.TransactionAction();
-  action.setHeader(proposal.signatureHeader);
-  action.setPayload(newActionPayload(proposal, response).serializeBinary());
-  const transaction = new peer.Transaction();
-  transaction.addActions(action);
-  const payload = new common.Payload();
-  payload.setHeader(newHeader(proposal.channelHeader, proposal.signatureHeader));
-  payload.setData(transaction.serializeBinary());
-  return sealPayload(payload.serializeBinary(), signer);
+  const transaction = wireMessage((writer) => {
+    writer.message(1, () => {
+      writer.bytes(1, proposal.signatureHeader);
+      writer.message(2, () => {
+        writeActionPayload(writer, proposal, response);
+      });
+    });
+  });
+  const header = newHeaderBytes(proposal.channelHeader, proposal.signatureHeader);
+  return sealPayload(newPayloadBytes(header, transaction), signer);
+}
+
+/** Bytes of a `common.Payload`. */
+export function newPayloadBytes(header: Uint8Array, data: Uint8Array): Uint8Array {
+  return wireMessage((writer) => {
+    writer.bytes(1, header);
+    writer.bytes(2, data);
+  });
 }
 
 /** An envelope around payload bytes, signed. */
 export async function sealPayload(payload: Uint8Array, signer: Signer): Promise<Uint8Array> {
-  const envelope = new common.Envelope();
-  envelope.setPayload(payload);
-  envelope.setSignature(await signer.sign(payload));
-  return envelope.serializeBinary();
+  const signature = await signer.sign(payload);
+  return wireMessage((writer) => {
+    writer.bytes(1, payload);
+    writer.bytes(2, signature);
+  });
 }
 
-function newActionPayload(proposal: Proposal, response: EndorsedResponse): peer.ChaincodeActionPayload {
-  const endorsed = new peer.ChaincodeEndorsedAction();
-  endorsed.setProposalResponsePayload(response.responsePayload);
-  endorsed.setEndorsementsList(response.endorsements.map(endorsementMessage));
-  const payload = new peer.ChaincodeActionPayload();
-  payload.setChaincodeProposalPayload(proposal.publicPayload);
-  payload.setAction(endorsed);
-  return payload;
+/** `peer.ChaincodeActionPayload` */
+function writeActionPayload(writer: WireWriter, proposal: Proposal, response: EndorsedResponse): void {
+  writer.bytes(1, proposal.publicPayload);
+  writer.message(2, () => {
+    writer.bytes(1, response.responsePayload);
+    for (const { endorser, signature } of response.endorsements) {
+      writer.message(2, () => {
+        writer.bytes(1, endorser);
+        writer.bytes(2, signature);
+      });
+    }
+  });
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { sha256 } from '../../blocks/sha256.js';
+import { wireMessage, type WireWriter } from '../../blocks/wire-writer.js';
 import type { Signer } from '../msp/signer.js';
 import type { SignedBytes } from '../peers/peer.js';
-import { newTimestamp } from './new-timestamp.js';
+import { writeTimestamp } from './new-timestamp.js';
 
 const NONCE_LENGTH = 24;
 
@@ -47,39 +48,47 @@ export async function newProposal(request: ProposalRequest, signer: Signer): Pro
     publicPayload,
     hash: sha256(channelHeader, signatureHeader, publicPayload),
     signed: await signProposal(
-      newHeader(channelHeader, signatureHeader).serializeBinary(),
+      newHeaderBytes(channelHeader, signatureHeader),
       hasTransient ? newPayload(request, request.transient) : publicPayload,
       signer,
     ),
   };
 }
 
-/** A header of two parts that stay closed. */
-export function newHeader(channelHeader: Uint8Array, signatureHeader: Uint8Array): common.Header {
-  const header = new common.Header();
-  header.setChannelHeader(channelHeader);
-  header.setSignatureHeader(signatureHeader);
-  return header;
+/*
+ * Numbers are those of fields in Fabric's common/common.proto, peer/proposal.proto and peer/chaincode.proto.
+ */
+
+/** Bytes of a `common.Header`, whose two parts stay closed. */
+export function newHeaderBytes(channelHeader: Uint8Array, signatureHeader: Uint8Array): Uint8Array {
+  return wireMessage((writer) => {
+    writer.bytes(1, channelHeader);
+    writer.bytes(2, signatureHeader);
+  });
 }
 
 /** Bytes of a signature header. */
 export function newSignatureHeader(creator: Uint8Array, nonce: Uint8Array): Uint8Array {
-  const header = new common.SignatureHeader();
-  header.setCreator(creator);
-  header.setNonce(nonce);
-  return header.serializeBinary();
+  return wireMessage((writer) => {
+    writer.bytes(1, creator);
+    writer.bytes(2, nonce);
+  });
 }
 
 function newChannelHeader({ channel, chaincode, timestamp }: ProposalRequest, txId: string): Uint8Array {
-  const extension = new peer.ChaincodeHeaderExtension();
-  extension.setChaincodeId(newChaincodeId(chaincode));
-  const header = new common.ChannelHeader();
-  header.setType(common.HeaderType.ENDORSER_TRANSACTION);
-  header.setChannelId(channel);
-  header.setTxId(txId);
-  header.setTimestamp(newTimestamp(timestamp));
-  header.setExtension$(extension.serializeBinary());
-  return header.serializeBinary();
+  return wireMessage((writer) => {
+    writer.uint(1, common.HeaderType.ENDORSER_TRANSACTION);
+    writer.message(3, () => {
+      writeTimestamp(writer, timestamp);
+    });
+    writer.string(4, channel);
+    writer.string(5, txId);
+    writer.message(7, () => {
+      writer.message(2, () => {
+        writer.string(2, chaincode);
+      });
+    });
+  });
 }
 
 /** Bytes of a proposal's payload; with transient data as it goes to peers, without as it goes on the ledger. */
@@ -87,30 +96,41 @@ export function newPayload(
   { chaincode, args }: Pick<ProposalRequest, 'chaincode' | 'args'>,
   transient: ProposalRequest['transient'],
 ): Uint8Array {
-  const input = new peer.ChaincodeInput();
-  input.setArgsList([...args]);
-  const spec = new peer.ChaincodeSpec();
-  spec.setType(peer.ChaincodeSpec.Type.NODE);
-  spec.setChaincodeId(newChaincodeId(chaincode));
-  spec.setInput(input);
-  const invocation = new peer.ChaincodeInvocationSpec();
-  invocation.setChaincodeSpec(spec);
-  const payload = new peer.ChaincodeProposalPayload();
-  payload.setInput(invocation.serializeBinary());
-  for (const [name, value] of Object.entries(transient)) payload.getTransientmapMap().set(name, value);
-  return payload.serializeBinary();
+  return wireMessage((writer) => {
+    writer.message(1, () => {
+      writer.message(1, () => {
+        writeSpec(writer, chaincode, args);
+      });
+    });
+    for (const [name, value] of Object.entries(transient)) {
+      writer.message(2, () => {
+        writer.string(1, name);
+        writer.bytes(2, value);
+      });
+    }
+  });
 }
 
-function newChaincodeId(name: string): peer.ChaincodeID {
-  const id = new peer.ChaincodeID();
-  id.setName(name);
-  return id;
+/** `peer.ChaincodeSpec` */
+function writeSpec(writer: WireWriter, chaincode: string, args: readonly Uint8Array[]): void {
+  writer.uint(1, peer.ChaincodeSpec.Type.NODE);
+  writer.message(2, () => {
+    writer.string(2, chaincode);
+  });
+  writer.message(3, () => {
+    for (const arg of args) writer.element(1, arg);
+  });
 }
 
 async function signProposal(header: Uint8Array, payload: Uint8Array, signer: Signer): Promise<SignedBytes> {
-  const proposal = new peer.Proposal();
-  proposal.setHeader(header);
-  proposal.setPayload(payload);
-  const bytes = proposal.serializeBinary();
+  const bytes = newProposalBytes(header, payload);
   return { bytes, signature: await signer.sign(bytes) };
+}
+
+/** Bytes of a `peer.Proposal`. */
+export function newProposalBytes(header: Uint8Array, payload: Uint8Array): Uint8Array {
+  return wireMessage((writer) => {
+    writer.bytes(1, header);
+    writer.bytes(2, payload);
+  });
 }

@@ -1,8 +1,7 @@
-import { peer } from '@hyperledger/fabric-protos';
 import { sha256 } from '../../blocks/sha256.js';
 import type { OpenEnvelope } from '../../blocks/open-envelope.js';
 import type { OpenTransaction } from '../../blocks/open-transaction.js';
-import { newHeader, newPayload, type Proposal } from './new-proposal.js';
+import { newHeaderBytes, newPayload, newProposalBytes, type Proposal } from './new-proposal.js';
 
 const SECOND_MS = 1_000;
 const NANOS_PER_MS = 1_000_000;
@@ -17,9 +16,8 @@ export function repeatProposal(
   transient: Proposal['transient'],
 ): Proposal {
   const time = channelHeader.getTimestamp();
-  const proposal = new peer.Proposal();
-  proposal.setHeader(newHeader(channelHeaderBytes, signatureHeaderBytes).serializeBinary());
-  proposal.setPayload(newPayload({ chaincode, args }, transient));
+  const header = newHeaderBytes(channelHeaderBytes, signatureHeaderBytes);
+  const payload = newPayload({ chaincode, args }, transient);
   return {
     channel: channelHeader.getChannelId(),
     chaincode,
@@ -32,6 +30,6 @@ export function repeatProposal(
     signatureHeader: signatureHeaderBytes,
     publicPayload: proposalPayload,
     hash: sha256(channelHeaderBytes, signatureHeaderBytes, proposalPayload),
-    signed: { bytes: proposal.serializeBinary(), signature: new Uint8Array() },
+    signed: { bytes: newProposalBytes(header, payload), signature: new Uint8Array() },
   };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { common } from '@hyperledger/fabric-protos';
 import type { EmbeddedOptions } from '../definition.js';
-import { newHeader, newSignatureHeader } from '../endorse/new-proposal.js';
-import { sealPayload } from '../endorse/new-envelope.js';
+import { newHeaderBytes, newSignatureHeader } from '../endorse/new-proposal.js';
+import { newPayloadBytes, sealPayload } from '../endorse/new-envelope.js';
 import { newTimestamp } from '../endorse/new-timestamp.js';
 import type { Signer } from '../msp/signer.js';
 
@@ -14,11 +14,9 @@ export function newGenesisEnvelope(options: EmbeddedOptions, orderer: Signer): P
   header.setType(common.HeaderType.CONFIG);
   header.setChannelId(options.channel);
   header.setTimestamp(newTimestamp(options.now()));
-  const payload = new common.Payload();
   const signatureHeader = newSignatureHeader(orderer.serialised, randomBytes(NONCE_LENGTH));
-  payload.setHeader(newHeader(header.serializeBinary(), signatureHeader));
-  payload.setData(newConfig(options).serializeBinary());
-  return sealPayload(payload.serializeBinary(), orderer);
+  const headers = newHeaderBytes(header.serializeBinary(), signatureHeader);
+  return sealPayload(newPayloadBytes(headers, newConfig(options).serializeBinary()), orderer);
 }
 
 function newConfig({ organisations }: EmbeddedOptions): common.ConfigEnvelope {

@@ -1,4 +1,5 @@
-import type { CollectionSet, NamespaceSet } from '../../blocks/read-write-set.js';
+import type { CollectionSet } from '../../blocks/collection-set.js';
+import type { NamespaceSet } from '../../blocks/read-write-set.js';
 import type { Definitions } from '../definitions.js';
 import { hashedKey, publicKey } from '../store/keys.js';
 import { validationParameter, type StateEntry } from '../store/state-entry.js';

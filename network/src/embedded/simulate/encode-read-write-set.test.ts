@@ -1,7 +1,8 @@
 import { ledger } from '@hyperledger/fabric-protos';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseReadWriteSet, type MetadataEntry, type Version } from '../../blocks/read-write-set.js';
+import { parseReadWriteSet } from '../../blocks/read-write-set.js';
+import type { MetadataEntry, Version } from '../../blocks/set-parts.js';
 import { encodeReadWriteSet } from './encode-read-write-set.js';
 import { ReadWriteSetBuilder, type NamespaceBuilder } from './namespace-builder.js';
 

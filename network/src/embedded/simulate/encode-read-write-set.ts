@@ -1,5 +1,6 @@
 import { sha256 } from '../../blocks/sha256.js';
-import type { KeyRead, MetadataEntry, RangeRead, Version } from '../../blocks/read-write-set.js';
+import type { RangeRead } from '../../blocks/read-write-set.js';
+import type { KeyRead, MetadataEntry, Version } from '../../blocks/set-parts.js';
 import { WireWriter } from '../../blocks/wire-writer.js';
 import type { CollectionBuilder, NamespaceBuilder, ReadWriteSetBuilder } from './namespace-builder.js';
 

@@ -1,4 +1,5 @@
-import type { MetadataEntry, RangeRead, Version } from '../../blocks/read-write-set.js';
+import type { RangeRead } from '../../blocks/read-write-set.js';
+import type { MetadataEntry, Version } from '../../blocks/set-parts.js';
 
 /** A private write before it is hashed; `value` undefined deletes. */
 export interface PrivateChange {

@@ -1,4 +1,4 @@
-import type { MetadataEntry, Version } from '../../blocks/read-write-set.js';
+import type { MetadataEntry, Version } from '../../blocks/set-parts.js';
 import { sha256 } from '../../blocks/sha256.js';
 import type { Collection, Definitions } from '../definitions.js';
 import { hashedKey, privateEnd, privateKey } from '../store/keys.js';

@@ -1,5 +1,6 @@
 import { ledger } from '@hyperledger/fabric-protos';
-import type { KeyRead, RangeRead } from '../../blocks/read-write-set.js';
+import type { RangeRead } from '../../blocks/read-write-set.js';
+import type { KeyRead } from '../../blocks/set-parts.js';
 import { decodeEntry } from '../store/state-entry.js';
 import type { EntryIterator } from '../store/view.js';
 import type { RangeRecorder } from './namespace-builder.js';

@@ -1,4 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
+import { MessageParts } from '../../blocks/message-parts.js';
 import { newReply } from '../chaincode/message.js';
 import type { OpenQueries } from './open-queries.js';
 import type { CollectionName, PrivateSimulation } from './private-simulation.js';
@@ -19,20 +20,24 @@ type Serve = (payload: Uint8Array, context: ServeContext) => Uint8Array | Promis
 
 const NOTHING = new Uint8Array();
 
+/* What every transaction asks for is read straight from its bytes: `GetState`, `PutState` and `DelState` of Fabric's peer/chaincode_shim.proto. */
 const SERVICES: Readonly<Record<number, Serve>> = {
   [Type.GET_STATE]: (payload, context) => {
-    const request = peer.GetState.deserializeBinary(payload);
+    const request = new MessageParts(payload);
     const { privateData, simulation, namespace } = context;
-    const collection = collectionOf(request, context);
-    return collection
-      ? privateData.get(collection, request.getKey())
-      : simulation.get(namespace, request.getKey());
+    const [key, collection] = [request.text(1), request.text(2)];
+    return collection === ''
+      ? simulation.get(namespace, key)
+      : privateData.get({ namespace, collection }, key);
   },
   [Type.PUT_STATE]: (payload, context) => {
-    const request = peer.PutState.deserializeBinary(payload);
-    return put(request, request.getValue_asU8(), context);
+    const request = new MessageParts(payload);
+    return put(request.text(1), request.text(3), request.bytes(2), context);
   },
-  [Type.DEL_STATE]: (payload, context) => put(peer.DelState.deserializeBinary(payload), NOTHING, context),
+  [Type.DEL_STATE]: (payload, context) => {
+    const request = new MessageParts(payload);
+    return put(request.text(1), request.text(2), NOTHING, context);
+  },
   [Type.GET_PRIVATE_DATA_HASH]: (payload, { privateData, namespace }) => {
     const request = peer.GetState.deserializeBinary(payload);
     return privateData.getHash({ namespace, collection: request.getCollection() }, request.getKey());
@@ -72,10 +77,14 @@ export async function serveRequest(
   return newReply(request, await serve(request.getPayload_asU8(), context));
 }
 
-function put(request: peer.PutState | peer.DelState, value: Uint8Array, context: ServeContext): Uint8Array {
-  const collection = collectionOf(request, context);
-  if (collection) context.privateData.put(collection, request.getKey(), value);
-  else context.simulation.put(context.namespace, request.getKey(), value);
+function put(
+  key: string,
+  collection: string,
+  value: Uint8Array,
+  { namespace, privateData, simulation }: ServeContext,
+): Uint8Array {
+  if (collection === '') simulation.put(namespace, key, value);
+  else privateData.put({ namespace, collection }, key, value);
   return NOTHING;
 }
 

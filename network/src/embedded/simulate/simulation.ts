@@ -1,4 +1,4 @@
-import type { MetadataEntry } from '../../blocks/read-write-set.js';
+import type { MetadataEntry } from '../../blocks/set-parts.js';
 import { LIFECYCLE, sequenceKey } from '../definitions.js';
 import { historyPrefix, publicEnd, publicKey } from '../store/keys.js';
 import type { View } from '../store/view.js';

@@ -1,4 +1,4 @@
-import type { Version } from '../../blocks/read-write-set.js';
+import type { Version } from '../../blocks/set-parts.js';
 
 /**
  * Layout of the store. Keys are compared as bytes; the parts of a key are ended by a zero byte, which none but the

@@ -1,15 +1,30 @@
-import type { StateEntry } from './state-entry.js';
+import { decodeEntry, type StateEntry } from './state-entry.js';
 
 const CAPACITY = 8_192;
 
-interface Recent {
+/** A key with the bytes of its entry, undefined where there is none any more. */
+export type Written = readonly [key: string, bytes: Buffer | undefined];
+
+/** What a key held from some commit on; it has not changed since. */
+class Recent {
+  readonly #bytes: Buffer | undefined;
+  #entry: StateEntry | undefined;
+
+  constructor(
+    bytes: Buffer | undefined,
+    /** Count of commits at which it was read or written. */
+    readonly since: number,
+  ) {
+    this.#bytes = bytes;
+  }
+
   /** Undefined: the key is absent. */
-  readonly entry: StateEntry | undefined;
-  /** Count of commits at which it was read; it has not changed since. */
-  readonly since: number;
+  get entry(): StateEntry | undefined {
+    return (this.#entry ??= this.#bytes && decodeEntry(this.#bytes));
+  }
 }
 
-/** What was read lately at the last height: most transactions read the same settings, enterprises, keys and roles. */
+/** What was read or written lately: most transactions read the same settings, enterprises, keys and roles, and new goods. */
 export class RecentEntries {
   readonly #entries = new Map<string, Recent>();
   #commits: number;
@@ -31,16 +46,27 @@ export class RecentEntries {
   }
 
   /** Remembers what the newest view reads; an older one may read what has changed since. */
-  keep(key: string, age: number, entry: StateEntry | undefined): void {
-    if (age !== this.#commits) return;
-    if (this.#entries.size >= CAPACITY) this.#forgetOldest();
-    this.#entries.set(key, { entry, since: age });
+  keep(key: string, age: number, bytes: Buffer | undefined): Recent {
+    const recent = new Recent(bytes, age);
+    if (age === this.#commits) this.#put(key, recent);
+    return recent;
   }
 
-  /** A commit changed these keys. */
-  turn(changed: Iterable<string>): void {
-    for (const key of changed) this.#entries.delete(key);
+  /** A commit wrote these. */
+  turn(written: Iterable<Written>): void {
     this.#commits += 1;
+    for (const [key, bytes] of written) this.#put(key, new Recent(bytes, this.#commits));
+  }
+
+  /** A commit changed these keys to something that is not known here. */
+  forget(changed: Iterable<string>): void {
+    this.#commits += 1;
+    for (const key of changed) this.#entries.delete(key);
+  }
+
+  #put(key: string, recent: Recent): void {
+    if (this.#entries.size >= CAPACITY) this.#forgetOldest();
+    this.#entries.set(key, recent);
   }
 
   #forgetOldest(): void {

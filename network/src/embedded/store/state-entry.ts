@@ -1,8 +1,8 @@
-import { ledger } from '@hyperledger/fabric-protos';
-import type { MetadataEntry, Version } from '../../blocks/read-write-set.js';
+import { readMetadataEntry, type MetadataEntry, type Version } from '../../blocks/set-parts.js';
+import { WireReader } from '../../blocks/wire-reader.js';
+import { wireMessage } from '../../blocks/wire-writer.js';
 import { versionBytes } from './keys.js';
 
-const { KVMetadataEntry, KVMetadataWrite } = ledger.rwset.kvrwset;
 const VERSION_LENGTH = 12;
 const HEADER_LENGTH = VERSION_LENGTH + 4;
 const VALIDATION_PARAMETER = 'VALIDATION_PARAMETER';
@@ -48,20 +48,23 @@ export function validationParameter(metadata: readonly MetadataEntry[]): Uint8Ar
   return value?.length ? value : undefined;
 }
 
+/** `kvrwset.KVMetadataWrite` without its key */
 function encodeMetadata(metadata: readonly MetadataEntry[]): Uint8Array {
-  const message = new KVMetadataWrite();
-  for (const { name, value } of metadata) {
-    const entry = new KVMetadataEntry();
-    entry.setName(name);
-    entry.setValue(value);
-    message.addEntries(entry);
-  }
-  return message.serializeBinary();
+  return wireMessage((writer) => {
+    for (const { name, value } of metadata) {
+      writer.message(2, () => {
+        writer.string(1, name);
+        writer.bytes(2, value);
+      });
+    }
+  });
 }
 
 function decodeMetadata(bytes: Uint8Array): MetadataEntry[] {
-  if (bytes.length === 0) return [];
-  return KVMetadataWrite.deserializeBinary(bytes)
-    .getEntriesList()
-    .map((entry) => ({ name: entry.getName(), value: entry.getValue_asU8() }));
+  const entries: MetadataEntry[] = [];
+  const reader = new WireReader(bytes);
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 2) entries.push(readMetadataEntry(reader.message()));
+  }
+  return entries;
 }

@@ -2,7 +2,7 @@ import type { BatchOperation } from 'classic-level';
 import { BLOCKS, isStateKey } from './keys.js';
 import { lockFolder } from './lock-file.js';
 import { openDatabase } from './open-database.js';
-import { RecentEntries } from './recent-entries.js';
+import { RecentEntries, type Written } from './recent-entries.js';
 import { View, type Database } from './view.js';
 
 /** One put or delete of a batch. */
@@ -98,7 +98,7 @@ export class Store {
         this.#failure = new Error('The ledger could not be written', { cause: error });
         throw this.#failure;
       }
-      this.#turn(changes.flatMap(({ key }) => (isStateKey(key) ? key.toString('latin1') : [])));
+      this.#turn(changes.flatMap(writtenOf));
     });
   }
 
@@ -109,8 +109,9 @@ export class Store {
     this.#unlock();
   }
 
-  #turn(changed: readonly string[]): void {
-    this.#recent.turn(changed);
+  #turn(written: readonly Written[]): void {
+    this.#recent.turn(written);
+    const changed = written.map(([key]) => key);
     const previous = this.#current;
     this.#current = this.#newView();
     this.#followed = Promise.all(
@@ -136,4 +137,10 @@ export class Store {
   #assertSound(): void {
     if (this.#failure !== undefined) throw this.#failure;
   }
+}
+
+/** What readers of the state may be told of a change. */
+function writtenOf(change: Change): readonly Written[] {
+  if (!isStateKey(change.key)) return [];
+  return [[change.key.toString('latin1'), change.type === 'put' ? change.value : undefined]];
 }

@@ -48,12 +48,8 @@ export class View {
 
   entry(key: Buffer): StateEntry | undefined {
     const name = key.toString('latin1');
-    const known = this.#recent.find(name, this.age);
-    if (known !== undefined) return known.entry;
-    const bytes = this.bytes(key);
-    const entry = bytes && decodeEntry(bytes);
-    this.#recent.keep(name, this.age, entry);
-    return entry;
+    const known = this.#recent.find(name, this.age) ?? this.#recent.keep(name, this.age, this.bytes(key));
+    return known.entry;
   }
 
   /** Entries of [start, end) in byte order. */

@@ -39,7 +39,7 @@ const install = async ({ module, ...definition }: ThreadDefinition): Promise<voi
 
 const turn = (age: number, changed: string): void => {
   if (recent === undefined) recent = new RecentEntries(age);
-  else recent.turn(splitKeys(changed));
+  else recent.forget(splitKeys(changed));
   views.set(age, new View(database, recent));
   report({ kind: 'turned', age });
 };

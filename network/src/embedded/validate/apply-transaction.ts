@@ -1,12 +1,8 @@
-import { ledger } from '@hyperledger/fabric-protos';
-import type {
-  CollectionSet,
-  HashedWrite,
-  MetadataWrite,
-  NamespaceSet,
-  Version,
-} from '../../blocks/read-write-set.js';
+import type { CollectionSet, HashedWrite } from '../../blocks/collection-set.js';
+import type { NamespaceSet } from '../../blocks/read-write-set.js';
+import type { MetadataWrite, Version } from '../../blocks/set-parts.js';
 import { sha256 } from '../../blocks/sha256.js';
+import { wireMessage } from '../../blocks/wire-writer.js';
 import type { Definitions } from '../definitions.js';
 import type { PrivateWrite } from '../simulate/private-set.js';
 import { expiryKey, hashedKey, historyKey, privateKey, publicKey, versionBytes } from '../store/keys.js';
@@ -115,11 +111,14 @@ function hasValue({ isDelete, valueHash }: HashedWrite, { value }: PrivateWrite)
   return value === undefined ? isDelete : !isDelete && sha256(value).equals(valueHash);
 }
 
+/** `queryresult.KeyModification` (ledger/queryresult/kv_query_result.proto) */
 function newHistoryEntry({ txId, content }: ValidTransaction, isDelete: boolean, value: Uint8Array): Buffer {
-  const entry = new ledger.queryresult.KeyModification();
-  entry.setTxId(txId);
-  entry.setIsDelete(isDelete);
-  entry.setValue(value);
-  entry.setTimestamp(content.channelHeader.getTimestamp());
-  return Buffer.from(entry.serializeBinary());
+  const time = content.channelHeader.getTimestamp();
+  const written = wireMessage((writer) => {
+    writer.string(1, txId);
+    writer.bytes(2, value);
+    if (time !== undefined) writer.bytes(3, time.serializeBinary());
+    writer.bool(4, isDelete);
+  });
+  return Buffer.from(written.buffer, written.byteOffset, written.length);
 }

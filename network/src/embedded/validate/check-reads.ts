@@ -1,5 +1,6 @@
 import { peer } from '@hyperledger/fabric-protos';
-import type { NamespaceSet, RangeRead, Version } from '../../blocks/read-write-set.js';
+import type { NamespaceSet, RangeRead } from '../../blocks/read-write-set.js';
+import type { Version } from '../../blocks/set-parts.js';
 import { hashedKey, publicEnd, publicKey } from '../store/keys.js';
 import { sameVersion } from '../store/state-entry.js';
 import type { BlockChanges } from './block-changes.js';
