@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import { ClassicLevel } from 'classic-level';
 import { receivePayload } from '../tests/support/goods.js';
 import { receivedShipment, type Underway } from '../tests/support/shipments.js';
@@ -13,7 +14,6 @@ import { inFlight, median, paceOf, perSecond, quantile } from './harness/measure
 import { figureOf, type Report } from './harness/report.js';
 
 const ROUNDS = 3;
-const THREADS = 2;
 const TOGETHER = 64;
 const CROWD = 192;
 const ALONE = 40;
@@ -112,7 +112,9 @@ const reportOf = (rounds: readonly Round[]): Report => {
 /** Receipts of goods: signed by a person, proposed by a relay, endorsed by two, ordered, validated, on the disk. */
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
-  const stage = await Stage.enter(await TestNetwork.open({ peerThreads: THREADS, countersign: true }));
+  const stage = await Stage.enter(
+    await TestNetwork.open({ peerThreads: defaultPeerThreads(), countersign: true }),
+  );
   stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });
   try {

@@ -1,12 +1,10 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import * as z from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
-/** One core has nothing to run beside. */
-const DEFAULT_PEER_THREADS = availableParallelism() > 1 ? 2 : 0;
 const MAX_PEER_THREADS = 16;
 
 const positive = z.coerce.number().int().positive();
@@ -17,7 +15,7 @@ const environment = z.object({
   HOST: z.string().min(1).optional(),
   YAOSU_LAN: flag.default(false),
   LEDGER: z.enum(['embedded']).default('embedded'),
-  YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(DEFAULT_PEER_THREADS),
+  YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(defaultPeerThreads()),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
