@@ -75,6 +75,8 @@ const TOURS: Readonly<Record<string, Tour>> = {
 
 /** A page is lazy, then its parts load: twice quiet and without a spinner is settled. */
 const settle = async (page: Page): Promise<void> => {
+  // Where the last click was, a tip may hang over the page.
+  await page.mouse.move(0, 0);
   for (let i = 0; i < 2; i += 1) {
     await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => document.querySelector('[aria-busy], .mantine-Loader-root') === null);

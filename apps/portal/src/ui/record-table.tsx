@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
+import './record-table.css';
 
 /** A column: its name and what it shows of a row. */
 export type Column<T> = readonly [name: string, cell: (row: T) => ReactNode];
@@ -12,7 +13,7 @@ interface Props<T> {
   readonly empty?: string;
 }
 
-/** Rows of records; it scrolls sideways where the screen is narrow. */
+/** Rows of records; on a phone each is a block of lines. */
 export const RecordTable = <T,>({ rows, rowKey, columns, empty }: Props<T>): ReactElement => {
   if (rows.length === 0 && empty !== undefined) {
     return (
@@ -22,8 +23,8 @@ export const RecordTable = <T,>({ rows, rowKey, columns, empty }: Props<T>): Rea
     );
   }
   return (
-    <Table.ScrollContainer minWidth={columns.length * MIN_COLUMN}>
-      <Table highlightOnHover verticalSpacing="xs">
+    <div className="record-table">
+      <Table highlightOnHover verticalSpacing="xs" miw={columns.length * MIN_COLUMN}>
         <Table.Thead>
           <Table.Tr>
             {columns.map(([name]) => (
@@ -37,13 +38,15 @@ export const RecordTable = <T,>({ rows, rowKey, columns, empty }: Props<T>): Rea
           {rows.map((row) => (
             <Table.Tr key={rowKey(row)}>
               {columns.map(([name, cell]) => (
-                <Table.Td key={name}>{cell(row)}</Table.Td>
+                <Table.Td key={name} data-column={name}>
+                  <div>{cell(row)}</div>
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 };
 

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Badge, createTheme } from '@mantine/core';
 
 /** Tokens of the visual language: calm green, quiet greys, CJK fonts of the system. */
 export const theme = createTheme({
@@ -9,4 +9,14 @@ export const theme = createTheme({
     'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
   headings: { fontWeight: '600' },
+  components: {
+    // What a badge says is never cut off: on a phone it takes a second line.
+    Badge: Badge.extend({
+      defaultProps: { tt: 'none' },
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--badge-height)', maxWidth: '100%' },
+        label: { whiteSpace: 'normal', overflow: 'visible' },
+      },
+    }),
+  },
 });

@@ -1,10 +1,11 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
+import { DigestMatch } from '../../ui/digest-match.js';
 import { Facts } from '../../ui/facts.js';
 import { Loaded } from '../../ui/loaded.js';
 
@@ -31,11 +32,7 @@ export const BatchIdentity = ({ batch }: { readonly batch: string }): ReactEleme
                 [t('batches.specification'), content.specification],
               ]}
             />
-            <Group>
-              <Badge color={matches ? 'teal' : 'red'} variant="light" tt="none">
-                {t(matches ? 'batches.matches' : 'batches.differs')}
-              </Badge>
-            </Group>
+            <DigestMatch matches={matches} />
           </>
         );
       }}

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { documentActs } from '@yaosu/chaincode/model/document/acts';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
@@ -11,6 +11,7 @@ import { api } from '../../lib/api.js';
 import { useRecord, useRecords, type RecordOf } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
+import { DigestMatch } from '../../ui/digest-match.js';
 import { Facts } from '../../ui/facts.js';
 import { Firm } from '../../ui/firm.js';
 import { Hash } from '../../ui/hash.js';
@@ -37,11 +38,7 @@ const Opened = ({ document }: { readonly document: ReadAnswer<'document'> }): Re
   return (
     <>
       <Facts facts={facts} />
-      <Group>
-        <Badge color={matches ? 'teal' : 'red'} variant="light" tt="none">
-          {t(matches ? 'batches.matches' : 'batches.differs')}
-        </Badge>
-      </Group>
+      <DigestMatch matches={matches} />
     </>
   );
 };

@@ -9,7 +9,7 @@ export const Roles = ({ roles }: { readonly roles: readonly EnterpriseRole[] }):
   return (
     <Group gap={4}>
       {roles.map((role) => (
-        <Badge key={role} variant="light" size="sm" tt="none">
+        <Badge key={role} variant="light" size="sm">
           {t(`roles.${role}`)}
         </Badge>
       ))}

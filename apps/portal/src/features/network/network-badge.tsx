@@ -18,7 +18,7 @@ export const NetworkBadge = (): ReactElement => {
   const single = data.assurance === 'single operator';
   return (
     <Tooltip label={t('assuranceHint')} disabled={!single} multiline maw={280}>
-      <Badge variant="light" color={single ? 'yellow' : 'teal'} visibleFrom="xs" tt="none">
+      <Badge variant="light" color={single ? 'yellow' : 'teal'} visibleFrom="xs">
         {t('blockHeight', { height: data.asOfBlock })}
         {single && ` · ${t('assurance')}`}
       </Badge>

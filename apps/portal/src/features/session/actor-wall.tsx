@@ -36,7 +36,7 @@ const Firm = ({
             <Text fw={600}>{first?.firm}</Text>
             <Group gap={4}>
               {first?.roles.map((role) => (
-                <Badge key={role} variant="light" size="sm" tt="none">
+                <Badge key={role} variant="light" size="sm">
                   {t(`roles.${role}`)}
                 </Badge>
               ))}
