@@ -1,0 +1,53 @@
+/** The chaincode: packaged, served by a process an organisation, installed, approved, committed. */
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../package/make-package.js';
+import { chaincodeNode } from '../places.js';
+import { addressOf, type PeerNode } from '../topology.js';
+import { newChaincodePackage } from './chaincode-package.js';
+import { approve, commit, install, writeCollections } from './lifecycle.js';
+import { startNode } from './node-process.js';
+import type { NetworkPlan } from './plan.js';
+
+/** Packages of the workspace serve here as those that the peers' Node image would install. */
+const MODULES = join(repositoryRoot, 'node_modules');
+
+const serve = async ({ places }: NetworkPlan, { mspId, serverPort }: PeerNode, id: string): Promise<void> => {
+  const { chaincodeServer, tlsRoot } = places.organisation(mspId);
+  await startNode(places, {
+    name: chaincodeNode(mspId),
+    command: process.execPath,
+    args: [
+      join(MODULES, 'fabric-shim', 'cli.js'),
+      'server',
+      ...['--chaincode-address', addressOf(serverPort), '--chaincode-id', id],
+      ...['--chaincode-tls-cert-file', chaincodeServer.certificate],
+      ...['--chaincode-tls-key-file', chaincodeServer.privateKey],
+      ...['--chaincode-tls-client-cacert-file', tlsRoot],
+    ],
+    env: { CORE_PEER_LOCALMSPID: mspId, CORE_CHAINCODE_LOGGING_LEVEL: 'warning' },
+    cwd: places.chaincode,
+  });
+};
+
+const prepare = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {
+  const made = await newChaincodePackage(node, plan.places);
+  await serve(plan, node, made.id);
+  await install(plan, node, made);
+  for (const definition of plan.definitions) await approve(plan, node, { definition, packageId: made.id });
+};
+
+/** Write the package's files anew. */
+export const makeChaincode = async ({ places, makeChaincode: make }: NetworkPlan): Promise<void> => {
+  await rm(places.chaincode, { recursive: true, force: true });
+  await mkdir(places.chaincode, { recursive: true });
+  await make(places.chaincode);
+  await symlink(MODULES, join(places.chaincode, 'node_modules'));
+};
+
+/** Bring every definition into force, served by every organisation. */
+export const bringUpChaincode = async (plan: NetworkPlan): Promise<void> => {
+  await writeCollections(plan);
+  await Promise.all(plan.topology.peers.map((node) => prepare(plan, node)));
+  for (const definition of plan.definitions) await commit(plan, definition);
+};

@@ -1,0 +1,31 @@
+/** What a native network is to be. */
+import type { CollectionConfig } from '@yaosu/chaincode/model/collections';
+import type { Policy } from '../../embedded/definition.js';
+import type { BatchLimits } from '../configtx.js';
+import type { Places } from '../places.js';
+import type { Topology } from '../topology.js';
+import type { Commands } from './commands.js';
+
+/** A chaincode definition that all organisations agree on. */
+export interface FabricDefinition {
+  readonly name: string;
+  readonly version: string;
+  readonly sequence: number;
+  /** MAJORITY stands for the channel's own endorsement policy. */
+  readonly policy: Policy;
+  readonly collections: readonly CollectionConfig[];
+}
+
+/** A network to bring up. */
+export interface NetworkPlan {
+  readonly topology: Topology;
+  readonly places: Places;
+  readonly commands: Commands;
+  readonly batch: BatchLimits;
+  /** One package serves every definition. */
+  readonly definitions: readonly FabricDefinition[];
+  /** Writes the files of the chaincode package into a folder. */
+  readonly makeChaincode: (folder: string) => Promise<void>;
+  /** Is told what is being done. */
+  readonly say: (line: string) => void;
+}
