@@ -43,11 +43,12 @@ const entry = (
 export const newProfiles = (
   { channel, peers }: Topology,
   places: Places,
+  chaincode = CHAINCODE,
 ): Readonly<Record<string, ConnectionProfile>> => {
   const profile = (...nodes: readonly PeerNode[]): ConnectionProfile => ({
     v: 1,
     channel,
-    chaincode: CHAINCODE,
+    chaincode,
     organisations: nodes.map((node) => entry(node, places)),
   });
   return {

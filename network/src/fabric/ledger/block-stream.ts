@@ -13,8 +13,8 @@ export interface BlockSource {
 /** What is read. */
 export interface BlockQuery {
   readonly from: bigint;
-  /** Chaincode whose writes and events are wanted. */
-  readonly chaincode: string;
+  /** Chaincode whose writes and events are wanted; without one, those of the chaincode that was called. */
+  readonly chaincode?: string;
 }
 
 const PAUSE_MS = 500;
@@ -49,15 +49,15 @@ async function* readFrom(
 /** Every block from `from` on, without a gap, until the signal aborts. */
 export async function* readBlocks(
   sources: readonly BlockSource[],
-  { from, chaincode }: BlockQuery,
+  query: BlockQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LedgerBlock, void, void> {
-  let next = from;
+  let next = query.from;
   for (let turn = 0; !isAborted(signal); turn++) {
     const source = sources[turn % sources.length];
     if (source === undefined) return;
     try {
-      for await (const block of readFrom(source, { from: next, chaincode }, signal)) {
+      for await (const block of readFrom(source, { ...query, from: next }, signal)) {
         yield block;
         next = block.number + 1n;
       }

@@ -1,5 +1,5 @@
 /** The port on a real network, through the gateway service of peers. */
-import type { Contract, Proposal, Transaction } from '@hyperledger/fabric-gateway';
+import type { Contract, Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
 import { decodeBlock, resultAt } from '../../blocks/decode-block.js';
 import {
@@ -15,18 +15,9 @@ import { readBlocks, type BlockSource } from './block-stream.js';
 import { inPhase, invalidError } from './errors.js';
 import { awaitSameHeight, heightOf } from './heights.js';
 import { assertCallSize, assertEnvelopeSize } from './limits.js';
+import { newProposal } from './proposal.js';
 
 const NO_SUCH_TRANSACTION = /no such transaction ID|TXID \[[0-9a-f]*\] not available/;
-
-/** The name of a function as a peer takes it. */
-const nameOf = ({ contract, fn }: LedgerCall): string => (contract === '' ? fn : `${contract}:${fn}`);
-
-const newProposal = (contract: Contract, call: LedgerCall): Proposal =>
-  contract.newProposal(nameOf(call), {
-    arguments: [...call.args],
-    ...(call.transient === undefined ? {} : { transientData: call.transient }),
-    ...(call.endorsers.length === 0 ? {} : { endorsingOrganizations: [...call.endorsers] }),
-  });
 
 const envelopeOf = (transaction: Transaction): Uint8Array =>
   gatewayMessages.PreparedTransaction.deserializeBinary(transaction.getBytes())

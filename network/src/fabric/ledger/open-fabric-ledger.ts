@@ -9,6 +9,7 @@ import type { BlockSource } from './block-stream.js';
 import { Connection } from './connection.js';
 import { inPhase } from './errors.js';
 import { FabricLedger } from './fabric-ledger.js';
+import { FabricSteps, type OrdererAddress } from './fabric-steps.js';
 
 /** A profile that cannot be used; the message says why. */
 export class ProfileError extends Error {
@@ -61,24 +62,46 @@ const genesisOf = async ({ connection, identity }: BlockSource): Promise<string>
   return decodeBlock(bytes).headerHash;
 };
 
+/** Who is asked and how, by a profile. @throws ProfileError */
+const openSources = async (
+  profilePath: string,
+): Promise<{
+  readonly chaincode: string;
+  readonly sources: readonly [BlockSource, ...BlockSource[]];
+}> => {
+  const { channel, chaincode, organisations } = await readProfile(profilePath);
+  const folder = dirname(resolve(profilePath));
+  const open = (entry: Organisation): Promise<BlockSource> => openSource(entry, folder, channel);
+  const [own, ...others] = await Promise.all(organisations.map(open));
+  if (own === undefined) throw new ProfileError(`${profilePath} names no organisation`);
+  return { chaincode, sources: [own, ...others] };
+};
+
+/** The identities of a profile by their organisations. */
+const identitiesOf = (sources: readonly BlockSource[]): OpenedFabric['identities'] =>
+  Object.fromEntries(sources.map(({ identity }) => [identity.mspId, identity]));
+
 /**
  * Open the channel of a profile.
  * @throws ProfileError when the profile or a file of it cannot be read; LedgerError when the peer is away.
  */
 export const openFabricLedger = async (profilePath: string): Promise<OpenedFabric> => {
-  const profile = await readProfile(profilePath);
-  const folder = dirname(resolve(profilePath));
-  const open = (entry: Organisation): Promise<BlockSource> => openSource(entry, folder, profile.channel);
-  const [own, ...others] = await Promise.all(profile.organisations.map(open));
-  if (own === undefined) throw new ProfileError(`${profilePath} names no organisation`);
-  const sources: readonly [BlockSource, ...BlockSource[]] = [own, ...others];
+  const { chaincode, sources } = await openSources(profilePath);
   try {
-    const channelGenesis = await genesisOf(own);
-    const ledger = new FabricLedger({ chaincode: profile.chaincode, sources, channelGenesis });
-    const identities = Object.fromEntries(sources.map(({ identity }) => [identity.mspId, identity]));
-    return { ledger, identities };
+    const channelGenesis = await genesisOf(sources[0]);
+    const ledger = new FabricLedger({ chaincode, sources, channelGenesis });
+    return { ledger, identities: identitiesOf(sources) };
   } catch (error) {
     for (const { connection } of sources) connection.close();
     throw error;
   }
+};
+
+/** Open the channel of a profile for a client that goes step by step. @throws ProfileError */
+export const openFabricSteps = async (
+  profilePath: string,
+  orderer: OrdererAddress,
+): Promise<{ readonly steps: FabricSteps; readonly identities: OpenedFabric['identities'] }> => {
+  const { sources } = await openSources(profilePath);
+  return { steps: new FabricSteps(sources, orderer), identities: identitiesOf(sources) };
 };

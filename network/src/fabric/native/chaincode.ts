@@ -7,7 +7,7 @@ import { addressOf, type PeerNode } from '../topology.js';
 import { newChaincodePackage } from './chaincode-package.js';
 import { approve, commit, install, writeCollections } from './lifecycle.js';
 import { startNode } from './node-process.js';
-import type { NetworkPlan } from './plan.js';
+import type { FabricDefinition, NetworkPlan } from './plan.js';
 
 /** Packages of the workspace serve here as those that the peers' Node image would install. */
 const MODULES = join(repositoryRoot, 'node_modules');
@@ -50,4 +50,15 @@ export const bringUpChaincode = async (plan: NetworkPlan): Promise<void> => {
   await writeCollections(plan);
   await Promise.all(plan.topology.peers.map((node) => prepare(plan, node)));
   for (const definition of plan.definitions) await commit(plan, definition);
+};
+
+/** Bring the next sequence of a definition into force with the code that is served. */
+export const upgradeDefinition = async (plan: NetworkPlan, definition: FabricDefinition): Promise<void> => {
+  await Promise.all(
+    plan.topology.peers.map(async (node) => {
+      const { id: packageId } = await newChaincodePackage(node, plan.places);
+      await approve(plan, node, { definition, packageId });
+    }),
+  );
+  await commit(plan, definition);
 };

@@ -20,7 +20,7 @@ const writeGenesis = async ({ topology, places, batch, commands }: NetworkPlan):
 
 /** Crypto material and the genesis block once, everything else anew. */
 export const writeNetworkFiles = async (plan: NetworkPlan): Promise<void> => {
-  const { topology, places } = plan;
+  const { topology, places, definitions } = plan;
   await mkdir(places.root, { recursive: true, mode: 0o700 });
   await makeCryptoMaterial(topology, places);
   await writeGenesis(plan);
@@ -29,6 +29,6 @@ export const writeNetworkFiles = async (plan: NetworkPlan): Promise<void> => {
     await writeJson(join(places.config(node.name), 'core.yaml'), newPeerConfig(node, places));
   for (const node of topology.orderers)
     await writeJson(join(places.config(node.name), 'orderer.yaml'), newOrdererConfig(node, places));
-  for (const [name, profile] of Object.entries(newProfiles(topology, places)))
+  for (const [name, profile] of Object.entries(newProfiles(topology, places, definitions[0]?.name)))
     await writeJson(places.profile(name), profile);
 };

@@ -3,6 +3,7 @@ import { addressOf, type PeerNode } from '../topology.js';
 import { signaturePolicy } from '../policy-words.js';
 import { writeJson, writeText } from '../write-file.js';
 import type { ChaincodePackage } from './chaincode-package.js';
+import { NetworkError } from './network-error.js';
 import { asAdmin, ordererArgs, tryAsAdmin } from './peer-command.js';
 import type { FabricDefinition, NetworkPlan } from './plan.js';
 
@@ -87,11 +88,16 @@ export const approve = async (
   node: PeerNode,
   what: { readonly definition: FabricDefinition; readonly packageId: string },
 ): Promise<void> => {
-  if ((await approvedPackage(plan, node, what.definition)) === what.packageId) return;
-  await asAdmin(plan, node, [
+  const isApproved = async (): Promise<boolean> =>
+    (await approvedPackage(plan, node, what.definition)) === what.packageId;
+  if (await isApproved()) return;
+  const { status, errors } = await tryAsAdmin(plan, node, [
     ...['lifecycle', 'chaincode', 'approveformyorg', ...ordererArgs(plan)],
     ...['--package-id', what.packageId, ...definitionArgs(plan, what.definition)],
   ]);
+  // The command gives up waiting where the ledger may still take the approval: what counts is what stands there.
+  if (status !== 0 && !(await isApproved()))
+    throw new NetworkError(`${node.name} could not approve ${what.definition.name}: ${errors.trim()}`);
 };
 
 /** Commit a definition that all have approved, unless it is committed. */

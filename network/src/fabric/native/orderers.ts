@@ -45,7 +45,8 @@ const join = async (plan: NetworkPlan, node: OrdererNode): Promise<void> => {
     throw new NetworkError(`${node.name} could not join the channel: ${(output + errors).trim()}`);
 };
 
-const start = async (plan: NetworkPlan, { name, operationsPort }: OrdererNode): Promise<void> => {
+const start = async (plan: NetworkPlan, node: OrdererNode): Promise<void> => {
+  const { name } = node;
   const { commands, places } = plan;
   await claimData(places, name);
   await startNode(places, {
@@ -54,7 +55,7 @@ const start = async (plan: NetworkPlan, { name, operationsPort }: OrdererNode): 
     args: [],
     env: { FABRIC_CFG_PATH: places.config(name), FABRIC_LOGGING_SPEC: 'warn' },
   });
-  await until(places, name, () => isHealthy(operationsPort));
+  await until(places, name, () => isHealthy(node, node.port, node.adminPort));
 };
 
 /** The orderer that leads, undefined while there is none. */

@@ -7,7 +7,8 @@ import type { NetworkPlan } from './plan.js';
 import { claimData } from './settings.js';
 import { until } from './until.js';
 
-const start = async (plan: NetworkPlan, { name, operationsPort }: PeerNode): Promise<void> => {
+const start = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {
+  const { name } = node;
   const { commands, places } = plan;
   await claimData(places, name);
   await startNode(places, {
@@ -16,7 +17,7 @@ const start = async (plan: NetworkPlan, { name, operationsPort }: PeerNode): Pro
     args: ['node', 'start'],
     env: { FABRIC_CFG_PATH: places.config(name), FABRIC_LOGGING_SPEC: 'warn' },
   });
-  await until(places, name, () => isHealthy(operationsPort));
+  await until(places, name, () => isHealthy(node, node.port));
 };
 
 const join = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {

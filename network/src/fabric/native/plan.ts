@@ -6,6 +6,10 @@ import type { Places } from '../places.js';
 import type { Topology } from '../topology.js';
 import type { Commands } from './commands.js';
 
+/** A collection; without a policy of its own it has that of the chaincode. */
+export type FabricCollection = Omit<CollectionConfig, 'endorsementPolicy'> &
+  Partial<Pick<CollectionConfig, 'endorsementPolicy'>>;
+
 /** A chaincode definition that all organisations agree on. */
 export interface FabricDefinition {
   readonly name: string;
@@ -13,7 +17,7 @@ export interface FabricDefinition {
   readonly sequence: number;
   /** MAJORITY stands for the channel's own endorsement policy. */
   readonly policy: Policy;
-  readonly collections: readonly CollectionConfig[];
+  readonly collections: readonly FabricCollection[];
 }
 
 /** A network to bring up. */
