@@ -28,6 +28,9 @@ const newCollection = ({
     : { endorsementPolicy: { signaturePolicy: signaturePolicy(endorsementPolicy) } }),
 });
 
+/** A process knows a transaction once: what others call is served by a second one. */
+const CALLED: ReadonlySet<string> = new Set(['callee', 'weak']);
+
 /** A definition in the words of a native network. */
 export const fabricDefinition = (definition: ChaincodeDefinition): FabricDefinition => ({
   name: definition.name,
@@ -35,11 +38,12 @@ export const fabricDefinition = (definition: ChaincodeDefinition): FabricDefinit
   sequence: definition.sequence,
   policy: definition.policy,
   collections: definition.collections.map(newCollection),
+  process: CALLED.has(definition.name) ? 1 : 0,
 });
 
 /** A network in a folder with the probe under all its names. */
 export const newParityPlan = (folder: string, portBase: number, commands: Commands): NetworkPlan => ({
-  topology: newTopology(portBase, CHANNEL),
+  topology: newTopology(portBase, { channel: CHANNEL, processes: 2 }),
   places: placesOf(folder),
   commands,
   batch: BATCH,

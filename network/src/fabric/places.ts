@@ -1,6 +1,5 @@
 /** Where everything of a native network lies below its folder. */
 import { join } from 'node:path';
-import type { MspId } from '@yaosu/chaincode/model/organisations';
 
 /** Certificate and key of one identity. */
 export interface KeyPlace {
@@ -23,7 +22,7 @@ export interface Places {
   readonly log: (node: string) => string;
   readonly pid: (node: string) => string;
   readonly chaincode: string;
-  readonly package: (mspId: string) => string;
+  readonly package: (name: string) => string;
   readonly builder: string;
   readonly profile: (name: string) => string;
   readonly settings: string;
@@ -77,11 +76,8 @@ export const placesOf = (root: string): Places => ({
   log: (node) => join(root, 'logs', `${node}.log`),
   pid: (node) => join(root, 'run', `${node}.json`),
   chaincode: join(root, 'chaincode'),
-  package: (mspId) => join(root, 'packages', `${mspId}.tgz`),
+  package: (name) => join(root, 'packages', `${name}.tgz`),
   builder: join(root, 'builder'),
   profile: (name) => join(root, 'profiles', `${name}.json`),
   settings: join(root, 'network.json'),
 });
-
-/** Name of the process that runs an organisation's chaincode. */
-export const chaincodeNode = (mspId: MspId): string => `chaincode-${mspId}`;

@@ -10,6 +10,12 @@ export const HOST = '127.0.0.1';
 /** Ports are counted from here unless another base is given. */
 export const DEFAULT_PORT_BASE = 7050;
 
+/** A process that serves an organisation's chaincode. */
+export interface ChaincodeServer {
+  readonly name: string;
+  readonly port: number;
+}
+
 /** A peer and the chaincode process beside it. */
 export interface PeerNode {
   readonly mspId: MspId;
@@ -19,8 +25,8 @@ export interface PeerNode {
   /** Where chaincode would dial the peer; Fabric wants it even where the peer dials. */
   readonly chaincodePort: number;
   readonly operationsPort: number;
-  /** Where the organisation's chaincode process listens. */
-  readonly serverPort: number;
+  /** The organisation's chaincode processes; the product has one. */
+  readonly servers: readonly ChaincodeServer[];
 }
 
 /** A consenter; its organisation orders under an MSP of its own. */
@@ -44,13 +50,18 @@ export interface Topology {
 const ORDERING: readonly MspId[] = ['ManufacturerMSP', 'LogisticsMSP', 'RegulatorMSP'];
 const STRIDE = 10;
 
-const newPeer = ({ mspId, name }: Organisation, base: number): PeerNode => ({
+const newServer = (name: string, base: number, index: number): ChaincodeServer => ({
+  name: `chaincode-${name}${index === 0 ? '' : `-${String(index + 1)}`}`,
+  port: base + 4 + index,
+});
+
+const newPeer = ({ mspId, name }: Organisation, base: number, processes: number): PeerNode => ({
   mspId,
   name: `peer-${name}`,
   port: base + 1,
   chaincodePort: base + 2,
   operationsPort: base + 3,
-  serverPort: base + 4,
+  servers: Array.from({ length: processes }, (_, index) => newServer(name, base, index)),
 });
 
 const newOrderer = ({ mspId, name }: Organisation, base: number): OrdererNode => ({
@@ -61,11 +72,14 @@ const newOrderer = ({ mspId, name }: Organisation, base: number): OrdererNode =>
   operationsPort: base + 3,
 });
 
-/** The network of the table of organisations. */
-export const newTopology = (portBase = DEFAULT_PORT_BASE, channel = CHANNEL): Topology => ({
+/** The network of the table of organisations, with one chaincode process an organisation unless more are asked for. */
+export const newTopology = (
+  portBase = DEFAULT_PORT_BASE,
+  { channel = CHANNEL, processes = 1 }: { readonly channel?: string; readonly processes?: number } = {},
+): Topology => ({
   channel,
   portBase,
-  peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE)),
+  peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE, processes)),
   orderers: ORGANISATIONS.filter(({ mspId }) => ORDERING.includes(mspId)).map((organisation, i) =>
     newOrderer(organisation, portBase + (MSP_IDS.length + i) * STRIDE),
   ),
@@ -79,8 +93,10 @@ export const portsOf = ({
   peers,
   orderers,
 }: Topology): readonly (readonly [port: number, node: string])[] => [
-  ...peers.flatMap(({ name, port, chaincodePort, operationsPort, serverPort }) =>
-    [port, chaincodePort, operationsPort, serverPort].map((one) => [one, name] as const),
+  ...peers.flatMap(({ name, port, chaincodePort, operationsPort, servers }) =>
+    [port, chaincodePort, operationsPort, ...servers.map((server) => server.port)].map(
+      (one) => [one, name] as const,
+    ),
   ),
   ...orderers.flatMap(({ name, port, adminPort, operationsPort }) =>
     [port, adminPort, operationsPort].map((one) => [one, name] as const),

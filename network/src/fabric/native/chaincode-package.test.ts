@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { makeCryptoMaterial } from '../crypto-material.js';
 import { placesOf, type Places } from '../places.js';
 import { newTopology } from '../topology.js';
-import { newChaincodePackage } from './chaincode-package.js';
+import { newChaincodePackage, type Served } from './chaincode-package.js';
 import { writeBuilder } from './write-builder.js';
 
 const topology = newTopology();
-const [maker, cdmo] = topology.peers as [(typeof topology.peers)[0], (typeof topology.peers)[0]];
+const [maker, cdmo] = topology.peers.map((node) => ({ node, server: node.servers[0]! })) as [Served, Served];
 let places: Places;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ it('goes through the builder as a peer calls it', async () => {
   step('release', output, released);
   const connection = await readFile(join(released, 'chaincode', 'server', 'connection.json'), 'utf8');
   expect(JSON.parse(connection)).toMatchObject({
-    address: `127.0.0.1:${String(maker.serverPort)}`,
+    address: `127.0.0.1:${String(maker.server.port)}`,
     tls_required: true,
     client_auth_required: true,
   });

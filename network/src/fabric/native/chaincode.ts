@@ -2,9 +2,8 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../package/make-package.js';
-import { chaincodeNode } from '../places.js';
 import { addressOf, type PeerNode } from '../topology.js';
-import { newChaincodePackage } from './chaincode-package.js';
+import { newChaincodePackage, type ChaincodePackage, type Served } from './chaincode-package.js';
 import { approve, commit, install, writeCollections } from './lifecycle.js';
 import { startNode } from './node-process.js';
 import type { FabricDefinition, NetworkPlan } from './plan.js';
@@ -12,15 +11,19 @@ import type { FabricDefinition, NetworkPlan } from './plan.js';
 /** Packages of the workspace serve here as those that the peers' Node image would install. */
 const MODULES = join(repositoryRoot, 'node_modules');
 
-const serve = async ({ places }: NetworkPlan, { mspId, serverPort }: PeerNode, id: string): Promise<void> => {
+const serve = async (
+  { places }: NetworkPlan,
+  { node: { mspId }, server }: Served,
+  { id }: ChaincodePackage,
+): Promise<void> => {
   const { chaincodeServer, tlsRoot } = places.organisation(mspId);
   await startNode(places, {
-    name: chaincodeNode(mspId),
+    name: server.name,
     command: process.execPath,
     args: [
       join(MODULES, 'fabric-shim', 'cli.js'),
       'server',
-      ...['--chaincode-address', addressOf(serverPort), '--chaincode-id', id],
+      ...['--chaincode-address', addressOf(server.port), '--chaincode-id', id],
       ...['--chaincode-tls-cert-file', chaincodeServer.certificate],
       ...['--chaincode-tls-key-file', chaincodeServer.privateKey],
       ...['--chaincode-tls-client-cacert-file', tlsRoot],
@@ -30,11 +33,18 @@ const serve = async ({ places }: NetworkPlan, { mspId, serverPort }: PeerNode, i
   });
 };
 
-const prepare = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {
-  const made = await newChaincodePackage(node, plan.places);
-  await serve(plan, node, made.id);
-  await install(plan, node, made);
-  for (const definition of plan.definitions) await approve(plan, node, { definition, packageId: made.id });
+const prepare = async (plan: NetworkPlan, served: Served, index: number): Promise<void> => {
+  const { node, server } = served;
+  const made = await newChaincodePackage(served, plan.places);
+  await serve(plan, served, made);
+  await install(plan, node, { ...made, file: plan.places.package(server.name) });
+  for (const definition of plan.definitions) {
+    if ((definition.process ?? 0) === index) await approve(plan, node, { definition, packageId: made.id });
+  }
+};
+
+const prepareAll = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {
+  for (const [index, server] of node.servers.entries()) await prepare(plan, { node, server }, index);
 };
 
 /** Write the package's files anew. */
@@ -48,7 +58,7 @@ export const makeChaincode = async ({ places, makeChaincode: make }: NetworkPlan
 /** Bring every definition into force, served by every organisation. */
 export const bringUpChaincode = async (plan: NetworkPlan): Promise<void> => {
   await writeCollections(plan);
-  await Promise.all(plan.topology.peers.map((node) => prepare(plan, node)));
+  await Promise.all(plan.topology.peers.map((node) => prepareAll(plan, node)));
   for (const definition of plan.definitions) await commit(plan, definition);
 };
 
@@ -56,7 +66,9 @@ export const bringUpChaincode = async (plan: NetworkPlan): Promise<void> => {
 export const upgradeDefinition = async (plan: NetworkPlan, definition: FabricDefinition): Promise<void> => {
   await Promise.all(
     plan.topology.peers.map(async (node) => {
-      const { id: packageId } = await newChaincodePackage(node, plan.places);
+      const server = node.servers[definition.process ?? 0];
+      if (server === undefined) throw new Error(`no process serves ${definition.name}`);
+      const { id: packageId } = await newChaincodePackage({ node, server }, plan.places);
       await approve(plan, node, { definition, packageId });
     }),
   );

@@ -47,10 +47,9 @@ export const committedSequence = async (
 export const install = async (
   plan: NetworkPlan,
   node: PeerNode,
-  { id, bytes }: ChaincodePackage,
+  { id, bytes, file }: ChaincodePackage & { readonly file: string },
 ): Promise<void> => {
   if ((await installedPackages(plan, node)).includes(id)) return;
-  const file = plan.places.package(node.mspId);
   await writeText(file, bytes);
   await asAdmin(plan, node, ['lifecycle', 'chaincode', 'install', file]);
 };

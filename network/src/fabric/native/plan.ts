@@ -18,6 +18,8 @@ export interface FabricDefinition {
   /** MAJORITY stands for the channel's own endorsement policy. */
   readonly policy: Policy;
   readonly collections: readonly FabricCollection[];
+  /** Which of an organisation's chaincode processes serves it, the first one unless said otherwise. */
+  readonly process?: number;
 }
 
 /** A network to bring up. */
@@ -26,7 +28,7 @@ export interface NetworkPlan {
   readonly places: Places;
   readonly commands: Commands;
   readonly batch: BatchLimits;
-  /** One package serves every definition. */
+  /** The same code serves every definition. */
   readonly definitions: readonly FabricDefinition[];
   /** Writes the files of the chaincode package into a folder. */
   readonly makeChaincode: (folder: string) => Promise<void>;

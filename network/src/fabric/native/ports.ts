@@ -1,7 +1,6 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { Places } from '../places.js';
-import { chaincodeNode } from '../places.js';
 import { HOST, portsOf, type Topology } from '../topology.js';
 import { NetworkError } from './network-error.js';
 import { isRunning } from './node-process.js';
@@ -23,7 +22,7 @@ const isFree = async (port: number): Promise<boolean> => {
 export const nodesOf = ({ orderers, peers }: Topology): readonly string[] => [
   ...orderers.map(({ name }) => name),
   ...peers.map(({ name }) => name),
-  ...peers.map(({ mspId }) => chaincodeNode(mspId)),
+  ...peers.flatMap(({ servers }) => servers.map(({ name }) => name)),
 ];
 
 /** The first port that something else listens on, undefined when all are free. */

@@ -1,5 +1,4 @@
 /** What a network is doing: processes, heights, leader, definitions, packages. */
-import { chaincodeNode } from '../places.js';
 import { committedSequence, installedPackages } from './lifecycle.js';
 import { isRunning } from './node-process.js';
 import { metricOf } from './operations.js';
@@ -33,7 +32,7 @@ export interface NetworkStatus {
 type Plan = Pick<NetworkPlan, 'topology' | 'places' | 'commands' | 'definitions'>;
 
 const peerStatus = async (plan: Plan, node: Plan['topology']['peers'][number]): Promise<PeerStatus> => {
-  const { name, mspId, operationsPort } = node;
+  const { name, servers, operationsPort } = node;
   const runs = await isRunning(plan.places, name);
   return {
     name,
@@ -41,7 +40,9 @@ const peerStatus = async (plan: Plan, node: Plan['topology']['peers'][number]): 
     height: runs
       ? await metricOf(operationsPort, 'ledger_blockchain_height', plan.topology.channel)
       : undefined,
-    isChaincodeRunning: await isRunning(plan.places, chaincodeNode(mspId)),
+    isChaincodeRunning: !(
+      await Promise.all(servers.map((server) => isRunning(plan.places, server.name)))
+    ).includes(false),
     packages: runs ? await installedPackages(plan, node) : [],
   };
 };
