@@ -32,12 +32,15 @@ const gossip = (address: string): object => ({
   useLeaderElection: false,
   orgLeader: true,
   pvtData: {
-    pullRetryThreshold: '60s',
+    // Commits stand still while a peer looks for private values that nobody has: briefly, and never for what is invalid
+    // anyway. What is late comes by reconciliation.
+    pullRetryThreshold: '2s',
+    skipPullingInvalidTransactionsDuringCommit: true,
     transientstoreMaxBlockRetention: 20_000,
     pushAckTimeout: '3s',
     btlPullMargin: 10,
     reconcileBatchSize: 10,
-    reconcileSleepInterval: '1m',
+    reconcileSleepInterval: '10s',
     reconciliationEnabled: true,
     implicitCollectionDisseminationPolicy: { requiredPeerCount: 0, maxPeerCount: 1 },
   },

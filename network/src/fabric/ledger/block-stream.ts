@@ -1,8 +1,8 @@
 /** Blocks of a channel for ever: from one peer, and from the next one while that is away. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { decodeBlock } from '../../blocks/decode-block.js';
 import type { LedgerBlock, LedgerIdentity } from '../../ledger.js';
 import type { Connection } from './connection.js';
+import { ledgerErrorOf } from './errors.js';
 
 /** A peer and who asks it. */
 export interface BlockSource {
@@ -17,17 +17,7 @@ export interface BlockQuery {
   readonly chaincode?: string;
 }
 
-const PAUSE_MS = 500;
-
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
-
-const pause = async (signal: AbortSignal): Promise<void> => {
-  try {
-    await delay(PAUSE_MS, undefined, { signal });
-  } catch {
-    // An abort ends the pause; the loop around it sees the signal.
-  }
-};
 
 async function* readFrom(
   { connection, identity }: BlockSource,
@@ -46,24 +36,31 @@ async function* readFrom(
   }
 }
 
-/** Every block from `from` on, without a gap, until the signal aborts. */
+/**
+ * Every block from `from` on, without a gap, until the signal aborts.
+ * @throws LedgerError when no source has given the next block
+ */
 export async function* readBlocks(
   sources: readonly BlockSource[],
   query: BlockQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LedgerBlock, void, void> {
   let next = query.from;
-  for (let turn = 0; !isAborted(signal); turn++) {
+  for (let failures = 0, turn = 0; !isAborted(signal); turn++) {
     const source = sources[turn % sources.length];
     if (source === undefined) return;
+    let failure: unknown = new Error('the peer has ended its stream of blocks');
     try {
       for await (const block of readFrom(source, { ...query, from: next }, signal)) {
         yield block;
         next = block.number + 1n;
+        failures = 0;
       }
-    } catch {
-      // The peer is away or has shut its stream: the next one goes on from the same block.
+    } catch (error) {
+      failure = error;
     }
-    if (!isAborted(signal)) await pause(signal);
+    // The peer is away, has shut its stream or sent what is no block: the next one goes on from the same block.
+    failures += 1;
+    if (failures >= sources.length && !isAborted(signal)) throw ledgerErrorOf('evaluate', failure);
   }
 }

@@ -74,6 +74,7 @@ const launch = async (places: Places, node: NodeCommand): Promise<void> => {
       stdio: ['ignore', log.fd, log.fd],
       detached: true,
     });
+    // A command that cannot be run has no pid; that is told below.
     child.on('error', () => undefined);
     child.unref();
     const started = child.pid === undefined ? undefined : await startedAt(child.pid);
