@@ -35,7 +35,9 @@ const AMBIENT = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', 'data/**', 'artifacts/**'] },
+  {
+    ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', 'data/**', 'data-network/**', 'artifacts/**'],
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -33,7 +33,9 @@ export default {
     suite('unit', ['<rootDir>/{chaincode,identity,network,gateway,apps,bin}/**/*.test.{ts,tsx}']),
     // Suites that start a whole gateway, once more on PostgreSQL and Redis.
     { ...suite('servers', ON_SERVERS), globals: { YAOSU_PAIR: 'servers' } },
-    suite('system', ['<rootDir>/tests/**/*.test.ts']),
+    suite('system', ['<rootDir>/tests/!(fabric)/**/*.test.ts']),
+    // Real Fabric networks; skipped where its commands are not found.
+    suite('fabric', ['<rootDir>/tests/fabric/**/*.test.ts']),
   ],
   testTimeout: 60_000,
 };

@@ -84,6 +84,11 @@ const stages = (reports, env) => [
     7,
     () => (jest('system', join(reports, 'system.json'), env), countsOf(join(reports, 'system.json'))),
   ],
+  [
+    'fabric',
+    5,
+    () => (jest('fabric', join(reports, 'fabric.json'), env), countsOf(join(reports, 'fabric.json'))),
+  ],
 ];
 
 const printSkipped = (skippedSuites, tools) => {

@@ -13,6 +13,15 @@ describe('configuration', () => {
     expect(parse).toThrow(/PORT[\s\S]*LEDGER[\s\S]*DATABASE_URL/);
   });
 
+  it('takes a Fabric network by its connection profile', () => {
+    const profile = '/srv/yaosu/profile.json';
+    expect(parseConfig({ LEDGER: 'fabric', FABRIC_PROFILE: profile })).toMatchObject({
+      ledger: 'fabric',
+      fabricProfile: profile,
+    });
+    expect(() => parseConfig({ LEDGER: 'fabric' })).toThrow(/FABRIC_PROFILE/);
+  });
+
   it('lets in this machine only, unless it is told otherwise', () => {
     const lan = parseConfig(withOptions(['--lan', '--port', '9000'], {}));
     expect(lan).toMatchObject({ lan: true, host: '0.0.0.0', port: 9000 });

@@ -14,7 +14,8 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).optional(),
   YAOSU_LAN: flag.default(false),
-  LEDGER: z.enum(['embedded']).default('embedded'),
+  LEDGER: z.enum(['embedded', 'fabric']).default('embedded'),
+  FABRIC_PROFILE: z.string().min(1).optional(),
   YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(defaultPeerThreads()),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -44,7 +45,9 @@ export interface Config {
   readonly host: string;
   /** Whether the local network is let in, by https; `host` then is every address. */
   readonly lan: boolean;
-  readonly ledger: 'embedded';
+  readonly ledger: 'embedded' | 'fabric';
+  /** Connection profile of the Fabric network; there when the ledger is `fabric`. */
+  readonly fabricProfile?: string;
   /** Threads that run the embedded ledger's peers; 0: they run in the main one. */
   readonly peerThreads: number;
   readonly databaseUrl?: string;
@@ -64,6 +67,16 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** What is right one by one and wrong together. @throws ConfigError */
+const assertFitting = (value: z.infer<typeof environment>): void => {
+  if (value.YAOSU_LAN && value.HOST !== undefined)
+    throw new ConfigError('configuration:\n  HOST: leave it out with --lan, which listens on every address');
+  if (value.LEDGER === 'fabric' && value.FABRIC_PROFILE === undefined)
+    throw new ConfigError(
+      'configuration:\n  FABRIC_PROFILE: LEDGER=fabric needs the connection profile that npm run network -- up names',
+    );
+};
+
 /** Reads the environment. @throws ConfigError */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = environment.safeParse(env);
@@ -72,14 +85,14 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     throw new ConfigError(`configuration:\n${lines.join('\n')}`);
   }
   const value = parsed.data;
-  if (value.YAOSU_LAN && value.HOST !== undefined)
-    throw new ConfigError('configuration:\n  HOST: leave it out with --lan, which listens on every address');
+  assertFitting(value);
   return Object.freeze({
     data: resolve(value.YAOSU_DATA),
     port: value.PORT,
     host: value.HOST ?? (value.YAOSU_LAN ? EVERYWHERE : LOOPBACK),
     lan: value.YAOSU_LAN,
     ledger: value.LEDGER,
+    ...(value.FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(value.FABRIC_PROFILE) }),
     peerThreads: value.YAOSU_PEER_THREADS,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),

@@ -1,5 +1,6 @@
 /** The process: one ready line on stdout, one clear line when it cannot start, an ordered end. */
 import process from 'node:process';
+import { LedgerError } from '@yaosu/network';
 import { ConfigError, loadConfig } from './config.js';
 import { isDiskFull } from './data/disk-full.js';
 import { invitation } from './lan/invitation.js';
@@ -40,6 +41,8 @@ const codesOf = (error: unknown): string[] => {
 const reasonOf = (error: unknown): string | undefined => {
   if (isDiskFull(error)) return REASONS['ENOSPC'];
   if (error instanceof Error && error.name === 'DataInUseError') return REASONS['LEVEL_LOCKED'];
+  if (error instanceof LedgerError)
+    return `the Fabric network does not answer (${error.message}); is it up, and is FABRIC_PROFILE its profile?`;
   const known = codesOf(error).find((code) => Object.hasOwn(REASONS, code));
   return known === undefined ? undefined : REASONS[known];
 };
@@ -48,6 +51,7 @@ const sentenceOf = (error: unknown): string => {
   const reason = reasonOf(error);
   if (reason !== undefined) return reason;
   if (error instanceof ConfigError || error instanceof NoLanError) return error.message;
+  if (error instanceof Error && error.name === 'ProfileError') return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 

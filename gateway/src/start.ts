@@ -25,7 +25,7 @@ import type { Journal } from './journal/journal.js';
 import { openLan, type Lan } from './lan/lan.js';
 import type { Machine } from './lan/machine.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
-import { openEmbedded } from './ledger/open-embedded.js';
+import { openLedger } from './ledger/open-ledger.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
@@ -102,7 +102,7 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
   const level = config.databaseUrl === undefined ? await openLevel(options, closing) : undefined;
   const { onFatal } = options;
   const running = { peerThreads: config.peerThreads, ...(onFatal === undefined ? {} : { onFatal }) };
-  const access = await (options.openLedger?.() ?? openEmbedded(config.data, ports.clock, running));
+  const access = await (options.openLedger?.() ?? openLedger(config, ports.clock, running));
   closing.add(() => access.ledger.close());
   const db = await (options.openDatabase?.() ?? openConfiguredDatabase(config, log));
   closing.add(() => db.destroy());

@@ -1,6 +1,8 @@
 export { issue, type NodeRole } from './ca/issue.js';
 export type { KeyedCertificate } from './ca/keyed-certificate.js';
-export { issueServer, type ServerNames } from './ca/issue-server.js';
+export { issueNode } from './ca/issue-node.js';
+export { issueServer } from './ca/issue-server.js';
+export type { ServerNames } from './ca/issue-tls.js';
 export { newCa, newRoot, type CertificateAuthority } from './ca/new-ca.js';
 export {
   caOf,

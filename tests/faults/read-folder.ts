@@ -48,7 +48,7 @@ const readJournal = async (data: string, cmds: readonly string[]): Promise<Journ
 /** Blocks and journal of a data folder that no server has open. @throws when one has */
 export const readFolder = async (data: string): Promise<Omit<Evidence, 'acknowledged'>> => {
   const blocks = await readBlocks(data);
-  const history = historyOf(blocks.map(decodeBlock));
+  const history = historyOf(blocks.map((bytes) => decodeBlock(bytes)));
   const cmds = history.flatMap(({ command }) => (command === undefined ? [] : [command.cmd]));
   return { blocks, ...(await readJournal(data, cmds)) };
 };

@@ -37,7 +37,7 @@ const goodsViolations = (history: readonly Effect[]): readonly Violation[] => [
 
 /** What blocks alone can be asked: I2, I3 and I5 to I8. */
 export const checkBlocks = (blocks: readonly Uint8Array[]): readonly Violation[] => {
-  const history = historyOf(blocks.map(decodeBlock));
+  const history = historyOf(blocks.map((bytes) => decodeBlock(bytes)));
   return [
     ...checkOneEffect(history),
     ...chainViolations(blocks),
@@ -48,7 +48,7 @@ export const checkBlocks = (blocks: readonly Uint8Array[]): readonly Violation[]
 
 /** Every invariant but I4 that does not hold. */
 export const checkEvidence = ({ blocks, audit, entries, acknowledged }: Evidence): readonly Violation[] => {
-  const history = historyOf(blocks.map(decodeBlock));
+  const history = historyOf(blocks.map((bytes) => decodeBlock(bytes)));
   return [
     ...checkAcknowledged(history, acknowledged),
     ...checkBlocks(blocks),

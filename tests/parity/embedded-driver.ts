@@ -7,12 +7,10 @@ import { openEmbeddedLedger, type ChaincodeDefinition, type ClientSteps } from '
 import type { EmbeddedIdentities } from '@yaosu/identity';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Fate, Held, ParityDriver, ProbeCall, SeenEvent } from './driver.js';
+import { readFates } from './fates.js';
 import { forgeEndorsement } from './forge-endorsement.js';
 import { newParityNetwork } from './network.js';
 import type { ChaincodeName } from './row.js';
-
-/** A block that has not come by then does not come. */
-const BLOCK_DEADLINE_MS = 20_000;
 
 /** Open a new embedded ledger with the parity network in a folder of its own. */
 export async function openEmbeddedDriver(): Promise<ParityDriver> {
@@ -51,7 +49,7 @@ class EmbeddedDriver implements ParityDriver {
   async submit(held: readonly Held[]): Promise<readonly Fate[]> {
     const from = await this.ledger.height();
     await this.ledger.broadcast(held.map(({ envelope }) => envelope));
-    return this.#fatesOf(held, from);
+    return readFates(this.ledger, held, from);
   }
 
   evaluate({ chaincode, by, ...call }: ProbeCall): Promise<Uint8Array> {
@@ -96,20 +94,6 @@ class EmbeddedDriver implements ParityDriver {
   async close(): Promise<void> {
     await this.ledger.close();
     await rm(this.folder, { recursive: true, force: true });
-  }
-
-  /** A transaction id may come twice, so the codes are read off the blocks in the order of the envelopes. */
-  async #fatesOf(held: readonly Held[], from: bigint): Promise<readonly Fate[]> {
-    const fates: Fate[] = [];
-    for await (const block of this.ledger.blocks(from, AbortSignal.timeout(BLOCK_DEADLINE_MS))) {
-      for (const { txId, code } of block.transactions) {
-        if (txId === held[fates.length]?.txId) fates.push({ txId, block: block.number, code });
-      }
-      if (fates.length === held.length) return fates;
-    }
-    throw new Error(
-      `${String(held.length - fates.length)} of ${String(held.length)} envelopes came into no block`,
-    );
   }
 
   #clientOf(mspId: MspId): LedgerIdentity {

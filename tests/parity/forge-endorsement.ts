@@ -43,6 +43,11 @@ function mspIdOf(endorser: Uint8Array): string {
   return msp.SerializedIdentity.deserializeBinary(endorser).getMspid();
 }
 
+/** An envelope signed by its creator, whether it was signed before or not. */
+export function signEnvelope(envelope: Uint8Array, creator: LedgerIdentity): Uint8Array {
+  return newEnvelope(common.Envelope.deserializeBinary(envelope).getPayload_asU8(), creator);
+}
+
 function newEnvelope(payload: Uint8Array, creator: LedgerIdentity): Uint8Array {
   const envelope = new common.Envelope();
   envelope.setPayload(payload);

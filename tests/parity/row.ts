@@ -7,6 +7,9 @@ export const C: MspId = 'CdmoMSP';
 export const L: MspId = 'LogisticsMSP';
 export const R: MspId = 'RegulatorMSP';
 
+/** Tag of the twelve rows that `npm test` runs on real Fabric where it is found. */
+export const SHORT = 'short';
+
 /** Names of the chaincodes of the parity network; network.ts says what their policies are. */
 export type ChaincodeName = 'probe' | 'callee' | 'weak' | 'pair' | 'private' | 'space' | 'bump' | 'nope';
 

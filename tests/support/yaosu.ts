@@ -11,9 +11,13 @@ export interface Ended {
 }
 
 /** Runs a verb to its end. */
-export const yaosu = (verb: string, data: string): Promise<Ended> =>
+export const yaosu = (
+  verb: string,
+  data: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> =>
   new Promise((resolve) => {
-    const env = { ...process.env, YAOSU_DATA: data };
+    const env = { ...process.env, YAOSU_DATA: data, ...more };
     const child = execFile(process.execPath, [ENTRY, verb], { env }, (_, stdout, stderr) => {
       const lines = `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
       resolve({ code: child.exitCode ?? 1, lines });

@@ -4,14 +4,15 @@ import { attestedHeads, judgeChain, type ChainVerdict } from '../authority/attes
 import { readChainFile } from '../authority/reads-journal.js';
 import { READS_FILE, type Config } from '../config.js';
 import { openEmbeddedDatabase } from '../db/open-database.js';
-import { openEmbedded } from '../ledger/open-embedded.js';
+import { openLedger } from '../ledger/open-ledger.js';
 import { systemPorts } from '../ports.js';
 import { projectAll } from '../projection/rebuild.js';
 import { openVault } from '../vault/open-vault.js';
 
 /** Checks what authorities have read against the heads on the ledger itself. @throws when the folder is in use */
-export const verifyReads = async ({ data }: Config): Promise<ChainVerdict> => {
-  const { ledger } = await openEmbedded(data, systemPorts.clock);
+export const verifyReads = async (config: Config): Promise<ChainVerdict> => {
+  const { data } = config;
+  const { ledger } = await openLedger(config, systemPorts.clock);
   const db = await openEmbeddedDatabase();
   const { vault } = await openVault(data, systemPorts);
   try {

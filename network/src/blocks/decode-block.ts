@@ -12,9 +12,10 @@ type Envelope = Pick<LedgerTransaction, 'txId' | 'index' | 'code' | 'creatorMsp'
 /**
  * Decode the bytes of a `common.Block`, whichever peer or ledger they come from. An envelope that cannot be parsed
  * stays as a transaction with its code and empty fields.
+ * @param namespace chaincode whose writes and events are wanted; without one, those of the chaincode that was called
  * @throws when the bytes are not a block.
  */
-export function decodeBlock(bytes: Uint8Array): LedgerBlock {
+export function decodeBlock(bytes: Uint8Array, namespace?: string): LedgerBlock {
   const block = common.Block.deserializeBinary(bytes);
   const header = block.getHeader();
   if (header === undefined) throw new Error('The block has no header');
@@ -26,7 +27,11 @@ export function decodeBlock(bytes: Uint8Array): LedgerBlock {
     previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
     dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
     transactions: envelopes.map((envelope, index) =>
-      decodeTransaction(envelope, index, codes[index] ?? peer.TxValidationCode.NOT_VALIDATED),
+      decodeTransaction(envelope, {
+        index,
+        code: codes[index] ?? peer.TxValidationCode.NOT_VALIDATED,
+        namespace,
+      }),
     ),
   };
 }
@@ -41,16 +46,22 @@ export function resultAt(bytes: Uint8Array, index: number): Uint8Array {
   return openTransaction(openEnvelope(envelope).data).response?.getPayload_asU8() ?? new Uint8Array();
 }
 
-function decodeTransaction(bytes: Uint8Array, index: number, code: number): LedgerTransaction {
+interface Position {
+  readonly index: number;
+  readonly code: number;
+  readonly namespace: string | undefined;
+}
+
+function decodeTransaction(bytes: Uint8Array, position: Position): LedgerTransaction {
   const envelope = attempt(() => openEnvelope(bytes));
   const isAction = envelope?.channelHeader.getType() === common.HeaderType.ENDORSER_TRANSACTION;
   const transaction = isAction ? attempt(() => openTransaction(envelope.data)) : undefined;
-  const base = describeEnvelope(envelope, index, code);
+  const base = describeEnvelope(envelope, position);
   if (transaction === undefined) return { ...base, fn: '', args: [], writes: [], endorsers: [] };
-  return { ...base, ...describeAction(transaction) };
+  return { ...base, ...describeAction(transaction, position.namespace ?? transaction.chaincode) };
 }
 
-function describeEnvelope(envelope: OpenEnvelope | undefined, index: number, code: number): Envelope {
+function describeEnvelope(envelope: OpenEnvelope | undefined, { index, code }: Position): Envelope {
   const time = envelope?.channelHeader.getTimestamp();
   return {
     index,
@@ -61,21 +72,26 @@ function describeEnvelope(envelope: OpenEnvelope | undefined, index: number, cod
   };
 }
 
-function describeAction(transaction: OpenTransaction): Omit<LedgerTransaction, keyof Envelope> {
+/** An event is of the chaincode that was called, whatever else it wrote to. */
+function describeAction(
+  transaction: OpenTransaction,
+  namespace: string,
+): Omit<LedgerTransaction, keyof Envelope> {
   const [fn = '', ...args] = transaction.args.map((arg) => Buffer.from(arg).toString('utf8'));
-  const event = attempt(() => peer.ChaincodeEvent.deserializeBinary(transaction.events));
+  const isOwn = transaction.chaincode === namespace;
+  const event = isOwn ? attempt(() => peer.ChaincodeEvent.deserializeBinary(transaction.events)) : undefined;
   return {
     fn,
     args,
-    writes: decodeWrites(transaction),
+    writes: decodeWrites(transaction, namespace),
     ...(event?.getEventName() && { event: { name: event.getEventName(), payload: event.getPayload_asU8() } }),
     endorsers: transaction.endorsements.map(({ endorser }) => attempt(() => mspIdOf(endorser)) ?? ''),
   };
 }
 
-function decodeWrites(transaction: OpenTransaction): LedgerTransaction['writes'] {
+function decodeWrites(transaction: OpenTransaction, namespace: string): LedgerTransaction['writes'] {
   const sets = attempt(() => parseReadWriteSet(transaction.results)) ?? [];
-  const own = sets.find((set) => set.name === transaction.chaincode);
+  const own = sets.find((set) => set.name === namespace);
   return (own?.writes ?? []).map(({ key, value, isDelete }) => (isDelete ? { key } : { key, value }));
 }
 

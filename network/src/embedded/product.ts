@@ -1,22 +1,8 @@
 /** The product's chaincode on an embedded network: the same contracts, policies and collections as on Fabric. */
 import { contracts } from '@yaosu/chaincode';
 import { COLLECTIONS, PAIRS } from '@yaosu/chaincode/model/collections';
-import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
+import { CHAINCODE, CHAINCODE_POLICY } from '../channel.js';
 import type { ChaincodeDefinition, Policy } from './definition.js';
-
-/** Name of the chaincode and of its namespace in write sets. */
-export const CHAINCODE = 'yaosu';
-/** Name of the channel. */
-export const CHANNEL = 'trace';
-
-const peer = (mspId: string): Policy => ({ peer: mspId });
-const anyOf = (...of: readonly Policy[]): Policy => ({ n: 1, of });
-const allOf = (...of: readonly Policy[]): Policy => ({ n: of.length, of });
-
-const others = MSP_IDS.filter((mspId) => mspId !== REGULATOR).map(peer);
-
-/** `OR(AND(Reg, OR(Man, Cdmo, Log)), AND(Man, Cdmo, Log))`: no firm alone, and the Regulator not without one. */
-export const CHAINCODE_POLICY: Policy = anyOf(allOf(peer(REGULATOR), anyOf(...others)), allOf(...others));
 
 /** The definition that an embedded network starts with. */
 export const PRODUCT: ChaincodeDefinition = {
@@ -29,7 +15,7 @@ export const PRODUCT: ChaincodeDefinition = {
     const { name, requiredPeerCount, maxPeerCount, blockToLive, memberOnlyRead, memberOnlyWrite } =
       collection;
     const counts = { requiredPeerCount, maxPeerCount, blockToLive };
-    const endorsementPolicy = anyOf(...members.map(peer));
+    const endorsementPolicy: Policy = { n: 1, of: members.map((peer) => ({ peer })) };
     return { name, members, ...counts, memberOnlyRead, memberOnlyWrite, endorsementPolicy };
   }),
   contracts,

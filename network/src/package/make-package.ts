@@ -46,11 +46,16 @@ const rootOverrides = async (root: string): Promise<Readonly<Record<string, stri
 /**
  * Writes the package's files into a folder; its lock is made there by `npm i --package-lock-only`.
  * @param root folder of the repository
+ * @param entry module that exports `contracts`, the product's when none is given
  */
-export const makePackage = async (root: string, folder: string): Promise<void> => {
+export const makePackage = async (
+  root: string,
+  folder: string,
+  entry = join(root, 'chaincode/src/index.ts'),
+): Promise<void> => {
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: [join(root, 'chaincode/src/index.ts')],
+    entryPoints: [entry],
     outfile: join(folder, 'index.cjs'),
     bundle: true,
     platform: 'node',

@@ -12,6 +12,7 @@ import {
   thrown,
   VALID,
   type Row,
+  SHORT,
 } from '../row.js';
 
 const tags = ['invoke'];
@@ -20,7 +21,7 @@ export const callRows: readonly Row[] = [
   {
     id: 29,
     title: 'the last event only, none from an invalid transaction, a string payload arrives garbled',
-    tags: ['event'],
+    tags: ['event', SHORT],
     setup: [['put', '~k', '0']],
     steps: [
       call('two', [

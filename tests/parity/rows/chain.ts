@@ -11,6 +11,7 @@ import {
   submit,
   upgrade,
   VALID,
+  SHORT,
 } from '../row.js';
 import type { Row } from '../row.js';
 import type { Op } from '../json.js';
@@ -21,7 +22,7 @@ export const chainRows: readonly Row[] = [
   {
     id: 54,
     title: 'the same envelope twice, in two blocks and in one',
-    tags: ['txid', 'block'],
+    tags: ['txid', 'block', SHORT],
     setup: [],
     steps: [hold('a', putK), submit('a'), submit('a'), hold('b', putK), submit('b', 'b')],
     expected: [HELD, [VALID], [DUPLICATE], HELD, [VALID, DUPLICATE]],

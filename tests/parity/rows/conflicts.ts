@@ -1,5 +1,5 @@
 /** Read versions: what makes a later transaction fail with MVCC_READ_CONFLICT. */
-import { call, done, HELD, hold, MVCC, read, submit, VALID, type Row } from '../row.js';
+import { call, done, HELD, hold, MVCC, read, submit, VALID, type Row, SHORT } from '../row.js';
 import type { Op } from '../json.js';
 
 const tags = ['mvcc'];
@@ -21,7 +21,7 @@ export const conflictRows: readonly Row[] = [
   {
     id: 8,
     title: 'the same pair in one block',
-    tags: ['mvcc', 'block'],
+    tags: ['mvcc', 'block', SHORT],
     setup: [['put', '~k', '0']],
     steps: [hold('a', bumpK), hold('b', bumpK), submit('a', 'b')],
     expected: [HELD, HELD, [VALID, MVCC]],
@@ -70,7 +70,7 @@ export const conflictRows: readonly Row[] = [
     id: 64,
     title:
       'a held envelope after its command was sent anew: both VALID unless both create what they read as absent',
-    tags: ['mvcc', 'resend'],
+    tags: ['mvcc', 'resend', SHORT],
     setup: [],
     steps: [
       hold('blind', [['put', '~blind', '1']]),

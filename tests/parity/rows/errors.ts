@@ -1,5 +1,5 @@
 /** What a client is told when a call fails, and the forms in which a function returns. */
-import { call, done, failed, read, VALID, type CallOptions, type Row } from '../row.js';
+import { call, done, failed, read, VALID, type CallOptions, type Row, SHORT } from '../row.js';
 
 const raw = (contract: string, fn: string, ...args: readonly string[]): CallOptions => ({
   raw: { contract, fn, args },
@@ -26,7 +26,7 @@ export const errorRows: readonly Row[] = [
   {
     id: 36,
     title: 'a throw reaches the client and nothing is stored',
-    tags: ['error'],
+    tags: ['error', SHORT],
     setup: [],
     steps: [
       read([
@@ -44,7 +44,7 @@ export const errorRows: readonly Row[] = [
   {
     id: 37,
     title: 'endorsers that disagree, in a write or in the result only',
-    tags: ['error', 'determinism'],
+    tags: ['error', 'determinism', SHORT],
     setup: [],
     steps: [call('w', [['putRandom', '~k']]), call('r', [['random']])],
     expected: [

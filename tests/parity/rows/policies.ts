@@ -16,6 +16,7 @@ import {
   submit,
   VALID,
   type Row,
+  SHORT,
 } from '../row.js';
 import type { Op } from '../json.js';
 
@@ -38,7 +39,7 @@ export const policyRows: readonly Row[] = [
   {
     id: 39,
     title: 'a key guarded by two: they do, three others do not, one more key does not',
-    tags,
+    tags: [...tags, SHORT],
     setup: guard('~k', 'PEER', M, R),
     steps: [
       call('others', putK, { endorsers: [M, C, L] }),
@@ -67,7 +68,7 @@ export const policyRows: readonly Row[] = [
   {
     id: 41,
     title: 'a change of policy, then a write of the key in the same block',
-    tags: ['policy', 'block'],
+    tags: ['policy', 'block', SHORT],
     setup: [['put', '~k', '1']],
     steps: [hold('p', [['setPolicy', '~k', 'PEER', [M]]]), hold('w', putK), submit('p', 'w')],
     expected: [HELD, HELD, [VALID, POLICY]],
@@ -95,7 +96,7 @@ export const policyRows: readonly Row[] = [
   {
     id: 61,
     title: 'an endorsement by a client does for MEMBER, not for PEER',
-    tags: ['policy', 'signature'],
+    tags: ['policy', 'signature', SHORT],
     setup: [...guard('~m', 'MEMBER', C), ...guard('~p', 'PEER', C)],
     steps: [
       hold('m', [['put', '~m', '2']], { endorsers: [C] }),

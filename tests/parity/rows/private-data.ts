@@ -14,6 +14,7 @@ import {
   submit,
   thrown,
   VALID,
+  SHORT,
 } from '../row.js';
 import type { CallOptions, Row } from '../row.js';
 import type { Op } from '../json.js';
@@ -41,7 +42,7 @@ export const privateRows: readonly Row[] = [
   {
     id: 44,
     title: 'read and written private data of two members under MAJORITY, then under a collection policy',
-    tags: ['private', 'planner'],
+    tags: ['private', 'planner', SHORT],
     setup: [],
     steps: [
       call('m', [get('duo'), put('duo')], planned),
@@ -96,7 +97,7 @@ export const privateRows: readonly Row[] = [
   {
     id: 48,
     title: 'private reads are checked at commit, by value and by hash',
-    tags: ['private', 'mvcc'],
+    tags: ['private', 'mvcc', SHORT],
     setup: [],
     steps: [
       call('w', [put('duoOwn')], members),

@@ -1,5 +1,5 @@
 /** Ranges read again at commit: phantoms, prefetch and what is not protected. */
-import { call, done, HELD, hold, PHANTOM, submit, VALID, type Row, type Step } from '../row.js';
+import { call, done, HELD, hold, PHANTOM, submit, VALID, type Row, type Step, SHORT } from '../row.js';
 import type { Op } from '../json.js';
 
 const tags = ['phantom'];
@@ -10,7 +10,7 @@ export const rangeRows: readonly Row[] = [
   {
     id: 15,
     title: 'an insert in the range',
-    tags,
+    tags: [...tags, SHORT],
     setup: four,
     steps: [all, call('w', [['put', '~c', 'v']]), submit('r')],
     expected: [HELD, done(VALID, null), [PHANTOM]],

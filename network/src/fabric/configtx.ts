@@ -1,0 +1,106 @@
+/** The channel's first configuration, as configtxgen reads it. JSON is YAML. */
+import { LIFECYCLE_POLICY } from '../channel.js';
+import type { Places } from './places.js';
+import { signaturePolicy } from './policy-words.js';
+import { addressOf, HOST, type OrdererNode, type PeerNode, type Topology } from './topology.js';
+
+/** Name of the profile in configtx.yaml. */
+export const PROFILE = 'Yaosu';
+
+/** How the orderers cut blocks. */
+export interface BatchLimits {
+  readonly timeoutMs: number;
+  readonly maxMessageCount: number;
+}
+
+/** 250 ms or 200 transactions (ledger model, section 13). */
+export const BATCH: BatchLimits = { timeoutMs: 250, maxMessageCount: 200 };
+
+const meta = (kind: 'ANY' | 'MAJORITY', rule: string): object => ({
+  Type: 'ImplicitMeta',
+  Rule: `${kind} ${rule}`,
+});
+const signed = (rule: string): object => ({ Type: 'Signature', Rule: rule });
+const oneOf = (mspId: string, ...roles: readonly string[]): object =>
+  signed(`OR(${roles.map((role) => `'${mspId}.${role}'`).join(',')})`);
+
+const peerOrganisation = ({ mspId, port }: PeerNode, places: Places): object => ({
+  Name: mspId,
+  ID: mspId,
+  MSPDir: places.organisation(mspId).msp,
+  Policies: {
+    Readers: oneOf(mspId, 'admin', 'peer', 'client'),
+    Writers: oneOf(mspId, 'admin', 'client'),
+    Admins: oneOf(mspId, 'admin'),
+    Endorsement: oneOf(mspId, 'peer'),
+  },
+  AnchorPeers: [{ Host: HOST, Port: port }],
+});
+
+const ordererOrganisation = ({ mspId, port }: OrdererNode, places: Places): object => ({
+  Name: mspId,
+  ID: mspId,
+  MSPDir: places.organisation(mspId).msp,
+  Policies: {
+    Readers: oneOf(mspId, 'member'),
+    Writers: oneOf(mspId, 'member'),
+    Admins: oneOf(mspId, 'admin'),
+  },
+  OrdererEndpoints: [addressOf(port)],
+});
+
+const consenter = ({ mspId, port }: OrdererNode, places: Places): object => {
+  const { certificate } = places.organisation(mspId).nodeTls;
+  return { Host: HOST, Port: port, ClientTLSCert: certificate, ServerTLSCert: certificate };
+};
+
+const commonPolicies = {
+  Readers: meta('ANY', 'Readers'),
+  Writers: meta('ANY', 'Writers'),
+  Admins: meta('MAJORITY', 'Admins'),
+};
+
+const orderer = ({ orderers }: Topology, places: Places, batch: BatchLimits): object => ({
+  OrdererType: 'etcdraft',
+  BatchTimeout: `${String(batch.timeoutMs)}ms`,
+  BatchSize: {
+    MaxMessageCount: batch.maxMessageCount,
+    AbsoluteMaxBytes: '10 MB',
+    PreferredMaxBytes: '2 MB',
+  },
+  EtcdRaft: {
+    Consenters: orderers.map((node) => consenter(node, places)),
+    Options: {
+      TickInterval: '250ms',
+      ElectionTick: 10,
+      HeartbeatTick: 1,
+      MaxInflightBlocks: 5,
+      SnapshotIntervalSize: '16 MB',
+    },
+  },
+  Organizations: orderers.map((node) => ordererOrganisation(node, places)),
+  Policies: { ...commonPolicies, BlockValidation: meta('ANY', 'Writers') },
+  Capabilities: { V2_0: true },
+});
+
+const application = ({ peers }: Topology, places: Places): object => ({
+  Organizations: peers.map((node) => peerOrganisation(node, places)),
+  Policies: {
+    ...commonPolicies,
+    LifecycleEndorsement: signed(signaturePolicy(LIFECYCLE_POLICY)),
+    Endorsement: meta('MAJORITY', 'Endorsement'),
+  },
+  Capabilities: { V2_5: true },
+});
+
+/** The content of configtx.yaml. */
+export const newConfigtx = (topology: Topology, places: Places, batch: BatchLimits): object => ({
+  Profiles: {
+    [PROFILE]: {
+      Policies: commonPolicies,
+      Capabilities: { V2_0: true },
+      Orderer: orderer(topology, places, batch),
+      Application: application(topology, places),
+    },
+  },
+});

@@ -1,0 +1,58 @@
+/** Connection profiles: what a gateway has to know of the network. */
+import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
+import * as z from 'zod';
+import { CHAINCODE } from '../channel.js';
+import type { Places } from './places.js';
+import { addressOf, type PeerNode, type Topology } from './topology.js';
+
+const mspId = z.enum(MSP_IDS as readonly [MspId, ...MspId[]]);
+
+const organisation = z.strictObject({
+  mspId,
+  /** `host:port` of the peer whose gateway service is used. */
+  peer: z.string().regex(/^[^:\s]+:\d+$/),
+  /** Name in the peer's TLS certificate. */
+  serverName: z.string().min(1),
+  /** Paths of PEM files; relative ones are meant from the profile's folder. */
+  tlsRoot: z.string().min(1),
+  certificate: z.string().min(1),
+  privateKey: z.string().min(1),
+});
+
+/** The content of a profile. */
+export const profileSchema = z.strictObject({
+  v: z.literal(1),
+  channel: z.string().min(1),
+  chaincode: z.string().min(1),
+  /** The organisation whose peer is asked for blocks; the first one is the gateway's own. */
+  organisations: z.array(organisation).min(1),
+});
+
+/** A connection profile: the organisations that a gateway speaks for, its own first. */
+export type ConnectionProfile = z.infer<typeof profileSchema>;
+
+const entry = (
+  { mspId: own, port }: PeerNode,
+  places: Places,
+): ConnectionProfile['organisations'][number] => {
+  const { tlsRoot, relay } = places.organisation(own);
+  return { mspId: own, peer: addressOf(port), serverName: 'localhost', tlsRoot, ...relay };
+};
+
+/** Name → profile: one an organisation, and `all` for a demonstration that speaks for everybody. */
+export const newProfiles = (
+  { channel, peers }: Topology,
+  places: Places,
+  chaincode = CHAINCODE,
+): Readonly<Record<string, ConnectionProfile>> => {
+  const profile = (...nodes: readonly PeerNode[]): ConnectionProfile => ({
+    v: 1,
+    channel,
+    chaincode,
+    organisations: nodes.map((node) => entry(node, places)),
+  });
+  return {
+    all: profile(...peers),
+    ...Object.fromEntries(peers.map((node) => [node.name.replace('peer-', ''), profile(node)])),
+  };
+};

@@ -1,0 +1,94 @@
+/** What fabric-gateway throws, as the port's error: the same words and codes as on the embedded ledger. */
+import { status } from '@grpc/grpc-js';
+import { GatewayError } from '@hyperledger/fabric-gateway';
+import { peer } from '@hyperledger/fabric-protos';
+import { LedgerError, type LedgerPhase } from '../../ledger.js';
+
+const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
+const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
+const MISMATCH = 'ProposalResponsePayloads do not match';
+const NOT_COLLECTED = 'failed to collect enough transaction endorsements';
+
+/** What is known of a call before it is answered. */
+export interface CallFacts {
+  readonly txId?: string;
+  /** Peers answer in any order; their words are told in this one. */
+  readonly endorsers?: readonly string[];
+}
+
+interface Facts {
+  readonly txId: string | undefined;
+  readonly status: string;
+  readonly text: string;
+  /** What each node said, after its organisation. */
+  readonly messages: readonly string[];
+}
+
+const factsOf = (error: GatewayError, { txId, endorsers = [] }: CallFacts): Facts => ({
+  txId,
+  status: status[error.code] ?? 'UNKNOWN',
+  text: error.message.replace(STATUS_PREFIX, ''),
+  messages: [...error.details]
+    .sort((a, b) => endorsers.indexOf(a.mspId) - endorsers.indexOf(b.mspId))
+    .map(({ mspId, message }) => `${mspId}: ${message}`),
+});
+
+const detailsOf = ({ txId, status: name, messages }: Facts): LedgerError['details'] => ({
+  ...(txId === undefined ? {} : { txId }),
+  status: name,
+  ...(messages.length === 0 ? {} : { messages }),
+});
+
+/** The chaincode's own words stand behind a peer's; on evaluate there are no details. */
+const refusalOf = (phase: LedgerPhase, facts: Facts): LedgerError | undefined => {
+  const said = phase === 'evaluate' ? [facts.text] : facts.messages;
+  const words = said.map((message) => REFUSAL.exec(message)?.[1]).find((one) => one !== undefined);
+  if (words === undefined) return undefined;
+  return new LedgerError(phase, words, { ...detailsOf(facts), messages: said, chaincode: true });
+};
+
+const isMismatch = ({ text, messages }: Facts): boolean =>
+  [text, ...messages].some((one) => one.includes(MISMATCH));
+
+/** What did not come from the gateway service at all. */
+const unknownError = (phase: LedgerPhase, thrown: unknown, { txId }: CallFacts): LedgerError => {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  return new LedgerError(phase, text, { ...(txId === undefined ? {} : { txId }), status: 'UNKNOWN' });
+};
+
+const mismatchError = (facts: Facts): LedgerError =>
+  new LedgerError('endorse', MISMATCH, {
+    ...detailsOf(facts),
+    status: 'ABORTED',
+    messages: [NOT_COLLECTED, MISMATCH],
+  });
+
+/** The port's error for what a phase threw. */
+export const ledgerErrorOf = (phase: LedgerPhase, thrown: unknown, about: CallFacts = {}): LedgerError => {
+  if (thrown instanceof LedgerError) return thrown;
+  if (!(thrown instanceof GatewayError)) return unknownError(phase, thrown, about);
+  const facts = factsOf(thrown, about);
+  if (phase === 'endorse' && isMismatch(facts)) return mismatchError(facts);
+  const refusal = phase === 'endorse' || phase === 'evaluate' ? refusalOf(phase, facts) : undefined;
+  return refusal ?? new LedgerError(phase, facts.text, detailsOf(facts));
+};
+
+/** A transaction that a block holds with a code other than VALID. */
+export const invalidError = (txId: string, code: number): LedgerError => {
+  const name = Object.entries(peer.TxValidationCode).find(([, value]) => value === code)?.[0] ?? 'UNKNOWN';
+  const message = `transaction ${txId} failed to commit with status code ${String(code)} (${name})`;
+  return new LedgerError('commit', message, { txId, code });
+};
+
+/** Run a phase. @throws LedgerError for whatever it throws */
+export const inPhase = async <T>(
+  phase: LedgerPhase,
+  act: () => Promise<T>,
+  about: CallFacts = {},
+): Promise<T> => {
+  try {
+    return await act();
+  } catch (error) {
+    throw ledgerErrorOf(phase, error, about);
+  }
+};

@@ -1,0 +1,129 @@
+/** The port on a real network, through the gateway service of peers. */
+import type { Contract, Transaction } from '@hyperledger/fabric-gateway';
+import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
+import { decodeBlock, resultAt } from '../../blocks/decode-block.js';
+import {
+  LedgerError,
+  type Committed,
+  type Found,
+  type Ledger,
+  type LedgerBlock,
+  type LedgerCall,
+  type LedgerIdentity,
+} from '../../ledger.js';
+import { readBlocks, type BlockSource } from './block-stream.js';
+import { inPhase, invalidError } from './errors.js';
+import { awaitSameHeight, heightOf } from './heights.js';
+import { assertCallSize, assertEnvelopeSize } from './limits.js';
+import { newProposal } from './proposal.js';
+
+const NO_SUCH_TRANSACTION = /no such transaction ID|TXID \[[0-9a-f]*\] not available/;
+
+const envelopeOf = (transaction: Transaction): Uint8Array =>
+  gatewayMessages.PreparedTransaction.deserializeBinary(transaction.getBytes())
+    .getEnvelope()
+    ?.serializeBinary() ?? new Uint8Array();
+
+/** How a ledger on Fabric is made. */
+export interface FabricLedgerParts {
+  readonly chaincode: string;
+  /** Own peer first; others are asked for blocks while it is away. */
+  readonly sources: readonly [BlockSource, ...BlockSource[]];
+  /** Hash of block 0's header. */
+  readonly channelGenesis: string;
+}
+
+/** A channel of a real Fabric network. */
+export class FabricLedger implements Ledger {
+  readonly channelGenesis: string;
+  readonly #parts: FabricLedgerParts;
+  readonly #closing = new AbortController();
+
+  constructor(parts: FabricLedgerParts) {
+    this.#parts = parts;
+    this.channelGenesis = parts.channelGenesis;
+  }
+
+  async submit(call: LedgerCall, identity: LedgerIdentity): Promise<Committed> {
+    assertCallSize(call);
+    const transaction = await this.#endorse(call, identity);
+    const txId = transaction.getTransactionId();
+    const about = { txId };
+    assertEnvelopeSize(envelopeOf(transaction), txId);
+    const submitted = await inPhase('submit', () => transaction.submit(), about);
+    const { code, blockNumber, successful } = await inPhase('commit', () => submitted.getStatus(), about);
+    if (!successful) throw invalidError(txId, code);
+    return { txId, block: blockNumber, result: transaction.getResult() };
+  }
+
+  evaluate(call: LedgerCall, identity: LedgerIdentity): Promise<Uint8Array> {
+    const proposal = newProposal(this.#contract(identity), call);
+    const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
+    return inPhase('evaluate', () => proposal.evaluate(), about);
+  }
+
+  blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock> {
+    const { sources, chaincode } = this.#parts;
+    return readBlocks(sources, { from, chaincode }, AbortSignal.any([signal, this.#closing.signal]));
+  }
+
+  height(): Promise<bigint> {
+    return heightOf(this.#parts.sources[0]);
+  }
+
+  async find(txId: string): Promise<Found | undefined> {
+    const bytes = await this.#blockOf(txId);
+    if (bytes === undefined) return undefined;
+    const { number, transactions } = decodeBlock(bytes);
+    const found = transactions.find((transaction) => transaction.txId === txId);
+    return found && { block: number, code: found.code, result: resultAt(bytes, found.index) };
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, gRPC's close is not
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const { connection } of this.#parts.sources) connection.close();
+  }
+
+  /** A refusal counts when it comes from peers that have what the own peer has: a commit is awaited on that one alone. */
+  async #endorse(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+    try {
+      return await this.#propose(call, identity);
+    } catch (error) {
+      const isRefusal = error instanceof LedgerError && error.details.chaincode === true;
+      if (!isRefusal || call.endorsers.length === 0) throw error;
+      await awaitSameHeight(this.#sourceOf(identity), call.endorsers);
+      return this.#propose(call, identity);
+    }
+  }
+
+  #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+    const proposal = newProposal(this.#contract(identity), call);
+    const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
+    return inPhase('endorse', () => proposal.endorse(), about);
+  }
+
+  async #blockOf(txId: string): Promise<Uint8Array | undefined> {
+    try {
+      return await this.#query('GetBlockByTxID', txId);
+    } catch (error) {
+      if (error instanceof LedgerError && NO_SUCH_TRANSACTION.test(error.message)) return undefined;
+      throw error;
+    }
+  }
+
+  #query(fn: string, ...args: readonly string[]): Promise<Uint8Array> {
+    const [{ connection, identity }] = this.#parts.sources;
+    return inPhase('evaluate', () => connection.query({ fn, args }, identity));
+  }
+
+  #contract(identity: LedgerIdentity): Contract {
+    return this.#sourceOf(identity).connection.contract(this.#parts.chaincode, identity);
+  }
+
+  /** An identity uses its own organisation's peer where the profile has one. */
+  #sourceOf({ mspId }: LedgerIdentity): BlockSource {
+    const { sources } = this.#parts;
+    return sources.find((source) => source.identity.mspId === mspId) ?? sources[0];
+  }
+}

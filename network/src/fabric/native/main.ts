@@ -1,0 +1,117 @@
+/**
+ * `npm run network -- up|down|status|doctor [--data FOLDER] [--base PORT] [--wipe]`: a real Fabric network on this
+ * machine. Folder and base also by YAOSU_NETWORK_DATA and YAOSU_PORT_BASE.
+ */
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { placesOf } from '../places.js';
+import { DEFAULT_PORT_BASE, newTopology } from '../topology.js';
+import { requireCommands } from './commands.js';
+import { diagnose } from './doctor.js';
+import { bringDown, wipe } from './down.js';
+import { NetworkError } from './network-error.js';
+import type { NetworkPlan } from './plan.js';
+import { newProductPlan } from './product-plan.js';
+import { readSettings } from './settings.js';
+import { describeStatus, statusOf } from './status.js';
+import { bringUp } from './up.js';
+
+const DEFAULT_FOLDER = './data-network';
+const LOWEST_PORT = 1024;
+const HIGHEST_BASE = 65_000;
+const MS_PER_SECOND = 1000;
+
+const USAGE = 'usage: npm run network -- up|down|status|doctor [--data FOLDER] [--base PORT] [--wipe]';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Options {
+  readonly verb: string;
+  readonly folder: string;
+  readonly base: string | undefined;
+  readonly wipe: boolean;
+}
+
+const parseOptions = (args: readonly string[]): Options => {
+  try {
+    const options = {
+      data: { type: 'string' },
+      base: { type: 'string' },
+      wipe: { type: 'boolean' },
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [verb = '', ...stray] = positionals;
+    if (stray.length > 0) throw new NetworkError(USAGE);
+    return {
+      verb,
+      folder: resolve(values.data ?? process.env['YAOSU_NETWORK_DATA'] ?? DEFAULT_FOLDER),
+      base: values.base ?? process.env['YAOSU_PORT_BASE'],
+      wipe: values.wipe === true,
+    };
+  } catch {
+    throw new NetworkError(USAGE);
+  }
+};
+
+/** The base that was asked for, or that of the folder's network. */
+const baseOf = async ({ base, folder }: Options): Promise<number> => {
+  if (base === undefined) return (await readSettings(placesOf(folder)))?.portBase ?? DEFAULT_PORT_BASE;
+  const port = Number(base);
+  if (Number.isInteger(port) && port >= LOWEST_PORT && port <= HIGHEST_BASE) return port;
+  throw new NetworkError(`the port base is ${String(LOWEST_PORT)} to ${String(HIGHEST_BASE)}: ${base}`);
+};
+
+const planOf = async (options: Options): Promise<NetworkPlan> =>
+  newProductPlan(options.folder, {
+    commands: await requireCommands(process.env),
+    portBase: await baseOf(options),
+    say: print,
+  });
+
+const up = async (options: Options): Promise<void> => {
+  const started = performance.now();
+  const plan = await planOf(options);
+  await bringUp(plan);
+  const seconds = ((performance.now() - started) / MS_PER_SECOND).toFixed(1);
+  print(`the network is up after ${seconds} s`);
+  print(`next: LEDGER=fabric FABRIC_PROFILE=${plan.places.profile('all')} npm start`);
+};
+
+const down = async (options: Options): Promise<void> => {
+  const places = placesOf(options.folder);
+  const ended = await bringDown(newTopology(await baseOf(options)), places);
+  print(ended.length === 0 ? 'nothing of this network was running' : `ended: ${ended.join(', ')}`);
+  if (!options.wipe) return;
+  await wipe(places);
+  print(`removed: ${places.root}`);
+};
+
+const status = async (options: Options): Promise<void> => {
+  for (const line of describeStatus(await statusOf(await planOf(options)))) print(line);
+};
+
+const doctor = async (options: Options): Promise<void> => {
+  const { found, next } = await diagnose(
+    newTopology(await baseOf(options)),
+    placesOf(options.folder),
+    process.env,
+  );
+  for (const line of found) print(line);
+  print(`next: ${next}`);
+};
+
+const VERBS: Readonly<Record<string, (options: Options) => Promise<void>>> = { up, down, status, doctor };
+
+const main = async (): Promise<void> => {
+  const options = parseOptions(process.argv.slice(2));
+  const act = VERBS[options.verb];
+  if (act === undefined) throw new NetworkError(USAGE);
+  await act(options);
+};
+
+main().catch((error: unknown) => {
+  if (!(error instanceof NetworkError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,32 @@
+/** The product's network: its topology, its chaincode, its policies. */
+import { COLLECTIONS } from '@yaosu/chaincode/model/collections';
+import { CHAINCODE, CHAINCODE_POLICY } from '../../channel.js';
+import { makePackage, repositoryRoot } from '../../package/make-package.js';
+import { BATCH } from '../configtx.js';
+import { placesOf } from '../places.js';
+import { newTopology } from '../topology.js';
+import type { Commands } from './commands.js';
+import type { FabricDefinition, NetworkPlan } from './plan.js';
+
+/** The definition that a network starts with. */
+export const PRODUCT_DEFINITION: FabricDefinition = {
+  name: CHAINCODE,
+  version: '1.0',
+  sequence: 1,
+  policy: CHAINCODE_POLICY,
+  collections: COLLECTIONS,
+};
+
+/** The product's network in a folder, which must be absolute. */
+export const newProductPlan = (
+  folder: string,
+  { commands, portBase, say }: { commands: Commands; portBase: number; say: (line: string) => void },
+): NetworkPlan => ({
+  topology: newTopology(portBase),
+  places: placesOf(folder),
+  commands,
+  batch: BATCH,
+  definitions: [PRODUCT_DEFINITION],
+  makeChaincode: (to) => makePackage(repositoryRoot, to),
+  say,
+});

@@ -1,0 +1,167 @@
+/** The product on real Fabric: a network from nothing, finished when half done, the ledger port on it, the story. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
+import { systemPorts } from '@yaosu/gateway/ports';
+import { playStory } from '@yaosu/gateway/story';
+import { LedgerError, type LedgerBlock, type LedgerCall } from '@yaosu/network';
+import { openFabricLedger, type OpenedFabric } from '@yaosu/network/fabric';
+import {
+  bringDown,
+  bringUp,
+  newProductPlan,
+  requireCommands,
+  statusOf,
+  type NetworkPlan,
+} from '@yaosu/network/native';
+import { bringUpOrRemove, FABRIC, freePortBase, networkFolder, removeNetwork } from '../support/fabric.js';
+import { RunningServer } from '../support/running-server.js';
+import { yaosu } from '../support/yaosu.js';
+
+const suite = FABRIC === '' ? describe.skip : describe;
+const MINUTES = 60_000;
+const UP_LIMIT_MS = 60_000;
+const TOO_MUCH = 3_000_000;
+
+const newPlan = async (): Promise<NetworkPlan> =>
+  newProductPlan(await networkFolder(), {
+    commands: await requireCommands(process.env),
+    portBase: await freePortBase(),
+    say: () => undefined,
+  });
+
+const open = (envelope: string): LedgerCall => ({
+  contract: 'Network',
+  fn: 'open',
+  args: [envelope],
+  endorsers: MSP_IDS,
+});
+
+const failureOf = async (act: Promise<unknown>): Promise<LedgerError> => {
+  try {
+    await act;
+  } catch (error) {
+    if (error instanceof LedgerError) return error;
+    throw error;
+  }
+  throw new Error('the call should have failed');
+};
+
+suite('on real Fabric: the network and the story', () => {
+  let plan: NetworkPlan;
+  let upMs: number;
+  beforeAll(async () => {
+    plan = await newPlan();
+    const started = performance.now();
+    await bringUpOrRemove(plan);
+    upMs = performance.now() - started;
+  }, 2 * MINUTES);
+  afterAll(() => removeNetwork(plan), MINUTES);
+
+  const withLedger = async <T>(act: (opened: OpenedFabric) => Promise<T>): Promise<T> => {
+    const opened = await openFabricLedger(plan.places.profile('all'));
+    try {
+      return await act(opened);
+    } finally {
+      await opened.ledger.close();
+    }
+  };
+  const blocksOf = (from: bigint): Promise<LedgerBlock[]> =>
+    withLedger(async ({ ledger }) => {
+      const [height, stop, blocks] = [await ledger.height(), new AbortController(), [] as LedgerBlock[]];
+      for await (const block of ledger.blocks(from, stop.signal)) {
+        blocks.push(block);
+        if (block.number + 1n >= height) stop.abort();
+      }
+      return blocks;
+    });
+
+  test('is up within a minute, every node running, one orderer leading, the chaincode committed', async () => {
+    expect(upMs).toBeLessThan(UP_LIMIT_MS);
+    const { orderers, leader, peers, sequences } = await statusOf(plan);
+    expect([...orderers, ...peers].filter(({ isRunning }) => !isRunning)).toEqual([]);
+    expect(orderers.map(({ name }) => name)).toContain(leader);
+    expect(new Set(peers.map(({ height }) => height)).size).toBe(1);
+    expect(
+      peers.every(({ isChaincodeRunning, packages }) => isChaincodeRunning && packages.length === 1),
+    ).toBe(true);
+    expect(sequences).toEqual({ yaosu: 1 });
+  });
+
+  test(
+    'is finished by a second bring-up when it was cut down half way, and keeps its blocks',
+    async () => {
+      const before = await blocksOf(0n);
+      const half = { ...plan.topology, orderers: [], peers: plan.topology.peers.slice(2) };
+      expect(await bringDown(half, plan.places)).toHaveLength(4);
+      await bringUp(plan);
+      const { peers } = await statusOf(plan);
+      expect(peers.filter(({ isRunning, isChaincodeRunning }) => !isRunning || !isChaincodeRunning)).toEqual(
+        [],
+      );
+      expect(await blocksOf(0n)).toEqual(before);
+    },
+    2 * MINUTES,
+  );
+
+  test('refuses in the chaincode’s own words, in the order of the endorsers', () =>
+    withLedger(async ({ ledger, identities }) => {
+      const regulator = identities.RegulatorMSP!;
+      const { phase, message, details } = await failureOf(ledger.submit(open('{}'), regulator));
+      expect([phase, details.status, details.chaincode]).toEqual(['endorse', 'ABORTED', true]);
+      expect(message).toMatch(/^INPUT_INVALID \{/);
+      expect(details.messages).toEqual(
+        MSP_IDS.map((mspId) => `${mspId}: chaincode response 500, ${message}`),
+      );
+      const evaluated = await failureOf(ledger.evaluate(open('{}'), regulator));
+      expect([evaluated.phase, evaluated.details.status, evaluated.message]).toEqual([
+        'evaluate',
+        'UNKNOWN',
+        message,
+      ]);
+    }));
+
+  test('refuses what is too big before it is sent, and knows nothing of a transaction that never was', () =>
+    withLedger(async ({ ledger, identities }) => {
+      const failure = await failureOf(ledger.submit(open('x'.repeat(TOO_MUCH)), identities.RegulatorMSP!));
+      expect([failure.phase, failure.details.status]).toEqual(['submit', 'ABORTED']);
+      expect(await ledger.find('00'.repeat(32))).toBeUndefined();
+    }));
+
+  test(
+    'the story is played on it as on the embedded ledger, and the read model can be rebuilt from its blocks',
+    async () => {
+      const env = { LEDGER: 'fabric', FABRIC_PROFILE: plan.places.profile('all') };
+      const server = await RunningServer.start({ env: { ...env, YAOSU_SESSION_CALLS_PER_MINUTE: '100000' } });
+      try {
+        const { acts } = await playStory({ url: server.url, ports: systemPorts });
+        expect(acts.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        expect(await server.end('SIGTERM')).toBe(0);
+        const rebuilt = await yaosu('rebuild', server.data, env);
+        expect(rebuilt.lines.at(-1)).toMatch(/ blocks, 0 differences$/);
+      } finally {
+        await server.dispose();
+      }
+    },
+    8 * MINUTES,
+  );
+
+  test('its blocks are one chain that is read on from any block, and every transaction is found again', async () => {
+    const blocks = await blocksOf(0n);
+    expect(blocks.slice(1).map(({ previousHash }) => previousHash)).toEqual(
+      blocks.slice(0, -1).map(({ headerHash }) => headerHash),
+    );
+    const middle = Math.floor(blocks.length / 2);
+    expect(await blocksOf(BigInt(middle))).toEqual(blocks.slice(middle));
+    const written = blocks.flatMap(({ number, transactions }) =>
+      transactions
+        .filter(({ writes }) => writes.length > 0)
+        .map(({ txId, code }) => ({ txId, code, number })),
+    );
+    expect(written.length).toBeGreaterThan(100);
+    const { txId, code, number } = written.at(-1)!;
+    await withLedger(async ({ ledger }) => {
+      expect(ledger.channelGenesis).toBe(blocks[0]?.headerHash);
+      expect(await ledger.find(txId)).toMatchObject({ block: number, code });
+    });
+  });
+});
