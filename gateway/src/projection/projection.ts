@@ -45,7 +45,7 @@ export class Projection {
     return this.#next - 1;
   }
 
-  /** Whether the last block could be projected. */
+  /** Whether the ledger could be read and its last block projected. */
   get isHealthy(): boolean {
     return this.#isHealthy;
   }
@@ -94,6 +94,8 @@ export class Projection {
 
   async #followOnce(signal: AbortSignal): Promise<void> {
     const { ledger, db, originals } = this.#parts;
+    // A ledger that is back may have nothing new for a long time.
+    if (this.#next >= Number(await ledger.height())) this.#isHealthy = true;
     for await (const block of ledger.blocks(BigInt(this.#next), signal)) {
       const changes = await applyBlock(db, block, originals);
       this.#next = Number(block.number) + 1;

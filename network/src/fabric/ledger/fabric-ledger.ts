@@ -67,8 +67,12 @@ export class FabricLedger implements Ledger {
     return readBlocks(sources, { from, chaincode }, AbortSignal.any([signal, this.#closing.signal]));
   }
 
-  height(): Promise<bigint> {
-    return heightOf(this.#parts.sources[0]);
+  /** Of the first peer that answers. */
+  async height(): Promise<bigint> {
+    const [own, ...others] = this.#parts.sources;
+    let height = heightOf(own);
+    for (const other of others) height = height.catch(() => heightOf(other));
+    return height;
   }
 
   async find(txId: string): Promise<Found | undefined> {
