@@ -2,15 +2,17 @@
 import type { ConformanceSet } from '../set.js';
 import { COLD_CHAIN } from './cold-chain.js';
 import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED } from './epcis.js';
-import { GS1_AI, GS1_LINTERS } from './gs1-ai.js';
+import { GS1_AI, GS1_LINTERS, GS1_SCAN_DATA } from './gs1-ai.js';
 import { GS1_LINK } from './gs1-link.js';
 import { JCS } from './jcs.js';
-import { SOLIDSOFT_AI, SOLIDSOFT_LINK } from './solidsoft.js';
+import { SOLIDSOFT_AI } from './solidsoft.js';
+import { SOLIDSOFT_LINK } from './solidsoft-link.js';
 
 export const SETS: readonly ConformanceSet[] = [
   JCS,
   COLD_CHAIN,
   GS1_AI,
+  GS1_SCAN_DATA,
   GS1_LINTERS,
   SOLIDSOFT_AI,
   GS1_LINK,

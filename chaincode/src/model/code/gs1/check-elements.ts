@@ -1,32 +1,31 @@
 /** Checks of values by their rule, and of AIs that exclude or need one another. */
 import { aiRule, type AiRule, type Part } from './ai-rules.js';
 import { CHARACTERS, LINTERS } from './linters.js';
+import type { Element, ElementProblem, ElementProblemKind } from './problems.js';
 
-/** AI and value, in the order of the code. */
-export type Element = readonly [ai: string, value: string];
-
-/** What is wrong with a code; `form` and `unknown`, `repeat` and `link` make it unreadable, the rest doubtful. */
-export interface ScanProblem {
-  readonly kind: 'form' | 'unknown' | 'repeat' | 'link' | 'value' | 'excluded' | 'missing';
-  /** The AI at fault, or '' for the text as a whole. */
-  readonly ai: string;
-  /** The linter, AIs or text that say more. */
-  readonly detail: string;
-}
+/** Linters of check digits and of dates, whose problems have a kind of their own. */
+const LINTER_KINDS: Readonly<Record<string, ElementProblemKind>> = {
+  csum: 'checkDigit',
+  csumalpha: 'checkDigit',
+  yymmdd: 'date',
+  yymmd0: 'date',
+  yyyymmdd: 'date',
+  yyyymmd0: 'date',
+};
 
 const isPartOk = ({ type, min, max }: Part, text: string): boolean =>
   text.length >= min && text.length <= max && (CHARACTERS[type]?.test(text) ?? false);
 
-const partProblems = (ai: string, part: Part, text: string): readonly ScanProblem[] => {
+const partProblems = (ai: string, part: Part, text: string): readonly ElementProblem[] => {
   if (!isPartOk(part, text)) return [{ kind: 'form', ai, detail: text }];
   return part.linters
     .filter((name) => LINTERS[name]?.(text) === false)
-    .map((name) => ({ kind: 'value', ai, detail: name }));
+    .map((name) => ({ kind: LINTER_KINDS[name] ?? 'value', ai, detail: name }));
 };
 
 /** Problems of a value: its form first, then its content. */
-export const valueProblems = ({ ai, parts }: AiRule, value: string): readonly ScanProblem[] => {
-  const problems: ScanProblem[] = [];
+export const valueProblems = ({ ai, parts }: AiRule, value: string): readonly ElementProblem[] => {
+  const problems: ElementProblem[] = [];
   let rest = value;
   for (const part of parts) {
     if (rest === '' && part.isOptional) break;
@@ -39,7 +38,7 @@ export const valueProblems = ({ ai, parts }: AiRule, value: string): readonly Sc
 const isLike = (ai: string, pattern: string): boolean =>
   ai.length === pattern.length && Array.from(pattern).every((each, i) => each === 'n' || each === ai[i]);
 
-const associationProblems = (rule: AiRule, ais: readonly string[]): readonly ScanProblem[] => {
+const associationProblems = (rule: AiRule, ais: readonly string[]): readonly ElementProblem[] => {
   const { ai } = rule;
   const has = (pattern: string): boolean => ais.some((each) => each !== ai && isLike(each, pattern));
   const excluded = rule.excludes.filter(has);
@@ -52,7 +51,7 @@ const associationProblems = (rule: AiRule, ais: readonly string[]): readonly Sca
   ];
 };
 
-const repeatProblems = (elements: readonly Element[]): readonly ScanProblem[] => {
+const repeatProblems = (elements: readonly Element[]): readonly ElementProblem[] => {
   const first = new Map<string, string>();
   return elements.flatMap(([ai, value]) => {
     const known = first.get(ai) ?? value;
@@ -62,9 +61,9 @@ const repeatProblems = (elements: readonly Element[]): readonly ScanProblem[] =>
 };
 
 /** Every problem of a list of elements. */
-export const elementProblems = (elements: readonly Element[]): readonly ScanProblem[] => {
+export const elementProblems = (elements: readonly Element[]): readonly ElementProblem[] => {
   const ais = [...new Set(elements.map(([ai]) => ai))];
-  const ofValues = elements.flatMap(([ai, value]): readonly ScanProblem[] => {
+  const ofValues = elements.flatMap(([ai, value]): readonly ElementProblem[] => {
     const rule = aiRule(ai);
     return rule === undefined ? [{ kind: 'unknown', ai, detail: value }] : valueProblems(rule, value);
   });

@@ -1,6 +1,6 @@
 /** EPC URIs of GS1's Tag Data Standard 1.13, section 6.3: pure identities, classes and patterns, read as AIs. */
 import { gs1CheckDigit } from '../../kernel/gs1-check-digit.js';
-import type { Element } from './check-elements.js';
+import type { Element } from './problems.js';
 import { percentDecoded } from './link-values.js';
 
 /**
