@@ -2,6 +2,7 @@
 import type { ConformanceSet } from '../set.js';
 import { COLD_CHAIN } from './cold-chain.js';
 import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED } from './epcis.js';
+import { EPC_CONVERTED, EPC_JUDGED } from './epc-identifiers.js';
 import { GS1_AI, GS1_LINTERS, GS1_SCAN_DATA } from './gs1-ai.js';
 import { GS1_LINK } from './gs1-link.js';
 import { JCS } from './jcs.js';
@@ -22,4 +23,6 @@ export const SETS: readonly ConformanceSet[] = [
   EPCIS_REFUSED,
   EPCIS_HASH,
   EPC_LINKS,
+  EPC_JUDGED,
+  EPC_CONVERTED,
 ];
