@@ -1,4 +1,6 @@
 /** Solidsoft's parser of element strings, data identifiers and retail symbols. */
+import { retailGtin } from '@yaosu/chaincode/model/code/gs1/gtin';
+import { readEnvelope } from '@yaosu/chaincode/model/code/national/envelope';
 import { readJson } from '../folder.js';
 import type { Case, ConformanceSet } from '../set.js';
 import { filled, quotedIn, type Filled, type Scenario } from './gherkin.js';
@@ -7,6 +9,10 @@ import { hasValidValues, isValid, pairsOf, withSeparators } from './scan.js';
 interface File {
   readonly cases: readonly Scenario[];
 }
+
+/** The vectors write control characters by name. */
+const withControls = (text: string): string =>
+  text.replaceAll('<GS>', '\u001d').replaceAll('<RS>', '\u001e').replaceAll('<EOT>', '\u0004');
 
 const wantedOf = (rows: readonly (readonly string[])[]): readonly string[] =>
   rows.map(([ai = '', value = '']) => `${ai}=${value}`);
@@ -26,6 +32,20 @@ const caseOf = ({ id, steps, rows }: Filled, isRefused: boolean): Case => ({
   },
 });
 
+/** A case of a retail symbol's digits, or of data identifiers in their envelope. */
+const otherCaseOf = ({ id, steps, rows }: Filled): Case => ({
+  id,
+  passes: () => {
+    const text = withControls(quotedIn(steps[0]));
+    const found = text.startsWith('[)>')
+      ? readEnvelope(text).elements.map(([name, value]) => `${name}=${value}`)
+      : [`01=${retailGtin(text) ?? ''}`];
+    return wantedOf(rows).every((pair) => found.includes(pair));
+  },
+});
+
+const isOther = ({ scenario }: Scenario): boolean => /MH10\.8\.2|EAN/.test(scenario);
+
 const casesOf = (scenarios: readonly Scenario[]): readonly Case[] =>
   scenarios.flatMap((each) =>
     filled(each).map((one) => caseOf(one, each.scenario.startsWith('Parse invalid'))),
@@ -34,7 +54,12 @@ const casesOf = (scenarios: readonly Scenario[]): readonly Case[] =>
 export const SOLIDSOFT_AI: ConformanceSet = {
   name: 'gs1-ai/solidsoft',
   at: 'gs1-ai/solidsoft-aidc-parser.json',
-  cases: (file) =>
-    casesOf(readJson<File>(file).cases.filter(({ scenario }) => !scenario.includes('MH10.8.2'))),
-  leftOut: [{ what: 'MH10.8.2 data identifiers', why: 'another syntax than GS1' }],
+  cases: (file) => {
+    const { cases } = readJson<File>(file);
+    return [
+      ...casesOf(cases.filter((each) => !isOther(each))),
+      ...cases.filter(isOther).flatMap(filled).map(otherCaseOf),
+    ];
+  },
+  leftOut: [],
 };

@@ -1,6 +1,7 @@
 /** Symbology identifiers (ISO/IEC 15424) in front of scanned data, and what each promises (General Specifications 7.8). */
 import { elementString, readBracketed, readElementString } from './element-string.js';
 import { isLink, readLink, type LinkEdition } from './digital-link.js';
+import { GTIN_DIGITS } from './link-values.js';
 import type { Element, Read } from './problems.js';
 
 /** What a symbol holds: element strings, a GTIN of so many digits, or any text. */
@@ -31,7 +32,6 @@ export type SymbologyIdentifier = keyof typeof SYMBOLOGIES;
 
 const IDENTIFIER = /^\][A-Za-z][0-9A-Za-z]/;
 const COMPOSITE = '|]e0';
-const GTIN_DIGITS = 14;
 const NOTHING: Read = { elements: [], problems: [{ kind: 'form', ai: '', detail: 'text' }] };
 
 const isKnown = (identifier: string): identifier is SymbologyIdentifier =>
