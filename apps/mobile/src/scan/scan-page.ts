@@ -53,10 +53,9 @@ const factsOf = (code: ReadCode, record: Value | undefined): HTMLElement[] => {
 
 /** Why the code cannot be used, or what was put right in it. */
 const problemOf = ({ kind, ai, isRepaired }: ScanProblem): HTMLElement => {
-  const where = ai === '' ? '' : `${elementWord(ai)}: `;
-  return isRepaired
-    ? h('p', { class: 'quiet' }, `${t('repaired')}: ${scanSentence(kind)}`)
-    : h('p', { class: 'problem', role: 'alert' }, `${where}${scanSentence(kind)}`);
+  if (isRepaired) return h('p', { class: 'quiet' }, `${t('repaired')}: ${scanSentence(kind)}`);
+  const where = ai === '' ? [] : [`${elementWord(ai)}: `];
+  return h('p', { class: 'problem', role: 'alert' }, ...where, h('span', {}, scanSentence(kind)));
 };
 
 /** The trips that the goods are on. */

@@ -75,6 +75,13 @@ export const aiRule = (ai: string): AiRule | undefined => RULES.get(ai);
 /** Whether a separator has to follow the AI's value where another element does. */
 export const separatorFollows = (ai: string): boolean => aiRule(ai)?.isPredefined !== true;
 
+/** First two digits → digits of the AIs that begin so; GS1 gives out no two lengths. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  [...RULES.keys()].map((ai) => [ai.slice(0, 2), ai.length]),
+);
+
 /** The rule of the AI that begins at an index of a text. */
-export const aiRuleAt = (text: string, at: number): AiRule | undefined =>
-  [2, 3, 4].map((size) => aiRule(text.slice(at, at + size))).find((rule) => rule !== undefined);
+export const aiRuleAt = (text: string, at: number): AiRule | undefined => {
+  const length = LENGTHS.get(text.slice(at, at + 2));
+  return length === undefined ? undefined : RULES.get(text.slice(at, at + length));
+};

@@ -10,6 +10,8 @@ export type LinkEdition = 'current' | '1.1';
 /** Keys of edition 1.1 that the current one no longer has. */
 const FORMER_KEYS: readonly string[] = ['410', '411', '412', '413', '416'];
 const MAX_PORT = 65_535;
+/** Longer links are refused: HTTP servers need not take longer ones (RFC 9110, 4.1), and no symbol holds them. */
+const MAX_LENGTH = 8_000;
 const LINK =
   /^(?:https?|HTTPS?):\/\/(?<host>[A-Za-z0-9.-]+)(?::(?<port>\d{1,5}))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/;
 const URI_CHARACTERS = /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/;
@@ -54,7 +56,8 @@ const pathPairs = (path: string, edition: LinkEdition): readonly Element[] | und
 
 /** Host, path and query of a link; undefined when it is no URI, or at a port that is none. */
 export const linkParts = (link: string): Readonly<Record<string, string | undefined>> | undefined => {
-  const parts = (URI_CHARACTERS.test(link) ? LINK.exec(link) : null)?.groups;
+  const isUri = link.length <= MAX_LENGTH && URI_CHARACTERS.test(link);
+  const parts = (isUri ? LINK.exec(link) : null)?.groups;
   return Number(parts?.['port'] ?? 0) <= MAX_PORT ? parts : undefined;
 };
 
@@ -64,25 +67,35 @@ export const isStem = (text: string): boolean => {
   return parts !== undefined && parts['query'] === undefined && !text.includes('#');
 };
 
+const pairOf = (text: string): Element => {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
 /** Pairs of a query whose keys are AIs. */
-export const queryPairs = (query: string, edition: LinkEdition): readonly Element[] =>
-  query
-    .split(edition === '1.1' ? /[&;]/ : '&')
-    .map((pair) => pair.split(/=(.*)/s))
-    .map(([key = '', value = '']): Element => [edition === '1.1' ? aiOfName(key) : key, value])
-    .filter(([ai]) => /^\d+$/.test(ai))
-    .map(([ai, value]) => [ai, value.replaceAll('+', ' ')]);
+export const queryPairs = (query: string, edition: LinkEdition): readonly Element[] => {
+  const pairs: Element[] = [];
+  for (const text of query.split(edition === '1.1' ? /[&;]/ : '&')) {
+    const [key, value] = pairOf(text);
+    const ai = edition === '1.1' ? aiOfName(key) : key;
+    if (/^\d+$/.test(ai)) pairs.push([ai, value.replaceAll('+', ' ')]);
+  }
+  return pairs;
+};
 
 const queryProblems = (path: readonly string[], query: readonly Element[]): readonly ElementProblem[] =>
-  query
-    .filter(([ai]) => path.includes(ai) || !(aiRule(ai)?.isAttribute ?? false) || couldBeInPath(path, ai))
-    .map(([ai]) => ({ kind: 'link', ai, detail: 'query' }));
+  [...new Set(query.map(([ai]) => ai))]
+    .filter((ai) => path.includes(ai) || !(aiRule(ai)?.isAttribute ?? false) || couldBeInPath(path, ai))
+    .map((ai) => ({ kind: 'link', ai, detail: 'query' }));
 
 const decodedPairs = (pairs: readonly Element[]): readonly Element[] | undefined => {
-  const plain = pairs.map(([ai, value]) => [ai, percentDecoded(value)] as const);
-  return plain.some(([, value]) => value === undefined)
-    ? undefined
-    : plain.map(([ai, value = '']) => [ai, value]);
+  const plain: Element[] = [];
+  for (const [ai, value] of pairs) {
+    const text = value.includes('%') ? percentDecoded(value) : value;
+    if (text === undefined) return undefined;
+    plain.push([ai, text]);
+  }
+  return plain;
 };
 
 /** Reads a link; with anything but values wrong it has no elements. */

@@ -6,7 +6,8 @@ import type { Element, Read } from './problems.js';
 export const GS = '\u001d';
 
 /** AI in brackets, then a value; a bracket inside of a value is written `\(`. */
-const BRACKETED = /\((\d{2,4})\)((?:[^(\\]|\\[(\\])+)/gy;
+const BRACKETED = /\((\d{2,4})\)([^(\\]*(?:\\[(\\][^(\\]*)*)/gy;
+const GS_CODE = GS.charCodeAt(0);
 const NOTHING: Read = { elements: [], problems: [{ kind: 'form', ai: '', detail: 'text' }] };
 
 /** End of the value that begins at an index: its fixed length, or the next separator. */
@@ -27,17 +28,20 @@ export const readElementString = (text: string): Read => {
     const from = at + rule.ai.length;
     const end = endOf(text, from, rule.isPredefined ? rule.length : undefined);
     elements.push([rule.ai, text.slice(from, end)]);
-    at = text.startsWith(GS, end) ? end + 1 : end;
+    at = text.charCodeAt(end) === GS_CODE ? end + 1 : end;
   }
   return elements.length === 0 ? NOTHING : { elements, problems: [] };
 };
 
 /** Reads elements whose AIs stand in brackets. */
 export const readBracketed = (text: string): Read => {
-  const found = Array.from(text.matchAll(BRACKETED));
-  const elements = found.map(([, ai = '', value = '']): Element => [ai, value.replace(/\\(.)/g, '$1')]);
-  const length = found.reduce((sum, [all]) => sum + all.length, 0);
-  return length === text.length && length > 0 ? { elements, problems: [] } : NOTHING;
+  const elements: Element[] = [];
+  let end = 0;
+  for (const [all, ai = '', value = ''] of text.matchAll(BRACKETED)) {
+    elements.push([ai, value.includes('\\') ? value.replace(/\\(.)/g, '$1') : value]);
+    end += all.length;
+  }
+  return end === text.length && end > 0 ? { elements, problems: [] } : NOTHING;
 };
 
 /** The element string of elements, with a separator after each that needs one. */

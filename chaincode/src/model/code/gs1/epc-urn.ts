@@ -8,6 +8,8 @@ import { percentDecoded } from './link-values.js';
 
 /** Signs that stand in an EPC URI as they are; all others are percent-encoded (table of section 6.3). */
 const ESCAPES = /^(?:[-!'()*+,.0-9:;=A-Z_a-z]|%[0-9A-Fa-f]{2})+$/;
+/** No scheme has so long a key and serial number, every sign of them escaped. */
+const MAX_LENGTH = 400;
 const URN = /^urn:epc:(id|class|idpat):([a-z]+):(\d{6,12})\.(.*)$/s;
 
 /** Reference, piece and serial number; the serial number alone may hold full stops. */
@@ -81,7 +83,8 @@ const elementsOf = (
  * @returns undefined when it is none, or stands for more than one class.
  */
 export const readEpcUrn = (uri: string): readonly Element[] | undefined => {
-  const [, kind = '', name = '', company = '', rest = ''] = URN.exec(uri) ?? [];
+  const [, kind = '', name = '', company = '', rest = ''] =
+    (uri.length <= MAX_LENGTH ? URN.exec(uri) : null) ?? [];
   const scheme = schemeOf(kind, name);
   const parts = scheme === undefined ? undefined : split(scheme, company, rest);
   return parts === undefined ? undefined : elementsOf(parts, kind === 'idpat');
