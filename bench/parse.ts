@@ -9,7 +9,9 @@ import { median } from './harness/measure.js';
 import { figureOf, type Figure, type Report } from './harness/report.js';
 
 const MB = 1_000_000;
-const ROUNDS = 9;
+const ROUNDS = 15;
+/** Rounds that are not counted: the parser is compiled meanwhile. */
+const WARM_UP = 5;
 const MAX_MS_PER_MB = 50;
 /** Twice the text may take so many times as long: linear, and the noise of a machine that others use. */
 const MAX_RATIO = 3;
@@ -95,6 +97,7 @@ const figuresOf = ({ name, text, parse }: Parser): readonly Figure[] => {
   const half = text(MB / 2);
   const times: number[] = [];
   const halves: number[] = [];
+  for (let round = 0; round < WARM_UP; round += 1) timeOf(parse, half);
   for (let round = 0; round < ROUNDS; round += 1) {
     times.push(timeOf(parse, whole));
     halves.push(timeOf(parse, half));

@@ -70,7 +70,7 @@ export const GS1_LINK: ConformanceSet = {
     { what: 'uri_unescape (10)', why: 'the engine keeps broken escapes; we refuse the link' },
     {
       what: 'cases with validation_UNKNOWN_AI_NOT_DL_ATTR off',
-      why: 'AIs that are not given out are no attributes (Digital Link URI Syntax 1.4, 4.10)',
+      why: 'AIs that are not given out are no attributes (Digital Link URI Syntax 1.4; syntax dictionary, flag ?)',
     },
   ],
 };

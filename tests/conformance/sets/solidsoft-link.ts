@@ -105,7 +105,7 @@ export const SOLIDSOFT_LINK: ConformanceSet = {
     { what: 'extraction without validation', why: 'we have no such mode' },
     {
       what: 'ITIP 054123450000130201',
-      why: 'piece 02 of a total of 01 (General Specifications 3.8.2: the piece number does not exceed the total)',
+      why: 'piece 02 of a total of 01 (General Specifications, AI 8006: the piece number does not exceed the total)',
     },
   ],
 };

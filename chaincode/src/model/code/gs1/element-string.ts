@@ -5,8 +5,7 @@ import type { Element, Read } from './problems.js';
 /** Stands between elements where FNC1 stood in the symbol. */
 export const GS = '\u001d';
 
-/** AI in brackets, then a value; a bracket inside of a value is written `\(`. */
-const BRACKETED = /\((\d{2,4})\)([^(\\]*(?:\\[(\\][^(\\]*)*)/gy;
+const AI = /^\d{2,4}$/;
 const GS_CODE = GS.charCodeAt(0);
 const NOTHING: Read = { elements: [], problems: [{ kind: 'form', ai: '', detail: 'text' }] };
 
@@ -33,15 +32,27 @@ export const readElementString = (text: string): Read => {
   return elements.length === 0 ? NOTHING : { elements, problems: [] };
 };
 
+/** Index of the bracket that opens the next AI; one inside of a value is written `\\(`. */
+const nextBracket = (text: string, from: number): number => {
+  let at = text.indexOf('(', from);
+  while (at > 0 && text[at - 1] === '\\') at = text.indexOf('(', at + 1);
+  return at < 0 ? text.length : at;
+};
+
+const unescaped = (value: string): string =>
+  value.includes('\\') ? value.replace(/\\([(\\])/g, '$1') : value;
+
 /** Reads elements whose AIs stand in brackets. */
 export const readBracketed = (text: string): Read => {
   const elements: Element[] = [];
-  let end = 0;
-  for (const [all, ai = '', value = ''] of text.matchAll(BRACKETED)) {
-    elements.push([ai, value.includes('\\') ? value.replace(/\\(.)/g, '$1') : value]);
-    end += all.length;
+  for (let at = 0; at < text.length;) {
+    const close = text.indexOf(')', at);
+    const ai = text.startsWith('(', at) ? text.slice(at + 1, close) : '';
+    if (close < 0 || !AI.test(ai)) return NOTHING;
+    at = nextBracket(text, close + 1);
+    elements.push([ai, unescaped(text.slice(close + 1, at))]);
   }
-  return end === text.length && end > 0 ? { elements, problems: [] } : NOTHING;
+  return elements.length === 0 ? NOTHING : { elements, problems: [] };
 };
 
 /** The element string of elements, with a separator after each that needs one. */

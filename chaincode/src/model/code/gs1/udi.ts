@@ -1,4 +1,4 @@
-/** Unique device identification on GS1 carriers: the device, and what was made when (GS1 General Specifications 2.6). */
+/** Unique device identification on GS1 carriers: the device, and what was made when. */
 import type { Element } from './problems.js';
 
 /** A device identifier (UDI-DI) and production identifiers (UDI-PI). */
