@@ -102,4 +102,5 @@ describe('what is known beside the text', () => {
 test('a lot is never taken from where a serial number may have run into it', () => {
   expect(kindsOf('010690123400000910A121S-77')).toEqual(['separatorLost']);
   expect(kindsOf('010690123400000910A117281130')).toEqual(['separatorLost']);
+  expect(kindsOf(`010690123400000921S${GS}10708X71717221130`)).toEqual(['separatorLost']);
 });

@@ -52,17 +52,19 @@ export const readingsWithoutSeparators = (text: string): readonly (readonly Elem
   return state.steps > MAX_STEPS && state.found.length < 2 ? undefined : state.found;
 };
 
-/** What a pack may carry besides, and how it would stand inside of another value. */
-const INSIDE: Readonly<Record<string, RegExp>> = {
-  '10': /.10./s,
-  '11': /.11(\d{6})/s,
-  '17': /.17(\d{6})/s,
-  '21': /.21./s,
+/** AIs that a pack carries → whether what follows them inside of another value could be theirs. */
+const INSIDE: Readonly<Record<string, (rest: string) => boolean>> = {
+  '10': (rest) => rest !== '',
+  '11': (rest) => isDate(rest.slice(0, 6), 2, 0),
+  '17': (rest) => isDate(rest.slice(0, 6), 2, 0),
+  '21': (rest) => rest !== '',
 };
 
 const isInside = (ai: string, value: string): boolean => {
-  const found = INSIDE[ai]?.exec(value);
-  return found?.[1] === undefined ? found !== undefined && found !== null : isDate(found[1], 2, 0);
+  for (let at = value.indexOf(ai, 1); at > 0; at = value.indexOf(ai, at + 1)) {
+    if (INSIDE[ai]?.(value.slice(at + ai.length)) === true) return true;
+  }
+  return false;
 };
 
 /**
