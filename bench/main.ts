@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { contention } from './contention/contention.js';
 import { keeps, tableOf, type Report } from './harness/report.js';
 import { ledger } from './ledger.js';
+import { parse } from './parse.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
 
-const BENCHES: Readonly<Record<string, () => Promise<Report>>> = { ledger, contention, trace, start };
+const BENCHES: Readonly<Record<string, () => Promise<Report>>> = { ledger, contention, trace, start, parse };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const [name = ''] = positionals;

@@ -14,8 +14,14 @@ const block = (words, perLine) => {
   return `\`\n${lines.join('\n')}\n\``;
 };
 
+/** Amendments 172 to 180 of ISO 4217, which Debian's list of 2023 lacks: XAD and ZWG came, HRK, SLL, CUC and ZWL went. */
+const ADDED_CURRENCIES = ['396', '924'];
+const WITHDRAWN_CURRENCIES = ['191', '694', '931', '932'];
+
 const countries = entries('3166-1').map(({ alpha_2, numeric }) => `${alpha_2}${numeric}`);
-const currencies = entries('4217').map(({ numeric }) => numeric);
+const currencies = [...entries('4217').map(({ numeric }) => numeric), ...ADDED_CURRENCIES].filter(
+  (numeric) => !WITHDRAWN_CURRENCIES.includes(numeric),
+);
 const text = `// Made by chaincode/scripts/make-iso-codes.mjs of the codes that the iso-codes project lists. Change the script, not this file.
 
 /** ISO 3166-1: letters and number of each country. */

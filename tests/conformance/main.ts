@@ -15,7 +15,10 @@ function main(): number {
   }
   const { held, lacking } = setsIn(CONFORMANCE_FOLDER, SETS);
   if (!IS_DEFAULT_FOLDER) for (const name of lacking) console.log(`${name}: not in this folder, skipped`);
-  const results = runSets(CONFORMANCE_FOLDER, IS_DEFAULT_FOLDER ? SETS : held, FLOORS);
+  const results = runSets(CONFORMANCE_FOLDER, IS_DEFAULT_FOLDER ? SETS : held, {
+    floors: FLOORS,
+    isDefaultFolder: IS_DEFAULT_FOLDER,
+  });
   results.forEach(print);
   const passed = results.reduce((sum, each) => sum + each.passed, 0);
   const total = results.reduce((sum, each) => sum + each.total, 0);

@@ -1,16 +1,21 @@
 /** The sets, in the order in which they are run. */
 import type { ConformanceSet } from '../set.js';
+import { CN_HANDLES, CN_IDENTIFIERS, CN_WASTE } from './cn.js';
 import { COLD_CHAIN } from './cold-chain.js';
 import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED } from './epcis.js';
-import { GS1_AI, GS1_LINTERS } from './gs1-ai.js';
+import { EPC_CONVERTED, EPC_JUDGED } from './epc-identifiers.js';
+import { FMD_ELEMENTS, FMD_PACKS, FMD_PPN, FMD_SCANS } from './eu-fmd.js';
+import { GS1_AI, GS1_LINTERS, GS1_SCAN_DATA } from './gs1-ai.js';
 import { GS1_LINK } from './gs1-link.js';
 import { JCS } from './jcs.js';
-import { SOLIDSOFT_AI, SOLIDSOFT_LINK } from './solidsoft.js';
+import { SOLIDSOFT_AI } from './solidsoft.js';
+import { SOLIDSOFT_LINK } from './solidsoft-link.js';
 
 export const SETS: readonly ConformanceSet[] = [
   JCS,
   COLD_CHAIN,
   GS1_AI,
+  GS1_SCAN_DATA,
   GS1_LINTERS,
   SOLIDSOFT_AI,
   GS1_LINK,
@@ -20,4 +25,13 @@ export const SETS: readonly ConformanceSet[] = [
   EPCIS_REFUSED,
   EPCIS_HASH,
   EPC_LINKS,
+  EPC_JUDGED,
+  EPC_CONVERTED,
+  CN_IDENTIFIERS,
+  CN_WASTE,
+  CN_HANDLES,
+  FMD_PACKS,
+  FMD_ELEMENTS,
+  FMD_SCANS,
+  FMD_PPN,
 ];

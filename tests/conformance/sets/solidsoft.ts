@@ -1,14 +1,18 @@
-/** Solidsoft's parsers of element strings and Digital Links. */
-import { parseScan } from '@yaosu/chaincode/model/code/gs1/parse-scan';
-import { linkOf } from '@yaosu/chaincode/model/code/gs1/write-link';
+/** Solidsoft's parser of element strings, data identifiers and retail symbols. */
+import { retailGtin } from '@yaosu/chaincode/model/code/gs1/gtin';
+import { readEnvelope } from '@yaosu/chaincode/model/code/national/envelope';
 import { readJson } from '../folder.js';
 import type { Case, ConformanceSet } from '../set.js';
 import { filled, quotedIn, type Filled, type Scenario } from './gherkin.js';
-import { isValid, hasValidValues, pairsOf, withSeparators } from './scan.js';
+import { hasValidValues, isValid, pairsOf, withSeparators } from './scan.js';
 
 interface File {
   readonly cases: readonly Scenario[];
 }
+
+/** The vectors write control characters by name. */
+const withControls = (text: string): string =>
+  text.replaceAll('<GS>', '\u001d').replaceAll('<RS>', '\u001e').replaceAll('<EOT>', '\u0004');
 
 const wantedOf = (rows: readonly (readonly string[])[]): readonly string[] =>
   rows.map(([ai = '', value = '']) => `${ai}=${value}`);
@@ -28,53 +32,34 @@ const caseOf = ({ id, steps, rows }: Filled, isRefused: boolean): Case => ({
   },
 });
 
+/** A case of a retail symbol's digits, or of data identifiers in their envelope. */
+const otherCaseOf = ({ id, steps, rows }: Filled): Case => ({
+  id,
+  passes: () => {
+    const text = withControls(quotedIn(steps[0]));
+    const found = text.startsWith('[)>')
+      ? readEnvelope(text).elements.map(([name, value]) => `${name}=${value}`)
+      : [`01=${retailGtin(text) ?? ''}`];
+    return wantedOf(rows).every((pair) => found.includes(pair));
+  },
+});
+
+const isOther = ({ scenario }: Scenario): boolean => /MH10\.8\.2|EAN/.test(scenario);
+
 const casesOf = (scenarios: readonly Scenario[]): readonly Case[] =>
   scenarios.flatMap((each) =>
     filled(each).map((one) => caseOf(one, each.scenario.startsWith('Parse invalid'))),
   );
 
-/** A case that says which link is made of an element string. */
-const writeCaseOf = ({ id, steps }: Filled): Case => ({
-  id,
-  passes: () => linkOf(parseScan(withSeparators(quotedIn(steps[0]))).elements) === quotedIn(steps.at(-1)),
-});
-
-/** Scenarios that make a plain link at the canonical resolver. */
-const isWriting = ({ feature, scenario }: Scenario): boolean =>
-  feature === 'Gs1ElementStringsToGs1DigitalLink' && !/short names|URI stem/.test(scenario);
-
-/** Features that read. */
-const READS = [
-  'ExtractFromGs1DigitalLink',
-  'ExtractFromGs1ElementStrings',
-  'Gs1DigitalLinkToGs1ElementStrings',
-];
-
 export const SOLIDSOFT_AI: ConformanceSet = {
   name: 'gs1-ai/solidsoft',
   at: 'gs1-ai/solidsoft-aidc-parser.json',
-  cases: (file) =>
-    casesOf(readJson<File>(file).cases.filter(({ scenario }) => !scenario.includes('MH10.8.2'))),
-  leftOut: [{ what: 'MH10.8.2 data identifiers', why: 'another syntax than GS1' }],
-};
-
-export const SOLIDSOFT_LINK: ConformanceSet = {
-  name: 'gs1-digital-link/solidsoft',
-  at: 'gs1-digital-link/solidsoft-digital-link.json',
   cases: (file) => {
-    const scenarios = readJson<File>(file).cases;
-    const reading = scenarios.filter(
-      ({ feature, scenario }) =>
-        READS.includes(feature) && !/ compressed|partially|without validation/.test(scenario),
-    );
-    return [...casesOf(reading), ...scenarios.filter(isWriting).flatMap(filled).map(writeCaseOf)];
+    const { cases } = readJson<File>(file);
+    return [
+      ...casesOf(cases.filter((each) => !isOther(each))),
+      ...cases.filter(isOther).flatMap(filled).map(otherCaseOf),
+    ];
   },
-  leftOut: [
-    {
-      what: 'links with short names or another stem made of element strings',
-      why: 'we write canonical links',
-    },
-    { what: 'compressed and partially compressed links', why: 'an optional part of the standard' },
-    { what: 'extraction without validation', why: 'we have no such mode' },
-  ],
+  leftOut: [],
 };

@@ -1,4 +1,5 @@
 /** Scan anything: what it is, what is wrong with it, and what may be done next. */
+import type { ScanProblem } from '@yaosu/chaincode/model/code/scan/problems';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { dispensePart } from '../dispensing/dispense-part.js';
@@ -7,12 +8,10 @@ import type { Outbox } from '../outbox/outbox.js';
 import { inSession } from '../session/session.js';
 import { knownReference } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
-import { elementWord, stateWord } from '../texts/words.js';
+import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import { readCode, type ReadCode } from './read-code.js';
 import { newScanner } from './scanner.js';
-
-const KINDS = { pack: 'pack', container: 'container', foreign: 'foreign', handOver: 'handOverCode' } as const;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
@@ -52,6 +51,13 @@ const factsOf = (code: ReadCode, record: Value | undefined): HTMLElement[] => {
   return [...elements, ...(typeof state === 'string' ? [h('p', { class: 'state' }, stateWord(state))] : [])];
 };
 
+/** Why the code cannot be used, or what was put right in it. */
+const problemOf = ({ kind, ai, isRepaired }: ScanProblem): HTMLElement => {
+  if (isRepaired) return h('p', { class: 'quiet' }, `${t('repaired')}: ${scanSentence(kind)}`);
+  const where = ai === '' ? [] : [`${elementWord(ai)}: `];
+  return h('p', { class: 'problem', role: 'alert' }, ...where, h('span', {}, scanSentence(kind)));
+};
+
 /** The trips that the goods are on. */
 const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
@@ -82,12 +88,11 @@ const showCode = async (scanning: Scanning, text: string): Promise<void> => {
     location.hash = '#/take';
     return;
   }
-  const isRead = code.problems.every((problem) => problem === 'expired');
-  const found = isRead ? await find(scanning.session, code) : undefined;
+  const found = code.isUsable ? await find(scanning.session, code) : undefined;
   fill(
     scanning.box,
-    h('h2', {}, `${t('whatIs')}: ${t(KINDS[code.kind])}`),
-    ...code.problems.map((problem) => h('p', { class: 'problem', role: 'alert' }, t(problem))),
+    h('h2', {}, `${t('whatIs')}: ${codeWord(code.what)}`),
+    ...code.problems.map(problemOf),
     h('div', { class: 'card' }, ...factsOf(code, found?.record)),
     found !== undefined && h('h2', {}, t('next')),
     ...(found === undefined ? [] : await nextOf(scanning, code, found)),

@@ -1,7 +1,10 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import type { ShipmentState } from '@yaosu/chaincode/model/shipment/states';
+import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
+import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
 import type { OFFLINE_REASONS, UnitState } from '@yaosu/chaincode/model/code/states';
+import { CODE_WORDS, SCAN_WORDS } from '@yaosu/gateway/api/scan-words';
 import type { Language } from './texts.js';
 import { language } from './texts.js';
 
@@ -41,7 +44,7 @@ const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
   systemDown: { zh: '系统故障', en: 'system down' },
   paper: { zh: '纸质登记', en: 'written on paper' },
 };
-/** Application identifiers of GS1 that stand on drugs. */
+/** Application and data identifiers that stand on drugs. */
 const ELEMENTS: Readonly<Record<string, Words>> = {
   '00': { zh: '箱托码', en: 'SSCC' },
   '01': { zh: '商品码', en: 'GTIN' },
@@ -49,6 +52,13 @@ const ELEMENTS: Readonly<Record<string, Words>> = {
   '11': { zh: '生产日期', en: 'Manufactured' },
   '17': { zh: '有效期至', en: 'Expiry' },
   '21': { zh: '序列号', en: 'Serial' },
+  '240': { zh: '附加标识', en: 'Additional id' },
+  '414': { zh: '位置码', en: 'Location (GLN)' },
+  // Data identifiers on packs of the EU.
+  '9N': { zh: '药品编码（PPN）', en: 'Product (PPN)' },
+  '1T': { zh: '批号', en: 'Lot' },
+  D: { zh: '有效期至', en: 'Expiry' },
+  S: { zh: '序列号', en: 'Serial' },
 };
 
 const PURPOSES: Readonly<Record<CasePurpose, Words>> = {
@@ -75,6 +85,11 @@ export const reasonWord = among(REASONS);
 export const purposeWord = among(PURPOSES);
 /** Application identifier → what it stands for. */
 export const elementWord = among(ELEMENTS);
+
+/** What a code is → word. */
+export const codeWord = (what: CodeKind): string => CODE_WORDS[what][language()];
+/** Problem of a scan → its cause in a sentence. */
+export const scanSentence = (kind: ScanProblemKind): string => SCAN_WORDS[kind][language()];
 
 /** An instant as people of this phone's place write it. */
 export const timeWord = (instant: string): string =>

@@ -1,9 +1,12 @@
-import { gs1CheckDigit } from '@yaosu/chaincode/model/kernel/gs1-check-digit';
-
-const isChecked = (text: string): boolean => text.at(-1) === gs1CheckDigit(text.slice(0, -1));
+import { hasCheckDigit } from '@yaosu/chaincode/model/code/gs1/gtin';
+import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
 
 /** Whether a text is a GTIN of 14 digits with its check digit. */
-export const isGtin = (text: string): boolean => /^\d{14}$/.test(text) && isChecked(text);
+export const isGtin = (text: string): boolean => /^\d{14}$/.test(text) && hasCheckDigit(text);
 
-/** Whether a text is an SSCC of 18 digits with its check digit. */
-export const isSscc = (text: string): boolean => /^\d{18}$/.test(text) && isChecked(text);
+/** The SSCC that was typed, 18 digits with the check digit, or scanned; undefined when it is none. */
+export const ssccOf = (text: string): string | undefined => {
+  if (/^\d{18}$/.test(text) && hasCheckDigit(text)) return text;
+  const { elements, isUsable } = explainScan(text);
+  return isUsable ? elements.find(([ai]) => ai === '00')?.[1] : undefined;
+};

@@ -12,10 +12,13 @@ const isCategory = (digits: string): boolean => {
   return (category >= 1 && category <= LAST_EARLY) || (category >= FIRST_LATE && category <= LAST);
 };
 
+/** Whether a text has the form of a waste code of a category that exists. */
+export const isWasteCode = (text: string): boolean => isCategory(CODE.exec(text)?.[1] ?? '');
+
 /** A waste code, e.g. `271-002-02`; whether the edition in force lists it is the authority's data. */
 export const wasteCode = z
   .string()
-  .refine((value) => isCategory(CODE.exec(value)?.[1] ?? ''), 'WASTE_CODE')
+  .refine(isWasteCode, 'WASTE_CODE')
   .meta({ id: 'WasteCode', examples: ['271-002-02'] });
 
 /** Category of a code, `HW02` of `271-002-02`. */

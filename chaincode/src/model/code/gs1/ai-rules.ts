@@ -19,6 +19,8 @@ export interface AiRule {
   /** It may stand in the query of a Digital Link. */
   readonly isAttribute: boolean;
   readonly parts: readonly Part[];
+  /** Characters of the value at the most. */
+  readonly length: number;
   /** Of each group one alternative has to be there, with all its AIs or patterns. */
   readonly requires: readonly (readonly (readonly string[])[])[];
   readonly excludes: readonly string[];
@@ -51,11 +53,13 @@ const aisOf = (range: string): readonly string[] => {
 
 const rulesOf = ([range, flags, components, attributeText, title]: AiRow): readonly AiRule[] => {
   const attributes = attributeText.split(' ');
+  const parts = components.split(' ').map(partOf);
   const rule = {
     title,
     isPredefined: flags.includes('*'),
     isAttribute: flags.includes('?'),
-    parts: components.split(' ').map(partOf),
+    parts,
+    length: parts.reduce((sum, { max }) => sum + max, 0),
     requires: valuesOf(attributes, 'req').map((group) => group.split(',').map((each) => each.split('+'))),
     excludes: valuesOf(attributes, 'ex').flatMap((group) => group.split(',')),
     qualifiers: qualifiersOf(attributes),
@@ -68,6 +72,16 @@ const RULES: ReadonlyMap<string, AiRule> = new Map(AI_ROWS.flatMap(rulesOf).map(
 /** The rule of an AI; undefined when GS1 has given it out to nobody. */
 export const aiRule = (ai: string): AiRule | undefined => RULES.get(ai);
 
-/** The rule of the AI with which a text begins. */
-export const aiRuleAt = (text: string): AiRule | undefined =>
-  [2, 3, 4].map((size) => aiRule(text.slice(0, size))).find((rule) => rule !== undefined);
+/** Whether a separator has to follow the AI's value where another element does. */
+export const separatorFollows = (ai: string): boolean => aiRule(ai)?.isPredefined !== true;
+
+/** First two digits → digits of the AIs that begin so; GS1 gives out no two lengths. */
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  [...RULES.keys()].map((ai) => [ai.slice(0, 2), ai.length]),
+);
+
+/** The rule of the AI that begins at an index of a text. */
+export const aiRuleAt = (text: string, at: number): AiRule | undefined => {
+  const length = LENGTHS.get(text.slice(at, at + 2));
+  return length === undefined ? undefined : RULES.get(text.slice(at, at + length));
+};

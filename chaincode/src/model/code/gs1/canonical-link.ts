@@ -3,9 +3,11 @@
  * `id.gs1.org` with the finest key only, without query.
  */
 import { aiRule } from './ai-rules.js';
-import { valueProblems, type Element } from './check-elements.js';
+import { valueProblems } from './check-elements.js';
 import { readEpcUrn } from './epc-urn.js';
+import { aiOfName } from './link-names.js';
 import { percentDecoded, wholeValue } from './link-values.js';
+import type { Element } from './problems.js';
 
 /** Keys that the standard names, each with its qualifiers, the finest first. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
@@ -25,30 +27,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   '8018': [],
 };
 
-/** Names that GS1 Digital Link 1.1 allowed in place of AIs. */
-const AIS: Readonly<Record<string, string>> = {
-  gtin: '01',
-  itip: '8006',
-  cpid: '8010',
-  gln: '414',
-  party: '417',
-  gsrnp: '8017',
-  gsrn: '8018',
-  gcn: '255',
-  sscc: '00',
-  gdti: '253',
-  ginc: '401',
-  gsin: '402',
-  grai: '8003',
-  giai: '8004',
-  cpv: '22',
-  lot: '10',
-  ser: '21',
-  tpx: '235',
-  glnx: '254',
-  cpsn: '8011',
-};
-
 const RESOLVER = 'https://id.gs1.org';
 const LINK = /^https?:\/\/[^/?#]+(\/[^?#]*)/i;
 /** Company prefix at the least: a path like `/01/news` is no key. */
@@ -62,8 +40,6 @@ const escapedAs = (found: string): string =>
 /** Percent-encoded as in canonical links. */
 const encoded = (value: string): string => encodeURIComponent(value).replace(ESCAPED, escapedAs);
 
-const aiOf = (segment: string): string => (Object.hasOwn(AIS, segment) ? (AIS[segment] ?? '') : segment);
-
 const isWellFormed = ([ai, value]: Element): boolean => {
   const rule = aiRule(ai);
   return rule !== undefined && !valueProblems(rule, value).some(({ kind }) => kind === 'form');
@@ -74,13 +50,13 @@ const pairsFrom = (segments: readonly string[], from: number): readonly Element[
   for (let at = from; at < segments.length; at += 2) {
     const value = percentDecoded(segments[at + 1] ?? '');
     if (value === undefined) return undefined;
-    pairs.push([aiOf(segments[at] ?? ''), value]);
+    pairs.push([aiOfName(segments[at] ?? ''), value]);
   }
   return pairs;
 };
 
 const isKeyAt = (segments: readonly string[], at: number): boolean =>
-  Object.hasOwn(KEYS, aiOf(segments[at] ?? '')) && KEY_START.test(segments[at + 1] ?? '');
+  Object.hasOwn(KEYS, aiOfName(segments[at] ?? '')) && KEY_START.test(segments[at + 1] ?? '');
 
 /** Keys and values of a link's path, from its last primary key on; undefined when it has none. */
 const readPath = (path: string): readonly Element[] | undefined => {

@@ -1,45 +1,48 @@
 /** Checks of values by their rule, and of AIs that exclude or need one another. */
 import { aiRule, type AiRule, type Part } from './ai-rules.js';
 import { CHARACTERS, LINTERS } from './linters.js';
+import type { Element, ElementProblem, ElementProblemKind } from './problems.js';
 
-/** AI and value, in the order of the code. */
-export type Element = readonly [ai: string, value: string];
-
-/** What is wrong with a code; `form` and `unknown`, `repeat` and `link` make it unreadable, the rest doubtful. */
-export interface ScanProblem {
-  readonly kind: 'form' | 'unknown' | 'repeat' | 'link' | 'value' | 'excluded' | 'missing';
-  /** The AI at fault, or '' for the text as a whole. */
-  readonly ai: string;
-  /** The linter, AIs or text that say more. */
-  readonly detail: string;
-}
+/** Linters of check digits and of dates, whose problems have a kind of their own. */
+const LINTER_KINDS: Readonly<Record<string, ElementProblemKind>> = {
+  csum: 'checkDigit',
+  csumalpha: 'checkDigit',
+  yymmdd: 'date',
+  yymmd0: 'date',
+  yyyymmdd: 'date',
+  yyyymmd0: 'date',
+};
 
 const isPartOk = ({ type, min, max }: Part, text: string): boolean =>
   text.length >= min && text.length <= max && (CHARACTERS[type]?.test(text) ?? false);
 
-const partProblems = (ai: string, part: Part, text: string): readonly ScanProblem[] => {
-  if (!isPartOk(part, text)) return [{ kind: 'form', ai, detail: text }];
-  return part.linters
-    .filter((name) => LINTERS[name]?.(text) === false)
-    .map((name) => ({ kind: 'value', ai, detail: name }));
+const checkPart = (ai: string, part: Part, text: string, problems: ElementProblem[]): void => {
+  if (!isPartOk(part, text)) problems.push({ kind: 'form', ai, detail: text });
+  else {
+    for (const name of part.linters) {
+      if (LINTERS[name]?.(text) === false)
+        problems.push({ kind: LINTER_KINDS[name] ?? 'value', ai, detail: name });
+    }
+  }
 };
 
 /** Problems of a value: its form first, then its content. */
-export const valueProblems = ({ ai, parts }: AiRule, value: string): readonly ScanProblem[] => {
-  const problems: ScanProblem[] = [];
-  let rest = value;
+export const valueProblems = ({ ai, parts }: AiRule, value: string): readonly ElementProblem[] => {
+  const problems: ElementProblem[] = [];
+  let at = 0;
   for (const part of parts) {
-    if (rest === '' && part.isOptional) break;
-    problems.push(...partProblems(ai, part, rest.slice(0, part.max)));
-    rest = rest.slice(part.max);
+    if (at >= value.length && part.isOptional) break;
+    checkPart(ai, part, value.slice(at, at + part.max), problems);
+    at += part.max;
   }
-  return rest === '' ? problems : [...problems, { kind: 'form', ai, detail: rest }];
+  if (at < value.length) problems.push({ kind: 'form', ai, detail: value.slice(at) });
+  return problems;
 };
 
 const isLike = (ai: string, pattern: string): boolean =>
   ai.length === pattern.length && Array.from(pattern).every((each, i) => each === 'n' || each === ai[i]);
 
-const associationProblems = (rule: AiRule, ais: readonly string[]): readonly ScanProblem[] => {
+const associationProblems = (rule: AiRule, ais: readonly string[]): readonly ElementProblem[] => {
   const { ai } = rule;
   const has = (pattern: string): boolean => ais.some((each) => each !== ai && isLike(each, pattern));
   const excluded = rule.excludes.filter(has);
@@ -52,19 +55,25 @@ const associationProblems = (rule: AiRule, ais: readonly string[]): readonly Sca
   ];
 };
 
-const repeatProblems = (elements: readonly Element[]): readonly ScanProblem[] => {
+/** Values of each AI: the first one, and problems of others that differ from it. */
+const firstValues = (
+  elements: readonly Element[],
+): readonly [ReadonlyMap<string, string>, readonly ElementProblem[]] => {
   const first = new Map<string, string>();
-  return elements.flatMap(([ai, value]) => {
-    const known = first.get(ai) ?? value;
-    first.set(ai, known);
-    return known === value ? [] : [{ kind: 'repeat', ai, detail: value } as const];
-  });
+  const problems: ElementProblem[] = [];
+  for (const [ai, value] of elements) {
+    const known = first.get(ai);
+    if (known === undefined) first.set(ai, value);
+    else if (known !== value) problems.push({ kind: 'repeat', ai, detail: value });
+  }
+  return [first, problems];
 };
 
-/** Every problem of a list of elements. */
-export const elementProblems = (elements: readonly Element[]): readonly ScanProblem[] => {
-  const ais = [...new Set(elements.map(([ai]) => ai))];
-  const ofValues = elements.flatMap(([ai, value]): readonly ScanProblem[] => {
+/** Every problem of a list of elements; a value that stands there again is judged once. */
+export const elementProblems = (elements: readonly Element[]): readonly ElementProblem[] => {
+  const [values, repeats] = firstValues(elements);
+  const ais = [...values.keys()];
+  const ofValues = [...values].flatMap(([ai, value]): readonly ElementProblem[] => {
     const rule = aiRule(ai);
     return rule === undefined ? [{ kind: 'unknown', ai, detail: value }] : valueProblems(rule, value);
   });
@@ -72,5 +81,5 @@ export const elementProblems = (elements: readonly Element[]): readonly ScanProb
     const rule = aiRule(ai);
     return rule === undefined ? [] : associationProblems(rule, ais);
   });
-  return [...ofValues, ...repeatProblems(elements), ...ofPairs];
+  return [...ofValues, ...repeats, ...ofPairs];
 };

@@ -1,18 +1,22 @@
 /** GS1 Digital Link URI Syntax: the elements of a link, and what is wrong with it. */
 import { aiRule } from './ai-rules.js';
-import type { Element, ScanProblem } from './check-elements.js';
+import { aiOfName } from './link-names.js';
 import { percentDecoded, wholeValue } from './link-values.js';
+import type { Element, ElementProblem, Read } from './problems.js';
 
-/** What was read, before its values are checked. */
-export interface Read {
-  readonly elements: readonly Element[];
-  readonly problems: readonly ScanProblem[];
-}
+/** `1.1` reads names in place of AIs, and places (AI 410–413 and 416) as keys, as links of that edition were written. */
+export type LinkEdition = 'current' | '1.1';
 
-const LINK = /^(?:https?|HTTPS?):\/\/([A-Za-z0-9.-]+(?::\d+)?)(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/;
+/** Keys of edition 1.1 that the current one no longer has. */
+const FORMER_KEYS: readonly string[] = ['410', '411', '412', '413', '416'];
+const MAX_PORT = 65_535;
+/** Longer links are refused: HTTP servers need not take longer ones (RFC 9110, 4.1), and no symbol holds them. */
+const MAX_LENGTH = 8_000;
+const LINK =
+  /^(?:https?|HTTPS?):\/\/(?<host>[A-Za-z0-9.-]+)(?::(?<port>\d{1,5}))?(?<path>\/[^?#]*)?(?:\?(?<query>[^#]*))?(?:#.*)?$/;
 const URI_CHARACTERS = /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/;
 
-const bad = (kind: ScanProblem['kind'], ai: string, detail: string): Read => ({
+const bad = (kind: ElementProblem['kind'], ai: string, detail: string): Read => ({
   elements: [],
   problems: [{ kind, ai, detail }],
 });
@@ -20,9 +24,16 @@ const bad = (kind: ScanProblem['kind'], ai: string, detail: string): Read => ({
 /** Whether a text is meant as a link: the scheme all in small or all in capital letters. */
 export const isLink = (text: string): boolean => /^(?:https?|HTTPS?):\/\//.test(text);
 
+/** Alternatives of qualifiers of a primary key; undefined for an AI that is none. */
+export const qualifiersOf = (ai: string, edition: LinkEdition): readonly (readonly string[])[] | undefined =>
+  edition === '1.1' && FORMER_KEYS.includes(ai) ? [[]] : aiRule(ai)?.qualifiers;
+
 /** Whether AIs may follow one another in a path: a primary key, then qualifiers of one alternative in their order. */
-export const isKeySequence = ([primary = '', ...rest]: readonly string[]): boolean =>
-  aiRule(primary)?.qualifiers?.some((order) => {
+export const isKeySequence = (
+  [primary = '', ...rest]: readonly string[],
+  edition: LinkEdition = 'current',
+): boolean =>
+  qualifiersOf(primary, edition)?.some((order) => {
     const places = rest.map((ai) => order.indexOf(ai));
     return places.every((place, i) => place >= 0 && (i === 0 || place > (places[i - 1] ?? -1)));
   }) ?? false;
@@ -33,47 +44,73 @@ const couldBeInPath = (path: readonly string[], ai: string): boolean =>
   isKeySequence([...path, ai]);
 
 /** Keys and values of a path, from its last primary key on. */
-const pathPairs = (path: string): readonly Element[] | undefined => {
+const pathPairs = (path: string, edition: LinkEdition): readonly Element[] | undefined => {
+  const aiOf = edition === '1.1' ? aiOfName : (part: string): string => part;
   const parts = path.split('/').slice(1);
   for (let from = parts.length - 2; from >= 0; from -= 2) {
-    if (aiRule(parts[from] ?? '')?.qualifiers === undefined) continue;
-    return parts.slice(from).flatMap((key, i, all) => (i % 2 === 0 ? [[key, all[i + 1] ?? '']] : []));
+    if (qualifiersOf(aiOf(parts[from] ?? ''), edition) === undefined) continue;
+    return parts.slice(from).flatMap((key, i, all) => (i % 2 === 0 ? [[aiOf(key), all[i + 1] ?? '']] : []));
   }
   return undefined;
 };
 
-const queryPairs = (query: string): readonly Element[] =>
-  query
-    .split('&')
-    .map((pair) => pair.split(/=(.*)/s))
-    .flatMap(([key = '', value = '']) => (/^\d+$/.test(key) ? [[key, value.replaceAll('+', ' ')]] : []));
+/** Host, path and query of a link; undefined when it is no URI, or at a port that is none. */
+export const linkParts = (link: string): Readonly<Record<string, string | undefined>> | undefined => {
+  const isUri = link.length <= MAX_LENGTH && URI_CHARACTERS.test(link);
+  const parts = (isUri ? LINK.exec(link) : null)?.groups;
+  return Number(parts?.['port'] ?? 0) <= MAX_PORT ? parts : undefined;
+};
 
-const queryProblems = (path: readonly string[], query: readonly Element[]): readonly ScanProblem[] =>
-  query
-    .filter(([ai]) => path.includes(ai) || !(aiRule(ai)?.isAttribute ?? false) || couldBeInPath(path, ai))
-    .map(([ai]) => ({ kind: 'link', ai, detail: 'query' }));
+/** Whether a text may stand before the keys of a link: scheme, host, port, and part of a path. */
+export const isStem = (text: string): boolean => {
+  const parts = linkParts(text);
+  return parts !== undefined && parts['query'] === undefined && !text.includes('#');
+};
+
+const pairOf = (text: string): Element => {
+  const at = text.indexOf('=');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+/** Pairs of a query whose keys are AIs. */
+export const queryPairs = (query: string, edition: LinkEdition): readonly Element[] => {
+  const pairs: Element[] = [];
+  for (const text of query.split(edition === '1.1' ? /[&;]/ : '&')) {
+    const [key, value] = pairOf(text);
+    const ai = edition === '1.1' ? aiOfName(key) : key;
+    if (/^\d+$/.test(ai)) pairs.push([ai, value.replaceAll('+', ' ')]);
+  }
+  return pairs;
+};
+
+const queryProblems = (path: readonly string[], query: readonly Element[]): readonly ElementProblem[] =>
+  [...new Set(query.map(([ai]) => ai))]
+    .filter((ai) => path.includes(ai) || !(aiRule(ai)?.isAttribute ?? false) || couldBeInPath(path, ai))
+    .map((ai) => ({ kind: 'link', ai, detail: 'query' }));
 
 const decodedPairs = (pairs: readonly Element[]): readonly Element[] | undefined => {
-  const plain = pairs.map(([ai, value]) => [ai, percentDecoded(value)] as const);
-  return plain.some(([, value]) => value === undefined)
-    ? undefined
-    : plain.map(([ai, value = '']) => [ai, value]);
+  const plain: Element[] = [];
+  for (const [ai, value] of pairs) {
+    const text = value.includes('%') ? percentDecoded(value) : value;
+    if (text === undefined) return undefined;
+    plain.push([ai, text]);
+  }
+  return plain;
 };
 
 /** Reads a link; with anything but values wrong it has no elements. */
-export const readLink = (link: string): Read => {
-  const [, host, path = '', query = ''] = (URI_CHARACTERS.test(link) ? LINK.exec(link) : null) ?? [];
-  if (host === undefined) return bad('link', '', 'uri');
-  const inPath = pathPairs(path);
+export const readLink = (link: string, edition: LinkEdition = 'current'): Read => {
+  const parts = linkParts(link);
+  if (parts === undefined) return bad('link', '', 'uri');
+  const inPath = pathPairs(parts['path'] ?? '', edition);
   if (inPath === undefined) return bad('link', '', 'primary key');
   const keys = inPath.map(([ai]) => ai);
-  if (!isKeySequence(keys)) return bad('link', keys[0] ?? '', 'order of keys');
-  const inQuery = queryPairs(query);
-  const problems = queryProblems(keys, inQuery);
+  if (!isKeySequence(keys, edition)) return bad('link', keys[0] ?? '', 'order of keys');
+  const inQuery = queryPairs(parts['query'] ?? '', edition);
   const elements = decodedPairs([...inPath, ...inQuery]);
   if (elements === undefined) return bad('link', '', 'escape');
   return {
     elements: elements.map(([ai, value], i) => [ai, i === 0 ? wholeValue(ai, value) : value]),
-    problems,
+    problems: queryProblems(keys, inQuery),
   };
 };

@@ -1,6 +1,7 @@
 /** Values of AIs as links and URIs spell them. */
 
-const GTIN_DIGITS = 14;
+/** Digits of a GTIN at its full length. */
+export const GTIN_DIGITS = 14;
 const SHORTER_GTINS: readonly number[] = [8, 12, 13];
 
 /** Text without its percent-encoding; undefined when that is malformed. */

@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { isKeySequence } from './digital-link.js';
-import { elementString, parseScan } from './parse-scan.js';
+import { elementProblems } from './check-elements.js';
+import { bracketed, elementString, humanReadable, readBracketed } from './element-string.js';
+import { readScan, scanOf } from './symbologies.js';
 
 const GS = '\u001d';
 const PACK = '(01)06901234000009(17)281130(10)A1(21)S-77';
+
+/** Elements of a text, and every problem of them. */
+const parseScan = (text: string) => {
+  const { elements, problems } = readScan(text);
+  return { elements, problems: [...problems, ...elementProblems(elements)] };
+};
 
 describe('a scan without fault', () => {
   test.each([
@@ -27,9 +36,9 @@ describe('a scan without fault', () => {
 
 describe('a fault is named', () => {
   test.each([
-    ['check digit', '(01)06901234000001', 'value', '01', 'csum'],
-    ['30 February', '(01)06901234000009(17)280230', 'value', '17', 'yymmd0'],
-    ['29 February of another year', '(01)06901234000009(17)270229', 'value', '17', 'yymmd0'],
+    ['check digit', '(01)06901234000001', 'checkDigit', '01', 'csum'],
+    ['30 February', '(01)06901234000009(17)280230', 'date', '17', 'yymmd0'],
+    ['29 February of another year', '(01)06901234000009(17)270229', 'date', '17', 'yymmd0'],
     ['serial without a product', '(21)S-77', 'missing', '21', '01,03,8006'],
     ['content without a count', '(00)106141411234567897(02)06901234000009', 'missing', '02', '37'],
     ['product and content at once', '(01)06901234000009(02)06901234000009(37)2', 'excluded', '02', '01'],
@@ -63,4 +72,26 @@ test.each([
   [[], false],
 ])('keys %j may follow one another: %s', (keys, may) => {
   expect(isKeySequence(keys)).toBe(may);
+});
+
+describe('what people read', () => {
+  test('stands with its AIs in brackets', () => {
+    const { elements } = readScan(PACK);
+    expect(humanReadable(elements)).toBe(PACK);
+    expect(scanOf(']d2', elements)).toBe(`]d201069012340000091728113010A1${GS}21S-77`);
+    expect(scanOf(']E0', elements.slice(0, 1))).toBe(']E06901234000009');
+    expect(scanOf(']E4', elements.slice(0, 1))).toBeUndefined();
+    expect(scanOf(']d1', elements)).toBeUndefined();
+  });
+
+  test('is read again whatever the values hold', () => {
+    const value = fc.stringMatching(/^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/);
+    fc.assert(
+      fc.property(value, value, (lot, serial) => {
+        const elements = [['01', '06901234000009'] as const, ['10', lot] as const, ['21', serial] as const];
+        expect(readBracketed(bracketed(elements)).elements).toEqual(elements);
+        expect(readScan(`]d2${elementString(elements)}`).elements).toEqual(elements);
+      }),
+    );
+  });
 });
