@@ -42,7 +42,6 @@ describe('a damage is named', () => {
   test.each([
     ['', ['empty']],
     [' \r\n', ['empty']],
-    ['1'.repeat(8_000), ['tooLong']],
     ['hello', ['noCode']],
     [`]d20106901234000001${GS}21S`, ['checkDigit']],
     [']d20106901234000009172811311021S', ['date']],
@@ -56,6 +55,10 @@ describe('a damage is named', () => {
     const scan = explainScan(text);
     expect(scan.isUsable).toBe(false);
     expect(scan.problems.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('a text longer than any symbol', () => {
+    expect(kindsOf('1'.repeat(8_000))).toEqual(['tooLong']);
   });
 
   test.each([
@@ -97,6 +100,18 @@ describe('what is known beside the text', () => {
     expect(scan.isUsable).toBe(true);
     expect(explainScan(PACK, { today: '2028-11-30', isScanned: () => false }).problems).toEqual([]);
   });
+});
+
+test.each([
+  ['991231', '2026-11-28', true],
+  ['761128', '2026-11-28', false],
+  ['771128', '2026-11-28', true],
+  ['010101', '2099-11-28', false],
+  ['480101', '2099-11-28', false],
+  ['500101', '2099-11-28', true],
+])('of a year only two digits are given: %s on %s', (expiry, today, isExpired) => {
+  const { problems } = explainScan(`(01)06901234000009(17)${expiry}`, { today });
+  expect(problems.map(({ kind }) => kind)).toEqual(isExpired ? ['expired'] : []);
 });
 
 test('a lot is never taken from where a serial number may have run into it', () => {

@@ -19,12 +19,23 @@ const MAX_LENGTH = 7_089;
 /** A spelling of GS that a value may hold as it is: which of both was meant cannot be told. */
 const mayBeSpelling = (text: string): boolean => /<(?:GS|FNC1)>/i.test(text) && !text.startsWith('(');
 
-/** YYMMDD is before a day; day 00 stands for the last of its month. */
+const CENTURY = 100;
+
+/** The year of two digits as seen from a year (GS1 General Specifications, determination of century in dates). */
+const fullYear = (digits: number, from: number): number => {
+  const ahead = digits - (from % CENTURY);
+  const century = from - (from % CENTURY);
+  if (ahead > 50) return century - CENTURY + digits;
+  return ahead <= -50 ? century + CENTURY + digits : century + digits;
+};
+
+/** A YYMMDD that is before a day; day 00 stands for the last of its month. */
 const isExpired = (elements: readonly Element[], today: string): boolean => {
   const yymmdd = elements.find(([ai]) => ai === '17' || ai === 'D')?.[1];
   if (yymmdd === undefined) return false;
-  const day = yymmdd.endsWith('00') ? `${yymmdd.slice(0, 4)}31` : yymmdd;
-  return day < today.slice(2).replaceAll('-', '');
+  const year = fullYear(Number(yymmdd.slice(0, 2)), Number(today.slice(0, 4)));
+  const day = yymmdd.endsWith('00') ? '31' : yymmdd.slice(4);
+  return `${String(year)}${yymmdd.slice(2, 4)}${day}` < today.replaceAll('-', '');
 };
 
 const explained = (text: string, keepsSeparators: boolean): Scan => {
