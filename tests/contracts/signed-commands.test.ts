@@ -65,6 +65,20 @@ describe('a signed command', () => {
     signatures: [{ alg: 'ES256', form: 'p1363', signature }],
   });
 
+  test.each([
+    ['none', 0],
+    ['two', 2],
+  ])('is the one argument of its function: %s is refused, and nothing is written', async (_, count) => {
+    const text = argumentOf(make({ payload: site(GLNS[5]) }));
+    const height = await network.ledger.height();
+    const args = Array.from({ length: count }, () => text);
+    const call = { contract: addSite.contract, fn: addSite.name, args, endorsers: network.endorsers };
+    expect(await codeOf(network.ledger.submit(call, network.relays.get('ManufacturerMSP')!))).toBe(
+      'INPUT_INVALID',
+    );
+    expect(await network.ledger.height()).toBe(height);
+  });
+
   const refused: readonly (readonly [string, () => Envelope, string])[] = [
     ['sent again', () => sent, 'ALREADY'],
     [

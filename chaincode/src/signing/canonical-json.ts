@@ -29,17 +29,26 @@ const stringText = (value: string): string => {
   return JSON.stringify(value);
 };
 
-/** As {@link canonicalMembers}, written at once: every record and every signature passes here. */
 const objectText = (value: object): string => {
-  const members = value as Readonly<Record<string, unknown>>;
-  let text = '';
-  for (const name of Object.keys(members).sort()) {
-    const member = members[name];
-    if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${stringText(name)}:${canonicalJson(member)}`;
-  }
-  return `{${text}}`;
+  const members = value as Members;
+  return `{${presentNames(members)
+    .map((name) => memberText(members, name))
+    .join(',')}}`;
 };
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * Names of members that are there, in the order of the UTF-16 code units of their names (RFC 8785, 3.2.3), which is how
+ * sort() compares.
+ */
+const presentNames = (members: Members): readonly string[] =>
+  Object.keys(members)
+    .sort()
+    .filter((name) => members[name] !== undefined);
+
+const memberText = (members: Members, name: string): string =>
+  `${stringText(name)}:${canonicalJson(members[name])}`;
 
 /** A member of an object as it stands in its canonical text: `"name":value`. */
 export interface CanonicalMember {
@@ -47,16 +56,10 @@ export interface CanonicalMember {
   readonly text: string;
 }
 
-/**
- * The members of an object in the order of the UTF-16 code units of their names (RFC 8785, 3.2.3), which is how sort()
- * compares. @throws TypeError as {@link canonicalJson}
- */
+/** The members of an object in canonical order. @throws TypeError as {@link canonicalJson} */
 export const canonicalMembers = (value: object): readonly CanonicalMember[] => {
-  const members = value as Readonly<Record<string, unknown>>;
-  return Object.keys(members)
-    .sort()
-    .filter((name) => members[name] !== undefined)
-    .map((name) => ({ name, text: `${stringText(name)}:${canonicalJson(members[name])}` }));
+  const members = value as Members;
+  return presentNames(members).map((name) => ({ name, text: memberText(members, name) }));
 };
 
 /** The canonical text of an object of these members. */

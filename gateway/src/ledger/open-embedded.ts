@@ -26,11 +26,14 @@ export const embeddedOptions = async (
   now: () => clock.nowMs(),
 });
 
+/** How the server that opens a ledger runs it. */
+export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'onFatal'>;
+
 /** Opens the embedded ledger of a data folder with the identities of all four organisations. */
 export const openEmbedded = async (
   data: string,
   clock: Clock,
-  running: Pick<EmbeddedOptions, 'peerThreads' | 'onFatal'> = {},
+  running: Running = {},
 ): Promise<LedgerAccess> => {
   const options = await embeddedOptions(data, clock);
   const ledger = await openEmbeddedLedger({ ...options, ...running });

@@ -1,11 +1,9 @@
 /** Opens the ledger that the configuration names. */
-import type { EmbeddedOptions } from '@yaosu/network/embedded';
 import type { Config } from '../config.js';
 import type { Clock } from '../ports.js';
 import type { LedgerAccess } from './ledger-access.js';
-import { openEmbedded } from './open-embedded.js';
+import { openEmbedded, type Running } from './open-embedded.js';
 
-type Running = Pick<EmbeddedOptions, 'peerThreads' | 'onFatal'>;
 type LedgerConfig = Pick<Config, 'data' | 'ledger' | 'fabricProfile'>;
 
 /**

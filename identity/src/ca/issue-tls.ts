@@ -1,22 +1,7 @@
 import 'reflect-metadata';
-import {
-  AuthorityKeyIdentifierExtension,
-  BasicConstraintsExtension,
-  ExtendedKeyUsage,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  SubjectAlternativeNameExtension,
-  X509Certificate,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
-import {
-  newSerialNumber,
-  newSubjectKeyIdentifier,
-  P256,
-  type KeyedCertificate,
-} from './keyed-certificate.js';
-import { exportPrivateKey, importPrivateKey } from './private-key.js';
+import { ExtendedKeyUsage, ExtendedKeyUsageExtension, SubjectAlternativeNameExtension } from '@peculiar/x509';
+import { issueLeaf } from './issue-leaf.js';
+import type { KeyedCertificate } from './keyed-certificate.js';
 
 /** What a server is reached by. */
 export interface ServerNames {
@@ -36,34 +21,20 @@ export interface TlsLeaf {
 const USAGES = { server: ExtendedKeyUsage.serverAuth, client: ExtendedKeyUsage.clientAuth } as const;
 
 /** Issue a TLS certificate with a fresh key. */
-export async function issueTls(root: KeyedCertificate, leaf: TlsLeaf): Promise<KeyedCertificate> {
-  const { dns, ip } = leaf.names;
-  const issuer = new X509Certificate(root.certificate);
-  const keys = await crypto.subtle.generateKey(P256, true, ['sign', 'verify']);
-  const names = [
+export function issueTls(root: KeyedCertificate, leaf: TlsLeaf): Promise<KeyedCertificate> {
+  const { names, usages, notBefore, notAfter } = leaf;
+  const { dns, ip } = names;
+  const alternatives = [
     ...dns.map((value) => ({ type: 'dns' as const, value })),
     ...ip.map((value) => ({ type: 'ip' as const, value })),
   ];
-  const certificate = await X509CertificateGenerator.create(
-    {
-      serialNumber: newSerialNumber(),
-      subject: [{ CN: [dns[0] ?? ip[0] ?? 'server'] }],
-      issuer: issuer.subjectName,
-      notBefore: leaf.notBefore,
-      notAfter: leaf.notAfter,
-      signingAlgorithm: P256,
-      publicKey: keys.publicKey,
-      signingKey: await importPrivateKey(root.privateKey),
-      extensions: [
-        new BasicConstraintsExtension(false, undefined, true),
-        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-        new ExtendedKeyUsageExtension(leaf.usages.map((usage) => USAGES[usage])),
-        new SubjectAlternativeNameExtension(names),
-        await newSubjectKeyIdentifier(keys.publicKey),
-        await AuthorityKeyIdentifierExtension.create(issuer, false, crypto),
-      ],
-    },
-    crypto,
-  );
-  return { certificate: certificate.toString('pem'), privateKey: await exportPrivateKey(keys.privateKey) };
+  return issueLeaf(root, {
+    subject: [{ CN: [dns[0] ?? ip[0] ?? 'server'] }],
+    notBefore,
+    notAfter,
+    extensions: [
+      new ExtendedKeyUsageExtension(usages.map((usage) => USAGES[usage])),
+      new SubjectAlternativeNameExtension(alternatives),
+    ],
+  });
 }

@@ -1,4 +1,11 @@
-import { readMetadata, readVersion, type KeyRead, type MetadataWrite, type Version } from './set-parts.js';
+import {
+  HASHED_KEY,
+  NOTHING,
+  readKeyRead,
+  readMetadata,
+  type KeyRead,
+  type MetadataWrite,
+} from './set-parts.js';
 import type { WireReader } from './wire-reader.js';
 
 /** A write of a private key as the ledger sees it. */
@@ -42,28 +49,11 @@ function newHashes(): Hashes {
 function readHashes(reader: WireReader): Hashes {
   const hashes = newHashes();
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) hashes.reads.push(readHashedRead(reader.message()));
+    if (field === 1) hashes.reads.push(readKeyRead(reader.message(), HASHED_KEY));
     else if (field === 2) hashes.writes.push(readHashedWrite(reader.message()));
-    else if (field === 3) hashes.metadataWrites.push(readMetadata(reader.message(), bytesOf, NOTHING));
+    else if (field === 3) hashes.metadataWrites.push(readMetadata(reader.message(), HASHED_KEY));
   }
   return hashes;
-}
-
-const NOTHING: Uint8Array = new Uint8Array();
-
-function bytesOf(reader: WireReader): Uint8Array {
-  return reader.bytes();
-}
-
-/** `kvrwset.KVReadHash` */
-function readHashedRead(reader: WireReader): KeyRead<Uint8Array> {
-  let key = NOTHING;
-  let version: Version | undefined;
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) key = reader.bytes();
-    else if (field === 2) version = readVersion(reader.message());
-  }
-  return { key, version };
 }
 
 /** `kvrwset.KVWriteHash` */

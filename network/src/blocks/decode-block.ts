@@ -4,6 +4,7 @@ import { headerHash } from './block-hashes.js';
 import { mspIdOf, openEnvelope, type OpenEnvelope } from './open-envelope.js';
 import { openTransaction, type OpenTransaction } from './open-transaction.js';
 import { parseReadWriteSet } from './read-write-set.js';
+import { millisecondsOf } from './timestamp.js';
 
 const TRANSACTIONS_FILTER = common.BlockMetadataIndex.TRANSACTIONS_FILTER;
 
@@ -68,7 +69,7 @@ function describeEnvelope(envelope: OpenEnvelope | undefined, { index, code }: P
     code,
     txId: envelope?.channelHeader.getTxId() ?? '',
     creatorMsp: (envelope && attempt(() => mspIdOf(envelope.creator))) ?? '',
-    timestamp: time === undefined ? '' : new Date(milliseconds(time)).toISOString(),
+    timestamp: time === undefined ? '' : new Date(millisecondsOf(time)).toISOString(),
   };
 }
 
@@ -93,10 +94,6 @@ function decodeWrites(transaction: OpenTransaction, namespace: string): LedgerTr
   const sets = attempt(() => parseReadWriteSet(transaction.results)) ?? [];
   const own = sets.find((set) => set.name === namespace);
   return (own?.writes ?? []).map(({ key, value, isDelete }) => (isDelete ? { key } : { key, value }));
-}
-
-function milliseconds(time: { getSeconds(): number; getNanos(): number }): number {
-  return time.getSeconds() * 1000 + Math.floor(time.getNanos() / 1_000_000);
 }
 
 /** Invalid transactions stay in blocks for ever, unparsable ones too. */

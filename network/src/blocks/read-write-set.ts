@@ -1,5 +1,12 @@
 import { readCollection, type CollectionSet } from './collection-set.js';
-import { readMetadata, readVersion, type KeyRead, type MetadataWrite, type Version } from './set-parts.js';
+import {
+  NOTHING,
+  readKeyRead,
+  readMetadata,
+  TEXT_KEY,
+  type KeyRead,
+  type MetadataWrite,
+} from './set-parts.js';
 import { WireReader } from './wire-reader.js';
 
 /** A range that was read, up to `end` or, when not exhausted, up to and with the last key consumed. */
@@ -70,29 +77,12 @@ function newKeys(): Keys {
 function readKeys(reader: WireReader): Keys {
   const keys = newKeys();
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) keys.reads.push(readRead(reader.message()));
+    if (field === 1) keys.reads.push(readKeyRead(reader.message(), TEXT_KEY));
     else if (field === 2) keys.ranges.push(readRange(reader.message()));
     else if (field === 3) keys.writes.push(readWrite(reader.message()));
-    else if (field === 4) keys.metadataWrites.push(readMetadata(reader.message(), textOf, ''));
+    else if (field === 4) keys.metadataWrites.push(readMetadata(reader.message(), TEXT_KEY));
   }
   return keys;
-}
-
-const NOTHING: Uint8Array = new Uint8Array();
-
-function textOf(reader: WireReader): string {
-  return reader.string();
-}
-
-/** `kvrwset.KVRead` */
-function readRead(reader: WireReader): KeyRead<string> {
-  let key = '';
-  let version: Version | undefined;
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) key = reader.string();
-    else if (field === 2) version = readVersion(reader.message());
-  }
-  return { key, version };
 }
 
 /** `kvrwset.RangeQueryInfo` */
@@ -113,7 +103,7 @@ function readRange(reader: WireReader): RangeRead {
 function readReads(reader: WireReader): KeyRead<string>[] {
   const reads: KeyRead<string>[] = [];
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) reads.push(readRead(reader.message()));
+    if (field === 1) reads.push(readKeyRead(reader.message(), TEXT_KEY));
   }
   return reads;
 }

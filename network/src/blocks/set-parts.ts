@@ -1,4 +1,5 @@
 import type { WireReader } from './wire-reader.js';
+import type { WireWriter } from './wire-writer.js';
 
 /** Where a value was written: the block and the position in it. */
 export interface Version {
@@ -24,10 +25,31 @@ export interface MetadataEntry {
   readonly value: Uint8Array;
 }
 
-const NOTHING: Uint8Array = new Uint8Array();
+/** Bytes that are not there. */
+export const NOTHING: Uint8Array = new Uint8Array();
+
+/** How a set names keys: public ones by their text, private ones by their hash. */
+export interface KeyForm<Key> {
+  readonly none: Key;
+  readonly read: (reader: WireReader) => Key;
+}
+
+export const TEXT_KEY: KeyForm<string> = { none: '', read: (reader) => reader.string() };
+export const HASHED_KEY: KeyForm<Uint8Array> = { none: NOTHING, read: (reader) => reader.bytes() };
+
+/** `kvrwset.KVRead`, or `KVReadHash` where the key is hashed */
+export function readKeyRead<Key>(reader: WireReader, form: KeyForm<Key>): KeyRead<Key> {
+  let key = form.none;
+  let version: Version | undefined;
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
+    if (field === 1) key = form.read(reader);
+    else if (field === 2) version = readVersion(reader.message());
+  }
+  return { key, version };
+}
 
 /** `kvrwset.Version` */
-export function readVersion(reader: WireReader): Version {
+function readVersion(reader: WireReader): Version {
   let block = 0;
   let tx = 0;
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -37,23 +59,19 @@ export function readVersion(reader: WireReader): Version {
   return { block, tx };
 }
 
-/** `kvrwset.KVMetadataWrite`, or `KVMetadataWriteHash` where the key is bytes */
-export function readMetadata<Key>(
-  reader: WireReader,
-  keyOf: (reader: WireReader) => Key,
-  none: Key,
-): MetadataWrite<Key> {
-  let key = none;
+/** `kvrwset.KVMetadataWrite`, or `KVMetadataWriteHash` where the key is hashed */
+export function readMetadata<Key>(reader: WireReader, form: KeyForm<Key>): MetadataWrite<Key> {
+  let key = form.none;
   const entries: MetadataEntry[] = [];
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) key = keyOf(reader);
+    if (field === 1) key = form.read(reader);
     else if (field === 2) entries.push(readMetadataEntry(reader.message()));
   }
   return { key, entries };
 }
 
 /** `kvrwset.KVMetadataEntry` */
-export function readMetadataEntry(reader: WireReader): MetadataEntry {
+function readMetadataEntry(reader: WireReader): MetadataEntry {
   let name = '';
   let value = NOTHING;
   for (let field = reader.next(); field !== 0; field = reader.next()) {
@@ -61,4 +79,14 @@ export function readMetadataEntry(reader: WireReader): MetadataEntry {
     else if (field === 2) value = reader.bytes();
   }
   return { name, value };
+}
+
+/** The entries of a `kvrwset.KVMetadataWrite`, or of a `KVMetadataWriteHash`. */
+export function writeMetadataEntries(writer: WireWriter, entries: readonly MetadataEntry[]): void {
+  for (const { name, value } of entries) {
+    writer.message(2, () => {
+      writer.string(1, name);
+      writer.bytes(2, value);
+    });
+  }
 }

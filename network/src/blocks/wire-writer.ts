@@ -18,6 +18,14 @@ export function wireMessage(write: (writer: WireWriter) => void): Uint8Array {
   return writer.finish();
 }
 
+/** The bytes of a message of two fields, 1 and 2, both bytes: half of an envelope's messages are such pairs. */
+export function wirePair(first: Uint8Array, second: Uint8Array): Uint8Array {
+  return wireMessage((writer) => {
+    writer.bytes(1, first);
+    writer.bytes(2, second);
+  });
+}
+
 /** Writes protobuf's wire format, fields as proto3 does: zero, false, empty text and empty bytes are left out. */
 export class WireWriter {
   #bytes = spare.pop() ?? Buffer.allocUnsafe(FIRST_SIZE);

@@ -1,20 +1,17 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CDMO, LOGISTICS, MANUFACTURER, newProbeDefinition, TestLedger } from './testing/test-ledger.js';
+import {
+  CDMO,
+  LOGISTICS,
+  MANUFACTURER,
+  MEMBERS_ONLY,
+  newProbeDefinition,
+  TestLedger,
+} from './testing/test-ledger.js';
 
 const { VALID } = peer.TxValidationCode;
 const PROBE = newProbeDefinition({
-  collections: [
-    {
-      name: 'shared',
-      members: [MANUFACTURER, CDMO],
-      requiredPeerCount: 0,
-      maxPeerCount: 1,
-      blockToLive: 0,
-      memberOnlyRead: true,
-      memberOnlyWrite: true,
-    },
-  ],
+  collections: [MEMBERS_ONLY],
 });
 
 describe('a countersigned run', () => {

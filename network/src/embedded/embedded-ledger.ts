@@ -1,14 +1,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { decodeBlock, resultAt } from '../blocks/decode-block.js';
-import {
-  LedgerError,
-  type Committed,
-  type Found,
-  type Ledger,
-  type LedgerBlock,
-  type LedgerCall,
-  type LedgerIdentity,
-} from '../ledger.js';
+import { newInvalid } from '../failures.js';
+import type { Committed, Found, Ledger, LedgerBlock, LedgerCall, LedgerIdentity } from '../ledger.js';
 import { BlockFeed } from './block-feed.js';
 import type { ChaincodeDefinition, ClientSteps, Endorsed } from './definition.js';
 import { Gateway } from './endorse/gateway.js';
@@ -168,10 +161,4 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
     if (first === undefined) throw new Error('The embedded network has no chaincode');
     return first.name;
   }
-}
-
-function newInvalid(txId: string, code: number): LedgerError {
-  const name = Object.entries(peer.TxValidationCode).find(([, value]) => value === code)?.[0] ?? 'UNKNOWN';
-  const message = `transaction ${txId} failed to commit with status code ${String(code)} (${name})`;
-  return new LedgerError('commit', message, { txId, code });
 }

@@ -1,3 +1,4 @@
+import { newMismatch } from '../../failures.js';
 import { LedgerError } from '../../ledger.js';
 import type { ChaincodeResponse } from '../chaincode/response.js';
 import type { Proposal } from './new-proposal.js';
@@ -32,11 +33,7 @@ export function assertAgreed({ txId }: Proposal, answers: readonly EndorsedAnswe
     ({ endorsed }) => Buffer.compare(endorsed.responsePayload, responsePayload) === 0,
   );
   if (isSame) return first;
-  throw new LedgerError('endorse', 'ProposalResponsePayloads do not match', {
-    txId,
-    status: 'ABORTED',
-    messages: ['failed to collect enough transaction endorsements', 'ProposalResponsePayloads do not match'],
-  });
+  throw newMismatch(txId);
 }
 
 /** A refusal in the words of a peer. */

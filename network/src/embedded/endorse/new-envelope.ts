@@ -1,4 +1,4 @@
-import { wireMessage, type WireWriter } from '../../blocks/wire-writer.js';
+import { wireMessage, wirePair, type WireWriter } from '../../blocks/wire-writer.js';
 import type { Signer } from '../msp/signer.js';
 import type { Endorsement } from '../peers/peer.js';
 import { newHeaderBytes, type Proposal } from './new-proposal.js';
@@ -33,19 +33,12 @@ export function newEnvelope(
 
 /** Bytes of a `common.Payload`. */
 export function newPayloadBytes(header: Uint8Array, data: Uint8Array): Uint8Array {
-  return wireMessage((writer) => {
-    writer.bytes(1, header);
-    writer.bytes(2, data);
-  });
+  return wirePair(header, data);
 }
 
 /** An envelope around payload bytes, signed. */
 export async function sealPayload(payload: Uint8Array, signer: Signer): Promise<Uint8Array> {
-  const signature = await signer.sign(payload);
-  return wireMessage((writer) => {
-    writer.bytes(1, payload);
-    writer.bytes(2, signature);
-  });
+  return wirePair(payload, await signer.sign(payload));
 }
 
 /** `peer.ChaincodeActionPayload` */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { common, peer } from '@hyperledger/fabric-protos';
 import { sha256 } from '../../blocks/sha256.js';
-import { wireMessage, type WireWriter } from '../../blocks/wire-writer.js';
+import { wireMessage, wirePair, type WireWriter } from '../../blocks/wire-writer.js';
 import type { Signer } from '../msp/signer.js';
 import type { SignedBytes } from '../peers/peer.js';
-import { writeTimestamp } from './new-timestamp.js';
+import { writeTimestamp } from '../../blocks/timestamp.js';
 
 const NONCE_LENGTH = 24;
 
@@ -61,18 +61,12 @@ export async function newProposal(request: ProposalRequest, signer: Signer): Pro
 
 /** Bytes of a `common.Header`, whose two parts stay closed. */
 export function newHeaderBytes(channelHeader: Uint8Array, signatureHeader: Uint8Array): Uint8Array {
-  return wireMessage((writer) => {
-    writer.bytes(1, channelHeader);
-    writer.bytes(2, signatureHeader);
-  });
+  return wirePair(channelHeader, signatureHeader);
 }
 
 /** Bytes of a signature header. */
 export function newSignatureHeader(creator: Uint8Array, nonce: Uint8Array): Uint8Array {
-  return wireMessage((writer) => {
-    writer.bytes(1, creator);
-    writer.bytes(2, nonce);
-  });
+  return wirePair(creator, nonce);
 }
 
 function newChannelHeader({ channel, chaincode, timestamp }: ProposalRequest, txId: string): Uint8Array {
@@ -129,8 +123,5 @@ async function signProposal(header: Uint8Array, payload: Uint8Array, signer: Sig
 
 /** Bytes of a `peer.Proposal`. */
 export function newProposalBytes(header: Uint8Array, payload: Uint8Array): Uint8Array {
-  return wireMessage((writer) => {
-    writer.bytes(1, header);
-    writer.bytes(2, payload);
-  });
+  return wirePair(header, payload);
 }

@@ -1,10 +1,8 @@
 import { sha256 } from '../../blocks/sha256.js';
+import { millisecondsOf } from '../../blocks/timestamp.js';
 import type { OpenEnvelope } from '../../blocks/open-envelope.js';
 import type { OpenTransaction } from '../../blocks/open-transaction.js';
 import { newHeaderBytes, newPayload, newProposalBytes, type Proposal } from './new-proposal.js';
-
-const SECOND_MS = 1_000;
-const NANOS_PER_MS = 1_000_000;
 
 /**
  * The proposal that a transaction came of, with the transient data that the ledger does not hold. It is unsigned: who
@@ -15,7 +13,6 @@ export function repeatProposal(
   { args, chaincode, proposalPayload }: OpenTransaction,
   transient: Proposal['transient'],
 ): Proposal {
-  const time = channelHeader.getTimestamp();
   const header = newHeaderBytes(channelHeaderBytes, signatureHeaderBytes);
   const payload = newPayload({ chaincode, args }, transient);
   return {
@@ -23,7 +20,7 @@ export function repeatProposal(
     chaincode,
     args,
     transient,
-    timestamp: (time?.getSeconds() ?? 0) * SECOND_MS + Math.floor((time?.getNanos() ?? 0) / NANOS_PER_MS),
+    timestamp: millisecondsOf(channelHeader.getTimestamp()),
     txId: channelHeader.getTxId(),
     creator,
     channelHeader: channelHeaderBytes,

@@ -3,7 +3,7 @@ import { common } from '@hyperledger/fabric-protos';
 import type { EmbeddedOptions } from '../definition.js';
 import { newHeaderBytes, newSignatureHeader } from '../endorse/new-proposal.js';
 import { newPayloadBytes, sealPayload } from '../endorse/new-envelope.js';
-import { newTimestamp } from '../endorse/new-timestamp.js';
+import { newTimestamp } from '../../blocks/timestamp.js';
 import type { Signer } from '../msp/signer.js';
 
 const NONCE_LENGTH = 24;

@@ -1,6 +1,6 @@
 import { sha256 } from '../../blocks/sha256.js';
 import type { RangeRead } from '../../blocks/read-write-set.js';
-import type { KeyRead, MetadataEntry, Version } from '../../blocks/set-parts.js';
+import { writeMetadataEntries, type KeyRead, type Version } from '../../blocks/set-parts.js';
 import { WireWriter } from '../../blocks/wire-writer.js';
 import type { CollectionBuilder, NamespaceBuilder, ReadWriteSetBuilder } from './namespace-builder.js';
 
@@ -40,7 +40,7 @@ function writeKeys(writer: WireWriter, { reads, ranges, writes, metadataWrites }
   for (const [key, entries] of sorted(metadataWrites)) {
     writer.message(4, () => {
       writer.string(1, key);
-      writeEntries(writer, 2, entries);
+      writeMetadataEntries(writer, entries);
     });
   }
 }
@@ -73,7 +73,7 @@ function writeHashes(writer: WireWriter, { reads, writes, metadataWrites }: Coll
   for (const [keyHash, entries] of byHash(metadataWrites)) {
     writer.message(3, () => {
       writer.bytes(1, keyHash);
-      writeEntries(writer, 2, entries);
+      writeMetadataEntries(writer, entries);
     });
   }
 }
@@ -114,15 +114,6 @@ function writeWrite(writer: WireWriter, field: number, key: string, value: Uint8
     writer.bool(2, value === undefined);
     if (value !== undefined) writer.bytes(3, value);
   });
-}
-
-function writeEntries(writer: WireWriter, field: number, entries: readonly MetadataEntry[]): void {
-  for (const { name, value } of entries) {
-    writer.message(field, () => {
-      writer.string(1, name);
-      writer.bytes(2, value);
-    });
-  }
 }
 
 /** The same range read twice with the same end is recorded once. */

@@ -1,4 +1,10 @@
-import { readMetadataEntry, type MetadataEntry, type Version } from '../../blocks/set-parts.js';
+import {
+  readMetadata,
+  TEXT_KEY,
+  writeMetadataEntries,
+  type MetadataEntry,
+  type Version,
+} from '../../blocks/set-parts.js';
 import { WireReader } from '../../blocks/wire-reader.js';
 import { wireMessage } from '../../blocks/wire-writer.js';
 import { versionBytes } from './keys.js';
@@ -51,20 +57,10 @@ export function validationParameter(metadata: readonly MetadataEntry[]): Uint8Ar
 /** `kvrwset.KVMetadataWrite` without its key */
 function encodeMetadata(metadata: readonly MetadataEntry[]): Uint8Array {
   return wireMessage((writer) => {
-    for (const { name, value } of metadata) {
-      writer.message(2, () => {
-        writer.string(1, name);
-        writer.bytes(2, value);
-      });
-    }
+    writeMetadataEntries(writer, metadata);
   });
 }
 
-function decodeMetadata(bytes: Uint8Array): MetadataEntry[] {
-  const entries: MetadataEntry[] = [];
-  const reader = new WireReader(bytes);
-  for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 2) entries.push(readMetadataEntry(reader.message()));
-  }
-  return entries;
+function decodeMetadata(bytes: Uint8Array): readonly MetadataEntry[] {
+  return readMetadata(new WireReader(bytes), TEXT_KEY).entries;
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { newEmbeddedIdentities, type EmbeddedIdentities } from '@yaosu/identity';
 import type { Ledger, LedgerIdentity } from '../../ledger.js';
-import type { ChaincodeDefinition, ClientSteps, EmbeddedOptions, Endorsed } from '../definition.js';
+import type {
+  ChaincodeDefinition,
+  ClientSteps,
+  CollectionDefinition,
+  EmbeddedOptions,
+  Endorsed,
+} from '../definition.js';
 import { openEmbeddedLedger } from '../open-embedded-ledger.js';
 import { ProbeContract, type Step } from './probe-contract.js';
 
@@ -13,6 +19,17 @@ export const CDMO = 'CdmoMSP';
 export const LOGISTICS = 'LogisticsMSP';
 export const REGULATOR = 'RegulatorMSP';
 const THREE: readonly MspId[] = [MANUFACTURER, CDMO, LOGISTICS];
+
+/** A collection that its members alone read and write. */
+export const MEMBERS_ONLY: CollectionDefinition = {
+  name: 'shared',
+  members: [MANUFACTURER, CDMO],
+  requiredPeerCount: 0,
+  maxPeerCount: 1,
+  blockToLive: 0,
+  memberOnlyRead: true,
+  memberOnlyWrite: true,
+};
 
 /** Who sends a probe and who endorses it. */
 export interface ProbeOptions {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   CDMO,
   MANUFACTURER,
+  MEMBERS_ONLY,
   get,
   history,
   newProbeDefinition,
@@ -18,17 +19,7 @@ const { ENDORSEMENT_POLICY_FAILURE, MVCC_READ_CONFLICT, PHANTOM_READ_CONFLICT, V
 
 const PROBE = newProbeDefinition({
   module: new URL('../testing/probe-contract.ts', import.meta.url).href,
-  collections: [
-    {
-      name: 'shared',
-      members: [MANUFACTURER, CDMO],
-      requiredPeerCount: 0,
-      maxPeerCount: 1,
-      blockToLive: 0,
-      memberOnlyRead: true,
-      memberOnlyWrite: true,
-    },
-  ],
+  collections: [MEMBERS_ONLY],
 });
 
 const secret = (key: string): Step => ({ call: 'getPrivateData', args: ['shared', key] });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { status, type ServiceError } from '@grpc/grpc-js';
 import { GatewayError, type ErrorDetail } from '@hyperledger/fabric-gateway';
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
-import { invalidError, ledgerErrorOf } from './errors.js';
+import { newInvalid } from '../../failures.js';
+import { ledgerErrorOf } from './errors.js';
 
 interface Row {
   readonly title: string;
@@ -121,7 +122,7 @@ describe('what fabric-gateway throws', () => {
   });
 
   it('a code other than VALID has its name', () => {
-    const error = invalidError('a1', 11);
+    const error = newInvalid('a1', 11);
     expect(error.details).toEqual({ txId: 'a1', code: 11 });
     expect(error.message).toMatch(/status code 11 \(MVCC_READ_CONFLICT\)$/);
   });

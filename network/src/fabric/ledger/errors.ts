@@ -1,13 +1,11 @@
 /** What fabric-gateway throws, as the port's error: the same words and codes as on the embedded ledger. */
 import { status } from '@grpc/grpc-js';
 import { GatewayError } from '@hyperledger/fabric-gateway';
-import { peer } from '@hyperledger/fabric-protos';
+import { newMismatch, saysMismatch } from '../../failures.js';
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
 
 const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
 const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
-const MISMATCH = 'ProposalResponsePayloads do not match';
-const NOT_COLLECTED = 'failed to collect enough transaction endorsements';
 
 /** What is known of a call before it is answered. */
 export interface CallFacts {
@@ -47,8 +45,7 @@ const refusalOf = (phase: LedgerPhase, facts: Facts): LedgerError | undefined =>
   return new LedgerError(phase, words, { ...detailsOf(facts), messages: said, chaincode: true });
 };
 
-const isMismatch = ({ text, messages }: Facts): boolean =>
-  [text, ...messages].some((one) => one.includes(MISMATCH));
+const isMismatch = ({ text, messages }: Facts): boolean => [text, ...messages].some(saysMismatch);
 
 /** What did not come from the gateway service at all. */
 const unknownError = (phase: LedgerPhase, thrown: unknown, { txId }: CallFacts): LedgerError => {
@@ -56,28 +53,14 @@ const unknownError = (phase: LedgerPhase, thrown: unknown, { txId }: CallFacts):
   return new LedgerError(phase, text, { ...(txId === undefined ? {} : { txId }), status: 'UNKNOWN' });
 };
 
-const mismatchError = (facts: Facts): LedgerError =>
-  new LedgerError('endorse', MISMATCH, {
-    ...detailsOf(facts),
-    status: 'ABORTED',
-    messages: [NOT_COLLECTED, MISMATCH],
-  });
-
 /** The port's error for what a phase threw. */
 export const ledgerErrorOf = (phase: LedgerPhase, thrown: unknown, about: CallFacts = {}): LedgerError => {
   if (thrown instanceof LedgerError) return thrown;
   if (!(thrown instanceof GatewayError)) return unknownError(phase, thrown, about);
   const facts = factsOf(thrown, about);
-  if (phase === 'endorse' && isMismatch(facts)) return mismatchError(facts);
+  if (phase === 'endorse' && isMismatch(facts)) return newMismatch(facts.txId);
   const refusal = phase === 'endorse' || phase === 'evaluate' ? refusalOf(phase, facts) : undefined;
   return refusal ?? new LedgerError(phase, facts.text, detailsOf(facts));
-};
-
-/** A transaction that a block holds with a code other than VALID. */
-export const invalidError = (txId: string, code: number): LedgerError => {
-  const name = Object.entries(peer.TxValidationCode).find(([, value]) => value === code)?.[0] ?? 'UNKNOWN';
-  const message = `transaction ${txId} failed to commit with status code ${String(code)} (${name})`;
-  return new LedgerError('commit', message, { txId, code });
 };
 
 /** Run a phase. @throws LedgerError for whatever it throws */

@@ -2,6 +2,7 @@
 import type { Contract, Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
 import { decodeBlock, resultAt } from '../../blocks/decode-block.js';
+import { newInvalid } from '../../failures.js';
 import {
   LedgerError,
   type Committed,
@@ -12,7 +13,7 @@ import {
   type LedgerIdentity,
 } from '../../ledger.js';
 import { readBlocks, type BlockSource } from './block-stream.js';
-import { inPhase, invalidError } from './errors.js';
+import { inPhase } from './errors.js';
 import { awaitSameHeight, heightOf } from './heights.js';
 import { assertCallSize, assertEnvelopeSize } from './limits.js';
 import { newProposal } from './proposal.js';
@@ -52,7 +53,7 @@ export class FabricLedger implements Ledger {
     assertEnvelopeSize(envelopeOf(transaction), txId);
     const submitted = await inPhase('submit', () => transaction.submit(), about);
     const { code, blockNumber, successful } = await inPhase('commit', () => submitted.getStatus(), about);
-    if (!successful) throw invalidError(txId, code);
+    if (!successful) throw newInvalid(txId, code);
     return { txId, block: blockNumber, result: transaction.getResult() };
   }
 
