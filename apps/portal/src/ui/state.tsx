@@ -17,7 +17,7 @@ const colourOf = (value: string): string =>
 export const State = ({ value }: { readonly value: string }): ReactElement => {
   const textOf = useValueText();
   return (
-    <Badge color={colourOf(value)} variant="light">
+    <Badge color={colourOf(value)} variant="light" miw="max-content">
       {textOf(value)}
     </Badge>
   );
