@@ -113,7 +113,7 @@ const reportOf = (rounds: readonly Round[]): Report => {
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
   const stage = await Stage.enter(
-    await TestNetwork.open({ peerThreads: defaultPeerThreads(), countersign: true }),
+    await TestNetwork.open({ peerThreads: defaultPeerThreads(), countersign: true, curveThread: true }),
   );
   stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });

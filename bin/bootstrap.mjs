@@ -48,9 +48,12 @@ function install(withDev) {
   writeFileSync(stamp, withDev ? lock + '+dev' : lock);
 }
 
+/** What a ledger allocates is mostly forgotten at once: with room for it the collector has less to move. */
+const memory = ['--max-semi-space-size=32'];
+
 /** Starts a process that takes over the terminal's signals and ends this one with its code. */
 function become(args, env) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...memory, ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },

@@ -41,7 +41,7 @@ export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
 };
 
 /** How peers run; by default each endorser's runs every proposal, in this thread. */
-export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'countersign'>;
+export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'countersign' | 'curveThread'>;
 
 /** What goes beside a command. */
 export interface Hints {

@@ -1,17 +1,19 @@
 /** Who signs, for whom, with which key: the same checks for every act. */
 import type { WorldState } from '../ledger/world-state.js';
 import { keyRecord, proposedKey, type KeyRecord, type ProposedKey } from '../model/enterprise/schemas.js';
+import type { EnterpriseRole } from '../model/enterprise/states.js';
 import type { Act, PartyRule } from '../model/kernel/define-acts.js';
 import type { CommandSignature, Party } from '../model/kernel/command.js';
 import { YaosuError, type ErrorCode } from '../model/kernel/errors.js';
 import { matchParties } from '../model/kernel/match-parties.js';
 import { kindsRecord } from '../model/network/schemas.js';
+import { ORGANISATIONS, type MspId } from '../model/organisations.js';
 import { assertKeyGood } from '../rules/enterprise/assert-key-good.js';
 import { fromBase64url } from '../signing/bytes.js';
 import { kidOf } from '../signing/command-bytes.js';
 import { nodeVerifyPrimitive } from '../signing/node-verify.js';
 import { isSignedBy } from '../signing/verify-signature.js';
-import type { Signer } from './act-transaction.js';
+import type { ActTransaction, Signer } from './act-transaction.js';
 import type { ParsedEnvelope } from './parse-envelope.js';
 
 /** A party of a fact whose key was not good when the fact was captured: the enterprise has to countersign. */
@@ -26,13 +28,16 @@ export interface CheckedSigners {
   readonly doubts: readonly Doubt[];
 }
 
+/** Where and when a command is judged. */
+export type SigningPlace = Pick<ActTransaction, 'state' | 'now' | 'creatorMsp'>;
+
 /** @throws PARTIES_WRONG, KEY_…, FUNCTION_MISSING, SIGNATURE_INVALID, PARTY_ROLE_MISSING, PERSONS_NOT_DISTINCT */
 export const checkSigners = async (
   act: Act,
   { command, signatures, signed: bytes }: ParsedEnvelope,
-  state: WorldState,
-  now: string,
+  place: SigningPlace,
 ): Promise<CheckedSigners> => {
+  const { state, now } = place;
   const rules = matchParties(act.parties, command.parties);
   if (rules === undefined || signatures.length !== rules.length) {
     throw new YaosuError('PARTIES_WRONG', { expected: Object.keys(act.parties) });
@@ -50,7 +55,7 @@ export const checkSigners = async (
     if (!(await isSignedBy(signed, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {
       throw new YaosuError('SIGNATURE_INVALID', { role: party.role });
     }
-    await assertRoleHeld(rule, party, state);
+    await assertRoleHeld(rule, party, place);
     signers.push({ role: party.role, enterprise: party.enterprise, kid: party.kid, key });
   }
   assertPersonsDistinct(act, signers);
@@ -94,10 +99,23 @@ const knownKey = async (party: Party, state: WorldState): Promise<KeyRecord> => 
   return key;
 };
 
-const assertRoleHeld = async (rule: PartyRule, party: Party, state: WorldState): Promise<void> => {
+const assertRoleHeld = async (
+  rule: PartyRule,
+  party: Party,
+  { state, creatorMsp }: SigningPlace,
+): Promise<void> => {
   if (rule.roles === 'any') return;
-  for (const role of rule.roles) if (await state.has('role', party.enterprise, role)) return;
+  for (const role of likelyFirst(rule.roles, creatorMsp)) {
+    if (await state.has('role', party.enterprise, role)) return;
+  }
   throw new YaosuError('PARTY_ROLE_MISSING', { enterprise: party.enterprise, needed: rule.roles });
+};
+
+/** Most parties are hosted where the command comes from: one read finds the role that its host admits. */
+const likelyFirst = (roles: readonly EnterpriseRole[], creatorMsp: MspId): readonly EnterpriseRole[] => {
+  const hosted = ORGANISATIONS.find(({ mspId }) => mspId === creatorMsp)?.hosts ?? [];
+  const isHosted = (role: EnterpriseRole): boolean => hosted.includes(role);
+  return [...roles.filter(isHosted), ...roles.filter((role) => !isHosted(role))];
 };
 
 const assertPersonsDistinct = (act: Act, signers: readonly Signer[]): void => {

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import type { Act } from '../model/kernel/define-acts.js';
 import { envelope, type Envelope } from '../model/kernel/command.js';
 import { YaosuError } from '../model/kernel/errors.js';
-import { utf8 } from '../signing/bytes.js';
 import { canonicalJson, parseCanonical } from '../signing/canonical-json.js';
-import { commandText } from '../signing/command-bytes.js';
+import { commandTexts, type CommandTexts } from '../signing/command-bytes.js';
 
 const MAX_ISSUES = 8;
 
@@ -37,7 +37,7 @@ export interface ParsedEnvelope extends Envelope {
 export const parseEnvelope = (act: Act, text: string): ParsedEnvelope => {
   const { command, signatures } = parseShape(text);
   const canonical = canonicalOf(text, { command, signatures });
-  if (canonical.id !== command.cmd) throw new YaosuError('COMMAND_ID_WRONG');
+  if (hash('sha256', canonical.identity) !== command.cmd) throw new YaosuError('COMMAND_ID_WRONG');
   if (command.contract !== act.contract || command.act !== act.name || command.meaning !== act.meaning) {
     throw new YaosuError('COMMAND_MISDIRECTED', {
       contract: act.contract,
@@ -45,14 +45,14 @@ export const parseEnvelope = (act: Act, text: string): ParsedEnvelope => {
       meaning: act.meaning,
     });
   }
-  return { command, signatures, signed: utf8(canonical.text) };
+  return { command, signatures, signed: Buffer.from(canonical.whole) };
 };
 
 /** The command's own text in that of its envelope. @throws COMMAND_NOT_CANONICAL */
-const canonicalOf = (text: string, { command, signatures }: Envelope): ReturnType<typeof commandText> => {
+const canonicalOf = (text: string, { command, signatures }: Envelope): CommandTexts => {
   try {
-    const canonical = commandText(command);
-    if (text === `{"command":${canonical.text},"signatures":${canonicalJson(signatures)}}`) return canonical;
+    const canonical = commandTexts(command);
+    if (text === `{"command":${canonical.whole},"signatures":${canonicalJson(signatures)}}`) return canonical;
   } catch (error) {
     // A lone surrogate can be spelled in JSON, but not in its canonical form.
     if (!(error instanceof TypeError)) throw error;

@@ -42,7 +42,7 @@ export const runAct = async (
   const state = new WorldState(stub, command.cmd);
   const creatorMsp = stub.getCreator().mspid as MspId;
   await assertLedger(act, command, state, creatorMsp);
-  const { signers, doubts } = await checkSigners(act, envelope, state, now);
+  const { signers, doubts } = await checkSigners(act, envelope, { state, now, creatorMsp });
   await assertFirst(command, state);
   const judgement = new Judgement(act.kind);
   await assertSubjectAsSeen(act, command, state, judgement);

@@ -1,8 +1,15 @@
-/** Stored records are read again and again, by every act of every enterprise: each text is parsed once. */
+/** Stored records are read again and again, by every act of every enterprise: each version of a key is parsed once. */
 import type * as z from 'zod';
 
+/** A key's bytes, and what they were under a schema. */
+interface Parsed {
+  readonly schema: z.ZodType;
+  readonly bytes: Uint8Array;
+  readonly record: unknown;
+}
+
 const CAPACITY = 2_000;
-const known = new WeakMap<z.ZodType, Map<string, unknown>>();
+const parsed = new Map<string, Parsed>();
 
 const freeze = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value;
@@ -10,20 +17,14 @@ const freeze = <T>(value: T): T => {
   return Object.freeze(value);
 };
 
-const textsOf = (schema: z.ZodType): Map<string, unknown> => {
-  const texts = known.get(schema) ?? new Map<string, unknown>();
-  known.set(schema, texts);
-  return texts;
-};
-
-/** The record of stored bytes, frozen, since others may get the same. @throws ZodError when it is not of this schema */
-export const parseRecord = <S extends z.ZodType>(schema: S, bytes: Uint8Array): z.output<S> => {
-  const texts = textsOf(schema);
+/** The record that a key holds, frozen, since others may get the same. @throws ZodError when it is not of this schema */
+export const parseRecord = <S extends z.ZodType>(schema: S, key: string, bytes: Uint8Array): z.output<S> => {
+  const known = parsed.get(key);
+  if (known?.schema === schema && Buffer.compare(known.bytes, bytes) === 0)
+    return known.record as z.output<S>;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const found = texts.get(text);
-  if (found !== undefined) return found as z.output<S>;
   const record = freeze(schema.parse(JSON.parse(text)));
-  if (texts.size >= CAPACITY) texts.clear();
-  texts.set(text, record);
+  if (parsed.size >= CAPACITY) parsed.clear();
+  parsed.set(key, { schema, bytes, record });
   return record;
 };

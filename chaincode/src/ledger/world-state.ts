@@ -1,9 +1,9 @@
 /** The only code that touches `ctx.stub`: typed records in, typed records out, canonical bytes between. */
+import { hash } from 'node:crypto';
 import type { ChaincodeStub } from 'fabric-shim';
 import type * as z from 'zod';
 import { keyOf, splitKey, type KeyType } from '../model/kernel/keys.js';
 import type { EndorsingGroups } from '../rules/goods-policy.js';
-import { sha256Hex, utf8 } from '../signing/bytes.js';
 import { canonicalJson } from '../signing/canonical-json.js';
 import { policyBytes } from './endorsement-policy.js';
 import { parseRecord } from './parse-record.js';
@@ -22,7 +22,7 @@ export class WorldState {
   readonly #stub: ChaincodeStub;
   readonly #by: string;
   /** What was read: the committed state does not change within a transaction. */
-  readonly #read = new Map<string, Promise<Uint8Array>>();
+  readonly #readings = new Map<string, Promise<Uint8Array>>();
   readonly #pending = new Map<string, Pending>();
 
   constructor(stub: ChaincodeStub, by: string) {
@@ -36,8 +36,9 @@ export class WorldState {
     type: KeyType,
     ...parts: readonly string[]
   ): Promise<z.output<S> | undefined> {
-    const bytes = await this.#bytes(type, parts);
-    return bytes.length === 0 ? undefined : parseRecord(schema, bytes);
+    const key = this.#compositeKey(type, parts);
+    const bytes = await this.#read(key);
+    return bytes.length === 0 ? undefined : parseRecord(schema, key, bytes);
   }
 
   /** Records whose keys begin with these parts; a racing insert makes the transaction a phantom conflict. */
@@ -47,23 +48,23 @@ export class WorldState {
     ...parts: readonly string[]
   ): Promise<readonly z.output<S>[]> {
     const found: z.output<S>[] = [];
-    for await (const { value } of this.#stub.getStateByPartialCompositeKey(type, [...parts])) {
-      found.push(parseRecord(schema, value));
+    for await (const { key, value } of this.#stub.getStateByPartialCompositeKey(type, [...parts])) {
+      found.push(parseRecord(schema, key, value));
     }
     return found;
   }
 
   /** Whether the key is there. */
   async has(type: KeyType, ...parts: readonly string[]): Promise<boolean> {
-    return (await this.#bytes(type, parts)).length > 0;
+    return (await this.#read(this.#compositeKey(type, parts))).length > 0;
   }
 
   /** SHA-256 of the stored bytes of a written key (`batch~<B>`), null when absent. */
   async hashOf(key: string): Promise<string | null> {
     const split = splitKey(key);
     if (split === undefined) return null;
-    const bytes = await this.#bytes(split.type, split.parts);
-    return bytes.length === 0 ? null : sha256Hex(bytes);
+    const bytes = await this.#read(this.#compositeKey(split.type, split.parts));
+    return bytes.length === 0 ? null : hash('sha256', bytes);
   }
 
   /** Writes a record; schema version and command id are added here, so that no handler forgets them. */
@@ -92,16 +93,15 @@ export class WorldState {
   #keep(type: KeyType, parts: readonly string[], record: object, policy: Uint8Array | undefined): void {
     const written = keyOf(type, ...parts);
     const key = this.#compositeKey(type, parts);
-    const bytes = Buffer.from(utf8(canonicalJson({ ...record, v: 1, by: this.#by })));
+    const bytes = Buffer.from(canonicalJson({ ...record, v: 1, by: this.#by }));
     this.#pending.set(written, { key, bytes, policy: policy ?? this.#pending.get(written)?.policy });
   }
 
-  #bytes(type: KeyType, parts: readonly string[]): Promise<Uint8Array> {
-    const key = this.#compositeKey(type, parts);
-    const known = this.#read.get(key);
+  #read(key: string): Promise<Uint8Array> {
+    const known = this.#readings.get(key);
     if (known !== undefined) return known;
     const reading = this.#stub.getState(key);
-    this.#read.set(key, reading);
+    this.#readings.set(key, reading);
     return reading;
   }
 

@@ -14,7 +14,7 @@ export const canonicalJson = (value: unknown): string => {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return stringText(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return arrayText(value);
   if (typeof value === 'object') return objectText(value);
   throw new TypeError(`not JSON: ${typeof value}`);
 };
@@ -29,11 +29,19 @@ const stringText = (value: string): string => {
   return JSON.stringify(value);
 };
 
+const arrayText = (values: readonly unknown[]): string => {
+  let text = '';
+  for (const value of values) text += text === '' ? canonicalJson(value) : `,${canonicalJson(value)}`;
+  return `[${text}]`;
+};
+
 const objectText = (value: object): string => {
   const members = value as Members;
-  return `{${presentNames(members)
-    .map((name) => memberText(members, name))
-    .join(',')}}`;
+  let text = '';
+  for (const name of presentNames(members)) {
+    text += text === '' ? memberText(members, name) : `,${memberText(members, name)}`;
+  }
+  return `{${text}}`;
 };
 
 type Members = Readonly<Record<string, unknown>>;
@@ -42,13 +50,29 @@ type Members = Readonly<Record<string, unknown>>;
  * Names of members that are there, in the order of the UTF-16 code units of their names (RFC 8785, 3.2.3), which is how
  * sort() compares.
  */
-const presentNames = (members: Members): readonly string[] =>
-  Object.keys(members)
-    .sort()
-    .filter((name) => members[name] !== undefined);
+const presentNames = (members: Members): readonly string[] => {
+  const names = Object.keys(members).filter((name) => members[name] !== undefined);
+  return isSorted(names) ? names : names.sort();
+};
+
+/** What was parsed from canonical text is in order already. */
+const isSorted = (names: readonly string[]): boolean =>
+  names.every((name, i) => i === 0 || (names[i - 1] as string) < name);
 
 const memberText = (members: Members, name: string): string =>
-  `${stringText(name)}:${canonicalJson(members[name])}`;
+  `${nameText(name)}:${canonicalJson(members[name])}`;
+
+const MAX_NAMES = 2_000;
+const nameTexts = new Map<string, string>();
+
+/** The vocabulary is small: each name is spelled once. */
+const nameText = (name: string): string => {
+  const known = nameTexts.get(name);
+  if (known !== undefined) return known;
+  const text = stringText(name);
+  if (nameTexts.size < MAX_NAMES) nameTexts.set(name, text);
+  return text;
+};
 
 /** A member of an object as it stands in its canonical text: `"name":value`. */
 export interface CanonicalMember {

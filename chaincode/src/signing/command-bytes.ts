@@ -4,15 +4,20 @@ import { sha256Hex, utf8 } from './bytes.js';
 import { canonicalJson, canonicalMembers, canonicalObject } from './canonical-json.js';
 
 /** `cmd`: SHA-256 of the canonical command without `cmd`. */
-export const commandId = (command: Omit<Command, 'cmd'>): string => commandText(command).id;
+export const commandId = (command: Omit<Command, 'cmd'>): string => sha256Hex(commandTexts(command).identity);
 
-/** The canonical text of a command and its id, both from one pass over its members. */
-export const commandText = (
-  command: Omit<Command, 'cmd'>,
-): { readonly text: string; readonly id: string } => {
+/** The canonical text of a command. */
+export interface CommandTexts {
+  readonly whole: string;
+  /** Without `cmd`: what its id is the SHA-256 of. */
+  readonly identity: string;
+}
+
+/** Both texts from one pass over the command's members. */
+export const commandTexts = (command: Omit<Command, 'cmd'>): CommandTexts => {
   const members = canonicalMembers(command);
   const rest = members.filter(({ name }) => name !== 'cmd');
-  return { text: canonicalObject(members), id: sha256Hex(canonicalObject(rest)) };
+  return { whole: canonicalObject(members), identity: canonicalObject(rest) };
 };
 
 /** A command with its id. */

@@ -23,6 +23,7 @@ export const embeddedOptions = async (
   batchTimeoutMs: 0,
   timeWindowCheck: true,
   countersign: true,
+  curveThread: true,
   now: () => clock.nowMs(),
 });
 

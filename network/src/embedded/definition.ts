@@ -59,6 +59,8 @@ export interface EmbeddedOptions {
   readonly chaincodes: readonly ChaincodeDefinition[];
   /** Threads that run the peers; without any they run in the caller's. */
   readonly peerThreads?: number;
+  /** Make and check signatures in a thread of their own, many at a time; otherwise each by itself in Node's pool. */
+  readonly curveThread?: boolean;
   /**
    * What one peer's run of a proposal led to is signed by the other endorsers, unless private data was read or written;
    * otherwise every endorser's peer runs it again, which finds contracts that do not always come to the same.

@@ -136,6 +136,7 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
     this.#outcomes.fail(new Error('The ledger is closed'));
     this.#feed.end();
     await this.world.peers.close();
+    await this.world.curve.close();
     await this.world.store.close();
   }
 

@@ -33,7 +33,7 @@ export async function newDefinitionEnvelope(
   world: World,
   definition: ChaincodeDefinition,
 ): Promise<DefinitionEnvelope> {
-  const signer = newSigner(proposer(world));
+  const signer = newSigner(proposer(world), world.curve);
   const request = {
     channel: world.options.channel,
     chaincode: LIFECYCLE,
@@ -50,7 +50,7 @@ export async function newDefinitionEnvelope(
   });
   const endorsements = await Promise.all(
     world.options.organisations.map(({ mspId, peer }) =>
-      newEndorsement(responsePayload, newSigner({ mspId, ...peer })),
+      newEndorsement(responsePayload, newSigner({ mspId, ...peer }, world.curve)),
     ),
   );
   const envelope = await newEnvelope(proposal, { responsePayload, endorsements }, signer);

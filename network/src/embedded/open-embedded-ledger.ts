@@ -22,13 +22,14 @@ export async function openEmbeddedLedger(options: EmbeddedOptions): Promise<Ledg
     return await start(world);
   } catch (error) {
     await world?.peers.close();
+    await world?.curve.close();
     await store.close();
     throw error;
   }
 }
 
 async function start(world: World): Promise<EmbeddedLedger> {
-  const orderer = newSigner(world.options.orderer);
+  const orderer = newSigner(world.options.orderer, world.curve);
   const committer = new Committer(world, orderer);
   await committer.resume();
   if (committer.height === 0) await committer.append([await newGenesisEnvelope(world.options, orderer)]);

@@ -42,14 +42,17 @@ export interface Replayed {
 export async function replayLedger(options: ReplayOptions): Promise<readonly Replayed[]> {
   const store = await Store.open(options.folder);
   try {
-    return await replay(newWorld({ ...options, peerThreads: 0, countersign: false }, store), options);
+    return await replay(
+      newWorld({ ...options, peerThreads: 0, countersign: false, curveThread: false }, store),
+      options,
+    );
   } finally {
     await store.close();
   }
 }
 
 async function replay(world: World, options: ReplayOptions): Promise<readonly Replayed[]> {
-  const committer = new Committer(world, newSigner(options.orderer));
+  const committer = new Committer(world, newSigner(options.orderer, world.curve));
   for (const definition of options.chaincodes) {
     world.definitions.set(definition);
     world.peers.install(definition);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dataHash, headerHash } from '../blocks/block-hashes.js';
 import { openEnvelope } from '../blocks/open-envelope.js';
 import type { Endorsed } from './definition.js';
+import { poolCurve } from './msp/curve.js';
 import { newSigner } from './msp/signer.js';
 import { newEndorsement } from './peers/endorsement.js';
 import { CDMO, LOGISTICS, MANUFACTURER, newProbeDefinition, put, TestLedger } from './testing/test-ledger.js';
@@ -63,13 +64,13 @@ describe('the form of a transaction', () => {
     const { envelope } = await test.endorse([put('k', '1')]);
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
     tamper(payload);
-    expect(await codeOf(await seal(payload, newSigner(test.identity(MANUFACTURER))))).toBe(code);
+    expect(await codeOf(await seal(payload, newSigner(test.identity(MANUFACTURER), poolCurve)))).toBe(code);
   });
 
   it('gives BAD_CREATOR_SIGNATURE when another signs', async () => {
     const { envelope } = await test.endorse([put('k', '1')]);
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
-    const sealed = await seal(payload, newSigner(test.identity(CDMO)));
+    const sealed = await seal(payload, newSigner(test.identity(CDMO), poolCurve));
     expect(await codeOf(sealed)).toBe(TxValidationCode.BAD_CREATOR_SIGNATURE);
   });
 
@@ -114,7 +115,7 @@ describe('the form of a transaction', () => {
 
   /** The relay of the first endorser's organisation signs in its place. */
   async function swapFirstEndorser({ envelope }: Endorsed): Promise<Uint8Array> {
-    const relay = newSigner(test.identity(MANUFACTURER));
+    const relay = newSigner(test.identity(MANUFACTURER), poolCurve);
     const payload = common.Payload.deserializeBinary(openEnvelope(envelope).payload);
     const transaction = peer.Transaction.deserializeBinary(payload.getData_asU8());
     const [action = new peer.TransactionAction()] = transaction.getActionsList();

@@ -1,9 +1,8 @@
 /** Parts of EPCIS JSON: URIs, times, words of vocabularies, and objects that users may extend. */
 import * as z from 'zod';
+import '../kernel/schema-compilation.js';
 import { canonicalTime } from './canonical-values.js';
 import { VOCABULARIES, type VocabularyName } from './vocabularies.js';
-
-z.config({ jitless: true });
 
 const URI = /^[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+(?:#[^#]*)?$/i;
 const MAX_URI = 2048;

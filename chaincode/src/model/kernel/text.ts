@@ -1,7 +1,6 @@
 /** Text and id schemas that every payload uses: what they refuse, no handler has to think of. */
 import * as z from 'zod';
-
-z.config({ jitless: true });
+import './schema-compilation.js';
 
 const CONTROL_OR_TILDE = /[\u0000-\u001f\u007f~]/;
 

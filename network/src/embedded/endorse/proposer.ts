@@ -1,5 +1,5 @@
 import { LedgerError, type LedgerCall, type LedgerIdentity, type LedgerPhase } from '../../ledger.js';
-import { isCurrent, isSignedBy } from '../msp/members.js';
+import { isCurrent } from '../msp/members.js';
 import { newSigner, type Signer } from '../msp/signer.js';
 import type { World } from '../world.js';
 import { newProposal, type Proposal } from './new-proposal.js';
@@ -43,7 +43,7 @@ export class Proposer {
   signer(identity: LedgerIdentity): Signer {
     const known = this.#signers.get(identity);
     if (known) return known;
-    const signer = newSigner(identity);
+    const signer = newSigner(identity, this.world.curve);
     this.#signers.set(identity, signer);
     return signer;
   }
@@ -67,10 +67,11 @@ export class Proposer {
     signer: Signer,
     phase: LedgerPhase,
   ): Promise<void> {
-    const member = this.world.members.find(creator);
+    const { members } = this.world;
+    const member = members.find(creator);
     const isProven =
       this.#proven.has(signer) ||
-      (member !== undefined && (await isSignedBy(member, signed.bytes, signed.signature)));
+      (member !== undefined && (await members.isSignedBy(member, signed.bytes, signed.signature)));
     if (isProven) this.#proven.add(signer);
     if (isProven && member !== undefined && isCurrent(member, this.world.options.now())) return;
     const reason = `access denied: channel [${channel}] creator org [${signer.mspId}]`;

@@ -1,5 +1,6 @@
-import { verify, X509Certificate, type KeyObject } from 'node:crypto';
+import { X509Certificate, type KeyObject } from 'node:crypto';
 import { msp } from '@hyperledger/fabric-protos';
+import type { Curve } from './curve.js';
 
 /** Role of a certificate by its OU; `member` is one without any of the four. */
 export type Role = 'peer' | 'client' | 'orderer' | 'admin' | 'member';
@@ -21,7 +22,10 @@ export class Members {
   readonly #roots: ReadonlyMap<string, X509Certificate>;
   readonly #known = new Map<string, Member | undefined>();
 
-  constructor(organisations: readonly { readonly mspId: string; readonly rootCertificate: string }[]) {
+  constructor(
+    organisations: readonly { readonly mspId: string; readonly rootCertificate: string }[],
+    readonly curve: Curve,
+  ) {
     this.#roots = new Map(
       organisations.map(({ mspId, rootCertificate }) => [mspId, new X509Certificate(rootCertificate)]),
     );
@@ -37,6 +41,11 @@ export class Members {
     return member;
   }
 
+  /** Whether the member made this ECDSA signature over SHA-256; computed beside the main thread. */
+  isSignedBy({ publicKey }: Member, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+    return this.curve.verify(message, publicKey, signature);
+  }
+
   #parse(serialised: Uint8Array): Member | undefined {
     try {
       const identity = msp.SerializedIdentity.deserializeBinary(serialised);
@@ -49,16 +58,6 @@ export class Members {
       return undefined;
     }
   }
-}
-
-/** Whether the member made this ECDSA signature over SHA-256; computed beside the main thread. */
-export function isSignedBy(member: Member, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    verify('sha256', message, member.publicKey, signature, (error, isRight) => {
-      if (error) reject(error);
-      else resolve(isRight);
-    });
-  });
 }
 
 /** Whether a certificate is within its dates. */

@@ -1,5 +1,6 @@
-import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { msp } from '@hyperledger/fabric-protos';
+import type { Curve } from './curve.js';
 
 /** A certificate and its key, PEM, of an organisation. */
 export interface SigningIdentity {
@@ -14,24 +15,14 @@ export interface Signer {
   /** `msp.SerializedIdentity` bytes. */
   readonly serialised: Uint8Array;
   /** ECDSA over SHA-256, DER; computed beside the main thread. */
-  sign(message: Uint8Array): Promise<Buffer>;
+  sign(message: Uint8Array): Promise<Uint8Array>;
 }
 
 /** Parse the key once; signing happens thousands of times. */
-export function newSigner({ mspId, certificate, privateKey }: SigningIdentity): Signer {
-  const key: KeyObject = createPrivateKey(privateKey);
+export function newSigner({ mspId, certificate, privateKey }: SigningIdentity, curve: Curve): Signer {
+  const key = createPrivateKey(privateKey);
   const identity = new msp.SerializedIdentity();
   identity.setMspid(mspId);
   identity.setIdBytes(Buffer.from(certificate));
-  return {
-    mspId,
-    serialised: identity.serializeBinary(),
-    sign: (message) =>
-      new Promise((resolve, reject) => {
-        sign('sha256', message, key, (error, signature) => {
-          if (error) reject(error);
-          else resolve(signature);
-        });
-      }),
-  };
+  return { mspId, serialised: identity.serializeBinary(), sign: (message) => curve.sign(message, key) };
 }

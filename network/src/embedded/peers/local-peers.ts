@@ -1,14 +1,12 @@
 import type { ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition, EmbeddedOrganisation } from '../definition.js';
-import type { Definitions } from '../definitions.js';
 import { allAnswers } from './all-answers.js';
-import { PeerNode } from './peer-node.js';
+import { PeerNode, type PeerParts } from './peer-node.js';
 import { PeerError, type PeerAnswer, type PeerProposal, type Peers, type ProposalContext } from './peer.js';
 
 /** What peers in one thread are made of. */
-export interface LocalPeersParts {
+export interface LocalPeersParts extends PeerParts {
   readonly organisations: readonly EmbeddedOrganisation[];
-  readonly definitions: Definitions;
   /** As `EmbeddedOptions.countersign`. */
   readonly countersign: boolean;
 }
@@ -18,8 +16,8 @@ export class LocalPeers implements Peers {
   readonly #nodes: ReadonlyMap<string, PeerNode>;
   readonly #countersign: boolean;
 
-  constructor({ organisations, definitions, countersign }: LocalPeersParts) {
-    this.#nodes = new Map(organisations.map((each) => [each.mspId, new PeerNode(each, definitions)]));
+  constructor({ organisations, countersign, ...parts }: LocalPeersParts) {
+    this.#nodes = new Map(organisations.map((each) => [each.mspId, new PeerNode(each, parts)]));
     this.#countersign = countersign;
   }
 

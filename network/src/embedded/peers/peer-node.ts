@@ -2,6 +2,7 @@ import { ChaincodeProcess } from '../chaincode/chaincode-process.js';
 import { isRefusal, type ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition, EmbeddedOrganisation } from '../definition.js';
 import type { Definitions } from '../definitions.js';
+import type { Curve } from '../msp/curve.js';
 import { newSigner, type Signer } from '../msp/signer.js';
 import { encodePrivateSet } from '../simulate/private-set.js';
 import { encodeReadWriteSet } from '../simulate/encode-read-write-set.js';
@@ -9,18 +10,23 @@ import { newEndorsement, newResponsePayload } from './endorsement.js';
 import type { PeerAnswer, PeerProposal, ProposalContext } from './peer.js';
 import { TransactionRun } from './transaction-run.js';
 
+/** What the peers of a process share. */
+export interface PeerParts {
+  readonly definitions: Definitions;
+  readonly curve: Curve;
+}
+
 /** The peer of one organisation: its chaincode processes and the key it endorses with. */
 export class PeerNode {
   readonly mspId: string;
+  readonly definitions: Definitions;
   readonly #signer: Signer;
   readonly #processes = new Map<string, ChaincodeProcess>();
 
-  constructor(
-    { mspId, peer: identity }: EmbeddedOrganisation,
-    readonly definitions: Definitions,
-  ) {
+  constructor({ mspId, peer: identity }: EmbeddedOrganisation, { definitions, curve }: PeerParts) {
     this.mspId = mspId;
-    this.#signer = newSigner({ mspId, ...identity });
+    this.definitions = definitions;
+    this.#signer = newSigner({ mspId, ...identity }, curve);
   }
 
   /** Start a chaincode, or replace it by its next version. */

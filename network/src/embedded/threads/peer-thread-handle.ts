@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { ChaincodeResponse } from '../chaincode/response.js';
 import type { ChaincodeDefinition } from '../definition.js';
 import { PeerError, type PeerAnswer, type PeerProposal, type ProposalContext } from '../peers/peer.js';
@@ -13,8 +13,9 @@ import {
   type RunOutcome,
   type ThreadStart,
 } from './messages.js';
+import { newThread } from './new-thread.js';
+import { wholeBytes } from './whole-bytes.js';
 
-const ENTRY = import.meta.url.endsWith('.ts') ? './peer-thread-source.mjs' : './peer-thread.js';
 const OPENING = 0;
 
 /** A thread that runs peers, seen from the ledger. */
@@ -30,7 +31,7 @@ export class PeerThread implements Follower {
 
   constructor(start: ThreadStart, onFatal: (error: Error) => void) {
     this.opened = this.#opened.wait(OPENING);
-    this.#worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: start });
+    this.#worker = newThread('peer-thread', start);
     this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.on('message', (report: Report) => {
       this.#receive(report);
@@ -96,9 +97,9 @@ export class PeerThread implements Follower {
       txId,
       channel,
       chaincode,
-      args: args.map(whole),
-      hash: whole(hash),
-      signed: { bytes: whole(signed.bytes), signature: whole(signed.signature) },
+      args: args.map(wholeBytes),
+      hash: wholeBytes(hash),
+      signed: { bytes: wholeBytes(signed.bytes), signature: wholeBytes(signed.signature) },
     };
     const id = this.#asked;
     this.#send({ kind: 'run', id, asking, organisations, creatorMsp, age: view.age, proposal });
@@ -124,9 +125,4 @@ function newFailure(outcome: RunOutcome): Error {
   return outcome.asking === 'failed'
     ? new PeerError(outcome.mspId, outcome.reason)
     : new Error('the thread answered something else');
-}
-
-/** Bytes of their own: of a view, all that it is a view of would be copied to the other thread. */
-function whole(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Contract } from 'fabric-contract-api';
 import { Definitions } from '../definitions.js';
+import { poolCurve } from '../msp/curve.js';
 import { LocalPeers } from '../peers/local-peers.js';
 import { PeerError } from '../peers/peer.js';
 import { openDatabase } from '../store/open-database.js';
@@ -25,7 +26,7 @@ const report = (message: Report): void => {
 
 const { folder, organisations, countersign } = workerData as ThreadStart;
 const definitions = new Definitions(organisations.map(({ mspId }) => mspId));
-const peers = new LocalPeers({ organisations, definitions, countersign });
+const peers = new LocalPeers({ organisations, definitions, countersign, curve: poolCurve });
 const database = await openDatabase(folder);
 const views = new Map<number, View>();
 let recent: RecentEntries | undefined;

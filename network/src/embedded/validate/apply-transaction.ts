@@ -18,6 +18,11 @@ export interface ValidTransaction {
   readonly privateWrites: readonly PrivateWrite[];
 }
 
+interface DatedTransaction extends ValidTransaction {
+  /** `google.protobuf.Timestamp`, the same in the history of each of its keys. */
+  readonly time: Uint8Array | undefined;
+}
+
 /** Applies the writes of valid transactions to the state of a block. */
 export class TransactionApplier {
   constructor(
@@ -26,14 +31,15 @@ export class TransactionApplier {
   ) {}
 
   apply(transaction: ValidTransaction): void {
+    const time = transaction.content.channelHeader.getTimestamp()?.serializeBinary();
     for (const set of transaction.content.sets) {
-      this.#applyPublic(set, transaction);
+      this.#applyPublic(set, { ...transaction, time });
       for (const collection of set.collections) this.#applyHashes(set.name, collection, transaction);
     }
     for (const write of transaction.privateWrites) this.#applyPrivate(write, transaction);
   }
 
-  #applyPublic(set: NamespaceSet, transaction: ValidTransaction): void {
+  #applyPublic(set: NamespaceSet, transaction: DatedTransaction): void {
     const { version } = transaction;
     for (const { key, isDelete, value } of set.writes) {
       this.#write(publicKey(set.name, key), isDelete ? undefined : value, version);
@@ -112,12 +118,11 @@ function hasValue({ isDelete, valueHash }: HashedWrite, { value }: PrivateWrite)
 }
 
 /** `queryresult.KeyModification` (ledger/queryresult/kv_query_result.proto) */
-function newHistoryEntry({ txId, content }: ValidTransaction, isDelete: boolean, value: Uint8Array): Buffer {
-  const time = content.channelHeader.getTimestamp();
+function newHistoryEntry({ txId, time }: DatedTransaction, isDelete: boolean, value: Uint8Array): Buffer {
   const written = wireMessage((writer) => {
     writer.string(1, txId);
     writer.bytes(2, value);
-    if (time !== undefined) writer.bytes(3, time.serializeBinary());
+    if (time !== undefined) writer.bytes(3, time);
     writer.bool(4, isDelete);
   });
   return Buffer.from(written.buffer, written.byteOffset, written.length);

@@ -85,15 +85,19 @@ function newTip(block: common.Block, commitHash: Uint8Array): Tip {
 
 /** The first transaction of an id keeps it; a repetition changes nothing. */
 function indexOf(block: number, transactions: readonly JudgedTransaction[]): Change[] {
-  const places = new Map<string, Buffer>();
+  const places = new Map<string, Change>();
   transactions.forEach(({ txId, code }, index) => {
     const isFirst = code !== peer.TxValidationCode.DUPLICATE_TXID && !places.has(txId);
-    if (txId !== '' && isFirst) places.set(txId, encodePlace({ block, index, code }));
+    const value = encodePlace({ block, index, code });
+    if (txId !== '' && isFirst) places.set(txId, { type: 'put', key: transactionKey(txId), value });
   });
-  return [...places].flatMap(([txId, value]): Change[] => [
-    { type: 'put', key: transactionKey(txId), value },
-    { type: 'del', key: transientKey(txId) },
-  ]);
+  const kept = transactions.filter(mayHavePrivateWrites);
+  return [...places.values(), ...kept.map(({ txId }): Change => ({ type: 'del', key: transientKey(txId) }))];
+}
+
+/** Of a transaction that was not opened nobody knows. */
+function mayHavePrivateWrites({ content }: JudgedTransaction): boolean {
+  return content === undefined || content.sets.some(({ collections }) => collections.length > 0);
 }
 
 /** Chains verdicts and state as the header chains contents. */

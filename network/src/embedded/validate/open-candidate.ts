@@ -3,7 +3,7 @@ import { openEnvelope, type OpenEnvelope } from '../../blocks/open-envelope.js';
 import { openTransaction, type OpenTransaction } from '../../blocks/open-transaction.js';
 import { parseReadWriteSet, type NamespaceSet } from '../../blocks/read-write-set.js';
 import { sha256 } from '../../blocks/sha256.js';
-import { isSignedBy, type Members } from '../msp/members.js';
+import type { Members } from '../msp/members.js';
 import type { Signatory } from '../policy/satisfies.js';
 
 const { TxValidationCode } = peer;
@@ -82,7 +82,7 @@ function assertHeaders({ channelHeader }: OpenEnvelope, channel: string): void {
 async function assertCreator(envelope: OpenEnvelope, members: Members): Promise<void> {
   const { creator, nonce, payload, signature, channelHeader } = envelope;
   const member = members.find(creator);
-  if (member === undefined || !(await isSignedBy(member, payload, signature))) {
+  if (member === undefined || !(await members.isSignedBy(member, payload, signature))) {
     throw new InvalidTransaction(TxValidationCode.BAD_CREATOR_SIGNATURE);
   }
   if (sha256(nonce, creator).toString('hex') !== channelHeader.getTxId()) {
@@ -98,7 +98,7 @@ async function findSignatories(
     endorsements.map(async ({ endorser, signature }) => {
       const member = members.find(endorser);
       const isRight =
-        member && (await isSignedBy(member, Buffer.concat([responsePayload, endorser]), signature));
+        member && (await members.isSignedBy(member, Buffer.concat([responsePayload, endorser]), signature));
       return isRight ? member : undefined;
     }),
   );

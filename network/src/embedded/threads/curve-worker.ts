@@ -1,0 +1,24 @@
+/** Entry of the thread that makes and checks signatures. */
+import { sign, verify, type KeyObject } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import type { CurveOrder, CurveReport, CurveResult, CurveTask } from './curve-messages.js';
+
+const port = parentPort;
+if (port === null) throw new Error('A thread of signatures has no ledger to talk to');
+const keys = new Map<number, KeyObject>();
+
+const resultOf = ({ key: number, message, signature }: CurveTask): CurveResult => {
+  const key = keys.get(number);
+  if (key === undefined) return { failure: `no key ${String(number)}` };
+  try {
+    return signature === undefined ? sign('sha256', message, key) : verify('sha256', message, key, signature);
+  } catch (error) {
+    return { failure: String(error) };
+  }
+};
+
+port.on('message', (order: CurveOrder) => {
+  for (const [number, key] of order.keys) keys.set(number, key);
+  const report: CurveReport = order.tasks.map((task) => [task.id, resultOf(task)]);
+  port.postMessage(report);
+});
