@@ -16,7 +16,15 @@ export interface ServerOptions {
   /** 0: any free one. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further options of `npm start`. */
+  readonly options?: readonly string[];
 }
+
+const spawnServer = (data: string, { port = 0, env, options = [] }: ServerOptions) =>
+  spawn(process.execPath, [MAIN, '--port', String(port), '--data', data, ...options], {
+    env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 /** A running server. */
 export class RunningServer {
@@ -29,12 +37,9 @@ export class RunningServer {
   ) {}
 
   /** Starts and waits until it is ready. @throws with what it printed when it ends first */
-  static async start({ data: folder, port = 0, env = {} }: ServerOptions = {}): Promise<RunningServer> {
-    const data = folder ?? (await mkdtemp(join(tmpdir(), 'yaosu-server-')));
-    const child = spawn(process.execPath, [MAIN, '--port', String(port), '--data', data], {
-      env: { ...process.env, YAOSU_LOG: 'error', YAOSU_STORY: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  static async start(options: ServerOptions = {}): Promise<RunningServer> {
+    const data = options.data ?? (await mkdtemp(join(tmpdir(), 'yaosu-server-')));
+    const child = spawnServer(data, options);
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => {
       errors += chunk.toString('utf8');

@@ -35,7 +35,7 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
     wholesaler = await Desk.of(browser, server.url, 'Huida, quality manager');
     quality = await Desk.of(browser, server.url, 'Anhe, quality manager');
     inspector = await Desk.of(browser, server.url, 'Drug inspector');
-    await inspector.choose('Purpose of reading', 'Recall');
+    await inspector.choose('Purpose of reading', 'Recall', inspector.page.getByRole('alert'));
   }, STARTING_MS);
   afterAll(async () => {
     await browser.close();

@@ -3,6 +3,14 @@ import { api } from './api.js';
 
 const STORED = 'yaosu-purpose';
 
+const listeners = new Set<() => void>();
+
+/** Calls when another purpose is given. @returns ends that */
+export const onPurpose = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
 /** The purpose that was chosen; empty when none was. */
 export const chosenPurpose = (): string => localStorage.getItem(STORED) ?? '';
 
@@ -10,4 +18,5 @@ export const chosenPurpose = (): string => localStorage.getItem(STORED) ?? '';
 export const givePurpose = (purpose: string): void => {
   localStorage.setItem(STORED, purpose);
   api.setPurpose(purpose === '' ? undefined : purpose);
+  for (const listener of listeners) listener();
 };

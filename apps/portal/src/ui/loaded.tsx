@@ -1,7 +1,9 @@
 import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PurposeInput } from './purpose-input.js';
 import { useErrorText } from './use-error-text.js';
 
 interface Props<T> {
@@ -11,6 +13,9 @@ interface Props<T> {
   readonly isEmpty?: (data: T) => boolean;
   readonly children: (data: T) => ReactNode;
 }
+
+const isOfCode = (error: unknown, code: ApiError['code']): boolean =>
+  error instanceof ApiError && error.code === code;
 
 /** The three states that every read has besides its content: loading, failed, empty. */
 export const Loaded = <T,>({ query, empty, isEmpty, children }: Props<T>): ReactElement => {
@@ -28,6 +33,7 @@ export const Loaded = <T,>({ query, empty, isEmpty, children }: Props<T>): React
       <Alert color="red" title={t('failed')}>
         <Stack align="flex-start" gap="sm">
           <Text size="sm">{errorText(query.error)}</Text>
+          {isOfCode(query.error, 'PURPOSE_REQUIRED') && <PurposeInput />}
           <Button size="xs" variant="default" onClick={() => void query.refetch()}>
             {t('retry')}
           </Button>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignedIn } from '../../lib/session.js';
 import { Firm } from '../../ui/firm.js';
-import { PurposeInput } from './purpose-input.js';
+import { PurposeInput } from '../../ui/purpose-input.js';
 
 /** Enterprise and functions of the person signed in. */
 export const WhoAmI = (): ReactElement => {

@@ -1,17 +1,17 @@
 import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
-import { useState, type ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chosenPurpose, givePurpose } from '../../lib/purpose.js';
-import { useValueText } from '../../ui/use-value-text.js';
+import { chosenPurpose, givePurpose, onPurpose } from '../lib/purpose.js';
+import { useValueText } from './use-value-text.js';
 
 /** An authority says why it reads; without a purpose it sees what is public. */
 export const PurposeInput = (): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   const cache = useQueryClient();
-  const [purpose, setPurpose] = useState(chosenPurpose);
+  const purpose = useSyncExternalStore(onPurpose, chosenPurpose);
   const options = CASE_PURPOSES.map((each) => ({ value: each, label: textOf(each) }));
   return (
     <NativeSelect
@@ -21,9 +21,7 @@ export const PurposeInput = (): ReactElement => {
       data={[{ value: '', label: '–' }, ...options]}
       value={purpose}
       onChange={(event) => {
-        const chosen = event.currentTarget.value;
-        setPurpose(chosen);
-        givePurpose(chosen);
+        givePurpose(event.currentTarget.value);
         void cache.invalidateQueries();
       }}
     />

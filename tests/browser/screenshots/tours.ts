@@ -1,0 +1,61 @@
+/** Who opens which pages of the portal. */
+import type { Language } from './shoot.js';
+
+/** Actor in both languages, lists to open, and the list whose first record is opened as well. */
+export interface Tour {
+  readonly actor: Readonly<Record<Language, string>>;
+  readonly pages: readonly string[];
+  readonly details: readonly string[];
+  /** Why an authority reads; firms need no purpose, and without one it is asked for it. */
+  readonly purpose?: string;
+}
+
+/** Every page of the portal in its owner's role. */
+export const TOURS: Readonly<Record<string, Tour>> = {
+  cdmo: {
+    actor: { en: 'Qingtai, qualified person', zh: '清泰质量受权人' },
+    pages: ['', 'batches', 'orders', 'documents', 'enterprises', 'audit', 'disputes'],
+    details: ['batches', 'orders', 'documents'],
+  },
+  supplier: {
+    actor: { en: 'Linhe, production', zh: '临河生产员' },
+    pages: ['batches/new'],
+    details: [],
+  },
+  maker: {
+    actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
+    pages: ['', 'recalls', 'shipments', 'profiles'],
+    details: ['recalls', 'shipments'],
+  },
+  line: {
+    actor: { en: 'Anhe, production', zh: '安和生产员' },
+    pages: ['codes'],
+    details: ['batches'],
+  },
+  pharmacy: {
+    actor: { en: 'Renxin, pharmacist', zh: '仁心药师' },
+    pages: ['', 'codes', 'orders'],
+    details: ['batches'],
+  },
+  administrator: {
+    actor: { en: 'Qingtai, administrator', zh: '清泰管理员' },
+    pages: ['enterprises/qingtai-cdmo', 'keys/admit'],
+    details: [],
+  },
+  waste: {
+    actor: { en: 'Qingtai, waste keeper', zh: '清泰危废管理员' },
+    pages: ['', 'waste', 'co-sign'],
+    details: ['waste'],
+  },
+  unasked: {
+    actor: { en: 'Drug inspector', zh: '药监检查员' },
+    pages: ['', 'batches'],
+    details: [],
+  },
+  authority: {
+    actor: { en: 'Drug inspector', zh: '药监检查员' },
+    pages: ['', 'audit', 'recalls', 'shipments', 'enterprises/beiyuan-materials'],
+    details: ['audit', 'recalls', 'shipments'],
+    purpose: 'recall',
+  },
+};
