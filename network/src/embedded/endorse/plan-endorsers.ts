@@ -62,11 +62,14 @@ function isMemberOfAll(
 
 function refusal(written: readonly CollectionName[]): string {
   if (written.length === 0) {
-    return 'no combination of peers can be derived which satisfy the endorsement policy';
+    return (
+      'no combination of peers can be derived which satisfy the endorsement policy: ' +
+      'no peer combination can satisfy the endorsement policy'
+    );
   }
   const names = [...new Set(written.map(({ collection }) => collection))].join(' ');
   return (
     'requires endorsement from organisation(s) that are not in the distribution policy of the private data ' +
-    `collection(s): [${names}]`
+    `collection(s): [${names}]; retry specifying trusted endorsing organizations to protect transient data`
   );
 }
