@@ -52,8 +52,7 @@ async function observe(run: RowRun, step: Step): Promise<Json> {
 }
 
 function showFailure(thrown: unknown): Json {
-  if (!(thrown instanceof LedgerError))
-    return { broken: String(thrown instanceof Error ? thrown.stack : thrown) };
+  if (!(thrown instanceof LedgerError)) return { broken: String(thrown) };
   const { status, messages } = thrown.details;
   return {
     phase: thrown.phase,
