@@ -11,6 +11,7 @@ const MS_PER_MINUTE = 60_000;
 const STAGES = [
   ['parity', 'fabric', ['tests/parity/main.ts', '--fabric']],
   ['scripts', 'fabric', ['tests/parity/main.ts', '--scripts', '300']],
+  ['ownership', 'fabric', ['tests/ownership/main.ts']],
   ['faults', undefined, ['tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
 
