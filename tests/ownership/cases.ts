@@ -16,11 +16,14 @@ import { organisationsOf } from './subsets.js';
 
 const { Batch, Enterprise, Stock, Telemetry, Waste } = ACTS;
 
+/** Words of refusals and validation codes, in the order of what was sent. */
+type Outcomes = readonly (string | number)[];
+
 /** A case: what is tried, and the refusals or the codes in the blocks that come of it. */
 export interface Case {
   readonly title: string;
-  readonly run: (stage: Stage) => Promise<readonly (string | number)[]>;
-  readonly expected: readonly (string | number)[];
+  readonly run: (stage: Stage) => Promise<Outcomes>;
+  readonly expected: Outcomes;
 }
 
 const VALID = 0;
@@ -51,7 +54,7 @@ const forge = ({ network: { relays } }: Stage, held: Endorsed): Endorsed => {
 export const CASES: readonly Case[] = [
   {
     title: 'an endorsement made by a client of the organisation instead of its peer',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const { batch } = await reviewedLot(stage);
       const release = await stage.compose('makerQp', Batch.releaseFromSite, { batch });
       return readCodes(stage.network.ledger, [forge(stage, await hold(stage, release, 'MR'))]);
@@ -60,7 +63,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'an envelope that was held while its command was sent again',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const command = await newSite(stage);
       const held = await hold(stage, command, 'MR');
       return [await submit(stage, command), ...(await readCodes(stage.network.ledger, [held]))];
@@ -69,7 +72,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'both envelopes of one command in one block',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const command = await newSite(stage);
       return readCodes(stage.network.ledger, [
         await hold(stage, command, 'MR'),
@@ -80,7 +83,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'a command that is replayed',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const command = await newSite(stage);
       return [await submit(stage, command), await submit(stage, command)];
     },
@@ -88,7 +91,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'two manifests of one drum in one block: the first sets its policy anew',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       await groundOf(stage);
       const drums = [await sealDrum(stage)];
       const draft = () => stage.compose('makerWaste', Waste.createManifest, manifestPayload(drums));
@@ -99,7 +102,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'a page whose readings were altered after signing',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const cold = await coldShipment(stage);
       const payload = pagesPayload(cold, page(0, 60, [500, 510]));
       const { envelope, picks } = await stage.compose('carrierDriver', Telemetry.recordPages, payload);
@@ -111,7 +114,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'parcels of another firm as the unsigned hint',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const { batch } = await stockedLot(stage);
       const foreign = await registeredLot(stage, { firm: 'cdmo' });
       const parcels = await stage.network.state.records('parcel~');
@@ -134,12 +137,12 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'a command of a firm under M through the relay of C',
-    run: async (stage) => [await submit(stage, await newSite(stage), 'CdmoMSP')],
+    run: async (stage: Stage): Promise<Outcomes> => [await submit(stage, await newSite(stage), 'CdmoMSP')],
     expected: ['HOST_FOREIGN'],
   },
   {
     title: 'a key of another function, and one of a rival who has them all',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const { batch } = await reviewedLot(stage);
       return [
         await stage.send('makerAnalyst', Batch.releaseFromSite, { batch }),
@@ -150,7 +153,7 @@ export const CASES: readonly Case[] = [
   },
   {
     title: 'an act signed and endorsed before its key was revoked, arriving after it, then sent anew',
-    run: async (stage) => {
+    run: async (stage: Stage): Promise<Outcomes> => {
       const leaver = await stage.network.admit(stage.actor('makerRoot'), ['administrator'], M);
       const envelope = stage.network.envelope({
         act: Enterprise.addSite,

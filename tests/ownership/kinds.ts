@@ -56,7 +56,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'hold~ on a batch of M, by R',
     suffices: CHAINCODE_ALONE,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { batch } = await registeredLot(stage);
       return {
         by: 'drugInspector',
@@ -69,7 +69,7 @@ export const KINDS: readonly Kind[] = [
     title: 'site~ of a firm under M, by M',
     suffices: CHAINCODE_ALONE,
     short: true,
-    prepare: () =>
+    prepare: (): Promise<Deed> =>
       Promise.resolve({
         by: 'makerAdministrator',
         act: Enterprise.addSite,
@@ -80,7 +80,7 @@ export const KINDS: readonly Kind[] = [
     title: 'batch~ of M, by M',
     suffices: OWNED_BY_M,
     short: true,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { batch } = await reviewedLot(stage);
       return { by: 'makerQp', act: Batch.releaseFromSite, payload: { batch } };
     },
@@ -88,7 +88,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'batch~ of C, by C',
     suffices: OWNED_BY_C,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { batch } = await reviewedLot(stage, { firm: 'cdmo' });
       return { by: 'cdmoQp', act: Batch.releaseFromSite, payload: { batch } };
     },
@@ -96,7 +96,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'doc~ of M, by M',
     suffices: OWNED_BY_M,
-    prepare: async (stage) => ({
+    prepare: async (stage: Stage): Promise<Deed> => ({
       by: 'makerQuality',
       act: Document.revoke,
       payload: { document: await published(stage), reason: digest('reason') },
@@ -105,7 +105,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'order~ of M, by its supplier under M',
     suffices: OWNED_BY_M,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       await licensed(stage, 'supplier', 'materialRegistration');
       return { by: 'supplierKeeper', act: Order.confirm, payload: confirmation(await placedOrder(stage)) };
     },
@@ -113,7 +113,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'parcel~ of M on its shelf, by M',
     suffices: OWNED_BY_M,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { batch } = await stockedLot(stage);
       const to = freshGln();
       await stage.must('makerRoot', Enterprise.addSite, site('maker', to));
@@ -132,7 +132,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'ship~ and parcel~ of M, loaded by M',
     suffices: OWNED_BY_M,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { shipment, lot } = await readyShipment(stage);
       return { by: 'makerKeeper', act: Shipment.load, payload: loadPayload(shipment, lot) };
     },
@@ -141,7 +141,7 @@ export const KINDS: readonly Kind[] = [
     title: 'ship~ and parcel~ of M, handed to a carrier under L',
     suffices: OWNED_BY_M_NAMES_L,
     short: true,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { shipment, lot } = await loadedShipment(stage);
       const payload = custodyPayload(shipment, lot, { at: MAKER_GLN });
       const cosigners = [stage.actor('carrierDriver')];
@@ -151,7 +151,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'ship~ of M, by a carrier under L',
     suffices: OWNED_BY_M_NAMES_L,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { shipment } = await shipmentInTransit(stage);
       const payload = { shipment, site: FIRMS.wholesaler.gln };
       return { by: 'carrierDriver', act: Shipment.arrive, payload };
@@ -160,7 +160,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'drum~ of M, by M',
     suffices: OWNED_BY_M,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const drum = await openDrum(stage);
       await fillDrum(stage, drum);
       return { by: 'makerWaste', act: Waste.seal, payload: { drum, ...WEIGHTS } };
@@ -169,7 +169,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'man~ and drum~ of M, handed to a carrier under L',
     suffices: OWNED_BY_M_NAMES_L,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { manifest } = await draftManifest(stage);
       const sending = { cosigners: [stage.actor('haulerDriver')], roles: ['generator', 'driver'] };
       return { by: 'makerWaste', act: Waste.depart, payload: { manifest, permit: null }, sending };
@@ -178,7 +178,7 @@ export const KINDS: readonly Kind[] = [
   {
     title: 'man~ of M, between drivers under L',
     suffices: OWNED_BY_M_NAMES_L,
-    prepare: async (stage) => {
+    prepare: async (stage: Stage): Promise<Deed> => {
       const { manifest } = await depart(stage, await draftManifest(stage));
       const sending = { cosigners: [stage.actor('haulerRelief')] };
       return {

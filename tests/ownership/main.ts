@@ -1,4 +1,5 @@
 /** Every kind of key and every case on a real network that is brought up for it; a line each. */
+import type { NetworkPlan } from '@yaosu/network/native';
 import { openOnFabric } from '../support/fabric-test-ledger.js';
 import { bringUpOrRemove, removeNetwork } from '../support/fabric.js';
 import { quickProductPlan } from '../support/product-on-fabric.js';
@@ -6,6 +7,7 @@ import { Stage } from '../support/stage.js';
 import { CASES } from './cases.js';
 import { sendWithSmallest, sufficientSets } from './judge.js';
 import { KINDS } from './kinds.js';
+import { moveDuring, OUTAGES } from './outages.js';
 
 process.on('uncaughtException', (error) => {
   console.error(error);
@@ -19,7 +21,7 @@ async function main(): Promise<number> {
   await bringUpOrRemove(plan);
   try {
     const stage = await Stage.enter(await openOnFabric(plan));
-    const failed = await runAll(stage);
+    const failed = await runAll(plan, stage);
     await stage.network.close();
     return failed === 0 ? 0 : 1;
   } finally {
@@ -28,7 +30,7 @@ async function main(): Promise<number> {
 }
 
 /** @returns how many came to something else */
-async function runAll(stage: Stage): Promise<number> {
+async function runAll(plan: NetworkPlan, stage: Stage): Promise<number> {
   let failed = 0;
   const judge = (title: string, got: string, expected: string): void => {
     if (got !== expected) failed += 1;
@@ -40,7 +42,11 @@ async function runAll(stage: Stage): Promise<number> {
   }
   for (const { title, run, expected } of CASES)
     judge(title, (await run(stage)).join(', '), expected.join(', '));
-  const count = 2 * KINDS.length + CASES.length;
+  for (const outage of OUTAGES) {
+    const [down, here, title] = outage;
+    judge(`${title}, ${down} down, endorsed by ${here}`, await moveDuring(plan, stage, outage), 'VALID');
+  }
+  const count = 2 * KINDS.length + CASES.length + OUTAGES.length;
   console.log(`ownership: ${String(count - failed)} of ${String(count)} as the ledger model says`);
   return failed;
 }

@@ -8,15 +8,13 @@ const LETTERS: Readonly<Record<string, MspId>> = {
   R: 'RegulatorMSP',
 };
 
+const NAMES = Object.keys(LETTERS);
+
 /** All fifteen: `M`, `C` … `MCLR`. */
 export const SUBSETS: readonly string[] = Array.from({ length: 15 }, (_, index) =>
-  [...'MCLR'].filter((__, bit) => ((index + 1) & (1 << bit)) !== 0).join(''),
+  NAMES.filter((__, bit) => ((index + 1) & (1 << bit)) !== 0).join(''),
 );
 
-/** `MR` → the organisations. @throws Error for a letter that is none */
+/** `MR` → the organisations. */
 export const organisationsOf = (letters: string): readonly MspId[] =>
-  [...letters].map((letter) => {
-    const mspId = LETTERS[letter];
-    if (mspId === undefined) throw new Error(`${letter} is no organisation`);
-    return mspId;
-  });
+  Object.entries(LETTERS).flatMap(([letter, mspId]) => (letters.includes(letter) ? [mspId] : []));

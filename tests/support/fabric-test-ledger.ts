@@ -1,5 +1,6 @@
 /** A real network as tests use a ledger: after every write all peers have the same blocks. */
 import { readFile } from 'node:fs/promises';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { decodeBlock } from '@yaosu/network/blocks';
 import { CHAINCODE } from '@yaosu/network/embedded';
 import type { Committed, Ledger, LedgerBlock, LedgerCall, LedgerIdentity } from '@yaosu/network';
@@ -8,11 +9,19 @@ import { addressOf, type NetworkPlan } from '@yaosu/network/native';
 import { signEnvelope } from '../parity/forge-endorsement.js';
 import { TestNetwork, type TestLedger } from './test-network.js';
 
-class FabricTestLedger implements TestLedger {
+/** The ledger of a {@link TestNetwork} on Fabric. */
+export class FabricTestLedger implements TestLedger {
+  #here: MspId[] | undefined;
+
   constructor(
     readonly ledger: Ledger,
     readonly steps: FabricSteps,
   ) {}
+
+  /** Peers of the others are down. */
+  reaches(organisations: readonly MspId[]): void {
+    this.#here = [...organisations];
+  }
 
   get channelGenesis(): string {
     return this.ledger.channelGenesis;
@@ -28,7 +37,7 @@ class FabricTestLedger implements TestLedger {
 
   async submit(call: LedgerCall, identity: LedgerIdentity): Promise<Committed> {
     const committed = await this.ledger.submit(call, identity);
-    await this.steps.settled();
+    await this.steps.settled(this.#here);
     return committed;
   }
 
