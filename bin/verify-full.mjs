@@ -12,6 +12,7 @@ const STAGES = [
   ['parity', 'fabric', ['tests/parity/main.ts', '--fabric']],
   ['scripts', 'fabric', ['tests/parity/main.ts', '--scripts', '300']],
   ['ownership', 'fabric', ['tests/ownership/main.ts']],
+  ['outage', 'fabric', ['tests/ownership/story-without.ts', 'C']],
   ['faults', undefined, ['tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
 
