@@ -87,6 +87,14 @@ async function test(options) {
   process.exit(await runTests(options));
 }
 
+async function verify(options) {
+  install(true);
+  const { build } = await import('./build.mjs');
+  await build();
+  const { verifyFull } = await import('./verify-full.mjs');
+  process.exit(verifyFull(options));
+}
+
 function runScript([script, ...options]) {
   if (!script) fail('usage: bootstrap.mjs run SCRIPT [options]');
   install(true);
@@ -101,7 +109,7 @@ async function runBuilt(args) {
   runScript(args);
 }
 
-const verbs = { start, dev, test, run: runScript, built: runBuilt };
+const verbs = { start, dev, test, verify, run: runScript, built: runBuilt };
 
 assertNode();
 const [verb, ...rest] = process.argv.slice(2);

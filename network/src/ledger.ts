@@ -114,6 +114,8 @@ export class LedgerError extends Error {
       /** gRPC status name as the gateway of a peer would give it. */
       readonly status?: string;
       readonly messages?: readonly string[];
+      /** Organisations whose peers did not answer; others may do in their place. */
+      readonly away?: readonly string[];
     } = {},
   ) {
     super(message);

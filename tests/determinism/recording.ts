@@ -33,10 +33,12 @@ export interface Report {
 
 /** Records a network so far. */
 export const record = async (
-  { ledger, identities, picks }: TestNetwork,
+  { ledger, embedded, picks }: TestNetwork,
   chaincode: Recording['chaincode'],
   endorsers: readonly string[],
 ): Promise<Recording> => {
+  if (embedded === undefined) throw new Error('only an embedded network can be recorded');
+  const { identities } = embedded;
   const blocks: string[] = [];
   for (let number = 0n; number < (await ledger.height()); number += 1n)
     blocks.push(Buffer.from(await ledger.blockBytes(number)).toString('base64'));

@@ -12,7 +12,7 @@ export interface BlockReader {
 /** A transaction id may come twice, so the codes are read off the blocks in the order of the envelopes. */
 export const readFates = async (
   ledger: BlockReader,
-  held: readonly Held[],
+  held: readonly Pick<Held, 'txId'>[],
   from: bigint,
 ): Promise<readonly Fate[]> => {
   const fates: Fate[] = [];

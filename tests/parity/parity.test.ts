@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParityDriver } from './driver.js';
 import { openEmbeddedDriver } from './embedded-driver.js';
 import { ROW_COUNT, ROWS } from './rows/index.js';
-import { runRow } from './run-row.js';
+import { compareWithRecord, readRecord, type RecordedRow } from './record.js';
+import { compareRow, observeRow } from './run-row.js';
 import { WAITING } from './waiting.js';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -25,13 +26,17 @@ describe('the table of rows', () => {
 
 describe('the embedded ledger does what real Fabric did', () => {
   let driver: ParityDriver;
+  let recorded: ReadonlyMap<number, RecordedRow>;
   beforeAll(async () => {
+    recorded = await readRecord(ROWS);
     driver = await openEmbeddedDriver();
   });
   afterAll(() => driver.close());
 
   it.each(ROWS.filter(({ id }) => !WAITING.has(id)))('$id $title', async (row) => {
-    expect(await runRow(driver, row)).toBe('equal');
+    const observed = await observeRow(driver, row);
+    expect(compareRow(row, row.expected, observed)).toBe('equal');
+    expect(compareWithRecord(row, recorded.get(row.id)!, observed)).toBe('equal');
   });
 
   for (const { id, title } of ROWS.filter((row) => WAITING.has(row.id))) {

@@ -6,6 +6,12 @@ import { parseJson, type Json, type Op } from './json.js';
 import { showBytes } from './probe-show.js';
 import { C, HELD, L, M, type CallOptions, type Step } from './row.js';
 
+/** What peers say of a run in their errors. */
+const RUN_WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
+  [/(?<=transaction ID: |txID |txid: |txid \[)[0-9a-f]{64}/gi, '<tx>'],
+  [/(?<=BlockNum: )\d+/g, '#'],
+  [/(?<=Creator \[)[0-9a-f]+/g, '#'],
+];
 const FILLER: CallOptions = { on: 'weak', endorsers: [M] };
 
 type Does = { readonly [Kind in Step['do']]: (step: Extract<Step, { readonly do: Kind }>) => Promise<Json> };
@@ -26,10 +32,11 @@ export class RowRun {
     return act(step);
   }
 
-  /** Takes out of an observation what differs from run to run: prefix and transaction ids. */
+  /** Takes out of an observation what differs from run to run: prefix, transaction ids, block numbers, certificates. */
   normalise(observed: Json): Json {
     let text = JSON.stringify(observed).replaceAll(this.prefix, '~');
     for (const [txId, name] of this.#names) text = text.replaceAll(txId, `<${name}>`);
+    for (const [pattern, word] of RUN_WORDS) text = text.replaceAll(pattern, word);
     return parseJson(text);
   }
 

@@ -14,21 +14,33 @@ export interface Difference {
   readonly got: Json;
 }
 
-/** Run a row to its end, or to its first difference. */
-export async function runRow(driver: ParityDriver, row: Row): Promise<Difference | 'equal'> {
+/** Run a row to its end. @returns what each step observed. @throws Error when the setup did not become VALID */
+export async function observeRow(driver: ParityDriver, row: Row): Promise<readonly Json[]> {
   const run = new RowRun(driver, `p${String(row.id)}-`, await driver.height());
-  if (row.setup.length > 0) {
-    const setup = call('setup', row.setup);
-    const got = await observe(run, setup);
-    const expected = done(VALID, ...row.setup.map(() => null));
-    if (!isEqual(expected, got)) return { step: -1, did: 'setup', expected, got };
-  }
+  if (row.setup.length > 0) await setUp(run, row);
+  const observed: Json[] = [];
+  for (const step of row.steps) observed.push(await observe(run, step));
+  return observed;
+}
+
+/** The first step that observed something else than what is expected. */
+export function compareRow(row: Row, expected: readonly Json[], got: readonly Json[]): Difference | 'equal' {
   for (const [step, what] of row.steps.entries()) {
-    const got = await observe(run, what);
-    const expected = row.expected[step] ?? null;
-    if (!isEqual(expected, got)) return { step, did: describeStep(what), expected, got };
+    const [wanted, found] = [expected[step] ?? null, got[step] ?? null];
+    if (!isEqual(wanted, found)) return { step, did: describeStep(what), expected: wanted, got: found };
   }
   return 'equal';
+}
+
+/** Run a row and compare it with its own expectations. */
+export async function runRow(driver: ParityDriver, row: Row): Promise<Difference | 'equal'> {
+  return compareRow(row, row.expected, await observeRow(driver, row));
+}
+
+async function setUp(run: RowRun, { setup }: Row): Promise<void> {
+  const got = await observe(run, call('setup', setup));
+  const isValid = isEqual(done(VALID, ...setup.map(() => null)), got);
+  if (!isValid) throw new Error(`the setup gave ${JSON.stringify(got)}`);
 }
 
 async function observe(run: RowRun, step: Step): Promise<Json> {
@@ -40,8 +52,7 @@ async function observe(run: RowRun, step: Step): Promise<Json> {
 }
 
 function showFailure(thrown: unknown): Json {
-  if (!(thrown instanceof LedgerError))
-    return { broken: String(thrown instanceof Error ? thrown.stack : thrown) };
+  if (!(thrown instanceof LedgerError)) return { broken: String(thrown) };
   const { status, messages } = thrown.details;
   return {
     phase: thrown.phase,
@@ -50,6 +61,7 @@ function showFailure(thrown: unknown): Json {
   };
 }
 
-function describeStep(step: Step): string {
+/** What a step does, for a message. */
+export function describeStep(step: Step): string {
   return 'name' in step ? `${step.do} ${step.name}` : step.do;
 }

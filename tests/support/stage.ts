@@ -1,5 +1,6 @@
 /** The cast on its network. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
+import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { LedgerError } from '@yaosu/network';
@@ -30,6 +31,12 @@ export interface Answer {
   readonly cmd: string;
   readonly txId: string;
   readonly result: Readonly<Record<string, unknown>>;
+}
+
+/** An act that is ready to be sent. */
+export interface Composed {
+  readonly envelope: Envelope;
+  readonly picks: readonly string[];
 }
 
 /** A network where everybody is registered. */
@@ -67,6 +74,11 @@ export class Stage {
   /** Key of an organisation's gateway, which signs consequences. */
   host(mspId: string): Actor {
     return this.network.hosts.get(mspId) ?? newActor('nobody');
+  }
+
+  /** The signed envelope of an act, with the parcels that it asks for. */
+  compose(first: Name, act: Act, payload: Payload, sending: Partial<Sending> = {}): Promise<Composed> {
+    return this.#compose(this.actor(first), act, payload, sending);
   }
 
   /** Sends an act that has to be valid. @throws with the refusal */
@@ -115,8 +127,24 @@ export class Stage {
     through: MspId,
     act: Act,
     payload: Payload,
-    { cosigners = [], roles, seenHash, capturedAt, picks, endorsers }: Partial<Sending>,
+    sending: Partial<Sending>,
   ): Promise<Answer> {
+    const { envelope, picks } = await this.#compose(first, act, payload, sending);
+    const { endorsers } = sending;
+    const { txId, result } = await this.network.submit(envelope, through, {
+      picks,
+      ...(endorsers === undefined ? {} : { endorsers }),
+    });
+    const answer = JSON.parse(Buffer.from(result).toString('utf8')) as Answer['result'];
+    return { cmd: envelope.command.cmd, txId, result: answer };
+  }
+
+  async #compose(
+    first: Actor,
+    act: Act,
+    payload: Payload,
+    { cosigners = [], roles, seenHash, capturedAt, picks }: Partial<Sending>,
+  ): Promise<Composed> {
     const { network } = this;
     const actors = [first, ...cosigners];
     const seen = seenHash === undefined ? await this.#seen(act, payload) : seenHash;
@@ -128,16 +156,12 @@ export class Stage {
       ...(roles === undefined ? {} : { roles }),
       ...(capturedAt === undefined ? {} : { capturedAt }),
     });
-    const { parties, cmd } = envelope.command;
+    const { parties } = envelope.command;
     const enterpriseOf = (role: string): string =>
       parties.find((party) => party.role === role)?.enterprise ?? '';
     const wanted = act.takes?.(payload, enterpriseOf) ?? [];
     const proposed = picks ?? (wanted.length === 0 ? [] : await network.state.picks(wanted));
-    const { txId, result } = await network.submit(envelope, through, {
-      picks: proposed,
-      ...(endorsers === undefined ? {} : { endorsers }),
-    });
-    return { cmd, txId, result: JSON.parse(Buffer.from(result).toString('utf8')) as Answer['result'] };
+    return { envelope, picks: proposed };
   }
 
   async #seen(act: Act, payload: Payload): Promise<string | null> {

@@ -10,14 +10,16 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { hostEnterprise, MSP_IDS, REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
 import { newEmbeddedIdentities, type EmbeddedIdentities } from '@yaosu/identity';
-import type { Committed, Ledger, LedgerIdentity } from '@yaosu/network';
+import type { Committed, Ledger, LedgerCall, LedgerIdentity } from '@yaosu/network';
 import { LedgerError } from '@yaosu/network';
 import {
+  CHAINCODE,
   CHANNEL,
   PRODUCT,
   openEmbeddedLedger,
   type ClientSteps,
   type EmbeddedOptions,
+  type Endorsed,
 } from '@yaosu/network/embedded';
 import {
   argumentOf,
@@ -49,6 +51,9 @@ export interface Hints {
   readonly endorsers?: readonly MspId[];
 }
 
+/** What a test needs of a ledger, the embedded one or a real one. */
+export type TestLedger = Ledger & Pick<ClientSteps, 'endorse' | 'broadcast' | 'block' | 'blockBytes'>;
+
 /** An open network and its regulator. */
 export class TestNetwork {
   readonly ledgerId = randomBytes(16).toString('hex');
@@ -63,15 +68,13 @@ export class TestNetwork {
   readonly state: StateIndex;
   /** Picks of every transaction that had some: the ledger keeps no transient data. */
   readonly picks = new Map<string, readonly string[]>();
-  readonly #folder: string;
-
   private constructor(
-    folder: string,
-    readonly ledger: Ledger & ClientSteps,
-    readonly identities: EmbeddedIdentities,
+    readonly ledger: TestLedger,
+    relays: readonly LedgerIdentity[],
+    /** Keys of an embedded network, whose folder is removed with it. */
+    readonly embedded?: { readonly identities: EmbeddedIdentities; readonly folder: string },
   ) {
-    this.#folder = folder;
-    this.relays = new Map(identities.organisations.map(({ mspId, relay }) => [mspId, relay]));
+    this.relays = new Map(relays.map((relay) => [relay.mspId, relay]));
     this.state = new StateIndex(ledger);
   }
 
@@ -92,7 +95,11 @@ export class TestNetwork {
       timeWindowCheck: true,
       now: () => Date.now(),
     });
-    return new TestNetwork(folder, ledger, identities);
+    return new TestNetwork(
+      ledger,
+      organisations.map(({ relay }) => relay),
+      { identities, folder },
+    );
   }
 
   /** A network opened by its regulator. */
@@ -102,9 +109,16 @@ export class TestNetwork {
     return network;
   }
 
+  /** A network on a ledger that has nothing on it yet, opened by its regulator. */
+  static async over(ledger: TestLedger, relays: readonly LedgerIdentity[]): Promise<TestNetwork> {
+    const network = new TestNetwork(ledger, relays);
+    await network.submit(network.opening(), REGULATOR);
+    return network;
+  }
+
   async close(): Promise<void> {
     await this.ledger.close();
-    await rm(this.#folder, { recursive: true, force: true });
+    if (this.embedded !== undefined) await rm(this.embedded.folder, { recursive: true, force: true });
   }
 
   /** The signed opening of this network. */
@@ -142,21 +156,24 @@ export class TestNetwork {
     return this.send(envelope.command.contract, envelope.command.act, argumentOf(envelope), through, hints);
   }
 
+  /** Has an envelope endorsed by these organisations, whether that is enough or not, and keeps it. @throws LedgerError */
+  hold(envelope: Envelope, through: MspId, hints: Hints = {}): Promise<Endorsed> {
+    const { contract, act } = envelope.command;
+    const call = this.#callOf(contract, act, argumentOf(envelope), hints);
+    return this.ledger.endorse(CHAINCODE, call, this.#relayOf(through));
+  }
+
   /** Sends any text to any function. @throws LedgerError */
   async send(
     contract: string,
     fn: string,
     text: string,
     through: MspId,
-    { picks = [], endorsers = this.endorsers }: Hints = {},
+    hints: Hints = {},
   ): Promise<Committed> {
-    const relay = this.relays.get(through);
-    if (relay === undefined) throw new Error(`no organisation ${through}`);
-    const transient = picks.length === 0 ? {} : { transient: { picks: Buffer.from(JSON.stringify(picks)) } };
-    const committed = await this.ledger.submit(
-      { contract, fn, args: [text], endorsers, ...transient },
-      relay,
-    );
+    const call = this.#callOf(contract, fn, text, hints);
+    const committed = await this.ledger.submit(call, this.#relayOf(through));
+    const { picks = [] } = hints;
     if (picks.length > 0) this.picks.set(committed.txId, picks);
     return committed;
   }
@@ -197,6 +214,22 @@ export class TestNetwork {
     const actors = [root, actor];
     await this.submit(this.envelope({ act: enterpriseActs.admitKey, actors, payload }), through);
     return actor;
+  }
+
+  #callOf(
+    contract: string,
+    fn: string,
+    text: string,
+    { picks = [], endorsers = this.endorsers }: Hints,
+  ): LedgerCall {
+    const transient = picks.length === 0 ? {} : { transient: { picks: Buffer.from(JSON.stringify(picks)) } };
+    return { contract, fn, args: [text], endorsers, ...transient };
+  }
+
+  #relayOf(mspId: MspId): LedgerIdentity {
+    const relay = this.relays.get(mspId);
+    if (relay === undefined) throw new Error(`no organisation ${mspId}`);
+    return relay;
   }
 }
 

@@ -12,7 +12,7 @@ export type Outcome =
   /** The transaction may or may not be on its way. */
   | { readonly kind: 'unknown'; readonly txId: string | undefined }
   /** Nothing was sent. */
-  | { readonly kind: 'away'; readonly reason: string };
+  | { readonly kind: 'away'; readonly reason: string; readonly organisations: readonly string[] };
 
 /** What an act answered: the JSON that its contract returned. */
 export const answerOf = (result: Uint8Array): unknown => JSON.parse(Buffer.from(result).toString('utf8'));
@@ -62,7 +62,7 @@ const ofEndorsement = (error: LedgerError): Outcome => {
   if (chaincode === true) return rejected(error);
   if (status === 'ABORTED') return { kind: 'conflict', code: ENDORSEMENT_MISMATCH };
   return status === undefined || UNREACHABLE.has(status)
-    ? { kind: 'away', reason: error.message }
+    ? { kind: 'away', reason: error.message, organisations: error.details.away ?? [] }
     : rejected(error);
 };
 

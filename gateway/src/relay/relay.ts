@@ -2,15 +2,18 @@
 import { findAct } from '@yaosu/chaincode/model/acts';
 import type { Command, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Wanted } from '@yaosu/chaincode/model/stock/wanted';
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import type { Logger } from 'pino';
 import { isFinal } from '../journal/entry-rules.js';
 import type { FinalState, Journal, JournalEntry } from '../journal/journal.js';
 import { endorsersOf, type HostOf } from '../ledger/endorsers-of.js';
+import { presentEndorsers } from '../ledger/present-endorsers.js';
 import { creatorOf, type LedgerAccess } from '../ledger/ledger-access.js';
 import { answerOf, outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { nowInstant, type Ports } from '../ports.js';
+import { Absentees } from './absentees.js';
 import { deliver, DeliveryStopped } from './deliver.js';
 import { Lanes } from './lanes.js';
 
@@ -45,9 +48,11 @@ export class Relay {
   readonly #lanes = new Lanes();
   readonly #running = new Map<string, Promise<FinalState>>();
   readonly #stop = new AbortController();
+  readonly #absentees: Absentees;
 
   constructor(parts: RelayParts) {
     this.#parts = parts;
+    this.#absentees = new Absentees(() => parts.ports.clock.nowMs());
   }
 
   /** Number of commands on their way. */
@@ -124,7 +129,7 @@ export class Relay {
     const { command } = envelope;
     try {
       const identity = await creatorOf(command, access.identities, hostOf);
-      const endorsers = await endorsersOf(act, command, hostOf);
+      const endorsers = await this.#endorsersOf(act, command);
       const call = {
         contract: act.contract,
         fn: act.name,
@@ -141,7 +146,17 @@ export class Relay {
       };
     } catch (error) {
       log.debug({ err: error, cmd: entry.cmd }, 'the ledger did not take a command');
-      return outcomeOf(error);
+      const outcome = outcomeOf(error);
+      if (outcome.kind === 'away') this.#absentees.note(outcome.organisations);
+      return outcome;
     }
+  }
+
+  /** Those of the acts table, or who may stand in for them; where nobody may, those of the table are asked again. */
+  async #endorsersOf(act: Act, command: Command): Promise<readonly MspId[]> {
+    const wanted = await endorsersOf(act, command, this.#parts.hostOf);
+    const present = presentEndorsers(act, wanted, this.#absentees.current());
+    if (present === undefined) this.#absentees.forget();
+    return present ?? wanted;
   }
 }

@@ -57,7 +57,8 @@ export class ChaincodeProcess {
   execute(execution: Execution): Promise<Completion> {
     const { txId, channel } = execution;
     const key = channel + txId;
-    if (this.#running.has(key)) throw new Error(`txid: ${txId}(${channel}) exists`);
+    if (this.#running.has(key))
+      throw new Error(`execute failed: error sending: txid: ${txId}(${channel}) exists`);
     return new Promise((complete) => {
       this.#running.set(key, { ...execution, complete });
       const message = newMessage({

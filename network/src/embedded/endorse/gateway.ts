@@ -78,7 +78,10 @@ export class Gateway {
       chosen.filter((mspId) => mspId !== local),
       asked,
     );
-    return [...(chosen.includes(local) ? answered : []), ...assertEndorsed(proposal, others)];
+    const all = [...answered, ...assertEndorsed(proposal, others)];
+    // The first answer is what the others have to come to, also where its own endorsement is not needed.
+    assertAgreed(proposal, all);
+    return all.filter(({ mspId }) => chosen.includes(mspId));
   }
 
   #plan({ proposal, request, view }: Asked, [first]: readonly EndorsedAnswer[]): readonly string[] {
@@ -86,6 +89,7 @@ export class Gateway {
     try {
       return planEndorsers({
         local: request.identity.mspId,
+        chaincode: request.chaincode,
         first: first.endorsed,
         hasTransient: Object.keys(proposal.transient).length > 0,
         definitions: this.world.definitions,

@@ -38,11 +38,7 @@ export class TransactionRun {
 
   /** Whether nothing private was read or written so far. */
   get isPublic(): boolean {
-    const namespaces = [...this.simulation.sets.namespaces.values()];
-    return (
-      this.privateData.valuesRead.length === 0 &&
-      namespaces.every(({ collections }) => collections.size === 0)
-    );
+    return !this.privateData.isUsed;
   }
 
   /** @throws when the chaincode is not deployed or already runs in this transaction. */

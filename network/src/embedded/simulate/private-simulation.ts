@@ -21,8 +21,9 @@ export interface CollectionName {
 
 /** Private data as one organisation's peer has it; what it reads and writes joins the transaction hashed. */
 export class PrivateSimulation {
-  /** Collections of which values were read, as opposed to hashes: only members can repeat that. */
+  /** Collections of which values were got, as opposed to hashes: only members can repeat that. */
   readonly valuesRead: CollectionName[] = [];
+  #isUsed = false;
 
   constructor(
     readonly simulation: Simulation,
@@ -30,11 +31,15 @@ export class PrivateSimulation {
     readonly parties: SimulationParties,
   ) {}
 
+  /** Whether anything private was asked for, so that another organisation's peer might answer otherwise. */
+  get isUsed(): boolean {
+    return this.#isUsed;
+  }
+
   /** @throws when the creator may not read, or this peer does not have the value that the ledger has the hash of. */
   get(name: CollectionName, key: string): Uint8Array {
     this.#assertMayRead(name);
-    this.valuesRead.push(name);
-    const hash = this.#readHash(name, key);
+    const hash = this.#hashOf(name, key);
     const stored = this.simulation.view.entry(
       privateKey(this.parties.peerMsp, name.namespace, name.collection, key),
     );
@@ -44,6 +49,9 @@ export class PrivateSimulation {
           `Public hash version = ${height(hash.version)}, Private data version = ${height(stored?.version)}`,
       );
     }
+    // A peer notes a read of what it could give, not one that failed.
+    this.valuesRead.push(name);
+    this.#note(name, key, hash);
     return hash === undefined ? new Uint8Array() : (stored?.value ?? new Uint8Array());
   }
 
@@ -79,7 +87,6 @@ export class PrivateSimulation {
   /** @throws after a write, or when the creator may not read. */
   range(name: CollectionName, start: string, end: string): RangeCursor {
     this.#assertMayRead(name);
-    this.valuesRead.push(name);
     this.simulation.guard.assertMayRangePrivate();
     const { namespace, collection } = name;
     const { peerMsp } = this.parties;
@@ -107,10 +114,17 @@ export class PrivateSimulation {
   }
 
   #readHash(name: CollectionName, key: string): StateEntry | undefined {
-    const keyHash = sha256(Buffer.from(key));
-    const entry = this.simulation.view.entry(hashedKey(name.namespace, name.collection, keyHash));
-    this.#set(name).reads.set(key, entry?.version);
+    const entry = this.#hashOf(name, key);
+    this.#note(name, key, entry);
     return entry;
+  }
+
+  #hashOf({ namespace, collection }: CollectionName, key: string): StateEntry | undefined {
+    return this.simulation.view.entry(hashedKey(namespace, collection, sha256(Buffer.from(key))));
+  }
+
+  #note(name: CollectionName, key: string, entry: StateEntry | undefined): void {
+    this.#set(name).reads.set(key, entry?.version);
   }
 
   #assertMayRead(name: CollectionName): void {
@@ -131,12 +145,14 @@ export class PrivateSimulation {
   }
 
   #defined({ namespace, collection }: CollectionName): Collection {
+    this.#isUsed = true;
     const defined = this.definitions.collection(namespace, collection);
     if (defined) return defined;
     throw new Error(`collection ${this.parties.channel}/${namespace}/${collection} could not be found`);
   }
 
   #definedForHash({ namespace, collection }: CollectionName): void {
+    this.#isUsed = true;
     if (this.definitions.collection(namespace, collection)) return;
     throw new Error(
       `collection [${collection}] not defined in the collection config for chaincode [${namespace}]`,

@@ -34,6 +34,7 @@ export class WriteGuard {
   }
 
   #refusal(reason: string): Error {
-    return new Error(`txid [${this.txId}]: ${reason}`);
+    // The misspelling is Fabric's: words of a peer are the same on both ledgers.
+    return new Error(`txid [${this.txId}]: unsuppored transaction. ${reason}`);
   }
 }

@@ -59,6 +59,30 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    title: 'a peer that does not answer',
+    phase: 'endorse',
+    code: status.ABORTED,
+    text: '10 ABORTED: failed to collect enough transaction endorsements, see attached details for more info',
+    said: { CdmoMSP: 'rpc error: code = Unavailable desc = connection error: desc = "refused"' },
+    expected: {
+      message: 'failed to collect enough transaction endorsements, see attached details for more info',
+      status: 'UNAVAILABLE',
+      messages: ['CdmoMSP: rpc error: code = Unavailable desc = connection error: desc = "refused"'],
+      away: ['CdmoMSP'],
+    },
+  },
+  {
+    title: 'organisations whose peers nobody sees any more',
+    phase: 'endorse',
+    code: status.UNAVAILABLE,
+    text: '14 UNAVAILABLE: failed to find any endorsing peers for org(s): CdmoMSP, LogisticsMSP',
+    expected: {
+      message: 'failed to find any endorsing peers for org(s): CdmoMSP, LogisticsMSP',
+      status: 'UNAVAILABLE',
+      away: ['CdmoMSP', 'LogisticsMSP'],
+    },
+  },
+  {
     title: 'a policy that cannot be met',
     phase: 'endorse',
     code: status.FAILED_PRECONDITION,

@@ -5,6 +5,9 @@ import { newMismatch, saysMismatch } from '../../failures.js';
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
 
 const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
+/** What a gateway says of a peer that it knows and cannot reach, and of organisations whose peers it has lost sight of. */
+const UNREACHED = /^(\w+): .*code = Unavailable/;
+const UNSEEN = /failed to find any endorsing peers for org\(s\): (.+)$/;
 const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
 
 /** What is known of a call before it is answered. */
@@ -45,6 +48,18 @@ const refusalOf = (phase: LedgerPhase, facts: Facts): LedgerError | undefined =>
   return new LedgerError(phase, words, { ...detailsOf(facts), messages: said, chaincode: true });
 };
 
+const awayIn = ({ text, messages }: Facts): readonly string[] => [
+  ...messages.flatMap((message) => UNREACHED.exec(message)?.[1] ?? []),
+  ...(UNSEEN.exec(text)?.[1]?.split(/,\s*/) ?? []),
+];
+
+const ofPeers = (phase: LedgerPhase, facts: Facts): LedgerError => {
+  const away = awayIn(facts);
+  const details = detailsOf(facts);
+  if (away.length === 0) return new LedgerError(phase, facts.text, details);
+  return new LedgerError(phase, facts.text, { ...details, status: 'UNAVAILABLE', away });
+};
+
 const isMismatch = ({ text, messages }: Facts): boolean => [text, ...messages].some(saysMismatch);
 
 /** What did not come from the gateway service at all. */
@@ -59,8 +74,8 @@ export const ledgerErrorOf = (phase: LedgerPhase, thrown: unknown, about: CallFa
   if (!(thrown instanceof GatewayError)) return unknownError(phase, thrown, about);
   const facts = factsOf(thrown, about);
   if (phase === 'endorse' && isMismatch(facts)) return newMismatch(facts.txId);
-  const refusal = phase === 'endorse' || phase === 'evaluate' ? refusalOf(phase, facts) : undefined;
-  return refusal ?? new LedgerError(phase, facts.text, detailsOf(facts));
+  if (phase === 'submit' || phase === 'commit') return new LedgerError(phase, facts.text, detailsOf(facts));
+  return refusalOf(phase, facts) ?? ofPeers(phase, facts);
 };
 
 /** Run a phase. @throws LedgerError for whatever it throws */

@@ -20,6 +20,10 @@ import { newProposal } from './proposal.js';
 
 const NO_SUCH_TRANSACTION = /no such transaction ID|TXID \[[0-9a-f]*\] not available/;
 
+/** Whether nothing was heard of the peer itself, as opposed to what it says of others. */
+const isUnreached = (error: unknown): boolean =>
+  error instanceof LedgerError && error.details.status === 'UNAVAILABLE' && error.details.away === undefined;
+
 const envelopeOf = (transaction: Transaction): Uint8Array =>
   gatewayMessages.PreparedTransaction.deserializeBinary(transaction.getBytes())
     .getEnvelope()
@@ -97,13 +101,37 @@ export class FabricLedger implements Ledger {
     } catch (error) {
       const isRefusal = error instanceof LedgerError && error.details.chaincode === true;
       if (!isRefusal || call.endorsers.length === 0) throw error;
-      await awaitSameHeight(this.#sourceOf(identity), call.endorsers);
+      await this.#awaitEndorsers(call, identity, error);
       return this.#propose(call, identity);
     }
   }
 
-  #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
-    const proposal = newProposal(this.#contract(identity), call);
+  /** While the own peer cannot be reached there is no height to compare: the refusal stands. */
+  async #awaitEndorsers({ endorsers }: LedgerCall, identity: LedgerIdentity, refusal: Error): Promise<void> {
+    try {
+      await awaitSameHeight(this.#sourceOf(identity), endorsers);
+    } catch (error) {
+      throw isUnreached(error) ? refusal : error;
+    }
+  }
+
+  /** Through the own peer, and through the next one of the profile while that cannot be reached. */
+  async #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+    const own = this.#sourceOf(identity);
+    let failure: unknown;
+    for (const source of [own, ...this.#parts.sources.filter((other) => other !== own)]) {
+      try {
+        return await this.#proposeThrough(source, call, identity);
+      } catch (error) {
+        if (!isUnreached(error)) throw error;
+        failure ??= error;
+      }
+    }
+    throw failure;
+  }
+
+  #proposeThrough(source: BlockSource, call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+    const proposal = newProposal(source.connection.contract(this.#parts.chaincode, identity), call);
     const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
     return inPhase('endorse', () => proposal.endorse(), about);
   }

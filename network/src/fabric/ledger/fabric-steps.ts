@@ -87,9 +87,8 @@ export class FabricSteps {
     return heightOf(this.#sources[0]);
   }
 
-  /** Settles when every peer has what the first one has. */
-  settled(): Promise<void> {
-    const organisations = this.#sources.map(({ identity }) => identity.mspId);
+  /** Settles when the peers of these organisations, all unless some are named, have what the first one has. */
+  settled(organisations = this.#sources.map(({ identity }) => identity.mspId)): Promise<void> {
     return awaitSameHeight(this.#sources[0], organisations);
   }
 

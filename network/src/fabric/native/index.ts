@@ -4,7 +4,7 @@ export { addressOf, newTopology, type Topology } from '../topology.js';
 export { upgradeDefinition } from './chaincode.js';
 export { bringDown, wipe } from './down.js';
 export { diagnose, type Diagnosis } from './doctor.js';
-export { requireCommands, type Commands } from './commands.js';
+export { findCommands, requireCommands, type Commands } from './commands.js';
 export { NetworkError } from './network-error.js';
 export type { FabricCollection, FabricDefinition, NetworkPlan } from './plan.js';
 export { takenPort } from './ports.js';
