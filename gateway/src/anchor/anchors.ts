@@ -1,6 +1,7 @@
 /** Puts checkpoints on a public chain, one after the other, until each is there. */
 import { join } from 'node:path';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
+import { hexOfHash } from '@yaosu/network/log/tree-hash';
 import type { Logger } from 'pino';
 import type { AnchorStatement, SignedCheckpoint, Trust } from '../api/checkpoint-schemas.js';
 import type { Bundle } from '../api/proof-schemas.js';
@@ -92,7 +93,7 @@ export class Anchors {
     const anchored = this.#file.lines.findLast(({ statement }) => statement.size <= size);
     if (anchored === undefined) return null;
     const consistency = log.tree.consistency(anchored.statement.size, size);
-    return { ...anchored, consistency: consistency.map((hash) => hash.toString('hex')) };
+    return { ...anchored, consistency: consistency.map(hexOfHash) };
   }
 
   /** Settles when nothing is being tried. */

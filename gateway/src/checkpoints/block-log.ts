@@ -1,5 +1,6 @@
 /** The log of blocks as the read model has their leaves; it grows with the projection. */
 import { MerkleLog } from '@yaosu/network/log/merkle-log';
+import { hexOfHash } from '@yaosu/network/log/tree-hash';
 import type { Database } from '../db/open-database.js';
 import type { Projection } from '../projection/projection.js';
 
@@ -48,7 +49,7 @@ export class BlockLog {
 
   /** Root of the first blocks, hex. @throws RangeError when there are not so many */
   root(size: number): string {
-    return this.tree.root(size).toString('hex');
+    return hexOfHash(this.tree.root(size));
   }
 
   /** Is told of every block from now on. */

@@ -1,6 +1,7 @@
 /** Makes a checkpoint each minute or hundred blocks, signed by the organisations, each size once. */
 import { join } from 'node:path';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
+import { hexOfHash } from '@yaosu/network/log/tree-hash';
 import type { Logger } from 'pino';
 import { ApiError } from '../api/api-error.js';
 import type { Checkpoint, ForkEvidence, SignedCheckpoint } from '../api/checkpoint-schemas.js';
@@ -194,6 +195,6 @@ export class Checkpoints {
 
   #proofSince(first: number, second: number): readonly string[] {
     if (first > second) return [];
-    return this.#parts.log.tree.consistency(first, second).map((hash) => hash.toString('hex'));
+    return this.#parts.log.tree.consistency(first, second).map(hexOfHash);
   }
 }

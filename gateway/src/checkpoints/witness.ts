@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { isConsistent } from '@yaosu/network/log/check-proofs';
+import { hashOfHex } from '@yaosu/network/log/tree-hash';
 import { ApiError } from '../api/api-error.js';
 import type { Checkpoint, ForkEvidence } from '../api/checkpoint-schemas.js';
 import { LineFile } from '../data/line-file.js';
@@ -15,8 +16,6 @@ export interface Proposed {
   readonly checkpoint: Checkpoint;
   readonly consistency: readonly string[];
 }
-
-const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
 /** Signs for one organisation; what it has signed is on disk before anybody sees the signature. */
 export class Witness {
@@ -86,12 +85,12 @@ export class Witness {
   }
 
   #follows(last: Checkpoint, { checkpoint, consistency }: Proposed): boolean {
-    const [first, second] = [last, checkpoint].map(({ size, root }) => ({ size, root: bytesOf(root) }));
+    const [first, second] = [last, checkpoint].map(({ size, root }) => ({ size, root: hashOfHex(root) }));
     return (
       first !== undefined &&
       second !== undefined &&
       last.ledgerId === checkpoint.ledgerId &&
-      isConsistent(first, second, consistency.map(bytesOf))
+      isConsistent(first, second, consistency.map(hashOfHex))
     );
   }
 

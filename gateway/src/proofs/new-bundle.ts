@@ -1,6 +1,7 @@
 /** Makes bundles: records, the transactions that wrote them, and the way up to the last checkpoint. */
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { contentsOf } from '@yaosu/network/log/block-leaf';
+import { hexOfHash } from '@yaosu/network/log/tree-hash';
 import { blockParts } from '@yaosu/network/proof/block-parts';
 import type { Bundle, ProvenBlock, ProvenRecord } from '../api/proof-schemas.js';
 import type { Services } from '../services.js';
@@ -77,7 +78,7 @@ const blockOf = async (
       index,
       envelope: Buffer.from(envelopes[index] ?? []).toString('base64'),
     })),
-    others: contentsOf(envelopes).cover(indices).map(hexOf),
+    others: contentsOf(envelopes).cover(indices).map(hexOfHash),
   };
 };
 
@@ -118,6 +119,6 @@ export const newBundle = async (services: Services, rows: readonly RecordRow[]):
     records,
     keys,
     blocks,
-    nodes: blockLog.tree.cover(numbers, checkpoint.size).map(hexOf),
+    nodes: blockLog.tree.cover(numbers, checkpoint.size).map(hexOfHash),
   };
 };

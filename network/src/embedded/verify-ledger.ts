@@ -118,15 +118,9 @@ async function judgeAgain(
     const problems: BlockProblem[] = [];
     for (const [number, block] of blocks.entries()) {
       const { transactions } = await committer.append(block.getData()?.getDataList_asU8() ?? []);
-      const flags = block.getMetadata()?.getMetadataList_asU8()[TRANSACTIONS_FILTER] ?? new Uint8Array();
       const again = await store.lastBlock();
-      const commitHash =
-        again === undefined ? undefined : commitHashOf(common.Block.deserializeBinary(again));
-      const codes = Buffer.from(transactions.map(({ code }) => code));
-      if (!codes.equals(flags))
-        problems.push({ block: number, problem: 'its validation codes were altered' });
-      else if (commitHash === undefined || !Buffer.from(commitHash).equals(commitHashOf(block)))
-        problems.push({ block: number, problem: 'its commit hash was altered' });
+      const problem = verdictProblem(block, transactions, again ?? new Uint8Array());
+      if (problem !== undefined) problems.push({ block: number, problem });
     }
     return problems;
   } finally {
@@ -134,4 +128,17 @@ async function judgeAgain(
     await store.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What of a block's verdict is not what validation comes to. */
+function verdictProblem(
+  block: common.Block,
+  transactions: readonly { readonly code: number }[],
+  again: Uint8Array,
+): string | undefined {
+  const flags = block.getMetadata()?.getMetadataList_asU8()[TRANSACTIONS_FILTER] ?? new Uint8Array();
+  if (!Buffer.from(transactions.map(({ code }) => code)).equals(flags))
+    return 'its validation codes were altered';
+  const commitHash = Buffer.from(commitHashOf(common.Block.deserializeBinary(again)));
+  return commitHash.equals(commitHashOf(block)) ? undefined : 'its commit hash was altered';
 }

@@ -1,5 +1,5 @@
 /** What proofs of a log lead to; a proof that cannot be one of a tree of this size leads nowhere. */
-import { leafHash, nodeHash, splitOf } from './tree-hash.js';
+import { leafHash, nodeHash, splitOf, type Hash } from './tree-hash.js';
 
 /** A leaf's data and where it stands. */
 export interface PlacedLeaf {
@@ -11,56 +11,52 @@ export interface PlacedLeaf {
 export function rootOfInclusion(
   { index, data }: PlacedLeaf,
   size: number,
-  proof: readonly Uint8Array[],
-): Uint8Array | undefined {
+  proof: readonly Hash[],
+): Hash | undefined {
   if (!(index >= 0 && index < size)) return undefined;
-  const sides: boolean[] = [];
-  for (let at = index, rest = size; rest > 1;) {
-    const split = splitOf(rest);
-    const isLeft = at < split;
-    sides.push(isLeft);
-    if (!isLeft) at -= split;
-    rest = isLeft ? split : rest - split;
+  let hash = leafHash(data);
+  let [at, last, used] = [index, size - 1, 0];
+  for (; last > 0; [at, last] = [Math.floor(at / 2), Math.floor(last / 2)]) {
+    // The last node of a level that has none beside it goes up as it is.
+    if (at % 2 === 0 && at === last) continue;
+    const node = proof[used];
+    if (node === undefined) return undefined;
+    used += 1;
+    hash = at % 2 === 1 ? nodeHash(node, hash) : nodeHash(hash, node);
   }
-  if (sides.length !== proof.length) return undefined;
-  let hash: Uint8Array = leafHash(data);
-  for (const node of proof) hash = sides.pop() === true ? nodeHash(hash, node) : nodeHash(node, hash);
-  return hash;
+  return used === proof.length ? hash : undefined;
 }
 
 /** A tree by its size and root. */
 export interface TreeHead {
   readonly size: number;
-  readonly root: Uint8Array;
+  readonly root: Hash;
 }
 
 interface Grown {
-  readonly older: Uint8Array;
-  readonly newer: Uint8Array;
+  readonly older: Hash;
+  readonly newer: Hash;
 }
 
 /** Whether one tree begins another (RFC 6962, 2.1.2). */
-export function isConsistent(first: TreeHead, second: TreeHead, proof: readonly Uint8Array[]): boolean {
+export function isConsistent(first: TreeHead, second: TreeHead, proof: readonly Hash[]): boolean {
   if (first.size === 0) return proof.length === 0;
   if (first.size > second.size) return false;
   const rest = [...proof];
   const roots = grow({ first: first.size, size: second.size, whole: first.root }, rest);
   return (
-    roots !== undefined &&
-    rest.length === 0 &&
-    isEqual(roots.older, first.root) &&
-    isEqual(roots.newer, second.root)
+    roots !== undefined && rest.length === 0 && roots.older === first.root && roots.newer === second.root
   );
 }
 
 /** Roots of a subtree as it was and as it is; `whole` is its old root while it is the whole old tree. */
 function grow(
-  { first, size, whole }: { readonly first: number; readonly size: number; readonly whole?: Uint8Array },
-  rest: Uint8Array[],
+  { first, size, whole }: { readonly first: number; readonly size: number; readonly whole?: Hash },
+  rest: Hash[],
 ): Grown | undefined {
   if (first === size) {
     const node = whole ?? rest.shift();
-    return node && { older: node, newer: node };
+    return node === undefined ? undefined : { older: node, newer: node };
   }
   const split = splitOf(size);
   const isLeft = first <= split;
@@ -79,10 +75,10 @@ function grow(
 export function rootOfCover(
   leaves: readonly PlacedLeaf[],
   size: number,
-  nodes: readonly Uint8Array[],
-): Uint8Array | undefined {
+  nodes: readonly Hash[],
+): Hash | undefined {
   const rest = [...nodes];
-  const walk = (wanted: readonly PlacedLeaf[], start: number, end: number): Uint8Array | undefined => {
+  const walk = (wanted: readonly PlacedLeaf[], start: number, end: number): Hash | undefined => {
     if (wanted.length === 0) return rest.shift();
     if (end - start === 1) return wanted.length === 1 && wanted[0] ? leafHash(wanted[0].data) : undefined;
     const middle = start + splitOf(end - start);
@@ -103,8 +99,4 @@ export function rootOfCover(
   if (size < 1 || leaves.some(({ index }) => index < 0 || index >= size)) return undefined;
   const root = walk(leaves, 0, size);
   return rest.length === 0 ? root : undefined;
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

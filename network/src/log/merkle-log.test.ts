@@ -3,18 +3,18 @@ import { hashOfLeaf, inclusionProof, merkleRoot, rootOfProof } from '@yaosu/chai
 import fc from 'fast-check';
 import { isConsistent, rootOfCover, rootOfInclusion } from './check-proofs.js';
 import { MerkleLog } from './merkle-log.js';
+import { hexOfHash as hex, type Hash } from './tree-hash.js';
 
 const dataOf = (index: number): Buffer => Buffer.from(`leaf ${String(index)}`);
 const newLog = (size: number): MerkleLog =>
   MerkleLog.of(Array.from({ length: size }, (_, index) => dataOf(index)));
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const sizes = fc.integer({ min: 1, max: 200 });
 
 /** Every way to spoil a proof by one step. */
-const spoiled = (proof: readonly Buffer[]): readonly (readonly Buffer[])[] => [
+const spoiled = (proof: readonly Hash[]): readonly (readonly Hash[])[] => [
   ...proof.map((_, at) => proof.filter((__, i) => i !== at)),
-  ...proof.map((node, at) => proof.with(at, Buffer.from(node.map((byte, i) => (i === 7 ? byte ^ 1 : byte))))),
-  [...proof, Buffer.alloc(32)],
+  ...proof.map((node, at) => proof.with(at, `${node.slice(0, 31)}${node.endsWith('x') ? 'y' : 'x'}`)),
+  [...proof, 'x'.repeat(32)],
 ];
 
 /** Of a log of 200 and one that grew alike up to a leaf. */

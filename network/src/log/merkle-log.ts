@@ -1,5 +1,4 @@
-import { HashList } from './hash-list.js';
-import { EMPTY_ROOT, leafHash, nodeHash, splitOf } from './tree-hash.js';
+import { EMPTY_ROOT, leafHash, nodeHash, splitOf, type Hash } from './tree-hash.js';
 
 /**
  * An append-only tree (RFC 6962, 2.1). The hashes of all full subtrees are kept, so that a leaf costs one hash more on
@@ -7,7 +6,7 @@ import { EMPTY_ROOT, leafHash, nodeHash, splitOf } from './tree-hash.js';
  */
 export class MerkleLog {
   /** Full subtrees of 2^level leaves, from the left. */
-  readonly #levels: HashList[] = [new HashList()];
+  readonly #levels: Hash[][] = [[]];
 
   /** A log of these leaves' data. */
   static of(leaves: Iterable<Uint8Array>): MerkleLog {
@@ -26,42 +25,43 @@ export class MerkleLog {
     let hash = leafHash(data);
     for (let level = 0; ; level += 1) {
       const list = this.#level(level);
+      const before = list.length % 2 === 1 ? list.at(-1) : undefined;
       list.push(hash);
-      if (list.length % 2 === 1) return;
-      hash = nodeHash(list.at(list.length - 2), list.at(list.length - 1));
+      if (before === undefined) return;
+      hash = nodeHash(before, hash);
     }
   }
 
   /** Root of the first `size` leaves. @throws RangeError when there are not so many */
-  root(size = this.size): Buffer {
+  root(size = this.size): Hash {
     this.#assertSize(size);
-    return size === 0 ? EMPTY_ROOT : Buffer.from(this.#range(0, size));
+    return size === 0 ? EMPTY_ROOT : this.#range(0, size);
   }
 
   /** Audit path of a leaf in the tree of the first `size` leaves, from the leaf up. @throws RangeError */
-  inclusion(index: number, size = this.size): Buffer[] {
+  inclusion(index: number, size = this.size): Hash[] {
     this.#assertSize(size);
     if (index < 0 || index >= size) throw new RangeError(`There is no leaf ${String(index)}`);
-    return this.#path(index, 0, size);
+    return this.#path(index, size);
   }
 
   /** Proof that the tree of `first` leaves begins that of `second` (RFC 6962, 2.1.2). @throws RangeError */
-  consistency(first: number, second = this.size): Buffer[] {
+  consistency(first: number, second = this.size): Hash[] {
     this.#assertSize(second);
     if (first < 0 || first > second) throw new RangeError('The first tree is the smaller one');
     return first === 0 || first === second ? [] : this.#subproof(first, 0, second, true);
   }
 
   /** Nodes that lead from some leaves to the root, each once, in the order in which the tree is walked. @throws RangeError */
-  cover(indices: readonly number[], size = this.size): Buffer[] {
+  cover(indices: readonly number[], size = this.size): Hash[] {
     this.#assertSize(size);
     const wanted = [...new Set(indices)].sort((a, b) => a - b);
     if (wanted.some((index) => index < 0 || index >= size)) throw new RangeError('There is no such leaf');
     return size === 0 ? [] : this.#cover(wanted, 0, size);
   }
 
-  #level(level: number): HashList {
-    return (this.#levels[level] ??= new HashList());
+  #level(level: number): Hash[] {
+    return (this.#levels[level] ??= []);
   }
 
   #assertSize(size: number): void {
@@ -69,32 +69,49 @@ export class MerkleLog {
   }
 
   /** Hash over leaves `start` to `end`; `start` is where a subtree begins. */
-  #range(start: number, end: number): Buffer {
+  #range(start: number, end: number): Hash {
     const size = end - start;
     const level = Math.log2(size);
-    if (Number.isInteger(level)) return this.#level(level).at(start / size);
+    const whole = Number.isInteger(level) ? this.#levels[level]?.[start / size] : undefined;
+    if (whole !== undefined) return whole;
     const middle = start + splitOf(size);
     return nodeHash(this.#range(start, middle), this.#range(middle, end));
   }
 
-  #path(index: number, start: number, end: number): Buffer[] {
-    if (end - start === 1) return [];
-    const middle = start + splitOf(end - start);
-    return index < middle
-      ? [...this.#path(index, start, middle), Buffer.from(this.#range(middle, end))]
-      : [...this.#path(index, middle, end), Buffer.from(this.#range(start, middle))];
+  /** From the leaf up; a node that is not full yet is made of those below it, on the right edge alone. */
+  #path(index: number, size: number): Hash[] {
+    const levels = this.#levels;
+    const path: Hash[] = [];
+    let at = index;
+    let last = size - 1;
+    for (let level = 0; last > 0; level += 1) {
+      const beside = at ^ 1;
+      // Below the last node of a level every node is a full subtree.
+      if (beside < last) path.push(levels[level]?.[beside] ?? '');
+      else if (beside === last) path.push(this.#node(level, beside, size));
+      at >>= 1;
+      last >>= 1;
+    }
+    return path;
   }
 
-  #subproof(first: number, start: number, end: number, isWhole: boolean): Buffer[] {
-    if (first === end) return isWhole ? [] : [Buffer.from(this.#range(start, end))];
+  #node(level: number, at: number, size: number): Hash {
+    const width = 2 ** level;
+    const start = at * width;
+    const full = start + width <= size ? this.#levels[level]?.[at] : undefined;
+    return full ?? this.#range(start, size);
+  }
+
+  #subproof(first: number, start: number, end: number, isWhole: boolean): Hash[] {
+    if (first === end) return isWhole ? [] : [this.#range(start, end)];
     const middle = start + splitOf(end - start);
     return first <= middle
-      ? [...this.#subproof(first, start, middle, isWhole), Buffer.from(this.#range(middle, end))]
-      : [...this.#subproof(first, middle, end, false), Buffer.from(this.#range(start, middle))];
+      ? [...this.#subproof(first, start, middle, isWhole), this.#range(middle, end)]
+      : [...this.#subproof(first, middle, end, false), this.#range(start, middle)];
   }
 
-  #cover(wanted: readonly number[], start: number, end: number): Buffer[] {
-    if (wanted.length === 0) return [Buffer.from(this.#range(start, end))];
+  #cover(wanted: readonly number[], start: number, end: number): Hash[] {
+    if (wanted.length === 0) return [this.#range(start, end)];
     if (end - start === 1) return [];
     const middle = start + splitOf(end - start);
     return [

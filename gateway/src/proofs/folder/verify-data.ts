@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decodeBlock } from '@yaosu/network/blocks';
 import { CHAINCODE } from '@yaosu/network/embedded';
 import { MerkleLog } from '@yaosu/network/log/merkle-log';
+import { hexOfHash } from '@yaosu/network/log/tree-hash';
 import { readFolder, verifyLedger } from '@yaosu/network/verify';
 import type { SignedCheckpoint } from '../../api/checkpoint-schemas.js';
 import { LineFile } from '../../data/line-file.js';
@@ -12,7 +13,7 @@ import { embeddedOptions } from '../../ledger/open-embedded.js';
 import { systemPorts } from '../../ports.js';
 import { isSameChain, loadCheckpoint } from '../../projection/checkpoint.js';
 import { applyBlock } from '../../projection/apply-block.js';
-import { compareReadModels } from '../../projection/rebuild.js';
+import { compareReadModels, type Difference } from '../../projection/rebuild.js';
 import { openVault } from '../../vault/open-vault.js';
 import { verifyVault } from './verify-vault.js';
 
@@ -57,29 +58,38 @@ const rebuildTo = async (
   return rebuilt;
 };
 
+/** A live read model beside the one that the blocks make. */
+export const readModels = async (
+  config: Config,
+  live: Database,
+): Promise<{
+  readonly rebuilt: Database;
+  readonly wrapDigests: ReadonlySet<string>;
+  readonly compare: () => Promise<readonly Difference[]>;
+}> => {
+  const blocks = await readFolder(join(config.data, 'ledger'));
+  const genesis = decodeBlock(blocks[0] ?? new Uint8Array()).headerHash;
+  const row = await live.selectFrom('checkpoint').selectAll().executeTakeFirst();
+  const isOurs = row !== undefined && isSameChain(row, genesis, blocks.length);
+  const rebuilt = await rebuildTo(config, blocks, isOurs ? row.next_block : blocks.length);
+  return {
+    rebuilt,
+    wrapDigests: await wrapDigestsOf(rebuilt),
+    compare: () => compareReadModels(live, rebuilt),
+  };
+};
+
 const verifyReadModel = async (
   config: Config,
-  blocks: readonly Uint8Array[],
-): Promise<{
-  readonly check: DataCheck;
-  readonly wrapDigests: ReadonlySet<string>;
-}> => {
+): Promise<{ readonly check: DataCheck; readonly wrapDigests: ReadonlySet<string> }> => {
   const live = await openLive(config);
-  let rebuilt: Database | undefined;
   try {
-    const genesis = decodeBlock(blocks[0] ?? new Uint8Array()).headerHash;
-    const row = await live.selectFrom('checkpoint').selectAll().executeTakeFirst();
-    const isOurs = isSameChain(row, genesis, blocks.length);
-    rebuilt = await rebuildTo(config, blocks, isOurs && row !== undefined ? row.next_block : blocks.length);
-    const differences = await compareReadModels(live, rebuilt);
-    const problems = differences.map(({ table, side, row: each }) => `${table} only ${side}: ${each}`);
-    return {
-      check: part('read model', problems, `the rows of ${String(row?.next_block ?? 0)} blocks`),
-      wrapDigests: await wrapDigestsOf(rebuilt),
-    };
+    const { rebuilt, wrapDigests, compare } = await readModels(config, live);
+    const differences = await compare().finally(() => rebuilt.destroy());
+    const problems = differences.map(({ table, side, row }) => `${table} only ${side}: ${row}`);
+    return { check: part('read model', problems, 'every row is what the blocks make of it'), wrapDigests };
   } finally {
     await live.destroy();
-    await rebuilt?.destroy();
   }
 };
 
@@ -99,7 +109,7 @@ const verifyCheckpoints = async (data: string, blocks: readonly Uint8Array[]): P
   const made = await LineFile.open<SignedCheckpoint>(join(data, 'checkpoints', 'made.jsonl'));
   await made.close();
   const problems = made.lines.flatMap(({ checkpoint: { size, root } }) =>
-    size <= log.size && log.root(size).toString('hex') === root
+    size <= log.size && hexOfHash(log.root(size)) === root
       ? []
       : [`the checkpoint of ${String(size)} blocks has another root: the ledger was forked or cut`],
   );
@@ -131,9 +141,9 @@ export const verifyData = async (config: Config): Promise<DataVerdict> => {
   );
   if (!blocks.ok) return { ok: false, checks: [blocks] };
   const bytes = await readFolder(join(config.data, 'ledger'));
-  let wrapDigests: ReadonlySet<string> = new Set();
+  let wrapDigests: ReadonlySet<string> | undefined;
   const readModel = await attempt('read model', async () => {
-    const found = await verifyReadModel(config, bytes);
+    const found = await verifyReadModel(config);
     ({ wrapDigests } = found);
     return found.check;
   });

@@ -12,7 +12,8 @@ import { unsealUnder, unwrapKey } from '../../vault/sealed-box.js';
 interface Vaulted {
   readonly folder: string;
   readonly opened: Awaited<ReturnType<typeof openVault>>;
-  readonly wrapDigests: ReadonlySet<string>;
+  /** Undefined while the ledger could not be read. */
+  readonly wrapDigests: ReadonlySet<string> | undefined;
 }
 
 const filesOf = async (folder: string): Promise<readonly string[]> =>
@@ -41,7 +42,7 @@ const isSecret = ({ opened }: Vaulted, path: string): boolean =>
 const isWrap = async (vaulted: Vaulted, path: string): Promise<boolean> => {
   const [ciphertextDigest, reader] = partsOf(path);
   const wrap = await readFile(path);
-  if (!hasSecrets(vaulted, reader)) return vaulted.wrapDigests.has(sha256Hex(wrap));
+  if (!hasSecrets(vaulted, reader)) return vaulted.wrapDigests?.has(sha256Hex(wrap)) ?? true;
   const key = unwrapKey(wrap, vaulted.opened.secrets.of(reader).decryptionKey);
   const blob = join(vaulted.folder, 'blobs', ciphertextDigest.slice(0, 2), ciphertextDigest);
   return unsealUnder(key, await readFile(blob)).length > 0;
@@ -73,7 +74,7 @@ const isSound = async (check: () => Promise<boolean> | boolean): Promise<boolean
 /** Files of a data folder's vault that are not what was stored, below the vault's folder. */
 export const verifyVault = async (
   data: string,
-  wrapDigests: ReadonlySet<string>,
+  wrapDigests: ReadonlySet<string> | undefined,
 ): Promise<{ readonly files: number; readonly altered: readonly string[] }> => {
   const folder = join(data, 'vault');
   if (!existsSync(join(folder, 'sealing.key'))) return { files: 0, altered: [] };

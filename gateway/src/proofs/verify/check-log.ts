@@ -1,6 +1,7 @@
 /** The checkpoint: whose ledger it is of, who signed it, and whether the blocks lie under its root. */
 import { blockLeaf } from '@yaosu/network/log/block-leaf';
 import { isConsistent, rootOfCover } from '@yaosu/network/log/check-proofs';
+import { hashOfHex, type Hash } from '@yaosu/network/log/tree-hash';
 import { hashOfHeader } from '@yaosu/network/proof/block-parts';
 import { createHash } from 'node:crypto';
 import type { Trust } from '../../api/checkpoint-schemas.js';
@@ -44,11 +45,11 @@ export const checkCosignatures = ({ checkpoint, cosignatures }: Bundle, trust: T
 };
 
 /** Root over a block's envelopes, those that are shown and the nodes of the others. */
-const contentsRoot = ({ flags, transactions, others }: ProvenBlock): Uint8Array | undefined =>
+const contentsRoot = ({ flags, transactions, others }: ProvenBlock): Hash | undefined =>
   rootOfCover(
     transactions.map(({ index, envelope }) => ({ index, data: sha256(Buffer.from(envelope, 'base64')) })),
     flags.length / 2,
-    others.map(fromHex),
+    others.map(hashOfHex),
   );
 
 const leafOf = (block: ProvenBlock): Uint8Array | undefined => {
@@ -59,7 +60,7 @@ const leafOf = (block: ProvenBlock): Uint8Array | undefined => {
     dataHash: fromHex(dataHash),
   });
   const contents = contentsRoot(block);
-  return contents && blockLeaf({ headerHash, flags: fromHex(flags), contents });
+  return contents === undefined ? undefined : blockLeaf({ headerHash, flags: fromHex(flags), contents });
 };
 
 /** A block of one transaction is shown whole, so that its data hash can be checked as well. */
@@ -78,8 +79,8 @@ export const checkLog = ({ blocks, nodes, checkpoint }: Bundle): Check => {
   });
   if (leaves.length < blocks.length)
     problems.push('a block does not hold the envelopes that are shown of it');
-  const root = rootOfCover(leaves, checkpoint.size, nodes.map(fromHex));
-  if (root === undefined || !fromHex(checkpoint.root).equals(root))
+  const root = rootOfCover(leaves, checkpoint.size, nodes.map(hashOfHex));
+  if (root !== hashOfHex(checkpoint.root))
     problems.push('the blocks lead to another root than the signed one: altered, or of a fork');
   return checked('log', problems, `${String(blocks.length)} blocks lie under the signed root`);
 };
@@ -105,10 +106,10 @@ export const checkAnchor = ({ anchor, checkpoint, blocks }: Bundle, trust: Trust
     problems.push(`foreign anchor: of ledger ${statement.ledgerId}`);
   if (!isSignedByHost(statement, signature, hostKey)) problems.push(`${statedBy} has not stated this anchor`);
   const [older, newer] = [
-    { size, root: fromHex(root) },
-    { size: checkpoint.size, root: fromHex(checkpoint.root) },
+    { size, root: hashOfHex(root) },
+    { size: checkpoint.size, root: hashOfHex(checkpoint.root) },
   ];
-  if (!isConsistent(older, newer, consistency.map(fromHex)))
+  if (!isConsistent(older, newer, consistency.map(hashOfHex)))
     problems.push('fork: the checkpoint does not follow from what is anchored');
   if (blocks.some(({ number }) => number >= size))
     problems.push('the anchor does not reach these blocks yet');
