@@ -5,7 +5,7 @@ import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
-import { openCheckpoints } from './checkpoints/open-checkpoints.js';
+import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
@@ -120,7 +120,11 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const graph = await followGenealogy(db, projection);
   const stock = new StockTotals(db, graph.batches, projection);
   const sight = new BatchSight(db, graph.batches, projection);
-  const metrics = newMetrics({ pending: () => relay.pending, asOfBlock: () => projection.asOfBlock });
+  const metrics = newMetrics({
+    pending: () => relay.pending,
+    asOfBlock: () => projection.asOfBlock,
+    ...checkpointGauges(() => logged),
+  });
   const relay = new Relay({
     access,
     journal,

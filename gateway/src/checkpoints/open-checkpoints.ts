@@ -59,3 +59,12 @@ export const openCheckpoints = async (
   if (checkpoints.latest !== undefined) anchors.want(checkpoints.latest);
   return { blockLog, checkpoints, anchors };
 };
+
+/** Figures of checkpoints and anchors, for `/metrics`. */
+export const checkpointGauges = (
+  opened: () => Pick<Services, 'anchors' | 'checkpoints'>,
+): Record<'checkpointed' | 'anchored' | 'anchorFailing', () => number> => ({
+  checkpointed: () => opened().checkpoints.latest?.checkpoint.size ?? 0,
+  anchored: () => opened().anchors.latest?.statement.size ?? 0,
+  anchorFailing: () => (opened().anchors.failure === undefined ? 0 : 1),
+});
