@@ -5,10 +5,18 @@ import { contention } from './contention/contention.js';
 import { keeps, tableOf, type Report } from './harness/report.js';
 import { ledger } from './ledger.js';
 import { parse } from './parse.js';
+import { proofs } from './proofs.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
 
-const BENCHES: Readonly<Record<string, () => Promise<Report>>> = { ledger, contention, trace, start, parse };
+const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
+  ledger,
+  contention,
+  trace,
+  start,
+  parse,
+  proofs,
+};
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const [name = ''] = positionals;

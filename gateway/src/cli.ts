@@ -1,9 +1,12 @@
 /** `npx yaosu VERB` */
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import { Command } from 'commander';
 import { verifyReads } from './cli/reads.js';
 import { rebuild } from './cli/rebuild.js';
 import { token } from './cli/token.js';
+import { trustOf } from './cli/trust.js';
+import { verifyFile, verifyFolder } from './cli/verify.js';
 import { parseConfig } from './config.js';
 
 const print = (text: string): void => {
@@ -43,6 +46,36 @@ program
     const upTo = attested === null ? 'none on the ledger' : `${String(attested.count)} on the ledger`;
     print(`${String(entries)} reads, ${upTo}${brokenAt === null ? '' : `, broken at ${String(brokenAt)}`}`);
     if (brokenAt !== null) process.exitCode = 1;
+  });
+
+program
+  .command('trust')
+  .description(
+    'print what a verifier trusts, as a running gateway says it; compare it with the organisations themselves',
+  )
+  .option('--url <url>', 'where the gateway is')
+  .action(async ({ url }: { url?: string }) => {
+    print(await trustOf(url ?? `http://127.0.0.1:${String(parseConfig(process.env).port)}`));
+  });
+
+program
+  .command('verify')
+  .description(
+    'judge a bundle offline (a file, or - for stdin), or a data folder whose gateway is stopped; exit code 1 when anything is wrong',
+  )
+  .argument('<what>', 'bundle or data folder')
+  .option('--trust <file>', 'what is trusted, as npx yaosu trust writes it (trust.json)', 'trust.json')
+  .option('--json', 'one JSON object instead of a line a check')
+  .action(async (what: string, { trust, json }: { trust: string; json?: boolean }) => {
+    const isFolder = what !== '-' && statSync(what).isDirectory();
+    const verdict = isFolder
+      ? await verifyFolder(parseConfig({ ...process.env, YAOSU_DATA: what }))
+      : await verifyFile(what, trust);
+    if (json === true) print(JSON.stringify(verdict));
+    else
+      for (const { check, ok, detail } of verdict.checks)
+        print(`${ok ? 'ok    ' : 'WRONG '} ${check}: ${detail}`);
+    if (!verdict.ok) process.exitCode = 1;
   });
 
 program.parseAsync().then(

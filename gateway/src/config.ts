@@ -24,6 +24,14 @@ const environment = z.object({
   YAOSU_STORY: flag.default(true),
   YAOSU_COMMAND_DEADLINE_MS: positive.default(15_000),
   YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
+  YAOSU_ANCHOR_RPC: z.url({ protocol: /^https?$/ }).optional(),
+  YAOSU_ANCHOR_CONTRACT: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{40}$/)
+    .optional(),
+  YAOSU_ANCHOR_CHAIN: positive.optional(),
+  YAOSU_ANCHOR_KEY_FILE: z.string().min(1).optional(),
+  YAOSU_ANCHOR_CONFIRMATIONS: positive.default(2),
 });
 
 const LOOPBACK = '127.0.0.1';
@@ -60,6 +68,17 @@ export interface Config {
   /** How long a command may wait for the ledger before the answer is 202. */
   readonly commandDeadlineMs: number;
   readonly sessionCallsPerMinute: number;
+  /** The public chain that checkpoints are anchored to; undefined: none. */
+  readonly anchor?: AnchorConfig;
+}
+
+/** Where and as whom checkpoints are anchored. */
+export interface AnchorConfig {
+  readonly rpc: string;
+  readonly contract: string;
+  readonly chainId: number;
+  readonly keyFile: string;
+  readonly confirmations: number;
 }
 
 /** A configuration that cannot be used; the message lists all that is wrong. */
@@ -77,6 +96,24 @@ const assertFitting = (value: z.infer<typeof environment>): void => {
     );
 };
 
+/** All of anchoring or nothing of it. @throws ConfigError */
+const anchorOf = (value: z.infer<typeof environment>): AnchorConfig | undefined => {
+  const { YAOSU_ANCHOR_RPC: rpc, YAOSU_ANCHOR_CONTRACT: contract } = value;
+  const { YAOSU_ANCHOR_CHAIN: chainId, YAOSU_ANCHOR_KEY_FILE: keyFile } = value;
+  if ([rpc, contract, chainId, keyFile].every((each) => each === undefined)) return undefined;
+  if (rpc === undefined || contract === undefined || chainId === undefined || keyFile === undefined)
+    throw new ConfigError(
+      'configuration:\n  YAOSU_ANCHOR_RPC, _CONTRACT, _CHAIN, _KEY_FILE: anchoring needs all four',
+    );
+  return {
+    rpc,
+    contract,
+    chainId,
+    keyFile: resolve(keyFile),
+    confirmations: value.YAOSU_ANCHOR_CONFIRMATIONS,
+  };
+};
+
 /** Reads the environment. @throws ConfigError */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = environment.safeParse(env);
@@ -86,7 +123,9 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
   }
   const value = parsed.data;
   assertFitting(value);
+  const anchor = anchorOf(value);
   return Object.freeze({
+    ...(anchor === undefined ? {} : { anchor }),
     data: resolve(value.YAOSU_DATA),
     port: value.PORT,
     host: value.HOST ?? (value.YAOSU_LAN ? EVERYWHERE : LOOPBACK),

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { ReadsJournal } from './authority/reads-journal.js';
+import type { Anchors } from './anchor/anchors.js';
+import type { BlockLog } from './checkpoints/block-log.js';
+import type { Checkpoints } from './checkpoints/checkpoints.js';
 import type { CommandDesk } from './commands/command-desk.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
@@ -42,6 +45,11 @@ export interface Services {
   readonly serviceKeys: ServiceKeys;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
+  /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */
+  readonly blockLog: BlockLog;
+  readonly checkpoints: Checkpoints;
+  /** Checkpoints on a public chain; empty where none is configured. */
+  readonly anchors: Anchors;
   /** Only where neighbours are let in. */
   readonly lan: Lan | undefined;
   /** Only where the genesis says demo, and nobody comes but from this machine or the local network that was let in. */

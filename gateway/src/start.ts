@@ -5,6 +5,7 @@ import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
+import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
@@ -119,7 +120,11 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const graph = await followGenealogy(db, projection);
   const stock = new StockTotals(db, graph.batches, projection);
   const sight = new BatchSight(db, graph.batches, projection);
-  const metrics = newMetrics({ pending: () => relay.pending, asOfBlock: () => projection.asOfBlock });
+  const metrics = newMetrics({
+    pending: () => relay.pending,
+    asOfBlock: () => projection.asOfBlock,
+    ...checkpointGauges(() => logged),
+  });
   const relay = new Relay({
     access,
     journal,
@@ -142,11 +147,13 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
   const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
+  const logged = await openCheckpoints({ ...opened, projection, hosts }, closing);
   const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
   closing.add(() => readsJournal.close());
   await startAttesting(opened, { desk, hosts, readsJournal }, closing);
   return {
     ...opened,
+    ...logged,
     metrics,
     projection,
     graph,

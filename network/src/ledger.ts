@@ -72,6 +72,8 @@ export interface LedgerBlock {
   readonly headerHash: string;
   readonly previousHash: string;
   readonly dataHash: string;
+  /** Data of the block's leaf in the log ({@link blockLeaf}), hex. */
+  readonly leaf: string;
   readonly transactions: readonly LedgerTransaction[];
 }
 
@@ -88,6 +90,8 @@ export interface Ledger {
   evaluate(call: LedgerCall, identity: LedgerIdentity): Promise<Uint8Array>;
   /** Every block from `from` on, for ever, until the signal aborts. */
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock>;
+  /** Bytes of a `common.Block`. @throws RangeError when there is no such block */
+  blockBytes(number: bigint): Promise<Uint8Array>;
   /** Number of blocks. */
   height(): Promise<bigint>;
   /** What became of a transaction, undefined when no block holds it. */

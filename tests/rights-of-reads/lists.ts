@@ -77,6 +77,7 @@ export const OPEN: readonly OpenRow[] = [
     none: '/api/enterprises/nobody-here/keys',
   },
   { read: 'blocks', path: '/api/blocks', none: null },
+  { read: 'checkpoints', path: '/api/checkpoints', none: null },
   { read: 'session', path: '/api/session', none: null },
   { read: 'serviceKey', path: '/api/service-key', none: null },
   { read: 'label', path: '/api/labels/(01)06901004000215(10)AH-2601', none: null },
@@ -86,6 +87,7 @@ export const OPEN: readonly OpenRow[] = [
 /** What needs no session. */
 export const PUBLIC: Readonly<Record<ReadId, string>> = {
   network: '/api/network',
+  trust: '/api/trust',
   demoLogins: '/api/demo/logins',
   healthz: '/healthz',
   readyz: '/readyz',

@@ -108,6 +108,7 @@ describe('rights of reads', () => {
     batch: 'BATCH_NOT_FOUND',
     batchIdentity: 'BATCH_NOT_FOUND',
     trail: 'BATCH_NOT_FOUND',
+    trailProof: 'BATCH_NOT_FOUND',
     closure: 'BATCH_NOT_FOUND',
     transaction: 'TRANSACTION_NOT_FOUND',
     operation: 'OPERATION_NOT_FOUND',
@@ -130,19 +131,19 @@ describe('rights of reads', () => {
   );
 
   const records = RECORDS.filter(({ what }) => what !== null);
-  test.each(records.map((row) => ({ ...row, title: `record and hash of ${row.type} ${String(row.what)}` })))(
-    '$title',
-    async ({ type, what, readers }) => {
-      const refusal = notFound('RECORD_NOT_FOUND', !FREE_TYPES.includes(type));
-      const path = `/api/records/${encodeURIComponent(ground.id(what!))}`;
-      // No public type is asked for here, so that a free key is told to nobody.
-      const none = `/api/records/batch~${RANDOM}`;
-      const noneOfType = `/api/records/${[type, ...KEY_PARTS[type].map(() => RANDOM)].join('~')}`;
-      await expectCells('record', [path, noneOfType], readers, refusal);
-      const hashOfNone = FREE_TYPES.includes(type) ? `/api/records/cmd~${RANDOM}/hash` : `${none}/hash`;
-      await expectCells('recordHash', [`${path}/hash`, hashOfNone], readers, refusal);
-    },
-  );
+  test.each(
+    records.map((row) => ({ ...row, title: `record, proof and hash of ${row.type} ${String(row.what)}` })),
+  )('$title', async ({ type, what, readers }) => {
+    const refusal = notFound('RECORD_NOT_FOUND', !FREE_TYPES.includes(type));
+    const path = `/api/records/${encodeURIComponent(ground.id(what!))}`;
+    // No public type is asked for here, so that a free key is told to nobody.
+    const none = `/api/records/batch~${RANDOM}`;
+    const noneOfType = `/api/records/${[type, ...KEY_PARTS[type].map(() => RANDOM)].join('~')}`;
+    await expectCells('record', [path, noneOfType], readers, refusal);
+    await expectCells('recordProof', [`${path}/proof`, `${noneOfType}/proof`], readers, refusal);
+    const hashOfNone = FREE_TYPES.includes(type) ? `/api/records/cmd~${RANDOM}/hash` : `${none}/hash`;
+    await expectCells('recordHash', [`${path}/hash`, hashOfNone], readers, refusal);
+  });
 
   test.each(FREE_KEYS)('that $key is free', async ({ key, told }) => {
     const path = `/api/records/${key.replace('{}', RANDOM)}/hash`;
@@ -251,7 +252,13 @@ describe('rights of reads', () => {
     };
     const reads = Object.values(paths).flatMap(({ get }) => (get === undefined ? [] : [get.operationId]));
     expect([...asked.keys()].sort()).toEqual([...reads, 'closure'].sort());
-    const ofThings = new Set([...OBJECTS.map(({ read }) => read), 'record', 'recordHash', 'records']);
+    const ofThings = new Set([
+      ...OBJECTS.map(({ read }) => read),
+      'record',
+      'recordProof',
+      'recordHash',
+      'records',
+    ]);
     const missing = [...ofThings].flatMap((read) =>
       CALLER_NAMES.filter((name) => !(read === 'records' && SILENT.includes(name))).flatMap((name) =>
         (['other', 'none'] as const)

@@ -47,6 +47,7 @@ const ofBatches: readonly ObjectRow[] = (Object.keys(BATCH_READERS) as Batch[]).
     ...(ASKED_FOR_TRAILS.includes(what)
       ? [
           { ...row, read: 'trail', path: '/api/trail/{}' },
+          { ...row, read: 'trailProof', path: '/api/trail/{}/proof' },
           { ...row, read: 'trail', path: '/api/trail/{}?direction=forward' },
         ]
       : []),
@@ -97,6 +98,13 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
   },
   // The supplier and the CDMO are concerned, but the holder of the authorisation has begun.
   { read: 'recall', what: 'recallId', path: '/api/recalls/{}', readers: ['maker', 'drug'] },
+  { read: 'recallProof', what: 'recallId', path: '/api/recalls/{}/proof', readers: ['maker', 'drug'] },
+  {
+    read: 'recallProof',
+    what: 'elsewhereSignal',
+    path: '/api/recalls/{}/proof',
+    readers: ['makerOnly', 'holderOnly', 'drugElsewhere'],
+  },
   {
     read: 'transaction',
     what: 'registerTx',

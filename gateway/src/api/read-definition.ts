@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import { queryText } from './query-text.js';
 
 /** One read. */
 export interface ReadDefinition<
@@ -19,3 +20,15 @@ export interface ReadDefinition<
 export const read = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   definition: ReadDefinition<P, Q, R>,
 ): ReadDefinition<P, Q, R> => definition;
+
+/** No parameters. */
+export const none = z.strictObject({});
+
+const MAX_PAGE = 200;
+const DEFAULT_PAGE = 50;
+
+/** Where a page starts and how long it is. */
+export const page = z.strictObject({
+  cursor: queryText(200).optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
+});

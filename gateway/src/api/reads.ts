@@ -3,21 +3,14 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
+import { PROOF_READS } from './proof-reads.js';
 import { leafFilePage } from './leaf-file.js';
-import { read } from './read-definition.js';
+import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
-import { queryText } from './query-text.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
 import { recallView, trailView } from './trace-schemas.js';
 
 const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
-const none = z.strictObject({});
-const MAX_PAGE = 200;
-const DEFAULT_PAGE = 50;
-const page = z.strictObject({
-  cursor: queryText(200).optional(),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(DEFAULT_PAGE),
-});
 const { paramSchemas: param } = views;
 
 /** Name → definition. */
@@ -153,6 +146,7 @@ export const READS = {
     query: none,
     response: recallView,
   }),
+  ...PROOF_READS,
   recordHash: read({
     path: '/api/records/{key}/hash',
     summary: 'Hash of the present record, for `seenHash` of a command',

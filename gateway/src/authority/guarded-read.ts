@@ -36,6 +36,8 @@ const FREE: readonly GuardedName[] = [
   'stock',
   'transactions',
   'blocks',
+  'checkpoints',
+  'trust',
   'operation',
   'session',
   'statement',

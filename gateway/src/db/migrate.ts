@@ -3,6 +3,7 @@ import { up as readModel } from './migrations/0001-read-model.js';
 import { up as goods } from './migrations/0002-goods.js';
 import { up as epcis } from './migrations/0005-epcis.js';
 import { up as readers } from './migrations/0006-readers.js';
+import { up as leaves } from './migrations/0007-leaves.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0004-readings': { up: readings },
   '0005-epcis': { up: epcis },
   '0006-readers': { up: readers },
+  '0007-leaves': { up: leaves },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

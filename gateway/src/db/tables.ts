@@ -26,6 +26,8 @@ export interface BlocksTable {
   data_hash: string;
   transactions: number;
   valid: number;
+  /** Data of its leaf in the log of blocks, hex. */
+  leaf: string;
 }
 /** A party of a command. */
 export interface Signatory {

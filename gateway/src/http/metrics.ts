@@ -13,6 +13,11 @@ export interface Metrics {
 export interface Gauged {
   pending(): number;
   asOfBlock(): number;
+  /** Blocks under the last checkpoint, and under the last anchor. */
+  checkpointed(): number;
+  anchored(): number;
+  /** 1 while a checkpoint could not be anchored. */
+  anchorFailing(): number;
 }
 
 /** Figures with a registry of their own. */
@@ -30,6 +35,9 @@ export const newMetrics = (gauged: Gauged): Metrics => {
     });
   gauge('yaosu_relay_pending', 'Commands on their way to the ledger', () => gauged.pending());
   gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.asOfBlock());
+  gauge('yaosu_checkpoint_size', 'Blocks under the last cosigned checkpoint', () => gauged.checkpointed());
+  gauge('yaosu_anchor_size', 'Blocks under the last anchor on a public chain', () => gauged.anchored());
+  gauge('yaosu_anchor_failing', '1 while a checkpoint could not be anchored', () => gauged.anchorFailing());
   const counter = (name: string, help: string): Metrics['commands'] =>
     new Counter({ name, help, labelNames: ['contract', 'act', 'outcome'] as const, registers: [registry] });
   return {

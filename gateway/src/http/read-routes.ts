@@ -6,6 +6,9 @@ import { READS, type ReadName } from '../api/reads.js';
 import { listBatches } from '../batch/list-batches.js';
 import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
+import { listCheckpoints } from '../checkpoints/list-checkpoints.js';
+import { readTrust } from '../checkpoints/read-trust.js';
+import { readRecallProof, readRecordProof, readTrailProof } from '../proofs/read-proofs.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { readOperation } from '../commands/read-operation.js';
@@ -51,6 +54,11 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   statement: readStatement,
   trail: readTrail,
   recall: readRecall,
+  recordProof: readRecordProof,
+  trailProof: readTrailProof,
+  recallProof: readRecallProof,
+  checkpoints: listCheckpoints,
+  trust: readTrust,
   recordHash: readRecordHash,
   transaction: readTransaction,
   transactions: listTransactions,

@@ -37,6 +37,7 @@ const block = (number: number, ...transactions: readonly LedgerTransaction[]): L
   headerHash: `h${String(number)}`,
   previousHash: `h${String(number - 1)}`,
   dataHash: 'd',
+  leaf: 'l',
   transactions,
 });
 

@@ -13,6 +13,9 @@ import { saveReadings } from './readings.js';
 /** What a projected block changed. */
 export interface BlockChanges {
   readonly number: number;
+  readonly headerHash: string;
+  /** Data of its leaf in the log of blocks, hex. */
+  readonly leaf: string;
   readonly changes: readonly Change[];
 }
 
@@ -28,6 +31,7 @@ const saveBlock = (rows: BlockRows, block: LedgerBlock): void => {
     data_hash: block.dataHash,
     transactions: transactions.length,
     valid: transactions.filter((transaction) => transaction.code === 0).length,
+    leaf: block.leaf,
   });
 };
 
@@ -127,5 +131,6 @@ export const applyBlock = (
       .executeTakeFirstOrThrow();
     if (number < next) return undefined;
     if (number > next) throw new Error(`block ${String(next)} is missing before ${String(number)}`);
-    return { number, changes: await saveAll(transaction, block, originals) };
+    const { headerHash, leaf } = block;
+    return { number, headerHash, leaf, changes: await saveAll(transaction, block, originals) };
   });

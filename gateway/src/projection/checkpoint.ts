@@ -26,7 +26,7 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 7;
+const PROJECTION_VERSION = 8;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>
@@ -39,6 +39,14 @@ const begin = (db: Database, channelGenesis: string): Promise<number> =>
     return 0;
   });
 
+/** Whether a row of `checkpoint` is of this chain, of these projectors, and not ahead of the ledger. */
+export const isSameChain = (
+  row: Pick<Tables['checkpoint'], 'channel_genesis' | 'version' | 'next_block'> | undefined,
+  channelGenesis: string,
+  height: number,
+): boolean =>
+  row?.channel_genesis === channelGenesis && row.version === PROJECTION_VERSION && row.next_block <= height;
+
 /**
  * The next block to project. A read model of another chain or of other projectors, or one that is ahead of the ledger,
  * starts anew.
@@ -50,9 +58,7 @@ export const loadCheckpoint = async (
   height: bigint,
 ): Promise<number> => {
   const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst();
-  const isOurs =
-    row?.channel_genesis === channelGenesis &&
-    row.version === PROJECTION_VERSION &&
-    BigInt(row.next_block) <= height;
-  return isOurs ? row.next_block : begin(db, channelGenesis);
+  return row !== undefined && isSameChain(row, channelGenesis, Number(height))
+    ? row.next_block
+    : begin(db, channelGenesis);
 };

@@ -24,6 +24,7 @@ export const newFlakyLedger = (inner: Ledger): FlakyLedger => {
     submit,
     evaluate: (call, identity) => inner.evaluate(call, identity),
     blocks: (from, signal) => inner.blocks(from, signal),
+    blockBytes: (number) => inner.blockBytes(number),
     height: () => inner.height(),
     find: (txId) => inner.find(txId),
     close: () => inner.close(),

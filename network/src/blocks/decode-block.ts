@@ -1,5 +1,6 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { LedgerBlock, LedgerTransaction } from '../ledger.js';
+import { blockLeaf, contentsOf } from '../log/block-leaf.js';
 import { headerHash } from './block-hashes.js';
 import { mspIdOf, openEnvelope, type OpenEnvelope } from './open-envelope.js';
 import { openTransaction, type OpenTransaction } from './open-transaction.js';
@@ -22,19 +23,22 @@ export function decodeBlock(bytes: Uint8Array, namespace?: string): LedgerBlock 
   if (header === undefined) throw new Error('The block has no header');
   const codes = block.getMetadata()?.getMetadataList_asU8()[TRANSACTIONS_FILTER] ?? new Uint8Array();
   const envelopes = block.getData()?.getDataList_asU8() ?? [];
+  const flags = Uint8Array.from(envelopes, (_, index) => codeAt(codes, index));
+  const hash = headerHash(header);
   return {
     number: BigInt(header.getNumber()),
-    headerHash: headerHash(header).toString('hex'),
+    headerHash: hash.toString('hex'),
     previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
     dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
+    leaf: blockLeaf({ headerHash: hash, flags, contents: contentsOf(envelopes).root() }).toString('hex'),
     transactions: envelopes.map((envelope, index) =>
-      decodeTransaction(envelope, {
-        index,
-        code: codes[index] ?? peer.TxValidationCode.NOT_VALIDATED,
-        namespace,
-      }),
+      decodeTransaction(envelope, { index, code: codeAt(codes, index), namespace }),
     ),
   };
+}
+
+function codeAt(codes: Uint8Array, index: number): number {
+  return codes[index] ?? peer.TxValidationCode.NOT_VALIDATED;
 }
 
 /**

@@ -107,8 +107,6 @@ export interface ClientSteps {
     channel?: string,
   ): Promise<Uint8Array>;
   block(number: bigint): Promise<LedgerBlock>;
-  /** Raw bytes of `common.Block`. */
-  blockBytes(number: bigint): Promise<Uint8Array>;
   /** Replace a chaincode's definition by a transaction in a block of its own (sequence + 1). */
   upgrade(definition: ChaincodeDefinition): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { Loaded } from './loaded.js';
 import { Moment } from './moment.js';
 import { Section } from './section.js';
 import { Signer } from './signer.js';
+import { ProofDownload } from './proof-download.js';
 import { useActName } from './use-act-name.js';
 
 /** Transaction, block, command, signers and endorsing organisations of a record. */
@@ -22,7 +23,7 @@ export const Proof = ({ txId }: { readonly txId: string }): ReactElement => {
   return (
     <Section title={t('proof.title')}>
       <Loaded query={query}>
-        {({ block, cmd, contract, act, timestamp, signers, endorsers }) => (
+        {({ block, cmd, contract, act, timestamp, signers, endorsers, keys }) => (
           <Facts
             facts={[
               [t('proof.act'), `${nameOf(contract, act)} (${contract}.${act})`],
@@ -41,6 +42,7 @@ export const Proof = ({ txId }: { readonly txId: string }): ReactElement => {
                 </Stack>,
               ],
               [t('proof.endorsers'), endorsers.join(', ')],
+              [t('proof.bundle'), <ProofDownload key="bundle" keys={keys} />],
             ]}
           />
         )}

@@ -63,6 +63,22 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '存证的原始文件不在此处，或已被更改。',
     'The attested document is not here, or was altered.',
   ),
+  CHECKPOINT_FORKED: meaning(409, 'never')(
+    '该检查点与已共同签名的账本历史相矛盾，存在分叉；已留存证据。',
+    'The checkpoint contradicts the history that was cosigned: the ledger was forked. The evidence is kept.',
+  ),
+  CHECKPOINT_AHEAD: meaning(409, 'same')(
+    '该检查点所含区块尚未全部到达本网关，请稍候。',
+    'The checkpoint reaches further than the blocks of this gateway; try again in a moment.',
+  ),
+  CHECKPOINT_OLD: meaning(409, 'new')(
+    '本组织已签署更新的检查点。',
+    'A later checkpoint has been signed here already.',
+  ),
+  PROOF_PENDING: meaning(503, 'same')(
+    '尚无涵盖该记录的共同签名检查点，请稍候。',
+    'No cosigned checkpoint reaches this record yet; try again in a moment.',
+  ),
   LEDGER_CONFLICT: meaning(409, 'same')(
     '多次与其他写入冲突，请重试。',
     'Other writes were in the way repeatedly; try again.',

@@ -80,6 +80,11 @@ export class FabricLedger implements Ledger {
     return height;
   }
 
+  async blockBytes(number: bigint): Promise<Uint8Array> {
+    if (number >= (await this.height())) throw new RangeError(`There is no block ${String(number)}`);
+    return this.#query('GetBlockByNumber', String(number));
+  }
+
   async find(txId: string): Promise<Found | undefined> {
     const bytes = await this.#blockOf(txId);
     if (bytes === undefined) return undefined;

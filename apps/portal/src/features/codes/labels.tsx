@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { MorePages } from '../../ui/more-pages.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { useErrorText } from '../../ui/use-error-text.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../../lib/save-file.js';
 import { codeOf, type Print } from './serial-list.js';
 
 const PAGE = 20;

@@ -87,6 +87,8 @@ export const en = {
     act: 'Act',
     time: 'Time',
     endorsers: 'Endorsed by',
+    bundle: 'Verifiable offline',
+    download: 'Download proof ({{type}})',
   },
   signing: {
     title: 'You sign',

@@ -89,6 +89,8 @@ export const zh: Texts = {
     act: '操作',
     time: '时间',
     endorsers: '背书组织',
+    bundle: '可离线核验',
+    download: '下载证据包（{{type}}）',
   },
   signing: {
     title: '您将签署',
