@@ -2,6 +2,7 @@
 import { peer } from '@hyperledger/fabric-protos';
 import { parseReadWriteSet } from '../blocks/read-write-set.js';
 import { CHAINCODE, CHAINCODE_POLICY, CHANNEL } from '../channel.js';
+import { poolCurve } from '../embedded/msp/curve.js';
 import { Members } from '../embedded/msp/members.js';
 import { newPolicyTree } from '../embedded/policy/policy-tree.js';
 import { satisfies } from '../embedded/policy/satisfies.js';
@@ -33,7 +34,7 @@ export class EnvelopeJudge {
 
   /** @throws when a certificate cannot be read */
   constructor(roots: readonly TrustedRoot[]) {
-    this.#members = new Members(roots);
+    this.#members = new Members(roots, poolCurve);
     this.#organisations = roots.map(({ mspId }) => mspId);
   }
 

@@ -2,9 +2,9 @@
 import { keyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
 import { envelope, type Command, type CommandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
-import { fromBase64url, utf8 } from '@yaosu/chaincode/signing/bytes';
+import { fromBase64url } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson, parseCanonical } from '@yaosu/chaincode/signing/canonical-json';
-import { commandText, kidOf } from '@yaosu/chaincode/signing/command-bytes';
+import { commandId, kidOf, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import { nodeVerifyPrimitive } from '@yaosu/chaincode/signing/node-verify';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import { nameOf, type EnvelopeJudge, type JudgedEnvelope } from '@yaosu/network/proof/judge-envelope';
@@ -89,8 +89,8 @@ const signatureProblem = async (
   if (kidOf(fromBase64url(key.data.publicKey)) !== party.kid || key.data.kid !== party.kid)
     return `the key ${party.kid} is another one`;
   if (key.data.enterprise !== party.enterprise) return `the key ${party.kid} is not of ${party.enterprise}`;
-  const { text, id } = commandText(command);
-  const isRight = await isSignedBy({ cmd: id, bytes: utf8(text) }, signature, key.data, nodeVerifyPrimitive);
+  const signed = { cmd: commandId(command), bytes: signedBytes(command) };
+  const isRight = await isSignedBy(signed, signature, key.data, nodeVerifyPrimitive);
   return isRight ? undefined : `the signature of ${party.enterprise} (${party.role}) is bad`;
 };
 
@@ -103,7 +103,7 @@ const commandProblems = async (
   if (argument === undefined) return ['carries no signed command'];
   const { command, signatures } = argument;
   const problems: (string | undefined)[] = [];
-  if (commandText(command).id !== command.cmd) problems.push('the id of its command is wrong');
+  if (commandId(command) !== command.cmd) problems.push('the id of its command is wrong');
   if (command.ledgerId !== trust.ledgerId) problems.push('its command is of another ledger');
   if (fn !== `${command.contract}:${command.act}`)
     problems.push(`its command is ${command.contract}.${command.act}, and it called ${fn}`);
