@@ -1,5 +1,6 @@
 /** The table of contents of the HTTP face. */
 import express, { type Express } from 'express';
+import { codeRoutes } from './codes/code-routes.js';
 import { commandRoutes } from './commands/command-routes.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { epcisRoutes } from './epcis/epcis-routes.js';
@@ -36,6 +37,7 @@ export const newApp = (services: Services): Express =>
     .use(epcisRoutes(services))
     .use(demoRoutes(services))
     .use(closureRoutes(services))
+    .use(codeRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ReadsJournal } from './authority/reads-journal.js';
 import type { CommandDesk } from './commands/command-desk.js';
+import type { Issuing } from './codes/issuing.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
 import type { Demo } from './demo/demo.js';
@@ -39,6 +40,7 @@ export interface Services {
   readonly shared: Shared;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  readonly issuing: Issuing;
   readonly serviceKeys: ServiceKeys;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;

@@ -6,6 +6,8 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
+import { Issuing } from './codes/issuing.js';
+import { SpaceStore } from './codes/space-store.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
@@ -113,6 +115,8 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
   const { vault, secrets } = await openVault(config.data, ports);
+  const spaces = await SpaceStore.open(join(config.data, 'codes', 'spaces'), ports.newId);
+  const issuing = new Issuing(db, spaces, secrets);
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
@@ -159,6 +163,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     demo,
     vault,
     secrets,
+    issuing,
     serviceKeys,
     readsJournal,
   };

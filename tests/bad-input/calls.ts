@@ -42,6 +42,8 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   opaqueId: () => ({ of: 'product', code: 'API-1' }),
   storeDocument: () => ({ salt: SALT, content: { title: '记录' } }),
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
+  codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
+  codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),
 };
 

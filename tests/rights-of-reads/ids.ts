@@ -175,6 +175,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...batchesOf(world),
     ...documentsOf(world),
     ...commandsOf(stage),
+    commission: given(world, 'codes').commission,
     words: String(words['plaintextDigest']),
     shipment: given(world, 'shipment'),
     recallId: given(world, 'recall'),

@@ -54,6 +54,12 @@ const ofOwn: readonly ListRow[] = [
     shows: [{ what: 'leafFile', to: ['wholesaler'] }],
   },
   {
+    read: 'codeRanges',
+    path: '/api/codes/ranges',
+    guarded: false,
+    shows: [{ what: 'packed', to: ['maker'] }],
+  },
+  {
     read: 'epcis.events',
     path: '/epcis/v2/events',
     guarded: false,

@@ -62,6 +62,12 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/documents/{}',
     readers: ['maker', 'wholesaler', 'pharmacy'],
   },
+  {
+    read: 'commissionList',
+    what: 'commission',
+    path: '/api/codes/commissions/{}',
+    readers: ['maker'],
+  },
   { read: 'document', what: 'leafFile', path: '/api/documents/{}', readers: ['maker', 'wholesaler'] },
   {
     read: 'readings',

@@ -41,6 +41,8 @@ const ASKED = {
     keys.filter((key) => key.startsWith('ship~')).map((key) => key.slice('ship~'.length)),
   document: ({ documents }) => documents,
   leafFiles: () => [page],
+  codeRanges: none,
+  commissionList: ({ cmds }) => cmds,
   statement: ({ documents, cmds }) => [...documents, ...cmds],
   trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),
   recall: ({ cmds }) => cmds,

@@ -39,6 +39,7 @@ const FREE: readonly GuardedName[] = [
   'operation',
   'session',
   'statement',
+  'codeRanges',
   'serviceKey',
   'authorityReads',
   'demoLogins',

@@ -8,6 +8,8 @@ import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
+import { listCodeRanges } from '../codes/list-code-ranges.js';
+import { readCommissionList } from '../codes/read-commission-list.js';
 import { readOperation } from '../commands/read-operation.js';
 import { listLeafFiles } from '../documents/list-leaf-files.js';
 import { readDocument } from '../documents/read-document.js';
@@ -48,6 +50,8 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,
+  codeRanges: listCodeRanges,
+  commissionList: readCommissionList,
   statement: readStatement,
   trail: readTrail,
   recall: readRecall,

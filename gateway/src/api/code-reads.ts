@@ -1,0 +1,26 @@
+/** Reads about codes. */
+import * as z from 'zod';
+import { codeRangesView, commissionListView } from './codes.js';
+import { read } from './read-definition.js';
+import { paramSchemas as param } from './schemas.js';
+
+/** Name → definition. */
+export const CODE_READS = {
+  codeRanges: read({
+    path: '/api/codes/ranges',
+    summary:
+      "Serials of the caller's own enterprise by range: reserved, printed, used, rejected, destroyed, unused",
+    access: 'session',
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    response: codeRangesView,
+  }),
+  commissionList: read({
+    path: '/api/codes/commissions/{commission}',
+    summary: "The serials of the caller's own commission in the order of its list",
+    access: 'session',
+    params: z.strictObject({ commission: param.cmd }),
+    query: z.strictObject({}),
+    response: commissionListView,
+  }),
+} as const;
