@@ -15,6 +15,8 @@ import { labelRoutes } from './labels/label-routes.js';
 import { newLanGuard } from './lan/lan-guard.js';
 import { pairRoutes } from './lan/pair-routes.js';
 import { mandateRoutes } from './mandates/mandate-routes.js';
+import { entryRoutes } from './resolver/entry-routes.js';
+import { verifyRoutes } from './resolver/verify-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { closureRoutes } from './trace/closure-routes.js';
@@ -38,6 +40,8 @@ export const newApp = (services: Services): Express =>
     .use(demoRoutes(services))
     .use(closureRoutes(services))
     .use(codeRoutes(services))
+    .use(entryRoutes(services))
+    .use(verifyRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))

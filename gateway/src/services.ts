@@ -12,6 +12,7 @@ import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
+import type { EntryStore } from './resolver/entry-store.js';
 import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
 import type { StockTotals } from './trace/stock-totals.js';
@@ -41,6 +42,8 @@ export interface Services {
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
   readonly issuing: Issuing;
+  /** What the resolver answers with. */
+  readonly entries: EntryStore;
   readonly serviceKeys: ServiceKeys;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;

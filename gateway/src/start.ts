@@ -31,6 +31,7 @@ import { openLedger } from './ledger/open-ledger.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
+import { EntryStore } from './resolver/entry-store.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
@@ -116,6 +117,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const { config, ports, log, access, db, journal } = opened;
   const { vault, secrets } = await openVault(config.data, ports);
   const spaces = await SpaceStore.open(join(config.data, 'codes', 'spaces'), ports.newId);
+  const entries = await EntryStore.open(join(config.data, 'resolver'), ports.newId);
   const issuing = new Issuing(db, spaces, secrets);
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
@@ -164,6 +166,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     vault,
     secrets,
     issuing,
+    entries,
     serviceKeys,
     readsJournal,
   };

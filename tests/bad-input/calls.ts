@@ -44,6 +44,22 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
   codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
   codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
+  resolverEntries: () => ({
+    entries: [
+      {
+        anchor: '/01/06901004000215',
+        itemDescription: '盐酸安和片',
+        defaultLinktype: 'gs1:pip',
+        qualifiers: [{ '21': '{serial}' }],
+        links: [
+          {
+            ...{ linktype: 'gs1:pip', href: 'https://example.com/pip', title: '说明书' },
+            ...{ type: 'text/html', hreflang: ['zh'], context: ['hospital'] },
+          },
+        ],
+      },
+    ],
+  }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),
 };
 

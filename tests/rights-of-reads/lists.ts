@@ -93,6 +93,7 @@ export const OPEN: readonly OpenRow[] = [
 export const PUBLIC: Readonly<Record<ReadId, string>> = {
   network: '/api/network',
   demoLogins: '/api/demo/logins',
+  packStatus: '/api/packs/(01)06901004000215(21)ABCDEFGHJKLM',
   healthz: '/healthz',
   readyz: '/readyz',
   metrics: '/metrics',

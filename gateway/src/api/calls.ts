@@ -3,6 +3,7 @@ import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
+import { resolverReceipt, resolverUpload } from './resolver.js';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
@@ -89,6 +90,13 @@ export const CALLS = {
     status: 200,
     body: listBody,
     response: listView,
+  },
+  resolverEntries: {
+    path: '/api/resolver/entries',
+    access: 'session',
+    status: 200,
+    body: resolverUpload,
+    response: resolverReceipt,
   },
   closure: {
     path: '/api/closures',

@@ -1,6 +1,8 @@
 /** Reads about codes. */
 import * as z from 'zod';
 import { codeRangesView, commissionListView } from './codes.js';
+import { LABELS } from './labels.js';
+import { packStatusView } from './pack-status.js';
 import { read } from './read-definition.js';
 import { paramSchemas as param } from './schemas.js';
 
@@ -22,5 +24,14 @@ export const CODE_READS = {
     params: z.strictObject({ commission: param.cmd }),
     query: z.strictObject({}),
     response: commissionListView,
+  }),
+  packStatus: read({
+    path: '/api/packs/{code}',
+    summary:
+      'What is known of a pack, for who holds it: GTIN and serial as an element string, AIs in brackets',
+    access: 'public',
+    params: LABELS.params,
+    query: z.strictObject({}),
+    response: packStatusView,
   }),
 } as const;

@@ -40,6 +40,7 @@ const FREE: readonly GuardedName[] = [
   'session',
   'statement',
   'codeRanges',
+  'packStatus',
   'serviceKey',
   'authorityReads',
   'demoLogins',

@@ -71,11 +71,11 @@ describe('codes are applied for, reserved and issued', () => {
     const { issuing } = gateway.services;
     const wanted = { gtin: GTIN, firstBlock: 2, blocks: 1, count: 10 };
     const { serials } = await maker.client.call('codeList', wanted);
-    expect(await issuing.blockOf(GTIN, serials[9] ?? '')).toMatchObject({
-      enterprise: maker.enterprise,
-      block: 2,
+    expect(await issuing.find(GTIN, serials[9] ?? '')).toMatchObject({
+      place: 2_009,
+      block: { enterprise: maker.enterprise, block: 2 },
     });
-    expect(await issuing.blockOf(GTIN, 'ABCDEFGHJKLM')).toBeUndefined();
+    expect(await issuing.find(GTIN, 'ABCDEFGHJKLM')).toBeUndefined();
   });
 
   test('ranges add up, one firm sees its own', async () => {

@@ -73,13 +73,16 @@ export class Issuing {
   }
 
   /** The block in which a serial of a GTIN was issued, as the ledger has it; undefined for what nobody hosted here issued. */
-  async blockOf(gtin: string, serial: string): Promise<AllocationRecord | undefined> {
+  async find(
+    gtin: string,
+    serial: string,
+  ): Promise<{ readonly block: AllocationRecord; readonly place: number } | undefined> {
     for (const space of this.spaces.ofGtin(gtin)) {
       const place = this.serials(space).placeOf(serial);
       if (place === undefined) continue;
       const block = String(Math.floor(place / BLOCK_SIZE));
       const record = await recordValue(this.db, keyOf('alloc', space.enterprise, space.prefix, block));
-      if (record !== undefined) return record as AllocationRecord;
+      if (record !== undefined) return { block: record as AllocationRecord, place };
     }
     return undefined;
   }
