@@ -1,5 +1,6 @@
 /** The table of contents of the HTTP face. */
 import express, { type Express } from 'express';
+import { downloadRoutes } from './codes/downloads/download-routes.js';
 import { codeRoutes } from './codes/code-routes.js';
 import { commandRoutes } from './commands/command-routes.js';
 import { demoRoutes } from './demo/demo-routes.js';
@@ -40,6 +41,7 @@ export const newApp = (services: Services): Express =>
     .use(demoRoutes(services))
     .use(closureRoutes(services))
     .use(codeRoutes(services))
+    .use(downloadRoutes(services))
     .use(entryRoutes(services))
     .use(verifyRoutes(services))
     .use(eventRoutes(services))

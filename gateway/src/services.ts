@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ReadsJournal } from './authority/reads-journal.js';
 import type { CommandDesk } from './commands/command-desk.js';
+import type { Downloads } from './codes/downloads/downloads.js';
 import type { Issuing } from './codes/issuing.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
@@ -42,6 +43,8 @@ export interface Services {
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
   readonly issuing: Issuing;
+  /** Lists and labels in the making. */
+  readonly downloads: Downloads;
   /** What the resolver answers with. */
   readonly entries: EntryStore;
   readonly serviceKeys: ServiceKeys;

@@ -6,6 +6,7 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
+import { Downloads } from './codes/downloads/downloads.js';
 import { Issuing } from './codes/issuing.js';
 import { SpaceStore } from './codes/space-store.js';
 import { CommandDesk } from './commands/command-desk.js';
@@ -119,6 +120,13 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const spaces = await SpaceStore.open(join(config.data, 'codes', 'spaces'), ports.newId);
   const entries = await EntryStore.open(join(config.data, 'resolver'), ports.newId);
   const issuing = new Issuing(db, spaces, secrets);
+  const downloads = await Downloads.open({
+    folder: join(config.data, 'codes', 'downloads'),
+    issuing,
+    ports,
+    log,
+  });
+  closing.add(() => downloads.close());
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
@@ -166,6 +174,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     vault,
     secrets,
     issuing,
+    downloads,
     entries,
     serviceKeys,
     readsJournal,

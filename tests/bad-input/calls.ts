@@ -44,6 +44,10 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
   codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
   codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
+  codeDownload: () => ({
+    ...{ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 },
+    ...{ format: 'csv', symbol: 'datamatrix', lot: null, expiry: null },
+  }),
   resolverEntries: () => ({
     entries: [
       {

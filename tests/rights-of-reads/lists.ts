@@ -54,6 +54,12 @@ const ofOwn: readonly ListRow[] = [
     shows: [{ what: 'leafFile', to: ['wholesaler'] }],
   },
   {
+    read: 'codeDownloads',
+    path: '/api/codes/downloads',
+    guarded: false,
+    shows: [{ what: 'download', to: ['maker'] }],
+  },
+  {
     read: 'codeRanges',
     path: '/api/codes/ranges',
     guarded: false,

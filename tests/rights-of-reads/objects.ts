@@ -125,6 +125,12 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
 
 /** What a caller itself has done or written: nobody else's business, and no authority needs a purpose to ask. */
 const own: readonly Omit<ObjectRow, 'guarded'>[] = [
+  {
+    read: 'codeDownloadFile',
+    what: 'download',
+    path: '/api/codes/downloads/{}/file',
+    readers: ['maker'],
+  },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },
   { read: 'operation', what: 'register', path: '/api/operations/{}', readers: ['maker'] },

@@ -43,6 +43,7 @@ const ASKED = {
   leafFiles: () => [page],
   codeRanges: none,
   commissionList: ({ cmds }) => cmds,
+  codeDownloads: none,
   packStatus: () => ['(01)06901004000215(21)ABCDEFGHJKLM'],
   statement: ({ documents, cmds }) => [...documents, ...cmds],
   trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),

@@ -3,6 +3,7 @@ import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
+import { downloadBody, downloadView } from './downloads.js';
 import { resolverReceipt, resolverUpload } from './resolver.js';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
@@ -90,6 +91,13 @@ export const CALLS = {
     status: 200,
     body: listBody,
     response: listView,
+  },
+  codeDownload: {
+    path: '/api/codes/downloads',
+    access: 'session',
+    status: 202,
+    body: downloadBody,
+    response: downloadView,
   },
   resolverEntries: {
     path: '/api/resolver/entries',

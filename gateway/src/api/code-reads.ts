@@ -1,6 +1,7 @@
 /** Reads about codes. */
 import * as z from 'zod';
 import { codeRangesView, commissionListView } from './codes.js';
+import { downloadsView } from './downloads.js';
 import { LABELS } from './labels.js';
 import { packStatusView } from './pack-status.js';
 import { read } from './read-definition.js';
@@ -24,6 +25,14 @@ export const CODE_READS = {
     params: z.strictObject({ commission: param.cmd }),
     query: z.strictObject({}),
     response: commissionListView,
+  }),
+  codeDownloads: read({
+    path: '/api/codes/downloads',
+    summary: 'Lists and labels that the own enterprise has asked for, the newest first, and how far they are',
+    access: 'session',
+    params: z.strictObject({}),
+    query: z.strictObject({}),
+    response: downloadsView,
   }),
   packStatus: read({
     path: '/api/packs/{code}',

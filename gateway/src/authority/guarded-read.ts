@@ -40,6 +40,7 @@ const FREE: readonly GuardedName[] = [
   'session',
   'statement',
   'codeRanges',
+  'codeDownloads',
   'packStatus',
   'serviceKey',
   'authorityReads',

@@ -87,4 +87,25 @@ describe('codes are applied for, reserved and issued', () => {
     });
     expect((await rival.client.read('codeRanges', {})).sums.reserved).toBe(1_000);
   });
+
+  test('a list is downloaded by who reserved it, and counts as printed', async () => {
+    const wanted = { gtin: GTIN, firstBlock: 1, blocks: 2, count: 1_500, format: 'csv' } as const;
+    await expect(maker.client.call('codeDownload', { ...wanted, firstBlock: 9 })).rejects.toMatchObject({
+      code: 'CODE_BLOCK_UNUSABLE',
+    });
+    const { id } = await maker.client.call('codeDownload', wanted);
+    const stateOf = async () => (await maker.client.read('codeDownloads', {})).downloads[0]?.state;
+    while ((await stateOf()) === 'running');
+    const file = (token: string): Promise<Response> =>
+      fetch(`${gateway.url}/api/codes/downloads/${id}/file`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await (await file(maker.token)).text()).trim().split('\r\n')).toHaveLength(1_501);
+    expect((await file(rival.token)).status).toBe(404);
+    expect((await rival.client.read('codeDownloads', {})).downloads).toEqual([]);
+    expect((await maker.client.read('codeRanges', {})).sums).toMatchObject({
+      printed: 1_500,
+      unprinted: 2_500,
+    });
+  });
 });

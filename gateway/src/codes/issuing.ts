@@ -60,16 +60,21 @@ export class Issuing {
     return row?.last == null ? 0 : Number(row.last) + 1;
   }
 
-  /** Serials are told of blocks only that the enterprise has reserved. @throws CODE_BLOCK_UNUSABLE */
-  async issued(space: Space, { firstBlock, blocks }: Run, count: number): Promise<readonly string[]> {
+  /** Serials are told of blocks only that the enterprise has reserved. @throws CODE_BLOCK_UNUSABLE, CODE_COUNT_EXCEEDED */
+  async assertIssued(space: Space, { firstBlock, blocks }: Run, count: number): Promise<void> {
+    const issued = blocks * BLOCK_SIZE;
+    if (count > issued) throw new ApiError('CODE_COUNT_EXCEEDED', { issued });
     const { enterprise, prefix } = space;
-    if (count > blocks * BLOCK_SIZE)
-      throw new ApiError('CODE_COUNT_EXCEEDED', { issued: blocks * BLOCK_SIZE });
     for (let block = firstBlock; block < firstBlock + blocks; block += 1) {
       const record = await recordValue(this.db, keyOf('alloc', enterprise, prefix, String(block)));
       if (record === undefined) throw new ApiError('CODE_BLOCK_UNUSABLE', { block });
     }
-    return this.serials(space).at(firstBlock * BLOCK_SIZE, count);
+  }
+
+  /** Serials of reserved blocks. @throws as {@link assertIssued} */
+  async issued(space: Space, run: Run, count: number): Promise<readonly string[]> {
+    await this.assertIssued(space, run, count);
+    return this.serials(space).at(run.firstBlock * BLOCK_SIZE, count);
   }
 
   /** The block in which a serial of a GTIN was issued, as the ledger has it; undefined for what nobody hosted here issued. */

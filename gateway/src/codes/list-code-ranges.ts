@@ -52,7 +52,11 @@ const commissionsOf = async (
   );
 };
 
-const rangeOf = ({ issuing }: Services, { first, blocks }: Run, record?: CommissionRecord): CodeRange => {
+const rangeOf = (
+  { issuing, downloads }: Services,
+  { first, blocks }: Run,
+  record?: CommissionRecord,
+): CodeRange => {
   const { enterprise, prefix, keyVersion, block: firstBlock, commission } = first;
   const space = issuing.spaces.get(enterprise, prefix);
   return {
@@ -60,7 +64,7 @@ const rangeOf = ({ issuing }: Services, { first, blocks }: Run, record?: Commiss
     gtin: space?.gtin ?? null,
     scheme: space?.scheme ?? null,
     batch: record?.batch ?? null,
-    sums: sumsOf(blocks, record, 0),
+    sums: sumsOf(blocks, record, downloads.printedOf(prefix, firstBlock, blocks)),
   };
 };
 

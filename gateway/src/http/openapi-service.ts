@@ -1,6 +1,8 @@
 /** What a gateway tells of itself and of new blocks: the GET routes that are no reads of records. */
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { digest } from '@yaosu/chaincode/model/kernel/text';
 import * as z from 'zod';
+import { DOWNLOAD_FILE } from '../api/downloads.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { json } from './openapi-parts.js';
 
@@ -24,6 +26,19 @@ export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): 
     tags: [TAG],
     security,
     responses: { 200: told('text/event-stream', 'The stream'), default: refused('No session') },
+  },
+  {
+    method: 'get',
+    path: DOWNLOAD_FILE,
+    operationId: 'codeDownloadFile',
+    summary: 'A finished list or archive of labels of the own enterprise',
+    tags: [TAG],
+    security,
+    request: { params: z.strictObject({ id: digest }) },
+    responses: {
+      200: told('application/octet-stream', 'The file'),
+      default: refused('None of the own enterprise'),
+    },
   },
   {
     method: 'get',

@@ -9,6 +9,7 @@ import { listReads } from '../authority/list-reads.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
 import { listCodeRanges } from '../codes/list-code-ranges.js';
+import { listDownloads } from '../codes/downloads/list-downloads.js';
 import { readPackStatus } from '../codes/read-pack-status.js';
 import { readCommissionList } from '../codes/read-commission-list.js';
 import { readOperation } from '../commands/read-operation.js';
@@ -53,6 +54,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   leafFiles: listLeafFiles,
   codeRanges: listCodeRanges,
   commissionList: readCommissionList,
+  codeDownloads: listDownloads,
   packStatus: readPackStatus,
   statement: readStatement,
   trail: readTrail,
