@@ -6,9 +6,7 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { Closing } from './closing.js';
-import { Downloads } from './codes/downloads/downloads.js';
-import { Issuing } from './codes/issuing.js';
-import { SpaceStore } from './codes/space-store.js';
+import { openCodes } from './codes/open-codes.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
@@ -32,7 +30,6 @@ import { openLedger } from './ledger/open-ledger.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
-import { EntryStore } from './resolver/entry-store.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
@@ -117,16 +114,7 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
   const { vault, secrets } = await openVault(config.data, ports);
-  const spaces = await SpaceStore.open(join(config.data, 'codes', 'spaces'), ports.newId);
-  const entries = await EntryStore.open(join(config.data, 'resolver'), ports.newId);
-  const issuing = new Issuing(db, spaces, secrets);
-  const downloads = await Downloads.open({
-    folder: join(config.data, 'codes', 'downloads'),
-    issuing,
-    ports,
-    log,
-  });
-  closing.add(() => downloads.close());
+  const codes = await openCodes({ ...opened, secrets }, closing);
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
@@ -173,9 +161,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     demo,
     vault,
     secrets,
-    issuing,
-    downloads,
-    entries,
+    ...codes,
     serviceKeys,
     readsJournal,
   };

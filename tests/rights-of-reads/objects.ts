@@ -62,6 +62,8 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/documents/{}',
     readers: ['maker', 'wholesaler', 'pharmacy'],
   },
+  // A foreign batch is no commission of anybody.
+  { read: 'commissionList', what: 'elsewhere', path: '/api/codes/commissions/{}', readers: [] },
   {
     read: 'commissionList',
     what: 'commission',
@@ -125,6 +127,12 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
 
 /** What a caller itself has done or written: nobody else's business, and no authority needs a purpose to ask. */
 const own: readonly Omit<ObjectRow, 'guarded'>[] = [
+  {
+    read: 'codeDownloadFile',
+    what: 'otherDownload',
+    path: '/api/codes/downloads/{}/file',
+    readers: ['cdmo'],
+  },
   {
     read: 'codeDownloadFile',
     what: 'download',

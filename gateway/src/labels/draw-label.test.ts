@@ -43,7 +43,7 @@ describe.each(SYMBOLS)('a label with %s', (symbol) => {
   beforeAll(async () => {
     const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
     const { buffer, byteOffset, byteLength } = await readFile(wasm);
-    const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength);
     prepareZXingModule({ overrides: { wasmBinary } });
   });
 
