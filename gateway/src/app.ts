@@ -1,5 +1,7 @@
 /** The table of contents of the HTTP face. */
 import express, { type Express } from 'express';
+import { downloadRoutes } from './codes/downloads/download-routes.js';
+import { codeRoutes } from './codes/code-routes.js';
 import { commandRoutes } from './commands/command-routes.js';
 import { demoRoutes } from './demo/demo-routes.js';
 import { epcisRoutes } from './epcis/epcis-routes.js';
@@ -14,6 +16,8 @@ import { labelRoutes } from './labels/label-routes.js';
 import { newLanGuard } from './lan/lan-guard.js';
 import { pairRoutes } from './lan/pair-routes.js';
 import { mandateRoutes } from './mandates/mandate-routes.js';
+import { entryRoutes } from './resolver/entry-routes.js';
+import { verifyRoutes } from './resolver/verify-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { closureRoutes } from './trace/closure-routes.js';
@@ -36,6 +40,10 @@ export const newApp = (services: Services): Express =>
     .use(epcisRoutes(services))
     .use(demoRoutes(services))
     .use(closureRoutes(services))
+    .use(codeRoutes(services))
+    .use(downloadRoutes(services))
+    .use(entryRoutes(services))
+    .use(verifyRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))
     .use(readRoutes(services))

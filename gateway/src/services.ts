@@ -4,6 +4,8 @@ import type { Anchors } from './anchor/anchors.js';
 import type { BlockLog } from './checkpoints/block-log.js';
 import type { Checkpoints } from './checkpoints/checkpoints.js';
 import type { CommandDesk } from './commands/command-desk.js';
+import type { Downloads } from './codes/downloads/downloads.js';
+import type { Issuing } from './codes/issuing.js';
 import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
 import type { Demo } from './demo/demo.js';
@@ -14,6 +16,7 @@ import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
+import type { EntryStore } from './resolver/entry-store.js';
 import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
 import type { StockTotals } from './trace/stock-totals.js';
@@ -42,6 +45,11 @@ export interface Services {
   readonly shared: Shared;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  readonly issuing: Issuing;
+  /** Lists and labels in the making. */
+  readonly downloads: Downloads;
+  /** What the resolver answers with. */
+  readonly entries: EntryStore;
   readonly serviceKeys: ServiceKeys;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;

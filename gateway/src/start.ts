@@ -7,6 +7,7 @@ import { ReadsAttester } from './authority/reads-attester.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
+import { openCodes } from './codes/open-codes.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
@@ -114,6 +115,7 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
   const { vault, secrets } = await openVault(config.data, ports);
+  const codes = await openCodes({ ...opened, secrets }, closing);
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
@@ -166,6 +168,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     demo,
     vault,
     secrets,
+    ...codes,
     serviceKeys,
     readsJournal,
   };

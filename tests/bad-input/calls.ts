@@ -42,6 +42,28 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   opaqueId: () => ({ of: 'product', code: 'API-1' }),
   storeDocument: () => ({ salt: SALT, content: { title: '记录' } }),
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
+  codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
+  codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
+  codeDownload: () => ({
+    ...{ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 },
+    ...{ format: 'csv', symbol: 'datamatrix', lot: null, expiry: null },
+  }),
+  resolverEntries: () => ({
+    entries: [
+      {
+        anchor: '/01/06901004000215',
+        itemDescription: '盐酸安和片',
+        defaultLinktype: 'gs1:pip',
+        qualifiers: [{ '21': '{serial}' }],
+        links: [
+          {
+            ...{ linktype: 'gs1:pip', href: 'https://example.com/pip', title: '说明书' },
+            ...{ type: 'text/html', hreflang: ['zh'], context: ['hospital'] },
+          },
+        ],
+      },
+    ],
+  }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),
 };
 

@@ -1,6 +1,8 @@
 /** Ids of what is asked for: by the story's world where it knows them, else out of the read model, around the reads. */
+import { ACTS } from '@yaosu/chaincode/model/acts';
 import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import { GTIN } from '@yaosu/gateway/story/serials';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { given, type World } from '@yaosu/gateway/story/world';
 import { EpcisClient, sampleEvent } from '../support/epcis.js';
@@ -18,6 +20,17 @@ const capture = async (stage: Stage, login: string, eventID: string): Promise<st
   const path = await client.capture([sampleEvent({ eventID })]);
   while ((await client.job(path))['running'] === true);
   return path.split('/').at(-1) ?? '';
+};
+
+/** A list of a firm's codes, finished. @returns the download */
+const downloadOf = async (stage: Stage, login: string, gtin: string): Promise<string> => {
+  const { client } = await stage.as(login);
+  const { reserve } = await client.call('codeApplication', { gtin, count: 1, firstBlock: null });
+  await stage.send(login, ACTS.Code.reserve, reserve);
+  const wanted = { gtin, firstBlock: 0, blocks: 1, count: 3, format: 'csv' } as const;
+  const { id } = await client.call('codeDownload', wanted);
+  while ((await client.read('codeDownloads', {})).downloads[0]?.state === 'running');
+  return id;
 };
 
 /** Reads the records of a type, as the suite's own way around the reads. */
@@ -175,11 +188,14 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...batchesOf(world),
     ...documentsOf(world),
     ...commandsOf(stage),
+    commission: given(world, 'codes').commission,
     words: String(words['plaintextDigest']),
     shipment: given(world, 'shipment'),
     recallId: given(world, 'recall'),
     ...(await shipmentsOf(finderOf(gateway))),
     ...elsewhere,
+    download: await downloadOf(stage, 'maker-production', GTIN),
+    otherDownload: await downloadOf(stage, 'cdmo-production', GTIN),
     job: await capture(stage, 'cdmo-warehouse', EVENT_ID),
     otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID),
     event: EVENT_ID,

@@ -54,6 +54,18 @@ const ofOwn: readonly ListRow[] = [
     shows: [{ what: 'leafFile', to: ['wholesaler'] }],
   },
   {
+    read: 'codeDownloads',
+    path: '/api/codes/downloads',
+    guarded: false,
+    shows: [{ what: 'download', to: ['maker'] }],
+  },
+  {
+    read: 'codeRanges',
+    path: '/api/codes/ranges',
+    guarded: false,
+    shows: [{ what: 'packed', to: ['maker'] }],
+  },
+  {
     read: 'epcis.events',
     path: '/epcis/v2/events',
     guarded: false,
@@ -89,6 +101,7 @@ export const PUBLIC: Readonly<Record<ReadId, string>> = {
   network: '/api/network',
   trust: '/api/trust',
   demoLogins: '/api/demo/logins',
+  packStatus: '/api/packs/(01)06901004000215(21)ABCDEFGHJKLM',
   healthz: '/healthz',
   readyz: '/readyz',
   metrics: '/metrics',

@@ -63,6 +63,14 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/documents/{}',
     readers: ['maker', 'wholesaler', 'pharmacy'],
   },
+  // A foreign batch is no commission of anybody.
+  { read: 'commissionList', what: 'elsewhere', path: '/api/codes/commissions/{}', readers: [] },
+  {
+    read: 'commissionList',
+    what: 'commission',
+    path: '/api/codes/commissions/{}',
+    readers: ['maker'],
+  },
   { read: 'document', what: 'leafFile', path: '/api/documents/{}', readers: ['maker', 'wholesaler'] },
   {
     read: 'readings',
@@ -127,6 +135,18 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
 
 /** What a caller itself has done or written: nobody else's business, and no authority needs a purpose to ask. */
 const own: readonly Omit<ObjectRow, 'guarded'>[] = [
+  {
+    read: 'codeDownloadFile',
+    what: 'otherDownload',
+    path: '/api/codes/downloads/{}/file',
+    readers: ['cdmo'],
+  },
+  {
+    read: 'codeDownloadFile',
+    what: 'download',
+    path: '/api/codes/downloads/{}/file',
+    readers: ['maker'],
+  },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },
   { read: 'operation', what: 'register', path: '/api/operations/{}', readers: ['maker'] },

@@ -52,7 +52,7 @@ export interface Hints {
 }
 
 /** What a test needs of a ledger, the embedded one or a real one. */
-export type TestLedger = Ledger & Pick<ClientSteps, 'endorse' | 'broadcast' | 'block' | 'blockBytes'>;
+export type TestLedger = Ledger & Pick<ClientSteps, 'endorse' | 'broadcast' | 'block'>;
 
 /** An open network and its regulator. */
 export class TestNetwork {

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
+import { applicationBody, applicationView, listBody, listView } from './codes.js';
+import { downloadBody, downloadView } from './downloads.js';
+import { resolverReceipt, resolverUpload } from './resolver.js';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
@@ -74,6 +77,34 @@ export const CALLS = {
     status: 201,
     body: z.strictObject({ document: digest, enterprise: enterpriseId }),
     response: z.strictObject({ wrapDigest: digest }),
+  },
+  codeApplication: {
+    path: '/api/codes/applications',
+    access: 'session',
+    status: 200,
+    body: applicationBody,
+    response: applicationView,
+  },
+  codeList: {
+    path: '/api/codes/lists',
+    access: 'session',
+    status: 200,
+    body: listBody,
+    response: listView,
+  },
+  codeDownload: {
+    path: '/api/codes/downloads',
+    access: 'session',
+    status: 202,
+    body: downloadBody,
+    response: downloadView,
+  },
+  resolverEntries: {
+    path: '/api/resolver/entries',
+    access: 'session',
+    status: 200,
+    body: resolverUpload,
+    response: resolverReceipt,
   },
   closure: {
     path: '/api/closures',

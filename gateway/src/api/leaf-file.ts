@@ -16,7 +16,7 @@ const provedPack = z.strictObject({
 /** A pack and what proves it. */
 export type ProvedPack = z.infer<typeof provedPack>;
 
-/** Content of a leaf file for a receiver; the maker's own file, the whole list, has another shape. */
+/** Content of a leaf file for a receiver. */
 export const receiverLeaves = z.strictObject({
   gtin: z.string().regex(GTIN),
   commission: digest,
@@ -26,18 +26,6 @@ export const receiverLeaves = z.strictObject({
 });
 /** Content of a leaf file for a receiver. */
 export type ReceiverLeaves = z.infer<typeof receiverLeaves>;
-
-const MAX_ISSUED = 100_000;
-
-/** Content of the maker's own leaf file: the serials of a commission in the order of its list. */
-export const issuedList = z.strictObject({
-  gtin: z.string().regex(GTIN),
-  /** Root that the list leads to, by which its commission is known. */
-  root: digest,
-  serials: z.array(text(20)).min(1).max(MAX_ISSUED),
-});
-/** Content of the maker's own leaf file. */
-export type IssuedList = z.infer<typeof issuedList>;
 
 /** A page of leaf files, and the batches whose packs they prove. */
 export const leafFilePage = z.strictObject({

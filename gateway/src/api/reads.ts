@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
+import { CODE_READS } from './code-reads.js';
 import { PROOF_READS } from './proof-reads.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
@@ -122,6 +123,7 @@ export const READS = {
     query: page,
     response: leafFilePage,
   }),
+  ...CODE_READS,
   statement: read({
     path: '/api/statements/{digest}',
     summary: 'What a signed digest stands for, where the own enterprise stored it',

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 
 /** A listening server. */
 export interface Listening {
@@ -17,7 +16,7 @@ const closeServer = (server: Server): Promise<void> =>
   });
 
 /** Listens; port 0 takes any free one. @throws EADDRINUSE */
-export const listen = async (app: Express, host: string, port: number): Promise<Listening> => {
+export const listen = async (app: RequestListener, host: string, port: number): Promise<Listening> => {
   const server = createServer(app);
   server.listen(port, host);
   await once(server, 'listening');

@@ -1,6 +1,8 @@
 /** What a gateway tells of itself and of new blocks: the GET routes that are no reads of records. */
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { digest } from '@yaosu/chaincode/model/kernel/text';
 import * as z from 'zod';
+import { DOWNLOAD_FILE } from '../api/downloads.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { json } from './openapi-parts.js';
 
@@ -12,6 +14,20 @@ const told = (type: string, description: string) => ({
 });
 
 const refused = (description: string) => ({ description, content: { [PROBLEM_TYPE]: { schema: problem } } });
+
+const fileOf = (security: NonNullable<RouteConfig['security']>): RouteConfig => ({
+  method: 'get',
+  path: DOWNLOAD_FILE,
+  operationId: 'codeDownloadFile',
+  summary: 'A finished list or archive of labels of the own enterprise',
+  tags: [TAG],
+  security,
+  request: { params: z.strictObject({ id: digest }) },
+  responses: {
+    200: told('application/octet-stream', 'The file'),
+    default: refused('None of the own enterprise'),
+  },
+});
 
 /** The routes; the stream for who has a session, the others for everybody who reaches the port. */
 export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): readonly RouteConfig[] => [
@@ -25,6 +41,7 @@ export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): 
     security,
     responses: { 200: told('text/event-stream', 'The stream'), default: refused('No session') },
   },
+  fileOf(security),
   {
     method: 'get',
     path: '/healthz',

@@ -95,7 +95,7 @@ const ofLabels: RouteConfig = {
   responses: {
     200: {
       description: 'The picture',
-      content: { [LABELS.types.png]: picture, [LABELS.types.svg]: picture },
+      content: Object.fromEntries(Object.values(LABELS.types).map((type) => [type, picture])),
     },
     ...refusals,
   },

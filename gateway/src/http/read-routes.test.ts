@@ -8,7 +8,7 @@ import { newTestGateway, type Actor, type TestGateway } from '../testing/test-ga
 
 const SALT = 'a1'.repeat(16);
 /** Reads that need goods on their way, an authority or a waiting command; the story asks them. */
-const OF_GOODS: readonly ReadName[] = ['operation', 'recall', 'readings', 'authorityReads'];
+const OF_GOODS: readonly ReadName[] = ['operation', 'recall', 'readings', 'commissionList', 'authorityReads'];
 
 describe('reads', () => {
   let gateway: TestGateway;
@@ -37,6 +37,7 @@ describe('reads', () => {
       trail: { id: batch },
       transaction: { txId: view.txId },
       statement: { digest },
+      packStatus: { code: '(01)06901004000215(21)ABCDEFGHJKLM' },
     };
     for (const name of (Object.keys(READS) as ReadName[]).filter((each) => !OF_GOODS.includes(each))) {
       const query = name === 'records' ? { type: 'ship' as const } : {};

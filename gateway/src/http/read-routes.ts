@@ -11,6 +11,10 @@ import { readTrust } from '../checkpoints/read-trust.js';
 import { readRecallProof, readRecordProof, readTrailProof } from '../proofs/read-proofs.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
+import { listCodeRanges } from '../codes/list-code-ranges.js';
+import { listDownloads } from '../codes/downloads/list-downloads.js';
+import { readPackStatus } from '../codes/read-pack-status.js';
+import { readCommissionList } from '../codes/read-commission-list.js';
 import { readOperation } from '../commands/read-operation.js';
 import { listLeafFiles } from '../documents/list-leaf-files.js';
 import { readDocument } from '../documents/read-document.js';
@@ -51,6 +55,10 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,
+  codeRanges: listCodeRanges,
+  commissionList: readCommissionList,
+  codeDownloads: listDownloads,
+  packStatus: readPackStatus,
   statement: readStatement,
   trail: readTrail,
   recall: readRecall,

@@ -1,41 +1,39 @@
 /** Draws labels; what is no valid GS1 code is not drawn. */
-import { toBuffer, toSVG } from 'bwip-js/node';
-import QRCode from 'qrcode';
+import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
 import { ApiError } from '../api/api-error.js';
 import type { LabelQuery } from '../api/labels.js';
 import { digitalLinkOf } from './digital-link.js';
+import { pdfOf, type Label } from './draw-pdf.js';
+import { pngOf } from './draw-png.js';
+import { svgOf } from './draw-svg.js';
+import { zplOf } from './draw-zpl.js';
+import { modulesOf, type LabelSymbol } from './modules.js';
 
 const SCALE = 4;
-/** Modules of the quiet zone of a DataMatrix (ISO/IEC 16022 asks for one, printers like two). */
-const QUIET = 2;
 
-const dataMatrix = (code: string, format: LabelQuery['format']): Promise<Buffer> | Buffer => {
-  // A label without a background of its own is black on black for most readers.
-  const options = {
-    bcid: 'gs1datamatrix',
-    text: code,
-    scale: SCALE,
-    padding: QUIET,
-    backgroundcolor: 'FFFFFF',
-  };
-  return format === 'png' ? toBuffer(options) : Buffer.from(toSVG(options));
-};
+/** What people read beside a symbol: an element a line. */
+const linesOf = (code: string): readonly string[] =>
+  explainScan(code).elements.map(([ai, value]) => `(${ai}) ${value}`);
 
-const qr = async (link: string, format: LabelQuery['format']): Promise<Buffer> =>
-  format === 'png'
-    ? QRCode.toBuffer(link, { type: 'png', scale: SCALE })
-    : Buffer.from(await QRCode.toString(link, { type: 'svg' }));
-
-/** The picture of a code. @throws ApiError QUERY_INVALID for a wrong check digit, an unknown AI, or a code without key */
-export const drawLabel = async (code: string, { symbol, format }: LabelQuery): Promise<Buffer> => {
+/** A code as a label. @throws ApiError QUERY_INVALID for a wrong check digit, an unknown AI, a code without key */
+export const labelOf = (code: string, symbol: LabelSymbol): Label => {
   const link = digitalLinkOf(code);
   if (link === undefined) throw new ApiError('QUERY_INVALID', { issues: ['code: no GTIN, no SSCC'] });
   try {
-    // The same library checks the elements of both symbols.
-    const matrix = await dataMatrix(code, format);
-    return symbol === 'datamatrix' ? matrix : await qr(link, format);
+    return { modules: modulesOf(symbol, code, link), lines: linesOf(code) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 120) : 'unreadable';
     throw new ApiError('QUERY_INVALID', { issues: [`code: ${reason}`] });
   }
 };
+
+const DRAW: Readonly<Record<LabelQuery['format'], (label: Label) => Buffer>> = {
+  png: ({ modules }) => pngOf(modules, SCALE),
+  svg: ({ modules }) => svgOf(modules, SCALE),
+  pdf: (label) => pdfOf([label]),
+  zpl: zplOf,
+};
+
+/** The picture of a code. @throws ApiError QUERY_INVALID as {@link labelOf} */
+export const drawLabel = (code: string, { symbol, format }: LabelQuery): Buffer =>
+  DRAW[format](labelOf(code, symbol));

@@ -11,7 +11,7 @@ export const labelRoutes = ({ sessions }: Services): Router =>
     await authenticate(request, sessions);
     const { code } = parsePart(LABELS.params, { ...request.params }, 'QUERY_INVALID');
     const query = parsePart(LABELS.query, { ...request.query }, 'QUERY_INVALID');
-    const picture = await drawLabel(code, query);
+    const picture = drawLabel(code, query);
     response.setHeader('cache-control', 'no-store');
     response.type(LABELS.types[query.format]).send(picture);
   });

@@ -1,6 +1,5 @@
 /** Serials of a packed batch: issued, commissioned, rejected on the line, aggregated. */
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
-import { BLOCK_SIZE } from '@yaosu/chaincode/model/code/states';
 import { gs1CheckDigit } from '@yaosu/chaincode/model/kernel/gs1-check-digit';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
@@ -14,20 +13,6 @@ const withCheckDigit = (body: string): string => body + gs1CheckDigit(body);
 const COMPANY = '6901004';
 /** GTIN of the pack of 20 tablets. */
 export const GTIN = withCheckDigit(`0${COMPANY}00021`);
-
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const SERIAL_LENGTH = 12;
-
-/** Unguessable serials, 60 random bits each. */
-const newSerials = (stage: Stage, count: number): readonly string[] => {
-  const bytes = stage.ports.randomBytes(count * SERIAL_LENGTH);
-  return Array.from({ length: count }, (_, i) =>
-    Array.from(
-      bytes.subarray(i * SERIAL_LENGTH, (i + 1) * SERIAL_LENGTH),
-      (byte) => ALPHABET[byte % ALPHABET.length],
-    ).join(''),
-  );
-};
 
 /** Codes of a batch. */
 export interface Serialised {
@@ -53,14 +38,12 @@ export interface Counts {
 /** Reserves blocks, commissions what was packed, accounts for what the line rejected. */
 export const serialise = async (stage: Stage, lot: Lot, counts: Counts): Promise<Serialised> => {
   const { batch, site, staff } = lot;
-  const blocks = {
-    prefix: stage.digest(`${GTIN} ${batch}`),
-    firstBlock: 0,
-    blocks: counts.issued / BLOCK_SIZE,
-  };
-  const reservation = { enterprise: staff.enterprise, ...blocks, keyVersion: 1 };
-  await stage.send(staff.production, codeActs.reserve, reservation);
-  const serials = newSerials(stage, counts.issued).slice(0, counts.used);
+  const { client } = await stage.as(staff.production);
+  const { reserve } = await client.call('codeApplication', { gtin: GTIN, count: counts.issued });
+  await stage.send(staff.production, codeActs.reserve, reserve);
+  const { prefix, firstBlock, blocks } = reserve;
+  const wanted = { gtin: GTIN, firstBlock, blocks, count: counts.used };
+  const { serials } = await client.call('codeList', wanted);
   const leaves = leavesOf(GTIN, serials);
   const { cmd: commission } = await stage.send(staff.production, codeActs.commission, {
     batch,
@@ -68,13 +51,12 @@ export const serialise = async (stage: Stage, lot: Lot, counts: Counts): Promise
     status: 'quarantine',
     count: counts.used,
     root: merkleRoot(leaves),
-    source: { kind: 'blocks', ...blocks },
+    source: { kind: 'blocks', prefix, firstBlock, blocks },
   });
   if (counts.rejected > 0) {
     const rejects = { count: counts.rejected, fate: 'rejected', reason: 'unreadable' };
     await stage.send(staff.production, codeActs.rejectOnLine, { batch, commission, ...rejects });
   }
-  const { client } = await stage.as(staff.production);
   const { value } = (await client.read('record', { key: keyOf('com', batch, commission) })).record;
   const [issued, used, rejected, destroyed] = ['issued', 'used', 'rejected', 'destroyed'].map((name) =>
     Number(value[name]),
@@ -82,6 +64,18 @@ export const serialise = async (stage: Stage, lot: Lot, counts: Counts): Promise
   const unused = issued - used - rejected - destroyed;
   stage.same('serials issued, used, rejected, unused', { issued, used, rejected, unused }, counts);
   stage.same('serials destroyed', destroyed, 0);
+  const { ranges } = await client.read('codeRanges', {});
+  const sums = ranges.find((each) => each.commission === commission)?.sums;
+  const printed = { printed: 0, unprinted: issued };
+  stage.same('codes of the range', sums, {
+    reserved: issued,
+    free: 0,
+    used,
+    rejected,
+    destroyed,
+    unused,
+    ...printed,
+  });
   stage.same('uniqueness of the serials', value['uniqueness'], 'proved');
   return { lot, commission, serials, leaves };
 };

@@ -22,6 +22,13 @@ interface Secrets {
   readonly batchSecret: Uint8Array;
 }
 
+/** What makes a space of serials. */
+interface SerialSpace {
+  readonly gtin: string;
+  readonly scheme: string;
+  readonly keyVersion: number;
+}
+
 /** Secrets of hosted enterprises, made when first asked for. */
 export class EnterpriseSecrets {
   readonly #folder: string;
@@ -53,6 +60,18 @@ export class EnterpriseSecrets {
   opaqueId(enterprise: string, of: string, code: string): string {
     const message = canonicalJson({ code, enterprise, of });
     return createHmac('sha256', this.of(enterprise).batchSecret).update(message).digest('hex');
+  }
+
+  /** Opaque name of a serial space, which stands on the ledger: that of its GTIN, and whatever differs from the usual. */
+  serialSpace(enterprise: string, { gtin, scheme, keyVersion }: SerialSpace): string {
+    const unusual = [scheme === 'letters12' ? [] : scheme, keyVersion === 1 ? [] : String(keyVersion)].flat();
+    return this.opaqueId(enterprise, 'serials', [gtin, ...unusual].join(' '));
+  }
+
+  /** Key of the permutation of a serial space, 32 bytes: it never leaves the gateway. */
+  serialKey(enterprise: string, { gtin, scheme, keyVersion }: SerialSpace): Uint8Array {
+    const message = canonicalJson({ enterprise, gtin, keyVersion, of: 'serialKey', scheme });
+    return createHmac('sha256', this.of(enterprise).batchSecret).update(message).digest();
   }
 
   #read(enterprise: string): Secrets | undefined {

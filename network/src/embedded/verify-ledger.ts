@@ -111,9 +111,9 @@ async function judgeAgain(
 ): Promise<readonly BlockProblem[]> {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-verify-'));
   const store = await Store.open(join(folder, 'ledger'));
-  const world = newWorld({ ...options, folder, peerThreads: 0 }, store);
+  const world = newWorld({ ...options, folder, peerThreads: 0, curveThread: false }, store);
   try {
-    const committer = new Committer(world, newSigner(options.orderer));
+    const committer = new Committer(world, newSigner(options.orderer, world.curve));
     for (const definition of options.chaincodes) world.definitions.set(definition);
     const problems: BlockProblem[] = [];
     for (const [number, block] of blocks.entries()) {

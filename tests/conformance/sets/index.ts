@@ -7,6 +7,7 @@ import { EPC_CONVERTED, EPC_JUDGED } from './epc-identifiers.js';
 import { FMD_ELEMENTS, FMD_PACKS, FMD_PPN, FMD_SCANS } from './eu-fmd.js';
 import { GS1_AI, GS1_LINTERS, GS1_SCAN_DATA } from './gs1-ai.js';
 import { GS1_LINK } from './gs1-link.js';
+import { GS1_LINKSETS, GS1_RESOLVER } from './gs1-resolver.js';
 import { JCS } from './jcs.js';
 import { SOLIDSOFT_AI } from './solidsoft.js';
 import { SOLIDSOFT_LINK } from './solidsoft-link.js';
@@ -19,6 +20,8 @@ export const SETS: readonly ConformanceSet[] = [
   GS1_LINTERS,
   SOLIDSOFT_AI,
   GS1_LINK,
+  GS1_RESOLVER,
+  GS1_LINKSETS,
   SOLIDSOFT_LINK,
   EPCIS_GS1,
   EPCIS_OPEN,

@@ -1,4 +1,4 @@
-import { Alert, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
@@ -11,15 +11,14 @@ import { Facts } from '../../ui/facts.js';
 import { PageHead } from '../../ui/page-head.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
-import { useErrorText } from '../../ui/use-error-text.js';
 import { useSayDone } from '../../ui/use-say-done.js';
 import { CommissionForm } from './commission-form.js';
-import { prepareCommission, prepareList, type Prepared, type Wanted } from './prepare-commission.js';
+import { prepareCommission, type Wanted } from './prepare-commission.js';
 
-const Summary = ({ command, prepared }: { command: Command; prepared: Prepared }): ReactElement => {
+const Summary = ({ command, wanted }: { command: Command; wanted: Wanted }): ReactElement => {
   const { t } = useTranslation();
   const nameOf = useActName();
-  const { gtin, count } = prepared.wanted;
+  const { gtin, count } = wanted;
   return (
     <Stack gap="xs">
       <Text fw={600}>{nameOf(command.contract, command.act)}</Text>
@@ -33,50 +32,39 @@ const Summary = ({ command, prepared }: { command: Command; prepared: Prepared }
   );
 };
 
-/** Form → the list goes to the vault (first signature) → the commission (second signature) → the batch's page. */
+/** Form → the commission, signed → the batch's page. The gateway makes the serials of the reserved blocks anew when asked. */
 export const CommissionBatchPage = (): ReactElement => {
   const { t } = useTranslation();
   const nameOf = useActName();
-  const errorText = useErrorText();
   const navigate = useNavigate();
   const sayDone = useSayDone();
   const session = useSignedIn();
   const { id: batch = '' } = useParams();
-  const list = useMutation({ mutationFn: (wanted: Wanted) => prepareList(session, wanted) });
-  const commission = useMutation({ mutationFn: (made: Prepared) => prepareCommission(session, made) });
+  const commission = useMutation({ mutationFn: (wanted: Wanted) => prepareCommission(session, wanted) });
   if (!mayAct(session, codeActs.commission)) return <Alert color="yellow">{t('act.notYours')}</Alert>;
-  const { data: prepared } = list;
-  const { data: command } = commission;
-  const sign = (each: Command, made: Prepared, step: number, onDone: () => void): ReactElement => (
-    <>
-      <Text>{t('codes.step', { step })}</Text>
-      <SignCommand
-        key={each.cmd}
-        command={each}
-        deviceKey={session.key}
-        summary={<Summary command={each} prepared={made} />}
-        onBack={() => list.reset()}
-        onDone={(submitted) => {
-          sayDone(submitted);
-          onDone();
-        }}
-      />
-    </>
-  );
+  const { data: command, variables: wanted } = commission;
   return (
     <Stack maw={860}>
       <PageHead title={nameOf('Code', 'commission')} />
-      {prepared === undefined && (
-        <CommissionForm batch={batch} preparing={list.isPending} error={list.error} onSubmit={list.mutate} />
+      {command === undefined ? (
+        <CommissionForm
+          batch={batch}
+          preparing={commission.isPending}
+          error={commission.error}
+          onSubmit={commission.mutate}
+        />
+      ) : (
+        <SignCommand
+          command={command}
+          deviceKey={session.key}
+          summary={<Summary command={command} wanted={wanted} />}
+          onBack={() => commission.reset()}
+          onDone={(submitted) => {
+            sayDone(submitted);
+            void navigate(`/batches/${batch}`);
+          }}
+        />
       )}
-      {prepared !== undefined &&
-        commission.isIdle &&
-        sign(prepared.publish, prepared, 1, () => commission.mutate(prepared))}
-      {commission.isPending && <Loader aria-label={t('loading')} />}
-      {commission.isError && <Alert color="red">{errorText(commission.error)}</Alert>}
-      {prepared !== undefined &&
-        command !== undefined &&
-        sign(command, prepared, 2, () => void navigate(`/batches/${batch}`))}
     </Stack>
   );
 };

@@ -55,7 +55,7 @@ const Counts = ({ record }: { readonly record: Commission }): ReactElement => {
 const Packs = ({ record }: { readonly record: Commission }): ReactElement => {
   const { t } = useTranslation();
   const { batch, commission, root } = record.value;
-  const query = useIssuedList(batch, root);
+  const query = useIssuedList(commission, root);
   return (
     <Loaded query={query}>
       {(list) =>

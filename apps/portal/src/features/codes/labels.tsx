@@ -1,6 +1,5 @@
 import { Alert, Button, Code, Group, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { IssuedList } from '@yaosu/gateway/api/leaf-file';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
@@ -9,7 +8,7 @@ import { MorePages } from '../../ui/more-pages.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { saveFile } from '../../lib/save-file.js';
-import { codeOf, type Print } from './serial-list.js';
+import { codeOf, type IssuedList, type Print } from './serial-list.js';
 
 const PAGE = 20;
 

@@ -1,7 +1,6 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { documentActs } from '@yaosu/chaincode/model/document/acts';
-import type { IssuedList } from '@yaosu/gateway/api/leaf-file';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -11,7 +10,7 @@ import { SignCommand } from '../../ui/sign-command.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { useSayDone } from '../../ui/use-say-done.js';
 import { publishLeafFile } from './prepare-commission.js';
-import { receiverLeavesOf } from './serial-list.js';
+import { receiverLeavesOf, type IssuedList } from './serial-list.js';
 
 interface Props {
   readonly batch: string;

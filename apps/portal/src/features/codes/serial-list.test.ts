@@ -2,24 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { packHash } from '@yaosu/chaincode/signing/code-hash';
 import { leafOfCode, rootOfProof } from '@yaosu/chaincode/signing/merkle';
 import { receiverLeaves } from '@yaosu/gateway/api/leaf-file';
-import { codeOf, freeRun, newList, receiverLeavesOf } from './serial-list.js';
+import { codeOf, freeRun, receiverLeavesOf, rootOf } from './serial-list.js';
 
 const GTIN = '06901004000215';
 
 describe('serials of a commission', () => {
-  test('are as many as were asked for, and no two alike', () => {
-    const { serials } = newList(GTIN, 7_000);
-    expect(new Set(serials).size).toBe(7_000);
-    expect(serials.every((serial) => /^[A-HJ-NP-Z2-9]{12}$/.test(serial))).toBe(true);
-  });
-
   test('are proved to who receives some of them', () => {
-    const list = newList(GTIN, 13);
+    const list = { gtin: GTIN, serials: Array.from({ length: 13 }, (_, i) => `S-${String(i)}`) };
     const leaves = receiverLeaves.parse(receiverLeavesOf(list, 'c'.repeat(64), 4, 5));
     expect(leaves.packs.map(({ serial }) => serial)).toEqual(list.serials.slice(4, 9));
     for (const { serial, index, proof } of leaves.packs) {
       const leaf = leafOfCode(index, packHash(GTIN, serial));
-      expect(rootOfProof({ leaf, index, size: 13, proof })).toBe(list.root);
+      expect(rootOfProof({ leaf, index, size: 13, proof })).toBe(rootOf(list));
     }
   });
 

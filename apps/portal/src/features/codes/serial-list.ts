@@ -1,35 +1,19 @@
-/** Serials of a commission: made here, proved here. */
+/** Serials of a commission, proved here. */
 import { packHash } from '@yaosu/chaincode/signing/code-hash';
 import { inclusionProof, leafOfCode, merkleRoot } from '@yaosu/chaincode/signing/merkle';
-import type { IssuedList, ReceiverLeaves } from '@yaosu/gateway/api/leaf-file';
+import type { ReceiverLeaves } from '@yaosu/gateway/api/leaf-file';
 
-/** 32 characters, so that a byte chooses evenly; without I, O, 0 and 1, which people take for one another. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const SERIAL_LENGTH = 12;
-const MOST_BYTES = 65_536;
-
-const randomBytes = (count: number): Uint8Array => {
-  const bytes = new Uint8Array(count);
-  for (let from = 0; from < count; from += MOST_BYTES) {
-    crypto.getRandomValues(bytes.subarray(from, from + MOST_BYTES));
-  }
-  return bytes;
-};
+/** The serials of a commission in the order of its list. */
+export interface IssuedList {
+  readonly gtin: string;
+  readonly serials: readonly string[];
+}
 
 const leavesOf = (gtin: string, serials: readonly string[]): readonly string[] =>
   serials.map((serial, index) => leafOfCode(index, packHash(gtin, serial)));
 
-/** Serials that nobody can guess, 60 random bits each, and the root of their list. */
-export const newList = (gtin: string, count: number): IssuedList => {
-  const bytes = randomBytes(count * SERIAL_LENGTH);
-  const serials = Array.from({ length: count }, (_, i) =>
-    Array.from(
-      bytes.subarray(i * SERIAL_LENGTH, (i + 1) * SERIAL_LENGTH),
-      (byte) => ALPHABET[byte % ALPHABET.length],
-    ).join(''),
-  );
-  return { gtin, root: merkleRoot(leavesOf(gtin, serials)), serials };
-};
+/** Root of a list, by which its commission is known. */
+export const rootOf = ({ gtin, serials }: IssuedList): string => merkleRoot(leavesOf(gtin, serials));
 
 /** What proves `count` packs of a list from an index on, for who receives them: never the whole list. */
 export const receiverLeavesOf = (

@@ -1,19 +1,13 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { issuedList, type IssuedList } from '@yaosu/gateway/api/leaf-file';
 import { api } from '../../lib/api.js';
-import { readRecords } from '../../lib/records.js';
+import { rootOf, type IssuedList } from './serial-list.js';
 
-/** The list that leads to a root, out of the leaf files that the own enterprise has published; null when there is none. */
-const findList = async (batch: string, root: string): Promise<IssuedList | null> => {
-  const { records } = await readRecords('doc', { batch });
-  for (const { value } of records.filter((each) => each.value.kind === 'leafFile')) {
-    const { content } = await api.read('document', { id: value.document });
-    const { data } = issuedList.safeParse(content);
-    if (data?.root === root) return data;
-  }
-  return null;
+/** The list of a commission, where it leads to the root on the ledger; null when its serials were made elsewhere. */
+const readList = async (commission: string, root: string): Promise<IssuedList | null> => {
+  const { list } = await api.read('commissionList', { commission });
+  return list !== null && rootOf(list) === root ? list : null;
 };
 
 /** The maker's own list of a commission. */
-export const useIssuedList = (batch: string, root: string): UseQueryResult<IssuedList | null> =>
-  useQuery({ queryKey: ['issuedList', batch, root], queryFn: () => findList(batch, root) });
+export const useIssuedList = (commission: string, root: string): UseQueryResult<IssuedList | null> =>
+  useQuery({ queryKey: ['issuedList', commission, root], queryFn: () => readList(commission, root) });
