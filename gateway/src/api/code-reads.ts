@@ -4,7 +4,7 @@ import { codeRangesView, commissionListView } from './codes.js';
 import { downloadsView } from './downloads.js';
 import { LABELS } from './labels.js';
 import { packStatusView } from './pack-status.js';
-import { read } from './read-definition.js';
+import { none, read } from './read-definition.js';
 import { paramSchemas as param } from './schemas.js';
 
 /** Name → definition. */
@@ -14,8 +14,8 @@ export const CODE_READS = {
     summary:
       "Serials of the caller's own enterprise by range: reserved, printed, used, rejected, destroyed, unused",
     access: 'session',
-    params: z.strictObject({}),
-    query: z.strictObject({}),
+    params: none,
+    query: none,
     response: codeRangesView,
   }),
   commissionList: read({
@@ -23,15 +23,15 @@ export const CODE_READS = {
     summary: "The serials of the caller's own commission in the order of its list",
     access: 'session',
     params: z.strictObject({ commission: param.cmd }),
-    query: z.strictObject({}),
+    query: none,
     response: commissionListView,
   }),
   codeDownloads: read({
     path: '/api/codes/downloads',
     summary: 'Lists and labels that the own enterprise has asked for, the newest first, and how far they are',
     access: 'session',
-    params: z.strictObject({}),
-    query: z.strictObject({}),
+    params: none,
+    query: none,
     response: downloadsView,
   }),
   packStatus: read({
@@ -40,7 +40,7 @@ export const CODE_READS = {
       'What is known of a pack, for who holds it: GTIN and serial as an element string, AIs in brackets',
     access: 'public',
     params: LABELS.params,
-    query: z.strictObject({}),
+    query: none,
     response: packStatusView,
   }),
 } as const;

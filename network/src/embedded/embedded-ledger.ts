@@ -35,6 +35,9 @@ export class EmbeddedLedger implements Ledger, ClientSteps {
     this.#feed = new BlockFeed(world.store, () => committer.height);
     this.#orderer = new Orderer({
       ...world.options,
+      onTaken: (envelope) => {
+        committer.expect(envelope);
+      },
       commit: (envelopes) => this.#commit(envelopes),
       onFailure: (error) => {
         this.#fail(error);

@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger.js';
 import type { ClientSteps, EmbeddedOptions } from './definition.js';
 import { EmbeddedLedger } from './embedded-ledger.js';
 import { committedSequence } from './lifecycle.js';
+import { poolCurve } from './msp/curve.js';
 import { newSigner } from './msp/signer.js';
 import { newGenesisEnvelope } from './order/new-genesis-envelope.js';
 import { Store } from './store/store.js';
@@ -29,7 +30,8 @@ export async function openEmbeddedLedger(options: EmbeddedOptions): Promise<Ledg
 }
 
 async function start(world: World): Promise<EmbeddedLedger> {
-  const orderer = newSigner(world.options.orderer, world.curve);
+  // A block's one signature does not wait behind those of the transactions to come.
+  const orderer = newSigner(world.options.orderer, poolCurve);
   const committer = new Committer(world, orderer);
   await committer.resume();
   if (committer.height === 0) await committer.append([await newGenesisEnvelope(world.options, orderer)]);

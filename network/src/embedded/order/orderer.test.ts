@@ -5,7 +5,9 @@ const bytes = (value: number) => Uint8Array.of(value);
 
 function newOrderer(maxMessageCount: number, commit: (envelopes: readonly Uint8Array[]) => Promise<void>) {
   const onFailure = jest.fn();
-  return { orderer: new Orderer({ maxMessageCount, batchTimeoutMs: 0, commit, onFailure }), onFailure };
+  const onTaken = jest.fn();
+  const orderer = new Orderer({ maxMessageCount, batchTimeoutMs: 0, commit, onFailure, onTaken });
+  return { orderer, onFailure, onTaken };
 }
 
 /** An orderer whose blocks are kept, envelopes as numbers. */
@@ -24,6 +26,17 @@ describe('orderer', () => {
     for (const value of [1, 2, 3]) orderer.broadcast([bytes(value)]);
     await orderer.close();
     expect(blocks).toEqual([[1, 2, 3]]);
+  });
+
+  it('tells of each envelope before there is a block of it, and of none that it refuses', async () => {
+    const { orderer, blocks, onTaken } = newRecorder(10);
+    orderer.broadcast([bytes(1), bytes(2)]);
+    expect([onTaken.mock.calls, blocks]).toEqual([[[bytes(1)], [bytes(2)]], []]);
+    expect(() => {
+      orderer.broadcast([new Uint8Array(11 * 1024 * 1024)]);
+    }).toThrow('exceeds maximum');
+    expect(onTaken).toHaveBeenCalledTimes(2);
+    await orderer.close();
   });
 
   it('fills a block up to its count and never parts what came together', async () => {

@@ -6,6 +6,8 @@ const MAX_ENVELOPE_BYTES = 10 * 1024 * 1024;
 export interface OrdererOptions {
   readonly maxMessageCount: number;
   readonly batchTimeoutMs: number;
+  /** An envelope was taken in and waits for its block. */
+  readonly onTaken: (envelope: Uint8Array) => void;
   /** Validate and store a block. */
   readonly commit: (envelopes: readonly Uint8Array[]) => Promise<void>;
   /** A block could not be stored: nothing is acknowledged any more. */
@@ -38,6 +40,7 @@ export class Orderer {
     }
     if (envelopes.length === 0) return;
     this.#waiting.push({ envelopes, isAlone });
+    for (const envelope of envelopes) this.options.onTaken(envelope);
     if (this.#waitingCount() >= this.options.maxMessageCount) this.#cutNow();
     this.#working ??= this.#work();
   }

@@ -6,6 +6,8 @@ import type { CurveOrder, CurveReport, CurveResult, CurveTask } from './curve-me
 const port = parentPort;
 if (port === null) throw new Error('A thread of signatures has no ledger to talk to');
 const keys = new Map<number, KeyObject>();
+/** So many results at a time: the first ones do not wait for all of a long order. */
+const REPORTED = 8;
 
 const resultOf = ({ key: number, message, signature }: CurveTask): CurveResult => {
   const key = keys.get(number);
@@ -19,6 +21,10 @@ const resultOf = ({ key: number, message, signature }: CurveTask): CurveResult =
 
 port.on('message', (order: CurveOrder) => {
   for (const [number, key] of order.keys) keys.set(number, key);
-  const report: CurveReport = order.tasks.map((task) => [task.id, resultOf(task)]);
-  port.postMessage(report);
+  for (let from = 0; from < order.tasks.length; from += REPORTED) {
+    const report: CurveReport = order.tasks
+      .slice(from, from + REPORTED)
+      .map((task) => [task.id, resultOf(task)]);
+    port.postMessage(report);
+  }
 });

@@ -7,6 +7,7 @@ import { blockKey, transactionKey, transientKey } from '../store/keys.js';
 import type { Change } from '../store/store.js';
 import type { World } from '../world.js';
 import { expire } from './expire.js';
+import { openCandidate, type Candidate } from './open-candidate.js';
 import { encodePlace } from './transaction-place.js';
 import { validateBlock, type JudgedTransaction } from './validate-block.js';
 
@@ -27,6 +28,8 @@ const EMPTY: Tip = { height: 0, headerHash: new Uint8Array(), commitHash: new Ui
 /** Appends blocks: header chain, validation, and one synced batch with everything a block changes. */
 export class Committer {
   #tip: Tip = EMPTY;
+  /** Envelopes that came before their block. */
+  readonly #opened = new WeakMap<Uint8Array, Promise<Candidate>>();
 
   constructor(
     readonly world: World,
@@ -46,15 +49,24 @@ export class Committer {
     this.#tip = newTip(block, commitHashOf(block));
   }
 
+  /** Begin with what does not depend on the state, while an earlier block is still being committed. */
+  expect(envelope: Uint8Array): void {
+    const opening = this.#open(envelope);
+    // Whoever validates the block is told.
+    opening.catch(() => undefined);
+    this.#opened.set(envelope, opening);
+  }
+
   /** Cut, validate and store the next block. @throws when it could not be stored. */
   async append(envelopes: readonly Uint8Array[]): Promise<CommittedBlock> {
-    const { store, members, definitions, options } = this.world;
+    const { store, definitions } = this.world;
     const number = this.#tip.height;
     const block = await newBlock({ number, previousHash: this.#tip.headerHash, envelopes }, this.orderer);
     const committed = store.view();
     try {
       const privateSet = (txId: string) => store.get(transientKey(txId));
-      const context = { channel: options.channel, members, definitions, committed, privateSet };
+      const open = (envelope: Uint8Array) => this.#opened.get(envelope) ?? this.#open(envelope);
+      const context = { open, definitions, committed, privateSet };
       const { transactions, changes } = await validateBlock({ number, envelopes }, context);
       await expire(number, changes);
       const state = changes.stateChanges();
@@ -74,6 +86,10 @@ export class Committer {
     } finally {
       committed.release();
     }
+  }
+
+  #open(envelope: Uint8Array): Promise<Candidate> {
+    return openCandidate(envelope, this.world.options.channel, this.world.members);
   }
 }
 

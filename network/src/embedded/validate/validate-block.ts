@@ -1,6 +1,5 @@
 import { peer } from '@hyperledger/fabric-protos';
 import type { Definitions } from '../definitions.js';
-import type { Members } from '../msp/members.js';
 import { parsePrivateSet, type PrivateWrite } from '../simulate/private-set.js';
 import { transactionKey } from '../store/keys.js';
 import type { View } from '../store/view.js';
@@ -8,14 +7,14 @@ import { TransactionApplier } from './apply-transaction.js';
 import { BlockChanges } from './block-changes.js';
 import { EndorsementCheck } from './check-endorsements.js';
 import { checkReads } from './check-reads.js';
-import { openCandidate, type Candidate, type CandidateContent } from './open-candidate.js';
+import type { Candidate, CandidateContent } from './open-candidate.js';
 
 const { DUPLICATE_TXID, VALID } = peer.TxValidationCode;
 
 /** What a block is validated against. */
 export interface ValidationContext {
-  readonly channel: string;
-  readonly members: Members;
+  /** Judges an envelope by itself; it may have begun before there was a block. */
+  readonly open: (envelope: Uint8Array) => Promise<Candidate>;
   readonly definitions: Definitions;
   readonly committed: View;
   /** Private writes that endorsers kept for a transaction, as `parsePrivateSet` reads them. */
@@ -67,12 +66,10 @@ function newGenesisTransaction(): JudgedTransaction {
 
 /** Everything that does not depend on the writes of the same block. */
 async function judgeAlone(block: UnvalidatedBlock, context: ValidationContext): Promise<Candidate[]> {
-  const { channel, members, definitions, committed } = context;
+  const { open, definitions, committed } = context;
   const endorsements = new EndorsementCheck(definitions, committed);
   const seen = new Set<string>();
-  const candidates = await Promise.all(
-    block.envelopes.map((envelope) => openCandidate(envelope, channel, members)),
-  );
+  const candidates = await Promise.all(block.envelopes.map(open));
   return candidates.map((candidate) => {
     const { txId, content } = candidate;
     if (content === undefined) return candidate;
