@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { contention } from './contention/contention.js';
 import { keeps, tableOf, type Report } from './harness/report.js';
+import { issue } from './issue.js';
 import { ledger } from './ledger.js';
 import { parse } from './parse.js';
 import { proofs } from './proofs.js';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   start,
   parse,
   proofs,
+  issue,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -35,10 +35,8 @@ import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
 import { openShared } from './shared/open-shared.js';
-import { BatchSight } from './trace/batch-sight.js';
 import { ServiceKeys } from './mandates/service-keys.js';
-import { followGenealogy } from './trace/follow-genealogy.js';
-import { StockTotals } from './trace/stock-totals.js';
+import { openTrace } from './trace/open-trace.js';
 import { pickParcels } from './stock/pick-parcels.js';
 import { openVault } from './vault/open-vault.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
@@ -119,9 +117,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
   await projection.start();
-  const graph = await followGenealogy(db, projection);
-  const stock = new StockTotals(db, graph.batches, projection);
-  const sight = new BatchSight(db, graph.batches, projection);
+  const trace = await openTrace(db, projection);
   const metrics = newMetrics({
     pending: () => relay.pending,
     asOfBlock: () => projection.asOfBlock,
@@ -158,9 +154,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...logged,
     metrics,
     projection,
-    graph,
-    stock,
-    sight,
+    ...trace,
     relay,
     desk,
     sessions,
