@@ -12,6 +12,7 @@ import { sampleBatch } from './testing/sample-batch.js';
 import { newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
 
 const RANDOM_ID = 'ab'.repeat(32);
+const UNKNOWN_PACK = encodeURIComponent('(01)06901004000215(21)ABCDEFGHJKLM');
 
 describe('the HTTP face', () => {
   let gateway: TestGateway;
@@ -139,7 +140,10 @@ describe('the HTTP face', () => {
 
   it('denies every read without a session, but those that are public', async () => {
     for (const { path, access } of Object.values(READS)) {
-      const filled = path.replace('{id}', RANDOM_ID).replace(/\{\w+\}/, RANDOM_ID);
+      const filled = path
+        .replace('{id}', RANDOM_ID)
+        .replace('{code}', UNKNOWN_PACK)
+        .replace(/\{\w+\}/, RANDOM_ID);
       expect((await get(filled)).status).toBe(access === 'public' ? 200 : 401);
     }
     expect((await get('/api/events')).status).toBe(401);
