@@ -8,7 +8,14 @@ import { newTestGateway, type Actor, type TestGateway } from '../testing/test-ga
 
 const SALT = 'a1'.repeat(16);
 /** Reads that need goods on their way, an authority or a waiting command; the story asks them. */
-const OF_GOODS: readonly ReadName[] = ['operation', 'recall', 'readings', 'commissionList', 'authorityReads'];
+const OF_GOODS: readonly ReadName[] = [
+  'operation',
+  'recall',
+  'recallProof',
+  'readings',
+  'commissionList',
+  'authorityReads',
+];
 
 describe('reads', () => {
   let gateway: TestGateway;
@@ -33,6 +40,8 @@ describe('reads', () => {
       batchIdentity: { id: batch },
       recordHash: { key: `batch~${batch}` },
       record: { key: `batch~${batch}` },
+      recordProof: { key: `batch~${batch}` },
+      trailProof: { id: batch },
       document: { id: view.identity },
       trail: { id: batch },
       transaction: { txId: view.txId },
