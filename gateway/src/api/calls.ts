@@ -114,3 +114,8 @@ export const CALLS = {
     response: closureView,
   },
 } as const;
+
+/** Names a call. */
+export type CallName = keyof typeof CALLS;
+/** What a call answers. */
+export type CallAnswer<N extends CallName> = z.output<(typeof CALLS)[N]['response']>;

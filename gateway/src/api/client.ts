@@ -7,7 +7,8 @@ import { ApiError } from './api-error.js';
 import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
-import { CALLS } from './calls.js';
+import { type CallAnswer, type CallName, CALLS } from './calls.js';
+import { DOWNLOAD_FILE } from './downloads.js';
 import { LABELS, type LabelQuery } from './labels.js';
 import { PURPOSE_HEADER } from './purposes.js';
 import { UPLOADS } from './uploads.js';
@@ -23,7 +24,6 @@ export type Submitted =
   | ({ readonly state: 'committed' } & CommandReceipt)
   | { readonly state: 'received'; readonly cmd: string; readonly operation: string };
 
-type CallName = keyof typeof CALLS;
 type UploadName = keyof typeof UPLOADS;
 type QueryInput<N extends ReadName> = z.input<(typeof READS)[N]['query']>;
 
@@ -36,10 +36,7 @@ export interface Client {
   /** @throws ApiError */
   read<N extends ReadName>(name: N, params: ReadParams<N>, query?: QueryInput<N>): Promise<ReadAnswer<N>>;
   /** @throws ApiError */
-  call<N extends CallName>(
-    name: N,
-    body: z.input<(typeof CALLS)[N]['body']>,
-  ): Promise<z.output<(typeof CALLS)[N]['response']>>;
+  call<N extends CallName>(name: N, body: z.input<(typeof CALLS)[N]['body']>): Promise<CallAnswer<N>>;
   /** Sends a file as it is. @throws ApiError */
   upload<N extends UploadName>(
     name: N,
@@ -47,6 +44,8 @@ export interface Client {
   ): Promise<z.output<(typeof UPLOADS)[N]['response']>>;
   /** The picture of a code with its AIs in brackets. @throws ApiError */
   label(code: string, query: LabelQuery): Promise<Blob>;
+  /** The file of a finished download of codes. @throws ApiError */
+  codeFile(id: string): Promise<Blob>;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
@@ -112,13 +111,14 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     },
     call: async (name, body) => {
       const response = await send('POST', CALLS[name].path, canonicalJson(body));
-      return (await response.json()) as z.output<(typeof CALLS)[typeof name]['response']>;
+      return (await response.json()) as CallAnswer<typeof name>;
     },
     upload: async (name, file) => {
       const response = await send('POST', UPLOADS[name].path, file);
       return (await response.json()) as z.output<(typeof UPLOADS)[typeof name]['response']>;
     },
     label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
+    codeFile: async (id) => (await send('GET', fill(DOWNLOAD_FILE, { id }))).blob(),
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
       const { cmd } = envelope.command;

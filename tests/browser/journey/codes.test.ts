@@ -72,8 +72,10 @@ suite('in Chromium: serials are reserved, commissioned, labelled, rejected on th
     await manager.press('Continue to signing');
     await manager.sees('Please check this field');
     await manager.type('GTIN of the pack', GTIN);
-    await manager.sign();
-    await manager.row('1000').getByText('free').waitFor();
+    await manager.press('Continue to signing');
+    await manager.sees(/^1 in [\d,]{16,}$/);
+    await manager.press('Sign and send');
+    await manager.row(GTIN).getByRole('cell', { name: '1000', exact: true }).first().waitFor();
     expect(await records('alloc')).toMatchObject([{ block: 0, size: 1_000, commission: null }]);
   });
 
@@ -107,6 +109,27 @@ suite('in Chromium: serials are reserved, commissioned, labelled, rejected on th
     await phone.says(lotOfRun(stage, 'AH-3201'));
     const [, serial = ''] = /\(21\)(.+)$/.exec(codes[0] ?? '') ?? [];
     await phone.says(serial);
+  });
+
+  test('the whole range is made into a list, with its progress; reserved serials still add up', async () => {
+    await manager.open('Codes');
+    await manager.follow('Lists and labels', manager.row(GTIN));
+    await manager.press('Make the file');
+    await manager.row(GTIN).getByText('1000 of 1000').waitFor();
+    const list = (await saved('Save the file')).toString('utf8').trim().split('\r\n');
+    expect(new Set(list).size).toBe(1 + 1_000);
+    const { client } = await stage.as('maker-production');
+    const { sums } = await client.read('codeRanges', {});
+    expect(sums).toMatchObject({
+      reserved: 1_000,
+      free: 0,
+      used: 200,
+      unused: 800,
+      printed: 1_000,
+      unprinted: 0,
+    });
+    await openBatch(manager);
+    await manager.follow('200 packs');
   });
 
   test('serials that the line rejected are accounted for', async () => {

@@ -28,6 +28,11 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/codes/commission-page.js')).CommissionPage,
   ),
   page('/codes', async () => (await import('../features/codes/codes-page.js')).CodesPage),
+  page('/codes/apply', async () => (await import('../features/codes/apply-page.js')).ApplyPage),
+  page(
+    '/codes/download/:prefix/:firstBlock',
+    async () => (await import('../features/codes/download-page.js')).DownloadPage,
+  ),
   page('/profiles', async () => (await import('../features/profiles/profiles-page.js')).ProfilesPage),
   page('/orders', async () => (await import('../features/orders/orders-page.js')).OrdersPage),
   page('/orders/:id', async () => (await import('../features/orders/order-page.js')).OrderPage),

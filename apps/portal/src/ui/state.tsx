@@ -4,10 +4,10 @@ import { useValueText } from './use-value-text.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
   teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded',
-  red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open',
+  red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open failed',
   yellow:
     'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major',
-  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged',
+  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running',
 };
 
 const colourOf = (value: string): string =>

@@ -2,6 +2,7 @@ import { Stack, Tabs } from '@mantine/core';
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -13,41 +14,8 @@ import { RecordList } from '../../ui/record-list.js';
 import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
-
-const KEY_VERSION = 1;
-
-const Blocks = (): ReactElement => {
-  const { t } = useTranslation();
-  const { enterprise } = useSignedIn();
-  const query = useRecordPages('alloc');
-  const known = query.data?.pages.flatMap(({ records }) => records) ?? [];
-  const next = Math.max(-1, ...known.map(({ value }) => value.block)) + 1;
-  const reserve: Offer = {
-    act: codeActs.reserve,
-    fixed: { enterprise, keyVersion: KEY_VERSION },
-    start: { firstBlock: next, blocks: 1 },
-  };
-  return (
-    <Stack>
-      <ActLinks offers={[reserve]} />
-      <RecordList
-        query={query}
-        empty={t('codes.noBlocks')}
-        columns={[
-          [t('codes.block'), ({ value }) => value.block],
-          [t('codes.size'), ({ value }) => value.size],
-          [t('codes.prefix'), ({ value }) => <Hash value={value.prefix} />],
-          [
-            t('codes.usedBy'),
-            ({ value }) => (value.commission === null ? t('codes.free') : <Hash value={value.commission} />),
-          ],
-          [t('cols.block'), ({ block }) => block],
-          [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
-        ]}
-      />
-    </Stack>
-  );
-};
+import { Downloads } from './downloads.js';
+import { Ranges } from './ranges.js';
 
 const unitOffers = ({ value: { code, state } }: RecordOf<'unit'>): readonly Offer[] =>
   state === 'dispensed' ? [{ act: codeActs.reverse, fixed: { unit: code } }] : [];
@@ -74,21 +42,30 @@ const Units = (): ReactElement => {
   );
 };
 
-/** Codes of the own enterprise: blocks of serials that it reserved, and packs to which something happened alone. */
+/** Codes of the own enterprise: ranges of serials, their lists and labels, and packs to which something happened alone. */
 export const CodesPage = (): ReactElement => {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
+  const [query, setQuery] = useSearchParams();
   const isMaker = roles.some((role) => ['manufacturer', 'cdmo', 'mah'].includes(role));
   return (
     <Stack>
       <PageHead title={t('codes.title')} />
-      <Tabs defaultValue={isMaker ? 'blocks' : 'units'} keepMounted={false}>
+      <Tabs
+        value={query.get('tab') ?? (isMaker ? 'blocks' : 'units')}
+        onChange={(tab) => setQuery({ tab: tab ?? '' }, { replace: true })}
+        keepMounted={false}
+      >
         <Tabs.List>
           <Tabs.Tab value="blocks">{t('codes.blocks')}</Tabs.Tab>
+          <Tabs.Tab value="downloads">{t('codes.downloads')}</Tabs.Tab>
           <Tabs.Tab value="units">{t('codes.units')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="blocks" pt="md">
-          <Blocks />
+          <Ranges />
+        </Tabs.Panel>
+        <Tabs.Panel value="downloads" pt="md">
+          <Downloads />
         </Tabs.Panel>
         <Tabs.Panel value="units" pt="md">
           <Units />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import { useState, type ReactElement } from 'react';
@@ -8,6 +8,7 @@ import { isGtin } from '../../lib/gs1-numbers.js';
 import { Loaded } from '../../ui/loaded.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { useValueText } from '../../ui/use-value-text.js';
+import { DigitsInput } from './digits-input.js';
 import { BlocksMissing, type Wanted } from './prepare-commission.js';
 
 type Line = ReadAnswer<'stock'>['stock'][number] & { readonly site: string };
@@ -18,27 +19,6 @@ interface Props {
   readonly error: unknown;
   readonly onSubmit: (wanted: Wanted) => void;
 }
-
-interface DigitsProps {
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: boolean;
-  readonly onChange: (value: string) => void;
-}
-
-const DigitsInput = ({ label, value, wrong, onChange }: DigitsProps): ReactElement => {
-  const { t } = useTranslation();
-  return (
-    <TextInput
-      label={label}
-      required
-      inputMode="numeric"
-      error={wrong && t('batches.wrong')}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value.trim())}
-    />
-  );
-};
 
 const Fields = ({
   batch,

@@ -131,6 +131,8 @@ export const enValues = {
   counted: 'Counted',
   segregated: 'Segregated',
   done: 'Done',
+  running: 'Running',
+  failed: 'Failed',
   inspection: 'Inspection',
   recall: 'Recall',
   accident: 'Accident',

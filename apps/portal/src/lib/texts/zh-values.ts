@@ -133,6 +133,8 @@ export const zhValues: typeof enValues = {
   counted: '已清点',
   segregated: '已隔离',
   done: '已完成',
+  running: '制作中',
+  failed: '失败',
   inspection: '检查',
   recall: '召回',
   accident: '事故',
