@@ -29,7 +29,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   },
   line: {
     actor: { en: 'Anhe, production', zh: '安和生产员' },
-    pages: ['codes'],
+    pages: ['codes', 'codes?tab=downloads', 'codes/apply'],
     details: ['batches'],
   },
   pharmacy: {

@@ -120,7 +120,7 @@ describe('a data folder', () => {
     'with an edited file in the vault',
     async () => {
       const live = await openEmbeddedDatabase(join(data, 'read-model'));
-      const { rebuilt, wrapDigests } = await readModels(config, live);
+      const { rebuilt, digests } = await readModels(config, live);
       await rebuilt.destroy();
       await live.destroy();
       const entries = await readdir(join(data, 'vault'), { recursive: true, withFileTypes: true });
@@ -138,7 +138,7 @@ describe('a data folder', () => {
             const edited = Buffer.from(bytes);
             edited.writeUInt8(bytes.readUInt8(where % bytes.length) ^ mask, where % bytes.length);
             await writeFile(file, edited);
-            const { altered } = await verifyVault(data, wrapDigests);
+            const { altered } = await verifyVault(data, digests);
             await writeFile(file, bytes);
             expect(altered.map((each) => join(data, 'vault', each))).toContain(file);
           },

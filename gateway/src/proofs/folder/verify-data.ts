@@ -15,7 +15,7 @@ import { isSameChain, loadCheckpoint } from '../../projection/checkpoint.js';
 import { applyBlock } from '../../projection/apply-block.js';
 import { compareReadModels, type Difference } from '../../projection/rebuild.js';
 import { openVault } from '../../vault/open-vault.js';
-import { verifyVault } from './verify-vault.js';
+import { verifyVault, type LedgerDigests } from './verify-vault.js';
 
 /** What one part of the folder was found to be. */
 export interface DataCheck {
@@ -64,7 +64,7 @@ export const readModels = async (
   live: Database,
 ): Promise<{
   readonly rebuilt: Database;
-  readonly wrapDigests: ReadonlySet<string>;
+  readonly digests: LedgerDigests;
   readonly compare: () => Promise<readonly Difference[]>;
 }> => {
   const blocks = await readFolder(join(config.data, 'ledger'));
@@ -74,34 +74,36 @@ export const readModels = async (
   const rebuilt = await rebuildTo(config, blocks, isOurs ? row.next_block : blocks.length);
   return {
     rebuilt,
-    wrapDigests: await wrapDigestsOf(rebuilt),
+    digests: await digestsOf(rebuilt),
     compare: () => compareReadModels(live, rebuilt),
   };
 };
 
 const verifyReadModel = async (
   config: Config,
-): Promise<{ readonly check: DataCheck; readonly wrapDigests: ReadonlySet<string> }> => {
+): Promise<{ readonly check: DataCheck; readonly digests: LedgerDigests }> => {
   const live = await openLive(config);
   try {
-    const { rebuilt, wrapDigests, compare } = await readModels(config, live);
+    const { rebuilt, digests, compare } = await readModels(config, live);
     const differences = await compare().finally(() => rebuilt.destroy());
     const problems = differences.map(({ table, side, row }) => `${table} only ${side}: ${row}`);
-    return { check: part('read model', problems, 'every row is what the blocks make of it'), wrapDigests };
+    return { check: part('read model', problems, 'every row is what the blocks make of it'), digests };
   } finally {
     await live.destroy();
   }
 };
 
-const WRAP_DIGEST = /"wrapDigest":"([0-9a-f]{64})"/g;
+const MENTIONED = {
+  wraps: /"wrapDigest":"([0-9a-f]{64})"/g,
+  ciphertexts: /"ciphertextDigest":"([0-9a-f]{64})"/g,
+} as const;
 
-const wrapDigestsOf = async (db: Database): Promise<ReadonlySet<string>> => {
+const digestsOf = async (db: Database): Promise<LedgerDigests> => {
   const rows = await db.selectFrom('records').select('value').where('type', 'in', ['doc', 'grant']).execute();
-  return new Set(
-    rows.flatMap(({ value }) =>
-      [...JSON.stringify(value).matchAll(WRAP_DIGEST)].map(([, digest = '']) => digest),
-    ),
-  );
+  const texts = rows.map(({ value }) => JSON.stringify(value));
+  const all = (pattern: RegExp): ReadonlySet<string> =>
+    new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, digest = '']) => digest)));
+  return { wraps: all(MENTIONED.wraps), ciphertexts: all(MENTIONED.ciphertexts) };
 };
 
 const verifyCheckpoints = async (data: string, blocks: readonly Uint8Array[]): Promise<DataCheck> => {
@@ -141,14 +143,14 @@ export const verifyData = async (config: Config): Promise<DataVerdict> => {
   );
   if (!blocks.ok) return { ok: false, checks: [blocks] };
   const bytes = await readFolder(join(config.data, 'ledger'));
-  let wrapDigests: ReadonlySet<string> | undefined;
+  let digests: LedgerDigests | undefined;
   const readModel = await attempt('read model', async () => {
     const found = await verifyReadModel(config);
-    ({ wrapDigests } = found);
+    ({ digests } = found);
     return found.check;
   });
   const vault = await attempt('vault', async () => {
-    const { files, altered } = await verifyVault(config.data, wrapDigests);
+    const { files, altered } = await verifyVault(config.data, digests);
     return part(
       'vault',
       altered.map((file) => `${file} was altered`),

@@ -8,12 +8,20 @@ import { systemPorts } from '../../ports.js';
 import { openVault } from '../../vault/open-vault.js';
 import { unsealUnder, unwrapKey } from '../../vault/sealed-box.js';
 
+/** Digests that stand on the ledger. */
+export interface LedgerDigests {
+  /** Of keys of documents, wrapped for their readers. */
+  readonly wraps: ReadonlySet<string>;
+  /** Of documents as they are kept. */
+  readonly ciphertexts: ReadonlySet<string>;
+}
+
 /** A vault that is looked at, and what the ledger knows of it. */
 interface Vaulted {
   readonly folder: string;
   readonly opened: Awaited<ReturnType<typeof openVault>>;
   /** Undefined while the ledger could not be read. */
-  readonly wrapDigests: ReadonlySet<string> | undefined;
+  readonly ledger: LedgerDigests | undefined;
 }
 
 const filesOf = async (folder: string): Promise<readonly string[]> =>
@@ -38,11 +46,17 @@ const isBlob = async (path: string): Promise<boolean> => sha256Hex(await readFil
 const isSecret = ({ opened }: Vaulted, path: string): boolean =>
   opened.secrets.of(basename(path, '.sealed')).encryptionSpki.length > 0;
 
-/** A wrap opens its document for who is hosted here; another's is known to the ledger by its digest. */
+/**
+ * A wrap opens its document for who is hosted here; another's is known to the ledger by its digest, once the document itself
+ * is: what was stored and never published, nobody outside vouches for.
+ */
 const isWrap = async (vaulted: Vaulted, path: string): Promise<boolean> => {
   const [ciphertextDigest, reader] = partsOf(path);
   const wrap = await readFile(path);
-  if (!hasSecrets(vaulted, reader)) return vaulted.wrapDigests?.has(sha256Hex(wrap)) ?? true;
+  const { ledger } = vaulted;
+  if (!hasSecrets(vaulted, reader)) {
+    return ledger?.ciphertexts.has(ciphertextDigest) !== true || ledger.wraps.has(sha256Hex(wrap));
+  }
   const key = unwrapKey(wrap, vaulted.opened.secrets.of(reader).decryptionKey);
   const blob = join(vaulted.folder, 'blobs', ciphertextDigest.slice(0, 2), ciphertextDigest);
   return unsealUnder(key, await readFile(blob)).length > 0;
@@ -74,11 +88,11 @@ const isSound = async (check: () => Promise<boolean> | boolean): Promise<boolean
 /** Files of a data folder's vault that are not what was stored, below the vault's folder. */
 export const verifyVault = async (
   data: string,
-  wrapDigests: ReadonlySet<string> | undefined,
+  ledger: LedgerDigests | undefined,
 ): Promise<{ readonly files: number; readonly altered: readonly string[] }> => {
   const folder = join(data, 'vault');
   if (!existsSync(join(folder, 'sealing.key'))) return { files: 0, altered: [] };
-  const vaulted: Vaulted = { folder, opened: await openVault(data, systemPorts), wrapDigests };
+  const vaulted: Vaulted = { folder, opened: await openVault(data, systemPorts), ledger };
   const altered: string[] = [];
   let files = 0;
   for (const [part, check] of Object.entries(CHECKS)) {

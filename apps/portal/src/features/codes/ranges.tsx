@@ -35,10 +35,18 @@ const Download = ({ prefix, firstBlock, gtin }: CodeRange): ReactElement => {
   );
 };
 
+/** The GTIN that the serials are for, and the batch that they went to. */
+const Product = ({ gtin, prefix, batch }: CodeRange): ReactElement => (
+  <Stack gap={0}>
+    <span>{gtin ?? <Hash value={prefix} />}</span>
+    {batch !== null && <BatchName id={batch} />}
+  </Stack>
+);
+
 const useColumns = (): readonly Column<CodeRange>[] => {
   const { t } = useTranslation();
   return [
-    [t('fields.prefix'), ({ gtin, prefix }) => gtin ?? <Hash value={prefix} />],
+    [t('fields.prefix'), (range) => <Product {...range} />],
     [t('codes.block'), blocksOf],
     [t('codes.reserved'), ({ sums }) => sums.reserved],
     [t('codes.free'), ({ sums }) => sums.free],
@@ -46,7 +54,6 @@ const useColumns = (): readonly Column<CodeRange>[] => {
     [t('codes.rejected'), ({ sums }) => sums.rejected + sums.destroyed],
     [t('codes.unused'), ({ sums }) => sums.unused],
     [t('codes.printedSum'), ({ sums }) => sums.printed],
-    [t('cols.batch'), ({ batch }) => (batch === null ? '–' : <BatchName id={batch} />)],
     [t('cols.does'), (range) => <Download {...range} />],
   ];
 };
