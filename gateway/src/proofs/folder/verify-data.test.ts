@@ -1,5 +1,6 @@
 /** Every change of a data folder at rest is found and named: blocks, rows, vault files. YAOSU_TAMPERINGS=300 for the long run. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
@@ -147,6 +148,19 @@ describe('a data folder', () => {
       );
     },
     30 * MINUTES,
+  );
+
+  it(
+    'with a document that was stored and never published is whole',
+    async () => {
+      const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const spki = new Uint8Array(publicKey.export({ format: 'der', type: 'spki' }));
+      const { vault } = await openVault(data, systemPorts);
+      const escrow = { subject: 'drug', keyId: 'aa'.repeat(32), spki };
+      await vault.put('qingtai-cdmo', '00'.repeat(16), { text: 'never published' }, [escrow]);
+      expect(await wrong()).toEqual([]);
+    },
+    MINUTES * 2,
   );
 });
 
