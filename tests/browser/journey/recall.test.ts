@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { systemPorts } from '@yaosu/gateway/ports';
+import { verifyBundle } from '@yaosu/gateway/verify-bundle';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import { layRecallGround, type RecallGround } from '@yaosu/gateway/story/recall-ground';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
@@ -146,6 +148,11 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
     expect(recall?.['reconciliation']).toContainEqual(
       expect.objectContaining({ batch: ground.packed[0].batch, received: '200', onHand: '198', lost: '2' }),
     );
+    const download = quality.page.waitForEvent('download');
+    await quality.press('Download the proof of this recall');
+    const bundle = await readFile(await (await download).path(), 'utf8');
+    const { trust } = await (await ground.stage.as('maker-qm')).client.read('trust', {});
+    expect(await verifyBundle(bundle, trust)).toMatchObject({ ok: true });
   });
 
   test('the authority opens a case for a member, reads its whole trail, and needs a purpose again when it is closed', async () => {

@@ -1,8 +1,10 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../lib/api.js';
 import { Loaded } from './loaded.js';
+import { SaveProof } from './save-proof.js';
 import { Section } from './section.js';
 import { TrailTable } from './trail-table.js';
 
@@ -16,7 +18,16 @@ export const BatchTrail = ({ batch }: { readonly batch: string }): ReactElement 
   return (
     <Section title={t('detail.trail')}>
       <Loaded query={query} empty={t('detail.noTrail')} isEmpty={({ lines }) => lines.length === 0}>
-        {({ lines }) => <TrailTable lines={lines} />}
+        {({ lines }) => (
+          <Stack gap="sm">
+            <SaveProof
+              label={t('proof.downloadTrail')}
+              file={`trail~${batch}`}
+              load={() => api.read('trailProof', { id: batch }, { direction: 'backward' })}
+            />
+            <TrailTable lines={lines} />
+          </Stack>
+        )}
       </Loaded>
     </Section>
   );

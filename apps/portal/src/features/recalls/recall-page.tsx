@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api } from '../../lib/api.js';
 import { Loaded } from '../../ui/loaded.js';
+import { SaveProof } from '../../ui/save-proof.js';
 import { InvestigationView } from './investigation-view.js';
 import { PublicRecall } from './public-recall.js';
 
@@ -32,7 +33,18 @@ export const RecallPage = (): ReactElement => {
     <Stack>
       <Loaded query={query} empty={t('recalls.none')}>
         {(recall) =>
-          recall === null ? <PublicRecall id={id} /> : <InvestigationView id={id} recall={recall} />
+          recall === null ? (
+            <PublicRecall id={id} />
+          ) : (
+            <Stack>
+              <InvestigationView id={id} recall={recall} />
+              <SaveProof
+                label={t('proof.downloadRecall')}
+                file={`recall~${id}`}
+                load={() => api.read('recallProof', { id })}
+              />
+            </Stack>
+          )
         }
       </Loaded>
     </Stack>

@@ -89,6 +89,8 @@ export const en = {
     endorsers: 'Endorsed by',
     bundle: 'Verifiable offline',
     download: 'Download proof ({{type}})',
+    downloadTrail: 'Download the proof of this trail',
+    downloadRecall: 'Download the proof of this recall',
   },
   signing: {
     title: 'You sign',

@@ -91,6 +91,8 @@ export const zh: Texts = {
     endorsers: '背书组织',
     bundle: '可离线核验',
     download: '下载证据包（{{type}}）',
+    downloadTrail: '下载本追溯链的证据包',
+    downloadRecall: '下载本次召回的证据包',
   },
   signing: {
     title: '您将签署',
