@@ -40,7 +40,7 @@ export const walkPortal = async (
     const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
     await context.addInitScript((why) => localStorage.setItem('yaosu-purpose', why), purpose);
     const page = await context.newPage();
-    const named = (name: string): string => `${language}-${size}-${role}-${name.replaceAll('/', '-')}`;
+    const named = (name: string): string => `${language}-${size}-${role}-${name.replaceAll(/[/?=]/g, '-')}`;
     await page.goto(url);
     if (role === 'cdmo') await shootDoors(page, url, named);
     await signInAs(page, url, actor[language]);
