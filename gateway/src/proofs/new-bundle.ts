@@ -2,7 +2,7 @@
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { contentsOf } from '@yaosu/network/log/block-leaf';
 import { hexOfHash } from '@yaosu/network/log/tree-hash';
-import { blockParts } from '@yaosu/network/proof/block-parts';
+import { blockParts } from '@yaosu/network/block-parts';
 import type { Bundle, ProvenBlock, ProvenRecord } from '../api/proof-schemas.js';
 import type { Services } from '../services.js';
 

@@ -1,13 +1,11 @@
 import { common, peer } from '@hyperledger/fabric-protos';
 import type { LedgerBlock, LedgerTransaction } from '../ledger.js';
 import { blockLeaf, contentsOf } from '../log/block-leaf.js';
-import { headerHash } from './block-hashes.js';
+import { blockParts, hashOfHeader } from './block-parts.js';
 import { mspIdOf, openEnvelope, type OpenEnvelope } from './open-envelope.js';
 import { openTransaction, type OpenTransaction } from './open-transaction.js';
 import { parseReadWriteSet } from './read-write-set.js';
 import { millisecondsOf } from './timestamp.js';
-
-const TRANSACTIONS_FILTER = common.BlockMetadataIndex.TRANSACTIONS_FILTER;
 
 type Envelope = Pick<LedgerTransaction, 'txId' | 'index' | 'code' | 'creatorMsp' | 'timestamp'>;
 
@@ -18,27 +16,23 @@ type Envelope = Pick<LedgerTransaction, 'txId' | 'index' | 'code' | 'creatorMsp'
  * @throws when the bytes are not a block.
  */
 export function decodeBlock(bytes: Uint8Array, namespace?: string): LedgerBlock {
-  const block = common.Block.deserializeBinary(bytes);
-  const header = block.getHeader();
-  if (header === undefined) throw new Error('The block has no header');
-  const codes = block.getMetadata()?.getMetadataList_asU8()[TRANSACTIONS_FILTER] ?? new Uint8Array();
-  const envelopes = block.getData()?.getDataList_asU8() ?? [];
-  const flags = Uint8Array.from(envelopes, (_, index) => codeAt(codes, index));
-  const hash = headerHash(header);
+  const parts = blockParts(bytes);
+  const { flags, envelopes } = parts;
+  const headerHash = hashOfHeader(parts);
   return {
-    number: BigInt(header.getNumber()),
-    headerHash: hash.toString('hex'),
-    previousHash: Buffer.from(header.getPreviousHash_asU8()).toString('hex'),
-    dataHash: Buffer.from(header.getDataHash_asU8()).toString('hex'),
-    leaf: blockLeaf({ headerHash: hash, flags, contents: contentsOf(envelopes).root() }).toString('hex'),
+    number: BigInt(parts.number),
+    headerHash: headerHash.toString('hex'),
+    previousHash: Buffer.from(parts.previousHash).toString('hex'),
+    dataHash: Buffer.from(parts.dataHash).toString('hex'),
+    leaf: blockLeaf({ headerHash, flags, contents: contentsOf(envelopes).root() }).toString('hex'),
     transactions: envelopes.map((envelope, index) =>
-      decodeTransaction(envelope, { index, code: codeAt(codes, index), namespace }),
+      decodeTransaction(envelope, {
+        index,
+        code: flags[index] ?? peer.TxValidationCode.NOT_VALIDATED,
+        namespace,
+      }),
     ),
   };
-}
-
-function codeAt(codes: Uint8Array, index: number): number {
-  return codes[index] ?? peer.TxValidationCode.NOT_VALIDATED;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { blockLeaf } from '@yaosu/network/log/block-leaf';
 import { isConsistent, rootOfCover } from '@yaosu/network/log/check-proofs';
 import { hashOfHex, type Hash } from '@yaosu/network/log/tree-hash';
-import { hashOfHeader } from '@yaosu/network/proof/block-parts';
+import { hashOfHeader } from '@yaosu/network/block-parts';
 import { createHash } from 'node:crypto';
 import type { Trust } from '../../api/checkpoint-schemas.js';
 import type { Bundle, ProvenBlock } from '../../api/proof-schemas.js';

@@ -1,5 +1,5 @@
 import { common, peer } from '@hyperledger/fabric-protos';
-import { headerHash } from '../blocks/block-hashes.js';
+import { headerHash } from './block-hashes.js';
 
 /** A block's header in its parts. */
 export interface HeaderParts {
