@@ -13,6 +13,8 @@ const STAGES = [
   ['scripts', 'fabric', ['tests/parity/main.ts', '--scripts', '300']],
   ['ownership', 'fabric', ['tests/ownership/main.ts']],
   ['outage', 'fabric', ['tests/ownership/story-without.ts', 'C']],
+  ['legacy', 'fabric', ['tests/fabric/legacy-story.ts']],
+  ['gateways', 'fabric', ['tests/fabric/four-gateways.ts']],
   ['faults', undefined, ['tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
 

@@ -16,6 +16,7 @@ import { labelRoutes } from './labels/label-routes.js';
 import { newLanGuard } from './lan/lan-guard.js';
 import { pairRoutes } from './lan/pair-routes.js';
 import { mandateRoutes } from './mandates/mandate-routes.js';
+import { neighbourRoutes } from './neighbours/neighbour-routes.js';
 import { entryRoutes } from './resolver/entry-routes.js';
 import { verifyRoutes } from './resolver/verify-routes.js';
 import type { Services } from './services.js';
@@ -35,6 +36,7 @@ export const newApp = (services: Services): Express =>
     .use(sessionRoutes(services))
     .use(commandRoutes(services))
     .use(vaultRoutes(services))
+    .use(neighbourRoutes(services))
     .use(exportRoutes(services))
     .use(mandateRoutes(services))
     .use(epcisRoutes(services))

@@ -7,7 +7,10 @@ import { rebuild } from './cli/rebuild.js';
 import { token } from './cli/token.js';
 import { trustOf } from './cli/trust.js';
 import { verifyFile, verifyFolder } from './cli/verify.js';
+import { listIdentities, mspIdOf, putIdentity, removeIdentity, type WalletEntry } from './cli/wallet.js';
 import { parseConfig } from './config.js';
+import { shareDemo } from './demo/share-demo.js';
+import { systemPorts } from './ports.js';
 
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -76,6 +79,50 @@ program
       for (const { check, ok, detail } of verdict.checks)
         print(`${ok ? 'ok    ' : 'WRONG '} ${check}: ${detail}`);
     if (!verdict.ok) process.exitCode = 1;
+  });
+
+program
+  .command('demo-share')
+  .description(
+    'hand an organisation its share of the demo in the data folder: the keys of the enterprises that it hosts, for a gateway of its own; the gateway must be stopped',
+  )
+  .requiredOption('--organisation <msp>', 'its MSP id')
+  .requiredOption('--into <folder>', 'data folder of its gateway, new or empty')
+  .action(async ({ organisation, into }: { organisation: string; into: string }) => {
+    const from = parseConfig(process.env).data;
+    const shared = await shareDemo({ from, organisation: mspIdOf(organisation), into }, systemPorts);
+    print(`${organisation} has its share: ${shared.join(', ')}`);
+  });
+
+const wallet = program
+  .command('wallet')
+  .description('the identities by which the gateway speaks to a Fabric network, sealed in its data folder');
+
+wallet
+  .command('list')
+  .description('print each organisation, its certificate and how long that is valid')
+  .action(async () => {
+    for (const line of await listIdentities(parseConfig(process.env))) print(line);
+  });
+
+wallet
+  .command('put')
+  .description('keep an identity, in place of the one that was there; the gateway takes it at its next start')
+  .requiredOption('--organisation <msp>', 'its MSP id')
+  .requiredOption('--certificate <file>', 'PEM certificate')
+  .requiredOption('--key <file>', 'PEM private key; remove the file afterwards')
+  .action(async (entry: WalletEntry) => {
+    await putIdentity(parseConfig(process.env), entry);
+    print(`${entry.organisation} is in the wallet`);
+  });
+
+wallet
+  .command('remove')
+  .description('forget an identity')
+  .argument('<msp>', 'its MSP id')
+  .action(async (organisation: string) => {
+    await removeIdentity(parseConfig(process.env), organisation);
+    print(`${organisation} is not in the wallet`);
   });
 
 program.parseAsync().then(

@@ -1,22 +1,40 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import * as z from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const MAX_PEER_THREADS = 16;
 
+/** The embedded ledger; Fabric by peers' gateway service; Fabric by `fabric-network`'s own transport. */
+const LEDGERS = ['embedded', 'fabric', 'fabric-legacy'] as const;
+
 const positive = z.coerce.number().int().positive();
+
+/** `CdmoMSP=https://gateway.cdmo.example,…`: where the other organisations' gateways are. */
+const gateways = z
+  .string()
+  .transform((text) => text.split(',').map((pair) => pair.trim().split('=')))
+  .pipe(
+    z
+      .array(z.tuple([z.enum(MSP_IDS as [MspId, ...MspId[]]), z.url({ protocol: /^https?$/ })]))
+      .transform((pairs): Readonly<Partial<Record<MspId, string>>> =>
+        Object.fromEntries(pairs.map(([mspId, url]) => [mspId, url.replace(/\/+$/, '')])),
+      ),
+  );
 
 const environment = z.object({
   YAOSU_DATA: z.string().min(1).default('./data'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().min(1).optional(),
   YAOSU_LAN: flag.default(false),
-  LEDGER: z.enum(['embedded', 'fabric']).default('embedded'),
+  LEDGER: z.enum(LEDGERS).default('embedded'),
   FABRIC_PROFILE: z.string().min(1).optional(),
+  YAOSU_WALLET_KEY_FILE: z.string().min(1).optional(),
   YAOSU_PEER_THREADS: z.coerce.number().int().min(0).max(MAX_PEER_THREADS).default(defaultPeerThreads()),
+  YAOSU_GATEWAYS: gateways.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   YAOSU_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -53,9 +71,13 @@ export interface Config {
   readonly host: string;
   /** Whether the local network is let in, by https; `host` then is every address. */
   readonly lan: boolean;
-  readonly ledger: 'embedded' | 'fabric';
-  /** Connection profile of the Fabric network; there when the ledger is `fabric`. */
+  readonly ledger: (typeof LEDGERS)[number];
+  /** Connection profile of the Fabric network; there unless the ledger is the embedded one. */
   readonly fabricProfile?: string;
+  /** What seals the wallet of the gateway's Fabric identities; undefined: a file of the data folder. */
+  readonly walletKeyFile?: string;
+  /** Base URLs of the other organisations' gateways. */
+  readonly gateways: Readonly<Partial<Record<MspId, string>>>;
   /** Threads that run the embedded ledger's peers; 0: they run in the main one. */
   readonly peerThreads: number;
   readonly databaseUrl?: string;
@@ -90,9 +112,9 @@ export class ConfigError extends Error {
 const assertFitting = (value: z.infer<typeof environment>): void => {
   if (value.YAOSU_LAN && value.HOST !== undefined)
     throw new ConfigError('configuration:\n  HOST: leave it out with --lan, which listens on every address');
-  if (value.LEDGER === 'fabric' && value.FABRIC_PROFILE === undefined)
+  if (value.LEDGER !== 'embedded' && value.FABRIC_PROFILE === undefined)
     throw new ConfigError(
-      'configuration:\n  FABRIC_PROFILE: LEDGER=fabric needs the connection profile that npm run network -- up names',
+      `configuration:\n  FABRIC_PROFILE: LEDGER=${value.LEDGER} needs the connection profile that npm run network -- up names`,
     );
 };
 
@@ -132,6 +154,10 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     lan: value.YAOSU_LAN,
     ledger: value.LEDGER,
     ...(value.FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(value.FABRIC_PROFILE) }),
+    ...(value.YAOSU_WALLET_KEY_FILE === undefined
+      ? {}
+      : { walletKeyFile: resolve(value.YAOSU_WALLET_KEY_FILE) }),
+    gateways: value.YAOSU_GATEWAYS ?? {},
     peerThreads: value.YAOSU_PEER_THREADS,
     ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
     ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),

@@ -16,6 +16,7 @@ import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
+import type { VaultExchange } from './neighbours/vault-exchange.js';
 import type { EntryStore } from './resolver/entry-store.js';
 import type { Relay } from './relay/relay.js';
 import type { BatchSight } from './trace/batch-sight.js';
@@ -51,6 +52,8 @@ export interface Services {
   /** What the resolver answers with. */
   readonly entries: EntryStore;
   readonly serviceKeys: ServiceKeys;
+  /** Fetches what other organisations' gateways keep for enterprises that are hosted here. */
+  readonly exchange: VaultExchange;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
   /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */

@@ -9,15 +9,14 @@ import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoint
 import { Closing } from './closing.js';
 import { openCodes } from './codes/open-codes.js';
 import { CommandDesk } from './commands/command-desk.js';
-import { maySignInAsDemo, READS_FILE, type Config } from './config.js';
+import { READS_FILE, type Config } from './config.js';
 import { Consequences } from './consequences/consequences.js';
 import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
 import { openConfiguredDatabase } from './db/configured-database.js';
 import type { Database } from './db/open-database.js';
-import { Demo } from './demo/demo.js';
 import { newKeyStore, type KeyStore } from './demo/key-store.js';
-import { seedDemo } from './demo/seed.js';
+import { startDemo } from './demo/start-demo.js';
 import { assertFree } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { serve } from './http/serve.js';
@@ -28,6 +27,7 @@ import { openLan, type Lan } from './lan/lan.js';
 import type { Machine } from './lan/machine.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
 import { openLedger } from './ledger/open-ledger.js';
+import { openNeighbours } from './neighbours/open-neighbours.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
@@ -84,8 +84,6 @@ interface Working {
 
 const SECRET_BYTES = 32;
 const STDERR = 2;
-/** The first start of a slow machine takes its time; nobody waits for an answer. */
-const SEED_DEADLINE_MS = 600_000;
 
 const openLevel = async ({ config: { data }, onFatal }: StartOptions, closing: Closing): Promise<Journal> => {
   const journal = await openLevelJournal(join(data, 'journal'), onFatal);
@@ -121,6 +119,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const metrics = newMetrics({
     pending: () => relay.pending,
     asOfBlock: () => projection.asOfBlock,
+    documentsAwaited: () => exchange.pending,
     ...checkpointGauges(() => logged),
   });
   const relay = new Relay({
@@ -134,18 +133,19 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   });
   closing.add(() => relay.close());
   const desk = new CommandDesk({ journal, relay, projection, ports, deadlineMs: config.commandDeadlineMs });
-  const secret = await loadOrMakeFile(join(config.data, 'session.secret'), () =>
-    Buffer.from(ports.randomBytes(SECRET_BYTES)).toString('hex'),
-  );
   const shared = await openShared(opened);
   closing.add(() => shared.close());
-  const sessions = new Sessions({ db, ports, shared, secret: Buffer.from(secret, 'hex') });
+  const sessions = await openSessions({ ...opened, shared });
   const hosts = newKeyStore(join(config.data, 'hosts'), ports);
   const services = newKeyStore(join(config.data, 'services'), ports);
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
-  const demo = await startDemo(opened, { relay, desk, projection, secrets, hosts, serviceKeys });
+  const demo = await startDemo({ ...opened, relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  const logged = await openCheckpoints({ ...opened, projection, hosts }, closing);
+  const { neighbours, exchange } = openNeighbours(
+    { ...opened, projection, vault, hosts, serviceKeys },
+    closing,
+  );
+  const logged = await openCheckpoints({ ...opened, projection, hosts, neighbours }, closing);
   const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
   closing.add(() => readsJournal.close());
   await startAttesting(opened, { desk, hosts, readsJournal }, closing);
@@ -164,8 +164,16 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     secrets,
     ...codes,
     serviceKeys,
+    exchange,
     readsJournal,
   };
+};
+
+const openSessions = async (parts: Opened & Pick<Services, 'shared'>): Promise<Sessions> => {
+  const secret = await loadOrMakeFile(join(parts.config.data, 'session.secret'), () =>
+    Buffer.from(parts.ports.randomBytes(SECRET_BYTES)).toString('hex'),
+  );
+  return new Sessions({ ...parts, secret: Buffer.from(secret, 'hex') });
 };
 
 /** On a network that nobody has opened there is nothing to follow from. */
@@ -209,24 +217,6 @@ const startAttesting = async (
   const attester = new ReadsAttester({ db, desk, journal, ports, log, ledgerId: genesis.ledgerId, host });
   closing.add(() => attester.close());
   await attester.start();
-};
-
-/** An unfinished opening has to end first, or a second one would be made beside it. */
-const startDemo = async (
-  { config, ports, db, journal }: Opened,
-  { relay, desk, projection, secrets, hosts, serviceKeys }: Working,
-): Promise<Demo | undefined> => {
-  const resumed = relay.resume();
-  const keys = newKeyStore(join(config.data, 'demo'), ports);
-  if (config.demo) {
-    if ((await genesisOf(db)) === undefined) await resumed;
-    const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
-    await seedDemo({ desk: patient, db, ports, keys, hosts, secrets, serviceKeys });
-  }
-  const genesis = await genesisOf(db);
-  return genesis?.demo === true && maySignInAsDemo(config)
-    ? new Demo({ desk, db, ports, keys, ledgerId: genesis.ledgerId })
-    : undefined;
 };
 
 /** Starts a gateway; when anything fails, what was opened is closed. */

@@ -1,22 +1,14 @@
 /** Hardhat's own chain as a process: real JSON-RPC, real receipts. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@yaosu/network/testing/free-port';
 
 /** A chain for tests. */
 export interface HardhatNode {
   readonly rpc: string;
   close(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 const started = (child: ChildProcess): Promise<boolean> =>
   new Promise((resolve) => {

@@ -30,6 +30,7 @@ export const startInProcess = async (
       host: '127.0.0.1',
       lan: false,
       ledger: 'embedded',
+      gateways: {},
       peerThreads: 0,
       logLevel: 'silent',
       demo: openLedger === undefined,

@@ -65,7 +65,8 @@ const queryText = (query: Readonly<Record<string, unknown>>): string => {
 
 const ACCEPTED = 202;
 
-const refusalOf = async (response: Response): Promise<ApiError> => {
+/** The refusal that an answer is. */
+export const refusalOf = async (response: Response): Promise<ApiError> => {
   const body: unknown = await response.json().catch(() => undefined);
   const { code, details } = (body ?? {}) as { code?: string; details?: ErrorDetails };
   const known = code !== undefined && Object.hasOwn(ERRORS, code) ? (code as AnyErrorCode) : 'INTERNAL';

@@ -37,6 +37,9 @@ export interface CheckpointParts {
 const EVERY_MS = 60_000;
 const EVERY_BLOCKS = 100;
 const QUORUM = 2;
+const ATTEMPTS = 3;
+
+const isOvertaken = (error: unknown): boolean => error instanceof ApiError && error.code === 'CHECKPOINT_OLD';
 
 /** The gateway's checkpoints. */
 export class Checkpoints {
@@ -69,6 +72,12 @@ export class Checkpoints {
   /** The last one. */
   get latest(): SignedCheckpoint | undefined {
     return this.#made.lines.at(-1);
+  }
+
+  /** Signs what other organisations' gateways propose; undefined where this one serves more than one organisation. */
+  get own(): Witness | undefined {
+    const [own, ...others] = this.#parts.witnesses;
+    return others.length === 0 ? own : undefined;
   }
 
   /** Forks that the organisations' witnesses here were shown. */
@@ -130,10 +139,20 @@ export class Checkpoints {
     const id = await ledgerId();
     const { size } = log;
     if (this.#isClosed || id === undefined || size <= (this.latest?.checkpoint.size ?? 0)) return undefined;
-    const signed = await this.#signed(id, size);
+    const signed = await this.#signedOfWhatIs(id);
     await this.#made.append(signed);
     for (const listener of this.#listeners) listener(signed);
     return signed;
+  }
+
+  /** While others were asked, their checkpoints may have come to be signed here: then the blocks of now count. */
+  async #signedOfWhatIs(ledgerId: string, attempts = ATTEMPTS): Promise<SignedCheckpoint> {
+    try {
+      return await this.#signed(ledgerId, this.#parts.log.size);
+    } catch (error) {
+      if (!isOvertaken(error) || attempts <= 1) throw error;
+      return this.#signedOfWhatIs(ledgerId, attempts - 1);
+    }
   }
 
   /** Who is away is left out and said to be; the others sign anew. */
@@ -181,8 +200,7 @@ export class Checkpoints {
 
   async #ask(witness: RemoteWitness, checkpoint: Checkpoint): Promise<string | undefined> {
     try {
-      const consistency = this.#proofSince(await witness.lastSize(), checkpoint.size);
-      return await witness.cosign({ checkpoint, consistency });
+      return await this.#cosigned(witness, checkpoint);
     } catch (error) {
       const { mspId } = witness;
       this.#parts.logger.warn(
@@ -190,6 +208,17 @@ export class Checkpoints {
         'an organisation has not cosigned',
       );
       return undefined;
+    }
+  }
+
+  /** Between the two questions it may have signed for another gateway: then the proof begins later. */
+  async #cosigned(witness: RemoteWitness, checkpoint: Checkpoint, attempts = ATTEMPTS): Promise<string> {
+    const consistency = this.#proofSince(await witness.lastSize(), checkpoint.size);
+    try {
+      return await witness.cosign({ checkpoint, consistency });
+    } catch (error) {
+      if (!isOvertaken(error) || attempts <= 1) throw error;
+      return this.#cosigned(witness, checkpoint, attempts - 1);
     }
   }
 

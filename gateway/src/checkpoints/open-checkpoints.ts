@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
+import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { Anchors, type AnchorChain } from '../anchor/anchors.js';
 import { openEthersChain } from '../anchor/ethers-chain.js';
 import type { Closing } from '../closing.js';
 import { ConfigError } from '../config.js';
 import { readPrivateFile } from '../data/private-file.js';
 import type { KeyStore } from '../demo/key-store.js';
-import { genesisOf } from '../projection/directory.js';
+import type { Neighbours } from '../neighbours/neighbours.js';
+import { newRemoteWitness } from '../neighbours/remote-witness.js';
+import { genesisOf, hostKeyOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import { BlockLog } from './block-log.js';
 import { Checkpoints } from './checkpoints.js';
@@ -15,6 +17,7 @@ import { Witness } from './witness.js';
 /** What checkpoints are opened with. */
 type Opened = Pick<Services, 'access' | 'config' | 'db' | 'log' | 'ports' | 'projection'> & {
   readonly hosts: KeyStore;
+  readonly neighbours: Neighbours;
 };
 
 const RPC_TIMEOUT_MS = 60_000;
@@ -30,7 +33,7 @@ const openChain = async ({ anchor }: Services['config']): Promise<AnchorChain | 
 
 /** The log of blocks, and checkpoints signed by the organisations that this process serves. */
 export const openCheckpoints = async (
-  { access, config, db, log: logger, ports, projection, hosts }: Opened,
+  { access, config, db, log: logger, ports, projection, hosts, neighbours }: Opened,
   closing: Closing,
 ): Promise<Pick<Services, 'anchors' | 'blockLog' | 'checkpoints'>> => {
   const blockLog = await BlockLog.follow(db, projection);
@@ -41,6 +44,10 @@ export const openCheckpoints = async (
       Witness.open(folder, { mspId, key: await hosts.key(mspId) }, { log: blockLog, clock: ports.clock }),
     ),
   );
+  const [own] = served;
+  const remote = neighbours.organisations.filter((each) => !served.includes(each));
+  const asking = { neighbours, hostKeyOf: (mspId: MspId) => hostKeyOf(db, mspId) };
+  const key = own === undefined ? undefined : await hosts.key(own);
   const checkpoints = await Checkpoints.open({
     folder,
     log: blockLog,
@@ -48,7 +55,7 @@ export const openCheckpoints = async (
     logger,
     ledgerId: async () => (await genesisOf(db))?.ledgerId,
     witnesses,
-    remote: [],
+    remote: key === undefined ? [] : remote.map((mspId) => newRemoteWitness(mspId, { ...asking, key })),
   });
   closing.add(() => checkpoints.close());
   const [host] = witnesses;

@@ -3,21 +3,16 @@ import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { ApiError } from '../api/api-error.js';
 import type { Trust } from '../api/checkpoint-schemas.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { genesisOf, keyRecordOf, recordValue } from '../projection/directory.js';
+import { genesisOf, hostKeyOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 
 const QUORUM = 2;
-
-const hostKeyOf = async ({ db }: Services, mspId: string): Promise<string | undefined> => {
-  const kid = (await recordValue(db, `node~${mspId}`))?.['kid'];
-  return typeof kid === 'string' ? (await keyRecordOf(db, kid))?.publicKey : undefined;
-};
 
 const organisationsOf = async (services: Services): Promise<Trust['organisations']> => {
   const roots = channelRoots(await services.access.ledger.blockBytes(0n));
   const organisations = await Promise.all(
     roots.map(async ({ mspId, rootCertificates: [rootCertificate] }) => {
-      const hostKey = await hostKeyOf(services, mspId);
+      const hostKey = await hostKeyOf(services.db, mspId);
       const isOurs = (MSP_IDS as readonly string[]).includes(mspId);
       return isOurs && rootCertificate !== undefined && hostKey !== undefined
         ? [{ mspId: mspId as MspId, rootCertificate, hostKey }]

@@ -95,6 +95,9 @@ describe('a witness', () => {
     const witness = await open(log);
     await witness.cosign(proposedOf(log, 8));
     await expect(witness.cosign(proposedOf(log, 5))).rejects.toMatchObject({ code: 'CHECKPOINT_OLD' });
+    const beginsEarlier = proposedOf(log, 9, 4);
+    await expect(witness.cosign(beginsEarlier)).rejects.toMatchObject({ code: 'CHECKPOINT_OLD' });
+    expect(witness.forks).toEqual([]);
     const ahead = { ...proposedOf(log, 8), checkpoint: { ...proposedOf(log, 8).checkpoint, size: SIZE + 1 } };
     await expect(witness.cosign(ahead)).rejects.toMatchObject({ code: 'CHECKPOINT_AHEAD' });
     await witness.close();

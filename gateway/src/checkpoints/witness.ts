@@ -59,7 +59,7 @@ export class Witness {
   /**
    * Signs a checkpoint that follows from the last one and is that of the own blocks.
    * @throws ApiError CHECKPOINT_FORKED, kept as evidence; CHECKPOINT_AHEAD while the own blocks do not reach so far;
-   * CHECKPOINT_OLD when a larger one was signed
+   * CHECKPOINT_OLD when a later one was signed than the proof begins at
    */
   cosign(proposed: Proposed): Promise<string> {
     const signed = this.#turn.then(() => this.#cosign(proposed));
@@ -76,10 +76,10 @@ export class Witness {
   async #cosign({ checkpoint, consistency }: Proposed): Promise<string> {
     const { last } = this;
     await this.#assertOneHistory(checkpoint);
-    if (last !== undefined && checkpoint.size < last.size)
-      throw new ApiError('CHECKPOINT_OLD', { size: last.size });
+    if (last !== undefined && !this.#isOfOneChain(last, checkpoint)) await this.#refuseFork(last, checkpoint);
+    // The proof may begin at an earlier signature: others ask at the same time. That is no fork.
     if (last !== undefined && !this.#follows(last, { checkpoint, consistency }))
-      await this.#refuseFork(last, checkpoint);
+      throw new ApiError('CHECKPOINT_OLD', { size: last.size });
     await this.#signed.append(checkpoint);
     return this.key.signBytes(statementBytes(checkpoint));
   }
@@ -87,11 +87,14 @@ export class Witness {
   #follows(last: Checkpoint, { checkpoint, consistency }: Proposed): boolean {
     const [first, second] = [last, checkpoint].map(({ size, root }) => ({ size, root: hashOfHex(root) }));
     return (
-      first !== undefined &&
-      second !== undefined &&
-      last.ledgerId === checkpoint.ledgerId &&
-      isConsistent(first, second, consistency.map(hashOfHex))
+      first !== undefined && second !== undefined && isConsistent(first, second, consistency.map(hashOfHex))
     );
+  }
+
+  /** What was signed in earlier lives has to be what the own blocks say still. */
+  #isOfOneChain(last: Checkpoint, shown: Checkpoint): boolean {
+    const { log } = this.parts;
+    return last.ledgerId === shown.ledgerId && last.size <= log.size && log.root(last.size) === last.root;
   }
 
   /** The own blocks say what the log is; a root of them that differs is a fork, whatever its proof says. */

@@ -11,8 +11,9 @@ import { ApiError } from '../api/api-error.js';
 import type { CommandDesk, DeskAnswer } from '../commands/command-desk.js';
 import { newCommand } from '../commands/new-command.js';
 import type { Database } from '../db/open-database.js';
+import type { LedgerAccess } from '../ledger/ledger-access.js';
 import type { Ports } from '../ports.js';
-import { recordValue } from '../projection/directory.js';
+import { hostOf, recordValue } from '../projection/directory.js';
 import { ExpiringMap } from '../shared/expiring-map.js';
 import type { KeyStore } from './key-store.js';
 import { findLogin, type DemoLogin } from './logins.js';
@@ -24,6 +25,7 @@ export interface DemoParts {
   readonly ports: Ports;
   readonly keys: KeyStore;
   readonly ledgerId: string;
+  readonly access: LedgerAccess;
 }
 
 const DAY_MS = 86_400_000;
@@ -49,12 +51,20 @@ export class Demo {
     this.#drafts = new ExpiringMap(parts.ports.clock, MAX_DRAFTS);
   }
 
-  /** The admission of an actor's key, for the actor to sign. @throws ApiError LOGIN_UNKNOWN, KEY_EXISTS */
+  /** Whether an enterprise's people log in here: at the gateway of the organisation that hosts it. */
+  async hosts(enterprise: string): Promise<boolean> {
+    const { access, db } = this.#parts;
+    const host = await hostOf(db, enterprise);
+    return host !== undefined && access.identities[host] !== undefined;
+  }
+
+  /** The admission of an actor's key, for the actor to sign. @throws ApiError LOGIN_UNKNOWN, LOGIN_ELSEWHERE, KEY_EXISTS */
   async draft(login: string, publicKey: string): Promise<Command> {
     const actor = findLogin(login);
     if (actor === undefined) throw new ApiError('LOGIN_UNKNOWN');
     const { db, ports, keys, ledgerId } = this.#parts;
     const { enterprise } = actor;
+    if (!(await this.hosts(enterprise))) throw new ApiError('LOGIN_ELSEWHERE', { enterprise });
     const key = await this.#proposal(actor, publicKey);
     if ((await recordValue(db, keyOf('key', key.kid))) !== undefined)
       throw new ApiError('KEY_EXISTS', { kid: key.kid });

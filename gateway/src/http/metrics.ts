@@ -16,6 +16,8 @@ export interface Gauged {
   /** Blocks under the last checkpoint, and under the last anchor. */
   checkpointed(): number;
   anchored(): number;
+  /** Documents of other organisations' gateways that have not come yet. */
+  documentsAwaited(): number;
   /** 1 while a checkpoint could not be anchored. */
   anchorFailing(): number;
 }
@@ -37,6 +39,9 @@ export const newMetrics = (gauged: Gauged): Metrics => {
   gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.asOfBlock());
   gauge('yaosu_checkpoint_size', 'Blocks under the last cosigned checkpoint', () => gauged.checkpointed());
   gauge('yaosu_anchor_size', 'Blocks under the last anchor on a public chain', () => gauged.anchored());
+  gauge('yaosu_documents_awaited', "Documents that other organisations' gateways have not given yet", () =>
+    gauged.documentsAwaited(),
+  );
   gauge('yaosu_anchor_failing', '1 while a checkpoint could not be anchored', () => gauged.anchorFailing());
   const counter = (name: string, help: string): Metrics['commands'] =>
     new Counter({ name, help, labelNames: ['contract', 'act', 'outcome'] as const, registers: [registry] });

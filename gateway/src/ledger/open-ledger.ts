@@ -3,19 +3,22 @@ import type { Config } from '../config.js';
 import type { Clock } from '../ports.js';
 import type { LedgerAccess } from './ledger-access.js';
 import { openEmbedded, type Running } from './open-embedded.js';
+import { openWallet, type WalletConfig } from './open-wallet.js';
 
-type LedgerConfig = Pick<Config, 'data' | 'ledger' | 'fabricProfile'>;
+type LedgerConfig = Pick<Config, 'ledger' | 'fabricProfile'> & WalletConfig;
 
 /**
- * Opens the embedded ledger of the data folder, or the Fabric network of the profile, whose SDK is loaded only then.
- * @throws ProfileError, LedgerError when the network cannot be reached
+ * Opens the embedded ledger of the data folder, or the Fabric network of the profile, whose SDKs are loaded only then.
+ * @throws ProfileError, WalletError; LedgerError when the network cannot be reached
  */
 export const openLedger = async (
-  { data, ledger, fabricProfile = '' }: LedgerConfig,
+  config: LedgerConfig,
   clock: Clock,
   running: Running = {},
 ): Promise<LedgerAccess> => {
+  const { data, ledger, fabricProfile = '' } = config;
   if (ledger === 'embedded') return openEmbedded(data, clock, running);
-  const { openFabricLedger } = await import('@yaosu/network/fabric');
-  return openFabricLedger(fabricProfile);
+  const { openFabricLedger, openLegacyLedger } = await import('@yaosu/network/fabric');
+  const open = ledger === 'fabric' ? openFabricLedger : openLegacyLedger;
+  return open(fabricProfile, await openWallet(config));
 };

@@ -64,3 +64,9 @@ export const goodKeyOf = async (db: Database, kid: string, at: string): Promise<
   const isGood = key?.revokedAt === null && key.notBefore <= at && at <= key.notAfter;
   return isGood ? key : undefined;
 };
+
+/** Key of an organisation's gateway: DER SPKI, base64url; undefined when the ledger knows none. */
+export const hostKeyOf = async (db: Database, mspId: string): Promise<string | undefined> => {
+  const kid = (await recordValue(db, `node~${mspId}`))?.['kid'];
+  return typeof kid === 'string' ? (await keyRecordOf(db, kid))?.publicKey : undefined;
+};

@@ -13,7 +13,7 @@ import { layMaterial } from './recall-ground.js';
 import { loadOf, saleOf } from './sales.js';
 import { GTIN, serialise, type Serialised } from './serials.js';
 import { STAFF } from './staff.js';
-import type { Stage } from './stage.js';
+import type { Gateways, Stage } from './stage.js';
 import { bookInAndAccept, drive } from './wholesale.js';
 
 const { maker } = STAFF;
@@ -85,8 +85,8 @@ const sell = async (
 };
 
 /** Packs are made, coded, released and sold to the pharmacy. @throws StoryFailed at the first refusal */
-export const layCodedShelf = async (url: string, ports: Ports): Promise<CodedShelf> => {
-  const { stage, own } = await layMaterial(url, ports);
+export const layCodedShelf = async (url: string, ports: Ports, gateways?: Gateways): Promise<CodedShelf> => {
+  const { stage, own } = await layMaterial(url, ports, gateways);
   const { packed, coded } = await makeCoded(stage, own);
   await sell(stage, packed, coded);
   const serials = coded.serials.slice(0, SOLD);

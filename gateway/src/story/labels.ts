@@ -8,8 +8,8 @@ const LEAST_BYTES = 200;
 type Type = keyof typeof SIGNATURES;
 
 const download = async (stage: Stage, login: string, path: string, type: Type): Promise<void> => {
-  const { token } = await stage.as(login);
-  const response = await fetch(`${stage.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const { token, url } = await stage.as(login);
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   const bytes = Buffer.from(await response.arrayBuffer());
   const contentType = response.headers.get('content-type')?.split(';')[0];
   const signature = bytes.toString('hex').slice(0, SIGNATURES[type].length);

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.js';
 import { acceptStock, registerBatch, testAndRelease } from './batches.js';
 import { load } from './deliveries.js';
 import { STAFF } from './staff.js';
-import { Stage } from './stage.js';
+import { Stage, type Gateways } from './stage.js';
 
 const MADE = '250';
 const SAMPLED = '0.5';
@@ -15,11 +15,13 @@ export interface LoadedLot {
   readonly noteNo: string;
   readonly keeper: string;
   readonly consignee: string;
+  /** What keeper and driver sign on the ramp. */
+  readonly handOver: Readonly<Record<string, unknown>>;
 }
 
 /** A supplier's lot is made, tested, released and loaded for the CDMO. @throws StoryFailed at the first refusal */
-export const loadOneLot = async (url: string, ports: Ports): Promise<LoadedLot> => {
-  const stage = await Stage.open(url, ports);
+export const loadOneLot = async (url: string, ports: Ports, gateways?: Gateways): Promise<LoadedLot> => {
+  const stage = await Stage.open(url, ports, gateways);
   const { supplier: from, cdmo: to } = STAFF;
   const lot = await registerBatch(stage, {
     staff: from,
@@ -40,5 +42,11 @@ export const loadOneLot = async (url: string, ports: Ports): Promise<LoadedLot> 
   await acceptStock(stage, lot, MADE);
   const [shipment, noteNo] = [stage.newId(), `LH-${stage.run}`];
   await load(stage, { from, to, loads: [{ lot, quantity: SOLD }], shipment, order: null, noteNo });
-  return { shipment, noteNo, keeper: from.keeper, consignee: to.keeper };
+  const handOver = {
+    shipment,
+    counted: [{ batch: lot.batch, quantity: SOLD }],
+    seals: [`${noteNo}-1`],
+    at: from.site,
+  };
+  return { shipment, noteNo, keeper: from.keeper, consignee: to.keeper, handOver };
 };

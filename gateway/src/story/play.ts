@@ -1,7 +1,7 @@
 /** Plays the story act by act. */
 import type { Ports } from '../ports.js';
 import { ACTS_OF_THE_STORY } from './acts/index.js';
-import { Stage } from './stage.js';
+import { Stage, type Gateways } from './stage.js';
 import type { World } from './world.js';
 
 /** One act of the story as it was played. */
@@ -28,6 +28,8 @@ export interface PlayedStory {
 export interface StoryOptions {
   readonly url: string;
   readonly ports: Ports;
+  /** Gateways of organisations that have one of their own. */
+  readonly gateways?: Gateways;
   /** A logger's export in place of the made one. */
   readonly loggerExport?: Uint8Array;
   readonly onAct?: (act: PlayedAct) => void;
@@ -36,7 +38,7 @@ export interface StoryOptions {
 /** Plays all acts on one server. @throws StoryFailed at the first figure that differs, ApiError at the first refusal */
 export const playStory = async (options: StoryOptions): Promise<PlayedStory> => {
   const { url, ports } = options;
-  const stage = await Stage.open(url, ports);
+  const stage = await Stage.open(url, ports, options.gateways);
   const world: World = {};
   const acts: PlayedAct[] = [];
   for (const { number, title, play } of ACTS_OF_THE_STORY) {

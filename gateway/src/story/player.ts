@@ -22,6 +22,8 @@ export interface Played {
 /** Somebody with a key and a session. */
 export interface Player {
   readonly login: string;
+  /** Gateway of the session. */
+  readonly url: string;
   readonly enterprise: string;
   readonly client: Client;
   readonly key: DeviceKey;
@@ -56,7 +58,7 @@ export const enter = async (url: string, login: string): Promise<Player> => {
   await client.call('confirm', { command, signature: key.signBytes(signedBytes(command)) });
   const token = await logIn(client, key);
   const { enterprise } = await client.read('session', {});
-  return { login, enterprise, client, key, token };
+  return { login, url, enterprise, client, key, token };
 };
 
 /** A command signed by all of its players. */

@@ -8,7 +8,7 @@ import { deliver, receiveForUse } from './deliveries.js';
 import { make, registerDrug } from './production.js';
 import { loadOf, saleOf } from './sales.js';
 import { STAFF } from './staff.js';
-import { Stage } from './stage.js';
+import { Stage, type Gateways } from './stage.js';
 import { bookInAndAccept, drive } from './wholesale.js';
 
 const { supplier, maker } = STAFF;
@@ -88,8 +88,9 @@ const sell = async (stage: Stage, batch: Lot, quantity: string, ends: Ends): Pro
 export const layMaterial = async (
   url: string,
   ports: Ports,
+  gateways?: Gateways,
 ): Promise<{ readonly stage: Stage; readonly supplied: Lot; readonly own: Lot }> => {
-  const stage = await Stage.open(url, ports);
+  const stage = await Stage.open(url, ports, gateways);
   return { stage, ...(await supply(stage)) };
 };
 

@@ -10,8 +10,8 @@ interface RawAnswer {
 }
 
 const rawAnswer = async (stage: Stage, login: string, path: string): Promise<RawAnswer> => {
-  const { token } = await stage.as(login);
-  const response = await fetch(`${stage.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  const { token, url } = await stage.as(login);
+  const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
   const { status, headers } = response;
   return { status, type: headers.get('content-type'), text: await response.text() };
 };

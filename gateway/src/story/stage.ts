@@ -1,11 +1,13 @@
 /** Where the story is played: its actors over HTTP, its run id, and what has been played so far. */
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from '../api/api-error.js';
 import { newClient, type Client } from '../api/client.js';
 import { storeDocument } from '../api/store-document.js';
-import type { Ports } from '../ports.js';
+import { hostOfLogin } from '../demo/host-of-login.js';
+import { pause, type Ports } from '../ports.js';
 import { PURPOSES } from './cast.js';
 import { committed, enter, signedCommand, type Played, type Player, type Sending } from './player.js';
 
@@ -14,6 +16,10 @@ type Payload = Record<string, unknown>;
 const ID_BYTES = 32;
 const RUN_BYTES = 4;
 const SALT_BYTES = 16;
+const POLL_MS = 20;
+
+/** Gateways by the organisations that they serve; an actor logs in at that of its enterprise's host. */
+export type Gateways = Readonly<Partial<Record<MspId, string>>>;
 
 const written = (value: unknown): string => (value === undefined ? 'nothing' : canonicalJson(value));
 
@@ -25,6 +31,8 @@ export class StoryFailed extends Error {
 /** A stage on one server. */
 export class Stage {
   readonly #players = new Map<string, Promise<Player>>();
+  /** Last block that a gateway was seen to have. */
+  readonly #reached = new Map<string, number>();
   readonly played: Played[] = [];
   /** Marks lots and numbers of this run, so that the story passes twice on one server. */
   readonly run: string;
@@ -34,29 +42,44 @@ export class Stage {
     readonly url: string,
     readonly ports: Ports,
     readonly ledgerId: string,
+    private readonly gateways: Gateways,
   ) {
     this.run = toHex(ports.randomBytes(RUN_BYTES)).toUpperCase();
     this.guest = newClient(url);
   }
 
-  /** A stage on a running demo server. @throws when the network is not open or no demo */
-  static async open(url: string, ports: Ports): Promise<Stage> {
+  /** A stage on a running demo server, or on several, one an organisation. @throws when the network is not open or no demo */
+  static async open(url: string, ports: Ports, gateways: Gateways = {}): Promise<Stage> {
     const { ledgerId, demo } = await newClient(url).read('network', {});
     if (ledgerId === null || !demo) throw new StoryFailed(`${url} is no demo network`);
-    return new Stage(url, ports, ledgerId);
+    return new Stage(url, ports, ledgerId, gateways);
   }
 
-  /** The actor of a login, enrolled when first asked for. */
-  as(login: string): Promise<Player> {
+  /** The actor of a login, enrolled when first asked for, at a gateway that has all that has been played. */
+  async as(login: string): Promise<Player> {
     const known = this.#players.get(login) ?? this.#enter(login);
     this.#players.set(login, known);
-    return known;
+    const player = await known;
+    await this.#caughtUp(player.url);
+    return player;
   }
 
   async #enter(login: string): Promise<Player> {
-    const player = await enter(this.url, login);
+    const host = hostOfLogin(login);
+    const player = await enter((host === undefined ? undefined : this.gateways[host]) ?? this.url, login);
     player.client.setPurpose(PURPOSES[login]);
     return player;
+  }
+
+  /** One gateway has its own writes at once; another has them when its peer has the block. */
+  async #caughtUp(url: string): Promise<void> {
+    const block = this.played.at(-1)?.block ?? 0;
+    if (Object.keys(this.gateways).length === 0 || (this.#reached.get(url) ?? 0) >= block) return;
+    const { asOfBlock } = await newClient(url).read('network', {});
+    this.#reached.set(url, asOfBlock);
+    if (asOfBlock >= block) return;
+    await pause(this.ports, POLL_MS);
+    await this.#caughtUp(url);
   }
 
   /** 256 random bits, hex: the id of a record. */

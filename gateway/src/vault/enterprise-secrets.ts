@@ -74,6 +74,12 @@ export class EnterpriseSecrets {
     return createHmac('sha256', this.of(enterprise).batchSecret).update(message).digest();
   }
 
+  /** Hands an enterprise's secrets to another gateway's store, sealed there under its own key. */
+  copyTo(other: EnterpriseSecrets, enterprise: string): void {
+    const { batchSecret, decryptionKey } = this.of(enterprise);
+    other.#keep(enterprise, batchSecret, decryptionKey.export({ format: 'der', type: 'pkcs8' }));
+  }
+
   #read(enterprise: string): Secrets | undefined {
     try {
       const sealed = readFileSync(this.#path(enterprise));
@@ -88,7 +94,10 @@ export class EnterpriseSecrets {
   #make(enterprise: string): Secrets {
     const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pkcs8 = pair.privateKey.export({ format: 'der', type: 'pkcs8' });
-    const batchSecret = this.#randomBytes(SECRET_BYTES);
+    return this.#keep(enterprise, this.#randomBytes(SECRET_BYTES), pkcs8);
+  }
+
+  #keep(enterprise: string, batchSecret: Uint8Array, pkcs8: Uint8Array): Secrets {
     const sealed = sealUnder(this.#sealingKey, Buffer.concat([batchSecret, pkcs8]), this.#randomBytes);
     const temporary = `${this.#path(enterprise)}.new`;
     writeFileSync(temporary, sealed, { mode: 0o600, flush: true });

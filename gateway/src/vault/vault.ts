@@ -92,6 +92,38 @@ export class Vault {
     return sha256Hex(wrap);
   }
 
+  /** What another gateway may be given for a reader; undefined when bytes or wrap are not here. */
+  async offer(
+    ciphertextDigest: string,
+    reader: string,
+  ): Promise<{ ciphertext: Uint8Array; wrap: Uint8Array } | undefined> {
+    const { blobs, wraps } = this.#ports;
+    const wrap = await wraps.get(ciphertextDigest, reader);
+    const ciphertext = wrap === undefined ? undefined : await blobs.get(ciphertextDigest);
+    return wrap === undefined || ciphertext === undefined ? undefined : { ciphertext, wrap };
+  }
+
+  /**
+   * Keeps what another gateway gave for a reader; durable before it returns.
+   * @throws when the bytes are not those that the ledger names
+   */
+  async accept(
+    given: { readonly ciphertext: Uint8Array; readonly wrap: Uint8Array },
+    named: { readonly ciphertextDigest: string; readonly wrapDigest: string; readonly reader: string },
+  ): Promise<void> {
+    const { blobs, wraps } = this.#ports;
+    const { ciphertextDigest, wrapDigest, reader } = named;
+    if (sha256Hex(given.ciphertext) !== ciphertextDigest || sha256Hex(given.wrap) !== wrapDigest)
+      throw new Error(`what was given for ${ciphertextDigest} is not what the ledger names`);
+    await blobs.put(given.ciphertext);
+    await wraps.put(ciphertextDigest, reader, given.wrap);
+  }
+
+  /** Whether a reader's wrap is here. */
+  async has(ciphertextDigest: string, reader: string): Promise<boolean> {
+    return (await this.#ports.wraps.get(ciphertextDigest, reader)) !== undefined;
+  }
+
   /** What an owner stored under a digest that was signed; undefined when it stored nothing of that digest here. */
   async open(owner: string, digest: string): Promise<{ salt: string; content: unknown } | undefined> {
     const ciphertextDigest = await this.#ports.digests.get(digest, owner);

@@ -7,17 +7,23 @@ import { addressOf, type PeerNode, type Topology } from './topology.js';
 
 const mspId = z.enum(MSP_IDS as readonly [MspId, ...MspId[]]);
 
-const organisation = z.strictObject({
-  mspId,
-  /** `host:port` of the peer whose gateway service is used. */
-  peer: z.string().regex(/^[^:\s]+:\d+$/),
-  /** Name in the peer's TLS certificate. */
-  serverName: z.string().min(1),
-  /** Paths of PEM files; relative ones are meant from the profile's folder. */
-  tlsRoot: z.string().min(1),
-  certificate: z.string().min(1),
-  privateKey: z.string().min(1),
-});
+const organisation = z
+  .strictObject({
+    mspId,
+    /** `host:port` of the peer whose gateway service is used. */
+    peer: z.string().regex(/^[^:\s]+:\d+$/),
+    /** Name in the peer's TLS certificate. */
+    serverName: z.string().min(1),
+    /** Paths of PEM files; relative ones are meant from the profile's folder. */
+    tlsRoot: z.string().min(1),
+    /** Both or none: without them the gateway's wallet has the identity. */
+    certificate: z.string().min(1).optional(),
+    privateKey: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ certificate, privateKey }) => (certificate === undefined) === (privateKey === undefined),
+    'certificate and privateKey come together',
+  );
 
 /** The content of a profile. */
 export const profileSchema = z.strictObject({

@@ -34,6 +34,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   RECORD_NOT_FOUND: missing('此处没有该记录。', 'No such record is known here.'),
   TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
   LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
+  LOGIN_ELSEWHERE: forbidden(
+    '该企业由其他组织托管，请在其网关登录。',
+    'Another organisation hosts this enterprise; its people log in at the gateway of that one.',
+  ),
   DEMO_CLOSED: forbidden(
     '演示账号仅在服务器只接受本机访问，或以 --lan 启动时开放。',
     'Demo logins are open only while the server is reached from its own machine, or was started with --lan.',
@@ -82,6 +86,14 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   PROOF_PENDING: meaning(503, 'same')(
     '尚无涵盖该记录的共同签名检查点，请稍候。',
     'No cosigned checkpoint reaches this record yet; try again in a moment.',
+  ),
+  GATEWAY_REFUSED: meaning(401, 'never')(
+    '其他组织网关的请求未获认可，详情说明原因。',
+    "The request of another organisation's gateway is not accepted; the details say why.",
+  ),
+  GATEWAY_BEHIND: meaning(503, 'same')(
+    '本网关尚未收到对方所见的区块，请稍候。',
+    'This gateway has not received the block that the asker has seen; try again in a moment.',
   ),
   LEDGER_CONFLICT: meaning(409, 'same')(
     '多次与其他写入冲突，请重试。',

@@ -17,8 +17,7 @@ import { inPhase } from './errors.js';
 import { awaitSameHeight, heightOf } from './heights.js';
 import { assertCallSize, assertEnvelopeSize } from './limits.js';
 import { newProposal } from './proposal.js';
-
-const NO_SUCH_TRANSACTION = /no such transaction ID|TXID \[[0-9a-f]*\] not available/;
+import { isUnknownTransaction } from './unknown-transaction.js';
 
 /** Whether nothing was heard of the peer itself, as opposed to what it says of others. */
 const isUnreached = (error: unknown): boolean =>
@@ -54,7 +53,7 @@ export class FabricLedger implements Ledger {
     const transaction = await this.#endorse(call, identity);
     const txId = transaction.getTransactionId();
     const about = { txId };
-    assertEnvelopeSize(envelopeOf(transaction), txId);
+    assertEnvelopeSize(envelopeOf(transaction).length, txId);
     const submitted = await inPhase('submit', () => transaction.submit(), about);
     const { code, blockNumber, successful } = await inPhase('commit', () => submitted.getStatus(), about);
     if (!successful) throw newInvalid(txId, code);
@@ -145,7 +144,7 @@ export class FabricLedger implements Ledger {
     try {
       return await this.#query('GetBlockByTxID', txId);
     } catch (error) {
-      if (error instanceof LedgerError && NO_SUCH_TRANSACTION.test(error.message)) return undefined;
+      if (isUnknownTransaction(error)) return undefined;
       throw error;
     }
   }

@@ -27,6 +27,6 @@ export const assertCallSize = ({ args, transient = {} }: LedgerCall): void => {
 };
 
 /** @throws LedgerError of phase `submit` */
-export const assertEnvelopeSize = (envelope: Uint8Array, txId: string): void => {
-  if (envelope.length > MAX_ENVELOPE_BYTES) refuse(envelope.length, txId);
+export const assertEnvelopeSize = (size: number, txId: string): void => {
+  if (size > MAX_ENVELOPE_BYTES) refuse(size, txId);
 };

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { EndorsementResponse, Endorser } from 'fabric-common';
+import { TimeoutError } from 'fabric-network';
+import { commitFailure, refusalOf, unreachedPeers } from './legacy-errors.js';
+
+const TX = 'ab12';
+
+const answer = (name: string, status: number, message = ''): EndorsementResponse => ({
+  connection: { type: 'Endorser', name, url: `grpcs://${name}`, options: {} },
+  response: { status, message, payload: Buffer.alloc(0) },
+  payload: Buffer.alloc(0),
+});
+
+describe('answers of peers', () => {
+  it('refuse nothing when all agree', () => {
+    expect(refusalOf('endorse', [answer('a', 200), answer('b', 200)], TX)).toBeUndefined();
+  });
+
+  it.each([
+    ["the chaincode's own words", 'BATCH_NOT_FOUND {"batch":"b"}', true],
+    ['a peer whose chaincode did not run', 'error in simulation: failed to execute transaction', undefined],
+    ['a peer that does not let the creator in', 'access denied: channel [c] creator org [X]', undefined],
+  ])('refuse with %s', (_what, message, chaincode) => {
+    const refusal = refusalOf('endorse', [answer('a', 200), answer('b', 500, message)], TX);
+    expect(refusal).toMatchObject({ phase: 'endorse', message, details: { txId: TX, status: 'ABORTED' } });
+    expect(refusal?.details.chaincode).toBe(chaincode);
+  });
+
+  it('that did not come name the organisations that are away', () => {
+    const error = Object.assign(new Error('14 UNAVAILABLE'), { connection: answer('b', 0).connection });
+    const targets = [
+      { name: 'a', mspid: 'CdmoMSP' },
+      { name: 'b', mspid: 'LogisticsMSP' },
+    ] as unknown as readonly Endorser[];
+    expect(unreachedPeers([error], targets, TX).details).toMatchObject({
+      status: 'UNAVAILABLE',
+      away: ['LogisticsMSP'],
+    });
+  });
+});
+
+describe('a commit that was awaited', () => {
+  it('is invalid by its code', () => {
+    const thrown = Object.assign(new Error('x'), { transactionCode: 'MVCC_READ_CONFLICT' });
+    expect(commitFailure(thrown, TX)).toMatchObject({ phase: 'commit', details: { txId: TX, code: 11 } });
+  });
+
+  it('is unknown when nothing was heard in time', () => {
+    const failure = commitFailure(new TimeoutError({ message: 'x', transactionId: TX }), TX);
+    expect(failure).toMatchObject({ phase: 'commit', details: { txId: TX, status: 'DEADLINE_EXCEEDED' } });
+    expect(failure.details.code).toBeUndefined();
+  });
+});
