@@ -1,6 +1,7 @@
 /** Sends what waits, one at a time, in order. */
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Submitted } from '@yaosu/gateway/api/client';
+import type { Entry } from './entry.js';
 import { afterAnswer, afterFailure, isSessionLost, isWaiting } from './policy.js';
 import type { OutboxStore } from './store.js';
 
@@ -24,20 +25,27 @@ const submit = async (wire: Wire, envelope: Envelope): Promise<Submitted> => {
   }
 };
 
+/** What a try makes of an entry. */
+const tryOf = async (wire: Wire, envelope: Envelope): Promise<(entry: Entry) => Entry> => {
+  try {
+    const answer = await submit(wire, envelope);
+    return (entry) => afterAnswer(entry, answer);
+  } catch (error) {
+    return (entry) => afterFailure(entry, error);
+  }
+};
+
 /**
  * One round over the outbox: ends at the first entry that could not be sent, since later ones may depend on it; a
  * refused one is stepped over.
  * @returns false when something still waits
  */
 export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean> => {
-  for (const entry of (await store.all()).filter(isWaiting)) {
-    try {
-      await store.put(afterAnswer(entry, await submit(wire, entry.envelope)));
-    } catch (error) {
-      const after = afterFailure(entry, error);
-      await store.put(after);
-      if (isWaiting(after)) return false;
-    }
+  for (const { cmd, envelope } of (await store.all()).filter(isWaiting)) {
+    const after = await tryOf(wire, envelope);
+    await store.update(cmd, (entry) => entry && after(entry));
+    const now = await store.get(cmd);
+    if (now !== undefined && isWaiting(now)) return false;
   }
   return !(await store.all()).some(isWaiting);
 };
