@@ -3,6 +3,7 @@ import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Entry } from '../outbox/entry.js';
 import { Outbox } from '../outbox/outbox.js';
 import type { OutboxStore } from '../outbox/store.js';
+import type { Submitted } from '@yaosu/gateway/api/client';
 import type { Fault, FakeLedger } from './fake-ledger.js';
 
 const TABS = 2;
@@ -115,7 +116,7 @@ export class FakePhone {
     if (isKilled) this.#kill(run);
     if (fault === 'killedBefore') return never();
     const answered = Promise.resolve().then(() => this.#ledger.submit(envelope, isKilled ? 'none' : fault));
-    return isKilled ? answered.then(never, never) : answered;
+    return isKilled ? answered.then(() => never<Submitted>()) : answered;
   }
 
   #storeOf(run: Run): OutboxStore {
