@@ -1,4 +1,5 @@
 /** The phone app: its pages by hash, and what all of them share. */
+import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { decodeMessage } from './hand-over/messages.js';
@@ -6,6 +7,7 @@ import { takePage } from './hand-over/take-page.js';
 import { secondPage } from './dispensing/second-page.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
+import { roomLine } from './lib/room.js';
 import { loggerPage } from './logger/logger-page.js';
 import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
@@ -14,7 +16,8 @@ import { scanPage } from './scan/scan-page.js';
 import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
-import { knownReference, refreshReference, type Reference } from './shipments/reference.js';
+import { readDay } from './shipments/read-day.js';
+import { knownReference, type Reference } from './shipments/reference.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
@@ -66,7 +69,7 @@ const tripOf = (
 };
 
 const tripShown = async (who: DeviceSession, id: string): Promise<HTMLElement> => {
-  const reference = await knownReference();
+  const reference = await knownReference(await outbox.all());
   return tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference));
 };
 
@@ -93,7 +96,7 @@ const pageOf = async (
   page: string,
   id: string,
 ): Promise<readonly [string, HTMLElement]> => {
-  const reference = await knownReference();
+  const reference = await knownReference(await outbox.all());
   switch (page) {
     case 'scan':
       return [t('scan'), scanPage(who, outbox)];
@@ -108,7 +111,7 @@ const pageOf = async (
     case 'trip':
       return [t('home'), refreshing(refresh, () => tripShown(who, id))];
     default:
-      return [t('home'), tripsPage(refresh)];
+      return [t('home'), tripsPage(outbox, refresh)];
   }
 };
 
@@ -122,7 +125,7 @@ const prove = (): void => {
 };
 const refresh = async (): Promise<void> => {
   await proving;
-  await refreshReference();
+  await readDay();
   if (session !== undefined) await refreshCounterOf(session);
 };
 const isHome = (): boolean => ['', '#/'].includes(location.hash);
@@ -135,6 +138,7 @@ const showSignal = (): void => {
 };
 
 const attention = attentionLine(outbox);
+const room = roomLine();
 
 const leave = (): void => {
   signOut();
@@ -158,18 +162,21 @@ const show = async (): Promise<void> => {
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
   const purpose = purposeChoice(session, () => void show());
-  fill(app, header(title), signal, purpose, attention.line, content, out, tabs(page));
+  fill(app, header(title), signal, room.line, purpose, attention.line, content, out, tabs(page));
   showSignal();
-  await attention.show();
+  await Promise.all([attention.show(), room.show()]);
 };
 
+/** What went wrong, as the ledger's own sentence where it has one. */
+const failureWords = (error: unknown): string => {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('phoneFull');
+  return error instanceof ApiError ? sentenceOf(error.code) : String(error);
+};
 const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();
 // The next act is not shown under the failure of the one before.
 app.addEventListener('click', forgetProblem, { capture: true });
 app.addEventListener('failed', (event) => {
-  const { detail } = event as CustomEvent<unknown>;
-  const code = (detail as { code?: string }).code;
-  sayProblem(app, `${t('failed')} ${code === undefined ? String(detail) : sentenceOf(code)}`);
+  sayProblem(app, `${t('failed')} ${failureWords((event as CustomEvent<unknown>).detail)}`);
 });
 addEventListener('hashchange', () => void show());
 addEventListener('offline', () => showSignal());
@@ -184,7 +191,6 @@ const begin = async (): Promise<void> => {
   prove();
   await show();
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
-  await navigator.storage.persist();
 };
 
 void begin();

@@ -6,7 +6,7 @@ import { dispensePart } from '../dispensing/dispense-part.js';
 import { api } from '../lib/api.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { inSession } from '../session/session.js';
-import { knownReference } from '../shipments/reference.js';
+import { knownDay } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
@@ -62,7 +62,7 @@ const problemOf = ({ kind, ai, isRepaired }: ScanProblem): HTMLElement => {
 const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
   const batches = contents.map(({ batch }) => batch);
-  const trips = (await knownReference()).trips.filter(({ lines }) =>
+  const trips = (await knownDay()).trips.filter(({ lines }) =>
     lines.some(({ batch }) => batches.includes(batch)),
   );
   return trips.map(({ shipment, noteNo }) =>

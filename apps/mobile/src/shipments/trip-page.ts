@@ -5,6 +5,7 @@ import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
+import { asOfLine } from './as-of-line.js';
 import type { Reference, Trip } from './reference.js';
 import { tripFacts } from './trip-facts.js';
 
@@ -50,6 +51,8 @@ export const tripPage = (
   return h(
     'section',
     {},
+    asOfLine(reference.asOf),
+    reference.ahead.has(trip.shipment) && h('p', { class: 'state onDevice' }, t('ahead')),
     trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
     tripFacts(trip, reference),
     h('h2', {}, t('next')),
