@@ -1,9 +1,11 @@
 /** The phone app: its pages by hash, and what all of them share. */
+import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { decodeMessage } from './hand-over/messages.js';
-import { takePage } from './hand-over/take-page.js';
+import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
+import { takePage, type TakeBegin } from './hand-over/take-page.js';
 import { secondPage } from './dispensing/second-page.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
@@ -29,8 +31,10 @@ const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 let session: DeviceSession | undefined;
 
 const outbox = new Outbox({
-  submit: (envelope) =>
-    api.submit({ contract: envelope.command.contract, name: envelope.command.act }, envelope),
+  submit: async (envelope, evidence) => {
+    if (evidence !== undefined) await storeDocument(api, evidence.salt, { ...evidence.content });
+    return api.submit({ contract: envelope.command.contract, name: envelope.command.act }, envelope);
+  },
   reopen: async () => {
     if (session !== undefined) await reopen(session);
   },
@@ -79,15 +83,18 @@ const takeOffer = (): string | undefined => {
   return offer;
 };
 
+const pendingTake = async (nonce: string): Promise<PendingTake | undefined> =>
+  (await pendingTakes()).find(({ offer }) => offer.n === nonce);
+
 /** What the other phone asks for: a load to take over, or a second signature. */
 const taken = async (
   who: DeviceSession,
   reference: Reference,
-  code: string | undefined,
+  begin: TakeBegin,
 ): Promise<readonly [string, HTMLElement]> => {
-  const message = decodeMessage(code ?? '');
+  const message = decodeMessage(begin.code ?? '');
   if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
-  return [t('take'), takePage(who, outbox, reference, code)];
+  return [t('take'), takePage(who, outbox, reference, begin)];
 };
 
 /** Page → title and content. */
@@ -103,9 +110,9 @@ const pageOf = async (
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return taken(who, reference, takeOffer());
+      return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'give':
-      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip))];
+      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
     case 'logger':
       return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
@@ -126,6 +133,7 @@ const prove = (): void => {
 const refresh = async (): Promise<void> => {
   await proving;
   await readDay();
+  await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
 };
 const isHome = (): boolean => ['', '#/'].includes(location.hash);

@@ -1,7 +1,7 @@
 /** The outbox as pages use it: saves, tells who watches, and keeps on sending. */
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
-import type { Entry } from './entry.js';
+import type { Entry, Evidence } from './entry.js';
 import { delayAfter } from './policy.js';
 import { sendRound, type Wire } from './send.js';
 import { phoneStore, type OutboxStore } from './store.js';
@@ -33,16 +33,18 @@ export class Outbox {
   }
 
   /**
-   * Saves a signed command, durably, and begins to send; the same command is saved once.
+   * Saves a signed command with what proves it, durably, and begins to send; the same command is saved once.
    * @throws DOMException QuotaExceededError when the phone has no room for it: nothing was saved
    */
-  async add(title: string, envelope: Envelope): Promise<void> {
+  async add(title: string, envelope: Envelope, evidence?: Evidence): Promise<void> {
     const { cmd } = envelope.command;
     const savedAt = this.#timing.now();
     await this.#store.update(cmd, (known, lastSequence) => {
       const isSame = known !== undefined && canonicalJson(known.envelope) === canonicalJson(envelope);
       if (isSame || known?.state === 'onLedger') return known;
-      return { cmd, sequence: known?.sequence ?? lastSequence + 1, title, envelope, ...FRESH, savedAt };
+      const sequence = known?.sequence ?? lastSequence + 1;
+      const proof = evidence === undefined ? {} : { evidence };
+      return { cmd, sequence, title, envelope, ...proof, ...FRESH, savedAt };
     });
     this.#tell();
     this.kick();

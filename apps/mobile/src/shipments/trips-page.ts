@@ -1,6 +1,7 @@
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
 import type { Outbox } from '../outbox/outbox.js';
+import { pendingCards } from '../hand-over/pending-cards.js';
 import { asOfLine } from './as-of-line.js';
 import { knownReference, type Trip } from './reference.js';
 import { tripCard } from './trip-card.js';
@@ -11,12 +12,14 @@ const ENDED: readonly Trip['state'][] = ['received', 'returned', 'closed', 'lost
 export const tripsPage = (outbox: Outbox, refresh: () => Promise<void>): HTMLElement => {
   const box = h('section', {}, h('p', { class: 'quiet' }, t('loading')));
   const show = async (): Promise<void> => {
-    const { trips, names, asOf } = await knownReference(await outbox.all());
+    const reference = await knownReference(await outbox.all());
+    const { trips, names, asOf } = reference;
     const underWay = trips.filter(({ state }) => !ENDED.includes(state));
     const ended = trips.filter(({ state }) => ENDED.includes(state));
     const cards = [...underWay, ...ended].map((trip) => tripCard(trip, names));
     const none = h('p', { class: 'quiet' }, t('noTrips'));
-    fill(box, asOfLine(asOf), ...(cards.length === 0 ? [none] : cards));
+    const pending = await pendingCards(reference, () => void show());
+    fill(box, asOfLine(asOf), ...pending, ...(cards.length === 0 ? [none] : cards));
   };
   const begin = async (): Promise<void> => {
     await show();
