@@ -13,7 +13,7 @@ import { doneWords } from './done-words.js';
 import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
 import { Offers } from './offers.js';
 import { newQr } from './qr.js';
-import { standingOf } from './standing-of.js';
+import { isUnfit, standingOf, UNFIT } from './standing-of.js';
 
 /** Who gives what, and where it is shown. */
 export interface Giving {
@@ -35,20 +35,21 @@ const PROBLEMS = { expired: 'offerExpired', foreign: 'notForYou' } as const;
 /** Why an answer is not taken; undefined for a good one. */
 const problemOf = async (
   offers: Offers,
-  { keys }: Reference,
+  { reference, session }: Giving,
   answer: AnswerMessage,
 ): Promise<Parameters<typeof t>[0] | undefined> => {
   const judged = offers.judge(answer);
   if (judged !== 'fresh') return PROBLEMS[judged];
   const isSigned = await hasSigned(commandOf(offers.current(), answer.k), answer.k, answer.s);
   if (!isSigned) return 'signatureWrong';
-  return standingOf(answer.k, keys) === 'wrong' ? 'keyWrong' : undefined;
+  const standing = standingOf(answer.k, reference, session);
+  return isUnfit(standing) ? UNFIT[standing] : undefined;
 };
 
 const conclude = async (giving: Giving, given: Given, offers: Offers, code: string): Promise<void> => {
-  const { session, outbox, trip, reference, box } = giving;
+  const { session, outbox, trip, box } = giving;
   const answer = decodeMessage(code);
-  const problem = answer?.t === 'answer' ? await problemOf(offers, reference, answer) : 'notForYou';
+  const problem = answer?.t === 'answer' ? await problemOf(offers, giving, answer) : 'notForYou';
   if (answer?.t !== 'answer' || problem !== undefined) {
     sayProblem(box, t(problem ?? 'notForYou'));
     return;

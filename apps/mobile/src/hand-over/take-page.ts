@@ -12,7 +12,7 @@ import { doneWords } from './done-words.js';
 import { offerCard } from './offer-card.js';
 import { forgetPending, keepPending, type PendingTake } from './pending.js';
 import { newQr } from './qr.js';
-import { standingOf } from './standing-of.js';
+import { isUnfit, standingOf, UNFIT } from './standing-of.js';
 
 interface Taking {
   readonly session: DeviceSession;
@@ -69,9 +69,9 @@ const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {
 
 const showOffer = (taking: Taking, offer: OfferMessage): void => {
   const { session, reference, box } = taking;
-  const standing = standingOf(offer.g, reference.keys);
-  if (offer.l !== session.ledgerId || offer.g.k === session.key.kid) sayProblem(box, t('notForYou'));
-  else if (standing === 'wrong') sayProblem(box, t('keyWrong'));
+  const standing = standingOf(offer.g, reference, session);
+  if (offer.l !== session.ledgerId) sayProblem(box, t('notForYou'));
+  else if (isUnfit(standing)) sayProblem(box, t(UNFIT[standing]));
   else {
     const sign = h(
       'button',

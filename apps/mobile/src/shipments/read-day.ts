@@ -44,9 +44,9 @@ const readParties = async (firms: ReadonlySet<string>): Promise<Pick<Day, 'sites
       unlessRefused(() => api.read('enterpriseKeys', { id })),
     ]);
     for (const { gln, name, address } of firm?.sites ?? []) sites[gln] = `${name} · ${address}`;
-    for (const { kid, appointments, revokedAt } of list?.keys ?? []) {
+    for (const { kid, person, appointments, revokedAt } of list?.keys ?? []) {
       const functions = appointments.map((each) => each.function);
-      keys[kid] = { enterprise: id, functions, isRevoked: revokedAt !== null };
+      keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null };
     }
   };
   await Promise.all([...firms].map(readOne));

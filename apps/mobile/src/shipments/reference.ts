@@ -17,6 +17,7 @@ export type Manifest = Omit<ManifestRecord, 'v' | 'by'>;
 export interface KnownKey {
   readonly enterprise: string;
   readonly functions: readonly KeyFunction[];
+  readonly person: string | null;
   readonly isRevoked: boolean;
 }
 

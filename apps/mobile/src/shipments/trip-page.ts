@@ -1,6 +1,7 @@
 /** A trip: what is on it, who has it, and what this person may do. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
@@ -20,7 +21,9 @@ const arrive = async (session: DeviceSession, outbox: Outbox, trip: Trip): Promi
 const link = (href: string, text: string, kind = 'button'): HTMLElement =>
   h('a', { class: kind, attributes: { href } }, text);
 
-const MOVING: readonly Trip['state'][] = ['loaded', 'inTransit', 'arrived'];
+const { handOver, receive, refuse } = SHIPMENT_STEPS;
+/** States in which the load may go from one hand to another. */
+const MOVING: readonly Trip['state'][] = [...handOver, ...receive, ...refuse];
 
 /** Custody: who has the load may give it, everybody else that it concerns may take it. */
 const custodyOf = (trip: Trip, isHolder: boolean): HTMLElement[] => {

@@ -31,6 +31,7 @@ export const en = {
   changesEveryMinute: 'The code changes every minute; an answer to an older one does not count.',
   offerExpired: 'This answers a code that is over a minute old. Let them scan the present one.',
   keyWrong: 'The other phone’s key is not that firm’s, or it was revoked. Do not hand over.',
+  samePerson: 'Both phones are yours: another person has to sign.',
   keyUnknown: 'This phone does not know the key of the other one. The ledger will judge it.',
   oneSided: 'Signed by you alone: custody has not passed. The other side’s last code is missing.',
   goOn: 'Go on with it',

@@ -33,6 +33,7 @@ export const zh: Texts = {
   changesEveryMinute: '此码每分钟更换一次，对旧码的回码无效。',
   offerExpired: '对方扫描的码已超过一分钟，请对方重新扫描当前的码。',
   keyWrong: '对方手机的密钥不属于该企业或已吊销，请勿交接。',
+  samePerson: '两部手机属于同一人，须由另一人签名。',
   keyUnknown: '本机未存有对方的密钥，以账本核验结果为准。',
   oneSided: '仅您一方签名，保管责任尚未转移，还缺对方的最后一个码。',
   goOn: '继续',
