@@ -20,6 +20,8 @@ import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
 import { readDay } from './shipments/read-day.js';
 import { knownReference, type Reference } from './shipments/reference.js';
+import { keptTally } from './tally/kept-tally.js';
+import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
@@ -97,6 +99,11 @@ const taken = async (
   return [t('take'), takePage(who, outbox, reference, begin)];
 };
 
+const tallyShown = async (container: string): Promise<HTMLElement> => {
+  const tally = await keptTally(container);
+  return tally === null ? h('p', { class: 'problem' }, t('nothingNext')) : tallyPage(tally);
+};
+
 /** Page → title and content. */
 const pageOf = async (
   who: DeviceSession,
@@ -113,6 +120,8 @@ const pageOf = async (
       return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'give':
       return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
+    case 'tally':
+      return [t('tally'), await tallyShown(id)];
     case 'logger':
       return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':

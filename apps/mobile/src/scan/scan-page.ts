@@ -9,6 +9,8 @@ import { inSession } from '../session/session.js';
 import { knownDay } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.js';
+import { keepTally, keptTally } from '../tally/kept-tally.js';
+import { newTally } from '../tally/tally.js';
 import { fill, h } from '../ui/h.js';
 import { readCode, type ReadCode } from './read-code.js';
 import { newScanner } from './scanner.js';
@@ -70,6 +72,18 @@ const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   );
 };
 
+/** A pallet may be counted code by code, also later without signal. */
+const countPart = (code: ReadCode, record: Value | undefined): HTMLElement[] => {
+  if (record?.['kind'] !== 'pallet') return [];
+  const contents = (record['contents'] ?? []) as readonly { from: string | null }[];
+  const expected = contents.flatMap(({ from }) => (from === null ? [] : [from]));
+  const begin = async (): Promise<void> => {
+    if ((await keptTally(code.hash)) === null) await keepTally(newTally(code.hash, code.text, expected));
+    location.hash = `#/tally/${code.hash}`;
+  };
+  return [h('button', { onClick: begin }, `${t('tally')} (${String(expected.length)})`)];
+};
+
 const nextOf = async (
   { session, outbox }: Scanning,
   code: ReadCode,
@@ -77,7 +91,11 @@ const nextOf = async (
 ): Promise<HTMLElement[]> => {
   const state = record?.['state'];
   const scanned = { code, state: typeof state === 'string' ? state : undefined, hasSignal };
-  const next = [...(await tripsOf(record)), ...(await dispensePart(session, outbox, scanned))];
+  const next = [
+    ...(await tripsOf(record)),
+    ...countPart(code, record),
+    ...(await dispensePart(session, outbox, scanned)),
+  ];
   return next.length === 0 ? [h('p', { class: 'quiet' }, t('notOnTrip'))] : next;
 };
 
