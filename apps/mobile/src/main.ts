@@ -14,6 +14,7 @@ import { loggerPage } from './logger/logger-page.js';
 import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
+import { safetyPage } from './safety/safety-page.js';
 import { scanPage } from './scan/scan-page.js';
 import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
@@ -120,6 +121,8 @@ const pageOf = async (
       return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'give':
       return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
+    case 'safety':
+      return [t('safetyCard'), safetyPage(who, reference)];
     case 'tally':
       return [t('tally'), await tallyShown(id)];
     case 'logger':

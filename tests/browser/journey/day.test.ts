@@ -74,6 +74,12 @@ suite('in Chromium: a day of twelve stops, without signal from the second to the
     'the other eleven are served without signal, and the app is restarted on the way',
     async () => {
       for (const phone of [driver, consignee]) await phone.setSignal(false);
+      await driver.tab('Trips');
+      await driver.tab('Safety card of the load');
+      await driver.page
+        .getByText('No safety data on this phone.')
+        .nth(STOPS - 2)
+        .waitFor();
       for (const [at, stop] of day.slice(1).entries()) {
         if (at === STOPS / 2) await driver.page.reload();
         await deliver(stop);

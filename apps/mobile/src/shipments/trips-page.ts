@@ -19,7 +19,8 @@ export const tripsPage = (outbox: Outbox, refresh: () => Promise<void>): HTMLEle
     const cards = [...underWay, ...ended].map((trip) => tripCard(trip, names));
     const none = h('p', { class: 'quiet' }, t('noTrips'));
     const pending = await pendingCards(reference, () => void show());
-    fill(box, asOfLine(asOf), ...pending, ...(cards.length === 0 ? [none] : cards));
+    const safety = h('a', { class: 'button plain', attributes: { href: '#/safety' } }, t('safetyCard'));
+    fill(box, asOfLine(asOf), safety, ...pending, ...(cards.length === 0 ? [none] : cards));
   };
   const begin = async (): Promise<void> => {
     await show();
