@@ -23,7 +23,7 @@ const choicesOf = (giving: Giving): HTMLElement[] => {
   const isDriver = session.functions.includes('driver');
   const mayReceive = isDriver && mayStep(trip, 'receive');
   const plain = (text: string, form: (given: Giving) => HTMLElement): HTMLElement =>
-    h('button', { class: 'plain', onClick: () => fill(box, form(giving)) }, text);
+    h('button', { class: 'plain', onClick: () => fill(box, h('h2', {}, text), form(giving)) }, text);
   return [
     mayReceive && h('button', { onClick: give('receive') }, t('toConsignee')),
     mayReceive && plain(t('partToConsignee'), countForm),

@@ -43,6 +43,7 @@ export const en = {
   arrivedAt: 'arrived',
   batch: 'batch',
   asOf: 'As of',
+  justNow: 'just now',
   neverRead: 'Nothing was read on this phone yet. Open it once with signal before you leave.',
   ahead: 'As signed on this phone; the ledger does not have it yet.',
   roomKept: 'This phone keeps the records until they are sent.',

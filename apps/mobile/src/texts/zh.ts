@@ -45,6 +45,7 @@ export const zh: Texts = {
   arrivedAt: '到达时间',
   batch: '批次',
   asOf: '数据截至',
+  justNow: '刚刚更新',
   neverRead: '本机尚无数据，请在出发前有信号时打开一次。',
   ahead: '按本机已签名的记录显示，尚未上链。',
   roomKept: '本机会一直保留记录，直到发送成功。',
