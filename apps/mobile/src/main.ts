@@ -9,6 +9,7 @@ import { takePage, type TakeBegin } from './hand-over/take-page.js';
 import { secondPage } from './dispensing/second-page.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
+import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
 import { loggerPage } from './logger/logger-page.js';
 import { attentionLine } from './outbox/attention.js';
@@ -144,6 +145,7 @@ const prove = (): void => {
 };
 const refresh = async (): Promise<void> => {
   await proving;
+  await clock.refresh();
   await readDay();
   await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
@@ -159,6 +161,7 @@ const showSignal = (): void => {
 
 const attention = attentionLine(outbox);
 const room = roomLine();
+const clock = clockLine();
 
 const leave = (): void => {
   signOut();
@@ -182,7 +185,7 @@ const show = async (): Promise<void> => {
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
   const purpose = purposeChoice(session, () => void show());
-  fill(app, header(title), signal, room.line, purpose, attention.line, content, out, tabs(page));
+  fill(app, header(title), signal, clock.line, room.line, purpose, attention.line, content, out, tabs(page));
   showSignal();
   await Promise.all([attention.show(), room.show()]);
 };

@@ -11,6 +11,7 @@ import { agree, answer, offer, type Agreement } from '../../support/two-phones.j
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
 const A_MINUTE_MS = 60_000;
+const A_DAY_MS = 86_400_000;
 const LOADING = { choice: 'To a driver or a warehouse', sign: 'Take over' } as const;
 const ONE_SIDED = 'Signed by you alone: custody has not passed. The other side’s last code is missing.';
 const PHOTO = Buffer.from(
@@ -63,6 +64,18 @@ suite('in Chromium: custody passes when both have signed the same, and not other
   afterAll(async () => {
     await browser.close();
     await server.dispose();
+  });
+
+  test('a phone whose clock is a day ahead is told so before it signs', async () => {
+    const phone = await Phone.of(browser, server.url, 'Jiezhou, driver');
+    const warning = phone.page.getByText('The clock of this phone is wrong.');
+    await phone.page.getByRole('link', { name: first.noteNo }).waitFor();
+    expect(await warning.isVisible()).toBe(false);
+    await phone.page.clock.install({ time: Date.now() + A_DAY_MS });
+    await phone.tab('Outbox');
+    await phone.tab('Trips');
+    await warning.waitFor();
+    await phone.context.close();
   });
 
   test('an answer that comes after a minute of the showing phone does not count', async () => {

@@ -46,6 +46,7 @@ export const en = {
   justNow: 'just now',
   neverRead: 'Nothing was read on this phone yet. Open it once with signal before you leave.',
   ahead: 'As signed on this phone; the ledger does not have it yet.',
+  clockWrong: 'The clock of this phone is wrong. Set it right before you sign anything.',
   roomKept: 'This phone keeps the records until they are sent.',
   roomLoose:
     'This phone may delete records when its storage runs full. Install the app on the home screen to prevent it.',

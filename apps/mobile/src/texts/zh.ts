@@ -48,6 +48,7 @@ export const zh: Texts = {
   justNow: '刚刚更新',
   neverRead: '本机尚无数据，请在出发前有信号时打开一次。',
   ahead: '按本机已签名的记录显示，尚未上链。',
+  clockWrong: '本机时钟不准，请先校正时间再签名。',
   roomKept: '本机会一直保留记录，直到发送成功。',
   roomLoose: '存储空间不足时，系统可能删除本机记录。请将本应用添加到主屏幕，以防丢失。',
   roomFree: '本机剩余空间',
