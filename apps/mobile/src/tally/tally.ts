@@ -27,7 +27,7 @@ export const newTally = (container: string, title: string, expected: readonly st
 
 /** Whether a code was scanned before in this count. */
 export const isCounted = ({ seen, unexpected }: Tally, hash: string): boolean =>
-  seen.includes(hash) || hash in unexpected;
+  seen.includes(hash) || Object.hasOwn(unexpected, hash);
 
 /** Counts one code. */
 export const counted = (tally: Tally, hash: string, printed: string): readonly [Tally, Verdict] => {
