@@ -79,7 +79,7 @@ describe('the way of a shipment', () => {
     handOver: ['loaded', 'inTransit', 'arrived', 'refused'],
     arrive: ['inTransit'],
     receive: ['inTransit', 'arrived', 'partlyReceived'],
-    refuse: ['inTransit', 'arrived'],
+    refuse: ['inTransit', 'arrived', 'partlyReceived'],
   };
 
   const cells = Object.entries(STEPS).flatMap(([step, [act, payloadOf, taker]]) =>
@@ -97,5 +97,47 @@ describe('the way of a shipment', () => {
     );
     const refusal = act.kind === 'fact' ? 'disputed STATE_WRONG' : 'STATE_WRONG';
     expect(answer).toBe(ALLOWED[step]?.includes(state) ? 'VALID' : refusal);
+  });
+
+  describe('an arrival that comes after the receipt, from a phone that was out of reach', () => {
+    const arriveAt = (underway: Underway, capturedAt: string): Promise<string> =>
+      stage.send(
+        'carrierDriver',
+        arrive,
+        { shipment: underway.shipment, site: FIRMS.wholesaler.gln },
+        { capturedAt },
+      );
+    const record = async ({ shipment }: Underway): Promise<unknown> =>
+      stage.network.state.record(`ship~${shipment}`);
+
+    const receiveUnannounced = async (quantity: string): Promise<Underway> => {
+      const underway = await shipmentInTransit(stage);
+      const counted = [{ batch: underway.lot.batch, quantity }];
+      const payload = custodyPayload(underway.shipment, underway.lot, { counted });
+      const cosigners = [stage.actor('wholesalerReceiving')];
+      await stage.must('carrierDriver', receive, payload, { cosigners });
+      return underway;
+    };
+
+    test.each([
+      ['received', '40'],
+      ['partlyReceived', '30'],
+    ])('is added to what is %s when it was said before', async (state, quantity) => {
+      const before = new Date().toISOString();
+      const underway = await receiveUnannounced(quantity);
+      expect(await arriveAt(underway, before)).toBe('VALID');
+      expect(await record(underway)).toMatchObject({
+        state,
+        arrival: { site: FIRMS.wholesaler.gln, at: before },
+      });
+    });
+
+    test('is a dispute when it was said afterwards, or once more', async () => {
+      const before = new Date().toISOString();
+      const underway = await receiveUnannounced('40');
+      expect(await arriveAt(underway, new Date().toISOString())).toBe('disputed STATE_WRONG');
+      expect(await arriveAt(underway, before)).toBe('VALID');
+      expect(await arriveAt(underway, before)).toBe('disputed STATE_WRONG');
+    });
   });
 });

@@ -1,20 +1,29 @@
 /** The phone app: its pages by hash, and what all of them share. */
+import { storeDocument } from '@yaosu/gateway/api/store-document';
+import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { givePage } from './hand-over/give-page.js';
 import { decodeMessage } from './hand-over/messages.js';
-import { takePage } from './hand-over/take-page.js';
+import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
+import { takePage, type TakeBegin } from './hand-over/take-page.js';
 import { secondPage } from './dispensing/second-page.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
+import { clockLine } from './lib/clock-line.js';
+import { roomLine } from './lib/room.js';
 import { loggerPage } from './logger/logger-page.js';
 import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
+import { safetyPage } from './safety/safety-page.js';
 import { scanPage } from './scan/scan-page.js';
 import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
-import { knownReference, refreshReference, type Reference } from './shipments/reference.js';
+import { readDay } from './shipments/read-day.js';
+import { knownReference, type Reference } from './shipments/reference.js';
+import { keptTally } from './tally/kept-tally.js';
+import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
@@ -26,8 +35,10 @@ const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 let session: DeviceSession | undefined;
 
 const outbox = new Outbox({
-  submit: (envelope) =>
-    api.submit({ contract: envelope.command.contract, name: envelope.command.act }, envelope),
+  submit: async (envelope, evidence) => {
+    if (evidence !== undefined) await storeDocument(api, evidence.salt, { ...evidence.content });
+    return api.submit({ contract: envelope.command.contract, name: envelope.command.act }, envelope);
+  },
   reopen: async () => {
     if (session !== undefined) await reopen(session);
   },
@@ -66,7 +77,7 @@ const tripOf = (
 };
 
 const tripShown = async (who: DeviceSession, id: string): Promise<HTMLElement> => {
-  const reference = await knownReference();
+  const reference = await knownReference(await outbox.all());
   return tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference));
 };
 
@@ -76,15 +87,23 @@ const takeOffer = (): string | undefined => {
   return offer;
 };
 
+const pendingTake = async (nonce: string): Promise<PendingTake | undefined> =>
+  (await pendingTakes()).find(({ offer }) => offer.n === nonce);
+
 /** What the other phone asks for: a load to take over, or a second signature. */
 const taken = async (
   who: DeviceSession,
   reference: Reference,
-  code: string | undefined,
+  begin: TakeBegin,
 ): Promise<readonly [string, HTMLElement]> => {
-  const message = decodeMessage(code ?? '');
+  const message = decodeMessage(begin.code ?? '');
   if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
-  return [t('take'), takePage(who, outbox, reference, code)];
+  return [t('take'), takePage(who, outbox, reference, begin)];
+};
+
+const tallyShown = async (container: string): Promise<HTMLElement> => {
+  const tally = await keptTally(container);
+  return tally === null ? h('p', { class: 'problem' }, t('nothingNext')) : tallyPage(tally);
 };
 
 /** Page → title and content. */
@@ -93,22 +112,26 @@ const pageOf = async (
   page: string,
   id: string,
 ): Promise<readonly [string, HTMLElement]> => {
-  const reference = await knownReference();
+  const reference = await knownReference(await outbox.all());
   switch (page) {
     case 'scan':
       return [t('scan'), scanPage(who, outbox)];
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return taken(who, reference, takeOffer());
+      return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'give':
-      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip))];
+      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
+    case 'safety':
+      return [t('safetyCard'), safetyPage(who, reference)];
+    case 'tally':
+      return [t('tally'), await tallyShown(id)];
     case 'logger':
       return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
       return [t('home'), refreshing(refresh, () => tripShown(who, id))];
     default:
-      return [t('home'), tripsPage(refresh)];
+      return [t('home'), tripsPage(outbox, refresh)];
   }
 };
 
@@ -122,7 +145,9 @@ const prove = (): void => {
 };
 const refresh = async (): Promise<void> => {
   await proving;
-  await refreshReference();
+  await clock.refresh();
+  await readDay();
+  await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
 };
 const isHome = (): boolean => ['', '#/'].includes(location.hash);
@@ -135,6 +160,8 @@ const showSignal = (): void => {
 };
 
 const attention = attentionLine(outbox);
+const room = roomLine();
+const clock = clockLine();
 
 const leave = (): void => {
   signOut();
@@ -158,18 +185,21 @@ const show = async (): Promise<void> => {
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
   const purpose = purposeChoice(session, () => void show());
-  fill(app, header(title), signal, purpose, attention.line, content, out, tabs(page));
+  fill(app, header(title), signal, clock.line, room.line, purpose, attention.line, content, out, tabs(page));
   showSignal();
-  await attention.show();
+  await Promise.all([attention.show(), room.show()]);
 };
 
+/** What went wrong, as the ledger's own sentence where it has one. */
+const failureWords = (error: unknown): string => {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('phoneFull');
+  return error instanceof ApiError ? sentenceOf(error.code) : String(error);
+};
 const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();
 // The next act is not shown under the failure of the one before.
 app.addEventListener('click', forgetProblem, { capture: true });
 app.addEventListener('failed', (event) => {
-  const { detail } = event as CustomEvent<unknown>;
-  const code = (detail as { code?: string }).code;
-  sayProblem(app, `${t('failed')} ${code === undefined ? String(detail) : sentenceOf(code)}`);
+  sayProblem(app, `${t('failed')} ${failureWords((event as CustomEvent<unknown>).detail)}`);
 });
 addEventListener('hashchange', () => void show());
 addEventListener('offline', () => showSignal());
@@ -184,7 +214,6 @@ const begin = async (): Promise<void> => {
   prove();
   await show();
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/m/sw.js', { scope: '/m/' });
-  await navigator.storage.persist();
 };
 
 void begin();

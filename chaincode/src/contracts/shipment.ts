@@ -1,4 +1,4 @@
-import { assertOwn, signedByOf } from './act-transaction.js';
+import { assertOwn, signedByOf, signer } from './act-transaction.js';
 import { policyOf } from './goods/hosts.js';
 import { requireUsable } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
@@ -19,6 +19,7 @@ import { keyOf } from '../model/kernel/keys.js';
 import { shipmentActs } from '../model/shipment/acts.js';
 import type { ShipmentRecord } from '../model/shipment/schemas.js';
 import { partsOfParcel } from '../model/stock/parcel-ref.js';
+import { isArrivalLate } from '../rules/shipment/is-arrival-late.js';
 
 /** What only the way will tell. */
 const UNTOLD = {
@@ -86,12 +87,14 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
   arrive: async (tx) => {
     const { site } = tx.payload;
     const record = await loadConcerned(tx, ['driver']);
-    await requireHeld(tx, record, 'arrive');
+    const isLate = isArrivalLate(record, signer(tx, 'driver').enterprise, tx.at);
+    if (!isLate) await requireHeld(tx, record, 'arrive');
     const expected = [record.to, ...record.contingencies.map((each) => each.site)];
     await tx.judgement.rule(record.holder, () => {
       if (!expected.includes(site)) throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { site });
     });
-    const change = { state: 'arrived', arrival: { site, at: tx.at } } as const;
+    const arrival = { site, at: tx.at };
+    const change = isLate ? { arrival } : ({ state: 'arrived', arrival } as const);
     return { key: putShipment(tx, record, change, 'ShipmentArrived') };
   },
 

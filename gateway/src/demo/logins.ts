@@ -107,6 +107,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   actor('carrier-dispatch', 'jiezhou-coldchain', '捷舟调度', 'Jiezhou, dispatcher', 'dispatcher'),
   actor('carrier-quality', 'jiezhou-coldchain', '捷舟质量经理', 'Jiezhou, quality manager', 'qualityManager'),
   actor('carrier-driver', 'jiezhou-coldchain', '捷舟司机', 'Jiezhou, driver', 'driver'),
+  actor('carrier-relief', 'jiezhou-coldchain', '捷舟接班司机', 'Jiezhou, relief driver', 'driver'),
   actor(
     'wholesale-keeper',
     'huida-wholesale',

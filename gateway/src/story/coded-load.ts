@@ -21,20 +21,21 @@ export interface CodedLoad {
   readonly stage: Stage;
   readonly noteNo: string;
   readonly pallet: string;
+  readonly cases: readonly string[];
   readonly pack: string;
   readonly serial: string;
   readonly lot: string;
 }
 
 /** Packs are made, coded, released and loaded for the wholesaler. @throws StoryFailed at the first refusal */
-export const loadCodedPallet = async (url: string, ports: Ports): Promise<CodedLoad> => {
+export const loadCodedPallet = async (url: string, ports: Ports, perCase = 100): Promise<CodedLoad> => {
   const { stage, own } = await layMaterial(url, ports);
   const packed = await registerDrug(stage, 'packed', LOT);
   const yields = { quantity: PACKS, theoretical: PACKS, lost: null };
   const yieldLimits = { lower: 9_000, upper: 10_100 };
   await make(stage, packed, { inputs: [[own, '10']], ...yields, yieldLimits });
   const codes = await serialise(stage, packed, SERIALS);
-  const { pallet } = await pack(stage, codes, 100);
+  const { cases, pallet } = await pack(stage, codes, perCase);
   await testAndRelease(stage, packed, '5', false);
   await acceptStock(stage, packed, PACKS);
   await stage.send(maker.releaser, batchActs.releaseToMarket, { batch: packed.batch });
@@ -50,6 +51,7 @@ export const loadCodedPallet = async (url: string, ports: Ports): Promise<CodedL
   return {
     ...{ stage, noteNo, serial, lot },
     pallet: `(00)${pallet.sscc}`,
+    cases: cases.map(({ sscc }) => `(00)${sscc}`),
     pack: `(01)${GTIN}(17)${expiry}(10)${lot}(21)${serial}`,
   };
 };

@@ -9,6 +9,7 @@ import { playStory } from '@yaosu/gateway/story';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { openBrowser } from '../../support/browser.js';
 import { RunningServer } from '../../support/running-server.js';
+import { shootHandOver } from './hand-over.js';
 import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
@@ -26,6 +27,7 @@ try {
     await walkApp(browser, url, language);
   }
   await shootPairing(browser);
+  await shootHandOver(browser, url);
 } finally {
   await browser.close();
   await server?.dispose();

@@ -8,7 +8,7 @@ import { isWaiting } from '../outbox/policy.js';
 import type { ReadCode } from '../scan/read-code.js';
 import { inSession } from '../session/session.js';
 import { maySign } from '../session/may-sign.js';
-import { knownReference } from '../shipments/reference.js';
+import { knownDay } from '../shipments/reference.js';
 import { sentenceOf, t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
 import { knownCounter } from './counter.js';
@@ -69,7 +69,7 @@ const spentPart = (
 /** A proved pack: what it is called, and the form that fits the signal. */
 const provedPart = async (pack: Pack, hasSignal: boolean): Promise<HTMLElement[]> => {
   const counter = await knownCounter(pack.session.enterprise);
-  const name = (await knownReference()).goods[pack.leaf.batch];
+  const name = (await knownDay()).goods[pack.leaf.batch];
   const box = h('div');
   if (hasSignal) askForm(pack, counter, box);
   else tellForm(pack, counter, box, false);

@@ -14,6 +14,7 @@ const GOODS = {
   s: 'b'.repeat(64),
   c: [{ batch: 'c'.repeat(64), quantity: '100' }],
   e: ['LH-1'],
+  w: null,
 } as const;
 
 describe('a hand-over between two phones', () => {
@@ -62,6 +63,7 @@ describe('a hand-over between two phones', () => {
     ['quantity', { c: [{ batch: 'c'.repeat(64), quantity: '99' }] }],
     ['seals', { e: [] }],
     ['act', { a: 'receive' }],
+    ['refusal', { a: 'refuse', w: { r: 'damaged', d: 'd'.repeat(64) } }],
     ['ledger', { l: 'e'.repeat(32) }],
     ['time', { at: '2026-11-25T08:00:00.000Z' }],
   ])('takes no signature for another %s', async (_, change) => {

@@ -23,7 +23,7 @@ export const signatoryOf = ({ enterprise, key }: DeviceSession): Signatory => ({
 /** A fresh offer. */
 export const newOffer = (
   session: DeviceSession,
-  goods: Pick<OfferMessage, 'a' | 's' | 'c' | 'e'>,
+  goods: Pick<OfferMessage, 'a' | 's' | 'c' | 'e' | 'w'>,
 ): OfferMessage => ({
   t: 'offer',
   l: session.ledgerId,
@@ -33,10 +33,16 @@ export const newOffer = (
   g: signatoryOf(session),
 });
 
+/** What an offer says, as the act's payload; all of it is on both phones. */
+const payloadOf = ({ a, s, c, e, w }: OfferMessage): Record<string, unknown> => {
+  if (a === 'refuse') return { shipment: s, reason: w?.r, evidence: w?.d };
+  const goods = { shipment: s, counted: c, seals: e };
+  return a === 'handOver' ? { ...goods, at: null } : goods;
+};
+
 /** The command of an offer and its taker: the same bytes on both phones. */
 export const commandOf = (offer: OfferMessage, taker: Signatory): Command => {
   const act = shipmentActs[offer.a];
-  const goods = { shipment: offer.s, counted: offer.c, seals: offer.e };
   return newCommand({
     act,
     ledgerId: offer.l,
@@ -44,7 +50,7 @@ export const commandOf = (offer: OfferMessage, taker: Signatory): Command => {
       { role: 'giver', enterprise: offer.g.e, kid: offer.g.k },
       { role: 'taker', enterprise: taker.e, kid: taker.k },
     ],
-    payload: offer.a === 'handOver' ? { ...goods, at: null } : goods,
+    payload: payloadOf(offer),
     seenHash: null,
     nonce: offer.n,
     capturedAt: offer.at,

@@ -6,7 +6,9 @@
 import * as z from 'zod';
 import { gln } from '@yaosu/chaincode/model/enterprise/schemas';
 import { countedBatches } from '@yaosu/chaincode/model/shipment/schemas';
+import { REFUSAL_REASONS } from '@yaosu/chaincode/model/shipment/states';
 import {
+  digest,
   enterpriseId,
   kid,
   ledgerId,
@@ -29,11 +31,13 @@ export const offerMessage = z.strictObject({
   t: z.literal('offer'),
   l: ledgerId,
   n: nonce,
-  /** `receive` when the consignee takes it, else `handOver`. */
-  a: z.enum(['handOver', 'receive']),
+  /** `receive` when the consignee takes it, `refuse` when the consignee does not, else `handOver`. */
+  a: z.enum(['handOver', 'receive', 'refuse']),
   s: recordId,
   c: countedBatches,
   e: z.array(text(40)).max(MAX_SEALS),
+  /** Why it is refused, and the digest of the evidence; null where it is taken. */
+  w: z.strictObject({ r: z.enum(REFUSAL_REASONS), d: digest }).nullable(),
   at: instant,
   g: signatory,
 });

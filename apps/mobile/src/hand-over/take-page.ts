@@ -2,14 +2,17 @@
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import type { Outbox } from '../outbox/outbox.js';
 import { newScanner } from '../scan/scanner.js';
-import { goodsLine, type Reference } from '../shipments/reference.js';
+import type { Reference } from '../shipments/reference.js';
 import { sayProblem } from '../ui/say-problem.js';
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
 import { answerTo, commandOf, envelopeOf, hasSigned, signatoryOf } from './agree.js';
-import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
+import { decodeMessage, encodeMessage, type OfferMessage } from './messages.js';
 import { doneWords } from './done-words.js';
+import { offerCard } from './offer-card.js';
+import { forgetPending, keepPending, type PendingTake } from './pending.js';
 import { newQr } from './qr.js';
+import { isUnfit, standingOf, UNFIT } from './standing-of.js';
 
 interface Taking {
   readonly session: DeviceSession;
@@ -18,10 +21,15 @@ interface Taking {
   readonly box: HTMLElement;
 }
 
+/** What the taker's phone begins with: nothing, an offer that was scanned elsewhere, or what waits for the other side. */
+export interface TakeBegin {
+  readonly code?: string | undefined;
+  readonly pending?: PendingTake | undefined;
+}
+
 const conclude = async (
   { session, outbox, reference, box }: Taking,
-  offer: OfferMessage,
-  answer: AnswerMessage,
+  { offer, answer }: PendingTake,
   code: string,
 ): Promise<void> => {
   const last = decodeMessage(code);
@@ -35,64 +43,62 @@ const conclude = async (
     return;
   }
   const trip = reference.trips.find(({ shipment }) => shipment === offer.s);
-  await outbox.add(
-    `${t('take')} ${trip?.noteNo ?? offer.s.slice(0, 8)}`,
-    envelopeOf(command, last.s, answer.s),
-  );
+  const title = t(offer.a === 'refuse' ? 'refuse' : 'take');
+  await outbox.add(`${title} ${trip?.noteNo ?? offer.s.slice(0, 8)}`, envelopeOf(command, last.s, answer.s));
+  await forgetPending(offer.n);
   fill(box, ...doneWords());
 };
 
-const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {
-  const answer = await answerTo(taking.session, offer);
-  const read = (text: string): Promise<void> => conclude(taking, offer, answer, text);
+const showAnswer = async (taking: Taking, pending: PendingTake): Promise<void> => {
+  const read = (text: string): Promise<void> => conclude(taking, pending, text);
   fill(
     taking.box,
+    h('p', { class: 'state onDevice', role: 'status' }, t('oneSided')),
     h('p', {}, t('showThis')),
-    await newQr(encodeMessage(answer)),
+    await newQr(encodeMessage(pending.answer)),
     h('h2', {}, t('scanFinal')),
     newScanner(read),
   );
 };
 
-/** What is offered, with the words of the trip where this phone knows it. */
-const offered = ({ reference }: Taking, offer: OfferMessage): HTMLElement => {
-  const trip = reference.trips.find(({ shipment }) => shipment === offer.s);
-  const lines = offer.c.map((counted) => {
-    const unit = trip?.lines.find(({ batch }) => batch === counted.batch)?.unit;
-    return h('p', {}, goodsLine(unit === undefined ? counted : { ...counted, unit }, reference));
-  });
-  const seals = offer.e.length === 0 ? null : h('p', {}, `${t('seals')}: ${offer.e.join(', ')}`);
-  return h(
-    'div',
-    { class: 'card' },
-    h('h3', {}, reference.names[offer.g.e] ?? offer.g.e),
-    trip !== undefined && h('p', {}, `${t('note')} ${trip.noteNo}`),
-    ...lines,
-    seals,
-  );
+const accept = async (taking: Taking, offer: OfferMessage): Promise<void> => {
+  const pending = { offer, answer: await answerTo(taking.session, offer) };
+  await keepPending(pending);
+  await showAnswer(taking, pending);
 };
 
 const showOffer = (taking: Taking, offer: OfferMessage): void => {
-  const take = h('button', { onClick: () => accept(taking, offer) }, t('take'));
-  fill(taking.box, offered(taking, offer), take);
+  const { session, reference, box } = taking;
+  const standing = standingOf(offer.g, reference, session);
+  if (offer.l !== session.ledgerId) sayProblem(box, t('notForYou'));
+  else if (isUnfit(standing)) sayProblem(box, t(UNFIT[standing]));
+  else {
+    const sign = h(
+      'button',
+      { onClick: () => accept(taking, offer) },
+      t(offer.a === 'refuse' ? 'refuse' : 'take'),
+    );
+    const note = standing === 'unknown' && h('p', { class: 'quiet' }, t('keyUnknown'));
+    fill(box, offerCard(reference, offer), note, sign);
+  }
 };
 
-/** The page on which a load is taken over. */
+/** The page on which a load is taken over, or refused by its consignee. */
 export const takePage = (
   session: DeviceSession,
   outbox: Outbox,
   reference: Reference,
-  code?: string,
+  { code, pending }: TakeBegin,
 ): HTMLElement => {
   const box = h('section');
   const taking = { session, outbox, reference, box };
   const read = (text: string): void => {
     const offer = decodeMessage(text);
-    if (offer?.t !== 'offer') sayProblem(box, t('notForYou'));
-    else if (offer.l !== session.ledgerId) sayProblem(box, t('notForYou'));
-    else showOffer(taking, offer);
+    if (offer?.t === 'offer') showOffer(taking, offer);
+    else sayProblem(box, t('notForYou'));
   };
   fill(box, h('p', {}, t('takeHint')), newScanner(read));
   if (code !== undefined) read(code);
+  if (pending !== undefined) void showAnswer(taking, pending);
   return box;
 };

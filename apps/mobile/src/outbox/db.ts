@@ -4,27 +4,28 @@ import type { Leaf } from '../dispensing/leaf.js';
 import type { Entry } from './entry.js';
 
 interface Schema extends DBSchema {
-  outbox: { key: string; value: Entry };
+  outbox: { key: string; value: Entry; indexes: { sequence: number } };
   /** What the phone has to know without signal: shipments, names, records seen. */
   reference: { key: string; value: unknown };
   /** What proves a pack, by enterprise and code. */
   leaves: { key: string; value: Leaf };
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined;
 
 /** Opens the database; one that the system closed is opened again. */
 export const database = (): Promise<IDBPDatabase<Schema>> => {
   opened ??= openDB<Schema>('yaosu-phone', VERSION, {
-    upgrade: (db, from) => {
+    upgrade: (db, from, _to, transaction) => {
       // What an earlier version of the app has signed stays.
       if (from < 1) {
         db.createObjectStore('outbox', { keyPath: 'cmd' });
         db.createObjectStore('reference');
       }
       if (from < 2) db.createObjectStore('leaves');
+      if (from < 3) transaction.objectStore('outbox').createIndex('sequence', 'sequence');
     },
     // A newer app in another tab needs the database: this one lets go of it and opens it again when it is wanted.
     blocking: (_from, _to, event) => {

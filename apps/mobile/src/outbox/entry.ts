@@ -7,6 +7,12 @@ import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
  */
 export type EntryState = 'onDevice' | 'received' | 'onLedger' | 'refused';
 
+/** A document whose digest a command signs, e.g. a photo: brought to the vault of the own firm before the command. */
+export interface Evidence {
+  readonly salt: string;
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
 /** A signed command of this phone; nothing expires, nothing is dropped. */
 export interface Entry {
   readonly cmd: string;
@@ -15,6 +21,8 @@ export interface Entry {
   /** What it is about, for people: a note number, a code. */
   readonly title: string;
   readonly envelope: Envelope;
+  /** Kept until the command stands on the ledger. */
+  readonly evidence?: Evidence;
   readonly state: EntryState;
   readonly tries: number;
   /** Code of the last refusal or failure; null when there was none. */

@@ -1,4 +1,5 @@
 import { t } from '../texts/texts.js';
+import { readRoom, roomWords } from '../lib/room.js';
 import { fill, h } from '../ui/h.js';
 import { entryCard } from './entry-card.js';
 import type { Outbox } from './outbox.js';
@@ -16,5 +17,14 @@ export const outboxPage = (outbox: Outbox): HTMLElement => {
     else stop();
   });
   void show();
-  return h('section', {}, h('button', { class: 'plain', onClick: () => outbox.kick() }, t('tryNow')), list);
+  const room = h('p', { class: 'quiet' });
+  const showRoom = async (): Promise<void> => fill(room, roomWords(await readRoom()));
+  void showRoom();
+  return h(
+    'section',
+    {},
+    room,
+    h('button', { class: 'plain', onClick: () => outbox.kick() }, t('tryNow')),
+    list,
+  );
 };

@@ -1,25 +1,30 @@
 /** The outbox as pages use it: saves, tells who watches, and keeps on sending. */
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
-import type { Entry } from './entry.js';
+import type { Entry, Evidence } from './entry.js';
 import { delayAfter } from './policy.js';
 import { sendRound, type Wire } from './send.js';
 import { phoneStore, type OutboxStore } from './store.js';
+import { phoneTiming, type Timing } from './timing.js';
 
 /** Is told when the outbox has changed. */
 export type Watcher = () => void;
+
+const FRESH = { state: 'onDevice', tries: 0, problem: null, receipt: null } as const;
 
 /** One outbox a phone. */
 export class Outbox {
   readonly #store: OutboxStore;
   readonly #wire: Wire;
+  readonly #timing: Timing;
   readonly #watchers = new Set<Watcher>();
   #sending: Promise<void> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: () => void = () => undefined;
 
-  constructor(wire: Wire, store: OutboxStore = phoneStore) {
+  constructor(wire: Wire, store: OutboxStore = phoneStore, timing: Timing = phoneTiming) {
     this.#wire = wire;
     this.#store = store;
+    this.#timing = timing;
   }
 
   /** What was saved, in order. */
@@ -27,17 +32,20 @@ export class Outbox {
     return this.#store.all();
   }
 
-  /** Saves a signed command, durably, and begins to send; the same command is saved once. */
-  async add(title: string, envelope: Envelope): Promise<void> {
+  /**
+   * Saves a signed command with what proves it, durably, and begins to send; the same command is saved once.
+   * @throws DOMException QuotaExceededError when the phone has no room for it: nothing was saved
+   */
+  async add(title: string, envelope: Envelope, evidence?: Evidence): Promise<void> {
     const { cmd } = envelope.command;
-    const known = await this.#store.get(cmd);
-    const isSame = known !== undefined && canonicalJson(known.envelope) === canonicalJson(envelope);
-    if (!isSame && known?.state !== 'onLedger') {
-      const last = (await this.#store.all()).at(-1);
-      const sequence = known?.sequence ?? (last?.sequence ?? 0) + 1;
-      const fresh = { state: 'onDevice', tries: 0, problem: null, receipt: null } as const;
-      await this.#store.put({ cmd, sequence, title, envelope, ...fresh, savedAt: new Date().toISOString() });
-    }
+    const savedAt = this.#timing.now();
+    await this.#store.update(cmd, (known, lastSequence) => {
+      const isSame = known !== undefined && canonicalJson(known.envelope) === canonicalJson(envelope);
+      if (isSame || known?.state === 'onLedger') return known;
+      const sequence = known?.sequence ?? lastSequence + 1;
+      const proof = evidence === undefined ? {} : { evidence };
+      return { cmd, sequence, title, envelope, ...proof, ...FRESH, savedAt };
+    });
     this.#tell();
     this.kick();
   }
@@ -49,15 +57,16 @@ export class Outbox {
 
   /** A person has seen what went wrong: a refusal goes, what is on the ledger stays as seen. */
   async dismiss(cmd: string): Promise<void> {
-    const entry = await this.#store.get(cmd);
-    if (entry?.state === 'refused') await this.#store.remove(cmd);
-    else if (entry?.state === 'onLedger') await this.#store.put({ ...entry, isSeen: true });
+    await this.#store.update(cmd, (entry) => {
+      if (entry?.state === 'refused') return undefined;
+      return entry?.state === 'onLedger' ? { ...entry, isSeen: true } : entry;
+    });
     this.#tell();
   }
 
   /** Sends now, e.g. when signal is back. */
   kick(): void {
-    clearTimeout(this.#timer);
+    this.#callOff();
     this.#sending ??= this.#send().finally(() => {
       this.#sending = undefined;
     });
@@ -71,13 +80,22 @@ export class Outbox {
 
   async #send(): Promise<void> {
     // Two tabs of one phone share the outbox; one of them sends.
-    await navigator.locks.request('yaosu-outbox', async () => {
-      const isDone = await sendRound(this.#store, this.#wire);
+    await this.#timing.alone(async () => {
+      const delay = await this.#round();
       this.#tell();
-      if (isDone) return;
-      const tries = Math.max(...(await this.#store.all()).map((entry) => entry.tries));
-      this.#timer = setTimeout(() => this.kick(), delayAfter(tries));
+      if (delay !== undefined) this.#callOff = this.#timing.after(delay, () => this.kick());
     });
+  }
+
+  /** @returns milliseconds until the next round; undefined when nothing waits */
+  async #round(): Promise<number | undefined> {
+    try {
+      if (await sendRound(this.#store, this.#wire)) return undefined;
+      return delayAfter(Math.max(...(await this.#store.all()).map((entry) => entry.tries)));
+    } catch {
+      // An answer that could not be written down is asked for again: the same command has the same receipt.
+      return delayAfter(1);
+    }
   }
 
   #tell(): void {

@@ -23,7 +23,8 @@ export const afterAnswer = (entry: Entry, answer: Submitted): Entry => {
   const { outcome = null, deviations = [] } = (answer.result ?? {}) as Result;
   const codes = deviations.map(({ code }) => code);
   const receipt = { txId: answer.txId, block: answer.block, outcome, deviations: codes };
-  return { ...entry, state: 'onLedger', problem: null, receipt };
+  const { evidence: _, ...rest } = entry;
+  return { ...rest, state: 'onLedger', problem: null, receipt };
 };
 
 /** Whether the session, not the command, was refused: it is opened again and the command stays as it is. */

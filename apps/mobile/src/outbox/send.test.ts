@@ -26,8 +26,12 @@ const storeOf = (...entries: readonly Entry[]): OutboxStore => {
   return {
     all: () => Promise.resolve([...rows.values()].sort((a, b) => a.sequence - b.sequence)),
     get: (cmd) => Promise.resolve(rows.get(cmd)),
-    put: (row) => Promise.resolve(void rows.set(row.cmd, row)),
-    remove: (cmd) => Promise.resolve(void rows.delete(cmd)),
+    update: (cmd, change) => {
+      const next = change(rows.get(cmd), rows.size);
+      if (next === undefined) rows.delete(cmd);
+      else rows.set(cmd, next);
+      return Promise.resolve();
+    },
   };
 };
 

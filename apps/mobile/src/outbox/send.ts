@@ -1,26 +1,38 @@
 /** Sends what waits, one at a time, in order. */
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Submitted } from '@yaosu/gateway/api/client';
+import type { Entry, Evidence } from './entry.js';
 import { afterAnswer, afterFailure, isSessionLost, isWaiting } from './policy.js';
 import type { OutboxStore } from './store.js';
 
 /** The way out. */
 export interface Wire {
-  submit(envelope: Envelope): Promise<Submitted>;
+  /** Brings the evidence to the vault, then the command to the ledger. */
+  submit(envelope: Envelope, evidence?: Evidence): Promise<Submitted>;
   /** Opens the session again. @throws when that is not possible now */
   reopen(): Promise<void>;
 }
 
 /** A lost session is opened again and the command sent as it is. */
-const submit = async (wire: Wire, envelope: Envelope): Promise<Submitted> => {
+const submit = async (wire: Wire, { envelope, evidence }: Entry): Promise<Submitted> => {
   try {
-    return await wire.submit(envelope);
+    return await wire.submit(envelope, evidence);
   } catch (error) {
     if (!isSessionLost(error)) throw error;
     await wire.reopen().catch(() => {
       throw error;
     });
-    return wire.submit(envelope);
+    return wire.submit(envelope, evidence);
+  }
+};
+
+/** What a try makes of an entry. */
+const tryOf = async (wire: Wire, waiting: Entry): Promise<(entry: Entry) => Entry> => {
+  try {
+    const answer = await submit(wire, waiting);
+    return (entry) => afterAnswer(entry, answer);
+  } catch (error) {
+    return (entry) => afterFailure(entry, error);
   }
 };
 
@@ -30,14 +42,12 @@ const submit = async (wire: Wire, envelope: Envelope): Promise<Submitted> => {
  * @returns false when something still waits
  */
 export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean> => {
-  for (const entry of (await store.all()).filter(isWaiting)) {
-    try {
-      await store.put(afterAnswer(entry, await submit(wire, entry.envelope)));
-    } catch (error) {
-      const after = afterFailure(entry, error);
-      await store.put(after);
-      if (isWaiting(after)) return false;
-    }
+  for (const waiting of (await store.all()).filter(isWaiting)) {
+    const { cmd } = waiting;
+    const after = await tryOf(wire, waiting);
+    await store.update(cmd, (entry) => entry && after(entry));
+    const now = await store.get(cmd);
+    if (now !== undefined && isWaiting(now)) return false;
   }
   return !(await store.all()).some(isWaiting);
 };

@@ -38,6 +38,13 @@ describe('what a scan is', () => {
     expect(code.problems).toMatchObject([{ kind: 'separatorSpelt', isRepaired: true }]);
   });
 
+  it('says that it was scanned before', () => {
+    const pallet = '00106141412345678908';
+    const before = (hash: string): boolean => hash === ssccHash(pallet.slice(2));
+    expect(readCode(pallet, TODAY, before).problems).toMatchObject([{ kind: 'scannedBefore' }]);
+    expect(readCode('00106141412345678915', TODAY, before).problems).toEqual([]);
+  });
+
   it.each([
     ['', ['empty'], false],
     ['(01)06901234000001(21)S', ['checkDigit'], false],

@@ -26,13 +26,26 @@ const named = (text: string, elements: Readonly<Record<string, string>>): Pick<R
   return { kind: 'foreign', hash: foreignHash(text) };
 };
 
-/** Reads a text as a scanner, a camera or a thumb gave it. */
-export const readCode = (text: string, today: string): ReadCode => {
+/** Reads a text as a scanner, a camera or a thumb gave it; `isScanned` says whether a code was scanned before. */
+export const readCode = (
+  text: string,
+  today: string,
+  isScanned: (hash: string) => boolean = () => false,
+): ReadCode => {
   if (text.startsWith(HAND_OVER_PREFIX)) {
     const none = { what: 'unknown', elements: {}, problems: [], isUsable: true } as const;
     return { ...none, kind: 'handOver', hash: foreignHash(text), text };
   }
-  const { what, elements, problems, isUsable, text: meant } = explainScan(text, { today });
+  const {
+    what,
+    elements,
+    problems,
+    isUsable,
+    text: meant,
+  } = explainScan(text, {
+    today,
+    isScanned: (found) => isScanned(named(text, Object.fromEntries(found)).hash),
+  });
   const values = Object.fromEntries(elements);
   return { ...named(meant, values), what, elements: values, problems, isUsable, text };
 };

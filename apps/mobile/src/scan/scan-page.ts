@@ -6,9 +6,11 @@ import { dispensePart } from '../dispensing/dispense-part.js';
 import { api } from '../lib/api.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { inSession } from '../session/session.js';
-import { knownReference } from '../shipments/reference.js';
+import { knownDay } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.js';
+import { keepTally, keptTally } from '../tally/kept-tally.js';
+import { newTally } from '../tally/tally.js';
 import { fill, h } from '../ui/h.js';
 import { readCode, type ReadCode } from './read-code.js';
 import { newScanner } from './scanner.js';
@@ -62,12 +64,24 @@ const problemOf = ({ kind, ai, isRepaired }: ScanProblem): HTMLElement => {
 const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
   const batches = contents.map(({ batch }) => batch);
-  const trips = (await knownReference()).trips.filter(({ lines }) =>
+  const trips = (await knownDay()).trips.filter(({ lines }) =>
     lines.some(({ batch }) => batches.includes(batch)),
   );
   return trips.map(({ shipment, noteNo }) =>
     h('a', { class: 'button', attributes: { href: `#/trip/${shipment}` } }, `${t('onTrip')}: ${noteNo}`),
   );
+};
+
+/** A pallet may be counted code by code, also later without signal. */
+const countPart = (code: ReadCode, record: Value | undefined): HTMLElement[] => {
+  if (record?.['kind'] !== 'pallet') return [];
+  const contents = (record['contents'] ?? []) as readonly { from: string | null }[];
+  const expected = contents.flatMap(({ from }) => (from === null ? [] : [from]));
+  const begin = async (): Promise<void> => {
+    if ((await keptTally(code.hash)) === null) await keepTally(newTally(code.hash, code.text, expected));
+    location.hash = `#/tally/${code.hash}`;
+  };
+  return [h('button', { onClick: begin }, `${t('tally')} (${String(expected.length)})`)];
 };
 
 const nextOf = async (
@@ -77,7 +91,11 @@ const nextOf = async (
 ): Promise<HTMLElement[]> => {
   const state = record?.['state'];
   const scanned = { code, state: typeof state === 'string' ? state : undefined, hasSignal };
-  const next = [...(await tripsOf(record)), ...(await dispensePart(session, outbox, scanned))];
+  const next = [
+    ...(await tripsOf(record)),
+    ...countPart(code, record),
+    ...(await dispensePart(session, outbox, scanned)),
+  ];
   return next.length === 0 ? [h('p', { class: 'quiet' }, t('notOnTrip'))] : next;
 };
 

@@ -12,7 +12,12 @@ const FRAME_MS = 80;
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const watchFrames = async (camera: Camera, decoder: Decoder, isWanted: () => boolean): Promise<string> => {
+/** Reads frames until one shows a code; '' when nobody wants one any more. */
+export const watchFrames = async (
+  camera: Camera,
+  decoder: Decoder,
+  isWanted: () => boolean,
+): Promise<string> => {
   while (isWanted()) {
     const frame = camera.frame();
     const text = frame === undefined ? '' : await decoder.read(frame);

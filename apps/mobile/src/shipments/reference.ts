@@ -1,70 +1,68 @@
-/** What the phone knows without signal: its shipments and the names of firms, as of the last time it had signal. */
+/** What the phone knows without signal: the day's trips and all that belongs to them, as of the last time it had signal. */
+import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import type { Entry } from '../outbox/entry.js';
 import { t } from '../texts/texts.js';
 import { unitWord } from '../texts/words.js';
-import { api } from '../lib/api.js';
-import { remember, remembered } from '../lib/memory.js';
+import { remembered } from '../lib/memory.js';
+import { expectedTrip } from './expected-trip.js';
 
 /** A shipment as the phone shows it. */
 export type Trip = Omit<ShipmentRecord, 'v' | 'by'>;
+/** A manifest of waste as the phone shows it. */
+export type Manifest = Omit<ManifestRecord, 'v' | 'by'>;
 
-const TRIPS = 'trips';
-const NAMES = 'names';
-const GOODS = 'goods';
-const PAGE = 200;
+/** A key that speaks for a firm, as the ledger had it. */
+export interface KnownKey {
+  readonly enterprise: string;
+  readonly functions: readonly KeyFunction[];
+  readonly person: string | null;
+  readonly isRevoked: boolean;
+}
 
-/** What is known without signal. */
-export interface Reference {
+/** What was read with signal. */
+export interface Day {
   readonly trips: readonly Trip[];
+  readonly manifests: readonly Manifest[];
   /** Enterprise → its name. */
   readonly names: Readonly<Record<string, string>>;
   /** Batch → name and lot, where this firm may read them. */
   readonly goods: Readonly<Record<string, string>>;
+  /** GLN → name and address. */
+  readonly sites: Readonly<Record<string, string>>;
+  /** Key → whose it is. */
+  readonly keys: Readonly<Record<string, KnownKey>>;
+  /** Height of the ledger and time of reading; null when nothing was read yet. */
+  readonly asOf: { readonly block: number; readonly at: string } | null;
 }
 
-/** All that is known here. */
-export const knownReference = async (): Promise<Reference> => ({
-  trips: await remembered<readonly Trip[]>(TRIPS, []),
-  names: await remembered(NAMES, {}),
-  goods: await remembered(GOODS, {}),
-});
+/** Name under which the day is kept on the phone. */
+export const DAY = 'day';
+const NOTHING: Day = { trips: [], manifests: [], names: {}, goods: {}, sites: {}, keys: {}, asOf: null };
+
+/** What is known without signal: the day as it was read, with what this phone has signed since. */
+export interface Reference extends Day {
+  /** Shipments that stand otherwise than the ledger said, because this phone has signed something since. */
+  readonly ahead: ReadonlySet<string>;
+}
+
+/** The day as it was read last. */
+export const knownDay = (): Promise<Day> => remembered<Day>(DAY, NOTHING);
+
+/** All that is known here; `entries` are this phone's own, in order. */
+export const knownReference = async (entries: readonly Entry[]): Promise<Reference> => {
+  const day = await knownDay();
+  const trips = day.trips.map((trip) => expectedTrip(trip, entries, day.asOf?.block ?? 0));
+  const ahead = new Set(trips.filter((trip, at) => trip !== day.trips[at]).map(({ shipment }) => shipment));
+  return { ...day, trips, ahead };
+};
 
 /** So much of a batch, in words; a batch whose papers this firm may not read has its number only. */
 export const goodsLine = (
   { batch, quantity, unit }: { readonly batch: string; readonly quantity: string; readonly unit?: string },
-  { goods }: Reference,
+  { goods }: Pick<Reference, 'goods'>,
 ): string => {
   const amount = unit === undefined ? quantity : `${quantity} ${unitWord(unit)}`;
   return `${amount} · ${goods[batch] ?? `${t('batch')} ${batch.slice(0, 12)}…`}`;
-};
-
-const readTrips = async (): Promise<Trip[]> => {
-  const { records } = await api.read('records', {}, { type: 'ship', limit: PAGE });
-  return records.map(({ value }) => value as unknown as Trip);
-};
-const readNames = async (): Promise<Record<string, string>> => {
-  const { enterprises } = await api.read('enterprises', {}, { limit: PAGE });
-  return Object.fromEntries(enterprises.map(({ enterprise, name }) => [enterprise, name]));
-};
-
-const readGoods = async (batch: string): Promise<readonly [string, string] | undefined> => {
-  try {
-    const { identity } = await api.read('batchIdentity', { id: batch });
-    return identity === null ? undefined : [batch, `${identity.content.name} ${identity.content.lot}`];
-  } catch {
-    return undefined;
-  }
-};
-const readAllGoods = async (trips: readonly Trip[]): Promise<Record<string, string>> => {
-  const batches = new Set(trips.flatMap(({ lines }) => lines.map(({ batch }) => batch)));
-  const found = await Promise.all([...batches].map(readGoods));
-  return Object.fromEntries(found.filter((one) => one !== undefined));
-};
-
-/** Reads all of it anew. @throws ApiError, or TypeError without signal */
-export const refreshReference = async (): Promise<void> => {
-  const [trips, names] = await Promise.all([readTrips(), readNames()]);
-  await remember(TRIPS, trips);
-  await remember(NAMES, names);
-  await remember(GOODS, await readAllGoods(trips));
 };

@@ -9,13 +9,17 @@ const fact = (label: string, value: string): HTMLElement =>
 /** What a trip is: from where to where, who has it, since when, and what is on it. */
 export const tripFacts = (trip: Trip, reference: Reference): HTMLElement => {
   const name = (enterprise: string): string => reference.names[enterprise] ?? enterprise;
+  const stop = (enterprise: string, gln: string): string => {
+    const site = reference.sites[gln];
+    return site === undefined ? name(enterprise) : `${name(enterprise)}, ${site}`;
+  };
   return h(
     'div',
     { class: 'card' },
     h('h3', {}, `${t('note')} ${trip.noteNo}`),
     h('p', { class: 'state' }, stateWord(trip.state)),
-    fact(t('from'), name(trip.consignor)),
-    fact(t('to'), name(trip.consignee)),
+    fact(t('from'), stop(trip.consignor, trip.from)),
+    fact(t('to'), stop(trip.consignee, trip.to)),
     fact(t('holder'), name(trip.holder)),
     trip.lastHandOver !== null && fact(t('handedOver'), timeWord(trip.lastHandOver.at)),
     trip.arrival !== null && fact(t('arrivedAt'), timeWord(trip.arrival.at)),

@@ -1,10 +1,12 @@
 /** A trip: what is on it, who has it, and what this person may do. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
+import { asOfLine } from './as-of-line.js';
 import type { Reference, Trip } from './reference.js';
 import { tripFacts } from './trip-facts.js';
 
@@ -19,7 +21,9 @@ const arrive = async (session: DeviceSession, outbox: Outbox, trip: Trip): Promi
 const link = (href: string, text: string, kind = 'button'): HTMLElement =>
   h('a', { class: kind, attributes: { href } }, text);
 
-const MOVING: readonly Trip['state'][] = ['loaded', 'inTransit', 'arrived'];
+const { handOver, receive, refuse } = SHIPMENT_STEPS;
+/** States in which the load may go from one hand to another. */
+const MOVING: readonly Trip['state'][] = [...handOver, ...receive, ...refuse];
 
 /** Custody: who has the load may give it, everybody else that it concerns may take it. */
 const custodyOf = (trip: Trip, isHolder: boolean): HTMLElement[] => {
@@ -50,6 +54,8 @@ export const tripPage = (
   return h(
     'section',
     {},
+    asOfLine(reference.asOf),
+    reference.ahead.has(trip.shipment) && h('p', { class: 'state onDevice' }, t('ahead')),
     trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
     tripFacts(trip, reference),
     h('h2', {}, t('next')),

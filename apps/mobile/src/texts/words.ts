@@ -1,6 +1,6 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
-import type { ShipmentState } from '@yaosu/chaincode/model/shipment/states';
+import type { REFUSAL_REASONS, ShipmentState } from '@yaosu/chaincode/model/shipment/states';
 import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
 import type { OFFLINE_REASONS, UnitState } from '@yaosu/chaincode/model/code/states';
@@ -36,6 +36,15 @@ const UNITS: Readonly<Record<string, Words>> = {
   H87: { zh: '件', en: 'pieces' },
   MIL: { zh: '千件', en: 'thousand' },
   MTR: { zh: '米', en: 'm' },
+};
+const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], Words>> = {
+  damaged: { zh: '破损', en: 'Damaged' },
+  temperature: { zh: '温度不符', en: 'Temperature' },
+  quantity: { zh: '数量不符', en: 'Quantity' },
+  papers: { zh: '单证不符', en: 'Papers' },
+  wrongGoods: { zh: '货物不符', en: 'Wrong goods' },
+  expiry: { zh: '效期不符', en: 'Expiry' },
+  sealBroken: { zh: '封签破损', en: 'Seal broken' },
 };
 /** Why a pack was dispensed without asking. */
 const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
@@ -75,6 +84,8 @@ const among =
   (value: string): string =>
     words[value]?.[language()] ?? value;
 
+/** Reason of a refusal → word. */
+export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number]): string => REFUSALS[reason][language()];
 /** State of a record → word. */
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */

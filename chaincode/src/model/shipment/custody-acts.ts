@@ -63,7 +63,8 @@ export const custodyActs = {
     ],
   }),
   arrive: act({
-    summary: 'The driver who has the load says where it has arrived.',
+    summary:
+      'The driver who has the load says where it has arrived; told after its receipt, it is added to it.',
     kind: 'fact',
     signature: 'person',
     meaning: 'custody',
@@ -107,7 +108,8 @@ export const custodyActs = {
     ],
   }),
   refuse: act({
-    summary: 'The consignee refuses the load with a reason; the goods stay with the driver.',
+    summary:
+      'The consignee refuses the load, or what is left of it, with a reason; the goods stay with the driver.',
     kind: 'fact',
     signature: 'person',
     meaning: 'custody',

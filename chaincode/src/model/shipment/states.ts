@@ -25,7 +25,7 @@ export const SHIPMENT_STEPS = {
   handOver: ['loaded', 'inTransit', 'arrived', 'refused'],
   arrive: ['inTransit'],
   receive: ['inTransit', 'arrived', 'partlyReceived'],
-  refuse: ['inTransit', 'arrived'],
+  refuse: ['inTransit', 'arrived', 'partlyReceived'],
 } as const satisfies Readonly<Record<string, readonly ShipmentState[]>>;
 /** An act on a shipment that is there. */
 export type ShipmentStep = keyof typeof SHIPMENT_STEPS;

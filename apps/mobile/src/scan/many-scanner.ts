@@ -1,0 +1,66 @@
+/** A scanner that goes on: a camera that reads code after code, or a hardware scanner that types them. */
+import { fill, h } from '../ui/h.js';
+import { t } from '../texts/texts.js';
+import { openCamera, type Camera } from './camera.js';
+import { newDecoder } from './decoder.js';
+import { watchFrames, type OnRead } from './scanner.js';
+
+const readOn = async (camera: Camera, isWanted: () => boolean, onRead: OnRead): Promise<void> => {
+  const decoder = newDecoder();
+  let last = '';
+  while (isWanted()) {
+    const text = await watchFrames(camera, decoder, isWanted);
+    // A code that is still held before the camera is one scan.
+    if (text !== '' && text !== last) await onRead(text);
+    last = text;
+  }
+  camera.stop();
+  decoder.close();
+};
+
+const cameraPart = (onRead: OnRead): HTMLElement => {
+  const box = h('div');
+  const open = async (): Promise<void> => {
+    let camera: Camera;
+    try {
+      camera = await openCamera();
+    } catch {
+      fill(box, h('p', { class: 'problem', role: 'alert' }, t('noCamera')));
+      return;
+    }
+    fill(box, camera.video);
+    void readOn(camera, () => box.isConnected, onRead);
+  };
+  fill(box, h('button', { onClick: open }, t('camera')));
+  return box;
+};
+
+const keyboardPart = (onRead: OnRead): HTMLElement => {
+  const attributes = { id: 'scanner', autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' };
+  const input = h('input', { attributes });
+  // One scan after the other: a scanner types faster than a scan is written down.
+  let before: Promise<void> = Promise.resolve();
+  const form = h('form', {}, h('label', { attributes: { for: 'scanner' } }, t('scannerTypes')), input);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    input.value = '';
+    if (text !== '') before = before.then(() => onRead(text));
+  });
+  // A scanner has no finger to choose the field with.
+  const catchKeys = ({ key }: KeyboardEvent): void => {
+    // Enter, Tab and the space bar belong to who goes by keyboard.
+    const isOfCode = key.length === 1 && key !== ' ';
+    if (!form.isConnected) removeEventListener('keydown', catchKeys);
+    else if (isOfCode && document.activeElement !== input) input.focus();
+  };
+  requestAnimationFrame(() => {
+    input.focus();
+    addEventListener('keydown', catchKeys);
+  });
+  return form;
+};
+
+/** A scanner that tells of one code after another. */
+export const newManyScanner = (onRead: OnRead): HTMLElement =>
+  h('section', {}, keyboardPart(onRead), cameraPart(onRead));

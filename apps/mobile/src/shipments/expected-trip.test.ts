@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Entry, EntryState } from '../outbox/entry.js';
+import { expectedTrip } from './expected-trip.js';
+import type { Trip } from './reference.js';
+
+const SHIPMENT = 'a'.repeat(64);
+const BATCH = 'b'.repeat(64);
+const AT = '2026-11-25T08:00:00.000Z';
+const trip = {
+  shipment: SHIPMENT,
+  state: 'loaded',
+  holder: 'linhe',
+  consignee: 'qingtai',
+  lines: [{ batch: BATCH, quantity: '100', unit: 'KGM' }],
+  arrival: null,
+} as unknown as Trip;
+
+const said = (act: string, payload: Record<string, unknown>, state: EntryState = 'onDevice'): Entry =>
+  ({
+    state,
+    receipt: null,
+    envelope: {
+      command: {
+        contract: 'Shipment',
+        act,
+        capturedAt: AT,
+        parties: [{ role: 'giver' }, { role: 'taker', enterprise: 'jiezhou' }],
+        payload: { shipment: SHIPMENT, ...payload },
+      },
+    },
+  }) as unknown as Entry;
+const onLedger = (block: number, outcome: string): Entry => ({
+  ...said('handOver', {}, 'onLedger'),
+  receipt: { txId: 'c'.repeat(64), block, outcome },
+});
+const counted = (quantity: string): Record<string, unknown> => ({ counted: [{ batch: BATCH, quantity }] });
+
+describe('a trip with what this phone has signed since', () => {
+  it.each<readonly [string, readonly Entry[], Partial<Trip>]>([
+    ['a load taken over', [said('handOver', {})], { state: 'inTransit', holder: 'jiezhou' }],
+    [
+      'an arrival after it',
+      [said('handOver', {}), said('arrive', { site: '6901234000009' })],
+      { state: 'arrived', arrival: { site: '6901234000009', at: AT } },
+    ],
+    ['a whole delivery', [said('receive', counted('100'))], { state: 'received', holder: 'qingtai' }],
+    ['a part', [said('receive', counted('60'))], { state: 'partlyReceived', holder: 'linhe' }],
+    ['a refusal', [said('refuse', {})], { state: 'refused', holder: 'linhe' }],
+    ['a receipt that is newer than the reading', [onLedger(8, 'recorded')], { holder: 'jiezhou' }],
+  ])('shows %s', (_, entries, expected) => {
+    expect(expectedTrip(trip, entries, 7)).toMatchObject(expected);
+  });
+
+  it.each<readonly [string, readonly Entry[]]>([
+    ['another shipment', [said('handOver', { shipment: 'd'.repeat(64) })]],
+    ['what was refused', [said('handOver', {}, 'refused')]],
+    ['a dispute, which has changed nothing', [onLedger(8, 'disputed')]],
+    ['what the reading has seen', [onLedger(7, 'recorded')]],
+    ['nothing', []],
+  ])('is as it was read, whatever is said of %s', (_, entries) => {
+    expect(expectedTrip(trip, entries, 7)).toBe(trip);
+  });
+});

@@ -1,0 +1,46 @@
+/** Where a load stands once the ledger has what this phone has signed. */
+import type { Entry } from '../outbox/entry.js';
+import { isWaiting } from '../outbox/policy.js';
+import type { Trip } from './reference.js';
+
+type Said = Readonly<Record<string, unknown>>;
+type Rule = (trip: Trip, said: Said, entry: Entry) => Partial<Trip>;
+
+const enterpriseOf = ({ envelope }: Entry, part: string): string =>
+  envelope.command.parties.find(({ role }) => role === part)?.enterprise ?? '';
+
+const isWhole = ({ lines }: Trip, counted: unknown): boolean => {
+  const found = counted as readonly { readonly batch: string; readonly quantity: string }[];
+  return lines.every(({ batch, quantity }) =>
+    found.some((each) => each.batch === batch && each.quantity === quantity),
+  );
+};
+
+const RULES: Readonly<Record<string, Rule>> = {
+  handOver: ({ state }, _, entry) => ({
+    holder: enterpriseOf(entry, 'taker'),
+    state: state === 'refused' ? 'refused' : 'inTransit',
+  }),
+  arrive: (_, { site }, { envelope }) => ({
+    state: 'arrived',
+    arrival: { site: String(site), at: envelope.command.capturedAt },
+  }),
+  receive: (trip, { counted }) =>
+    isWhole(trip, counted) ? { state: 'received', holder: trip.consignee } : { state: 'partlyReceived' },
+  refuse: () => ({ state: 'refused' }),
+};
+
+/** Whether the trip, as it was read at a height of the ledger, does not say yet what an entry says. */
+const isNews = (entry: Entry, block: number): boolean =>
+  isWaiting(entry) ||
+  (entry.receipt !== null && entry.receipt.outcome !== 'disputed' && entry.receipt.block > block);
+
+/** The trip after what this phone has signed since it was read, in order; the same object when there is nothing. */
+export const expectedTrip = (trip: Trip, entries: readonly Entry[], block: number): Trip =>
+  entries.reduce((before, entry) => {
+    const { contract, act, payload } = entry.envelope.command;
+    const said = payload as Said;
+    const rule = contract === 'Shipment' ? RULES[act] : undefined;
+    if (rule === undefined || said['shipment'] !== trip.shipment || !isNews(entry, block)) return before;
+    return { ...before, ...rule(before, said, entry) };
+  }, trip);

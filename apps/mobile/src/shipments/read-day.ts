@@ -1,0 +1,71 @@
+/** Brings onto the phone what the day needs, before it is out of reach. */
+import { ApiError } from '@yaosu/gateway/api/api-error';
+import { api } from '../lib/api.js';
+import { remember } from '../lib/memory.js';
+import { DAY, type Day, type KnownKey, type Manifest, type Trip } from './reference.js';
+
+const PAGE = 200;
+
+/** What this firm may not read is left out; everything else that goes wrong is the caller's. */
+const unlessRefused = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+};
+
+const readNames = async (): Promise<Record<string, string>> => {
+  const { enterprises } = await api.read('enterprises', {}, { limit: PAGE });
+  return Object.fromEntries(enterprises.map(({ enterprise, name }) => [enterprise, name]));
+};
+
+const readAllGoods = async (trips: readonly Trip[]): Promise<Record<string, string>> => {
+  const batches = new Set(trips.flatMap(({ lines }) => lines.map(({ batch }) => batch)));
+  const found = await Promise.all(
+    [...batches].map(async (id) => {
+      const answer = await unlessRefused(() => api.read('batchIdentity', { id }));
+      return [id, answer?.identity?.content] as const;
+    }),
+  );
+  return Object.fromEntries(
+    found.flatMap(([id, content]) => (content === undefined ? [] : [[id, `${content.name} ${content.lot}`]])),
+  );
+};
+
+/** Sites and keys of those whom the day concerns. */
+const readParties = async (firms: ReadonlySet<string>): Promise<Pick<Day, 'sites' | 'keys'>> => {
+  const sites: Record<string, string> = {};
+  const keys: Record<string, KnownKey> = {};
+  const readOne = async (id: string): Promise<void> => {
+    const [firm, list] = await Promise.all([
+      unlessRefused(() => api.read('enterprise', { id })),
+      unlessRefused(() => api.read('enterpriseKeys', { id })),
+    ]);
+    for (const { gln, name, address } of firm?.sites ?? []) sites[gln] = `${name} · ${address}`;
+    for (const { kid, person, appointments, revokedAt } of list?.keys ?? []) {
+      const functions = appointments.map((each) => each.function);
+      keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null };
+    }
+  };
+  await Promise.all([...firms].map(readOne));
+  return { sites, keys };
+};
+
+/** Reads all of it anew. @throws ApiError, or TypeError without signal: what was known stays */
+export const readDay = async (): Promise<void> => {
+  const at = new Date().toISOString();
+  const [ships, manifests, names] = await Promise.all([
+    api.read('records', {}, { type: 'ship', limit: PAGE }),
+    api.read('records', {}, { type: 'man', limit: PAGE }),
+    readNames(),
+  ]);
+  const trips = ships.records.map(({ value }) => value as unknown as Trip);
+  const loads = manifests.records.map(({ value }) => value as unknown as Manifest);
+  const firms = new Set(trips.flatMap((trip) => [trip.consignor, trip.consignee, trip.carrier, trip.holder]));
+  const [goods, parties] = await Promise.all([readAllGoods(trips), readParties(firms)]);
+  const asOf = { block: ships.asOfBlock, at };
+  const day: Day = { trips, manifests: loads, names, goods, ...parties, asOf };
+  await remember(DAY, day);
+};
