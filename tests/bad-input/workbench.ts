@@ -75,6 +75,7 @@ export class Workbench {
     const { act, may, varies } = right;
     const name: Name = may === 'hosts' ? 'regulatorRoot' : (varies?.first ?? may[0] ?? 'regulatorRoot');
     const { payload, cosigners = [], roles, seenHash } = await right.command(stage, may[0] as Name);
+    for (const bytes of stage.network.kept.values()) await this.gateway.services.vault.keep(bytes);
     const first = may === 'hosts' ? stage.host(REGULATOR) : stage.actor(name);
     return {
       act,
