@@ -9,7 +9,7 @@ import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
-import { taskPage, taskQuery, taskTermsView, taskView } from './task-schemas.js';
+import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
 
 const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
@@ -100,31 +100,7 @@ export const READS = {
     query: page.extend({ batch: param.batch.optional() }),
     response: views.stockPage,
   }),
-  tasks: read({
-    path: '/api/tasks',
-    summary: 'Tasks that the caller offered or was offered, the newest first',
-    access: 'session',
-    params: none,
-    query: page.extend(taskQuery),
-    response: taskPage,
-  }),
-  task: read({
-    path: '/api/tasks/{id}',
-    summary: 'What is public of a task, for its client, its CDMO and drug authorities',
-    access: 'session',
-    params: z.strictObject({ id: param.cmd }),
-    query: none,
-    response: taskView,
-  }),
-  taskTerms: read({
-    path: '/api/tasks/{id}/terms',
-    summary:
-      "Private terms of a task, opened with the key of its client or its CDMO, with the commitment's verdict",
-    access: 'session',
-    params: z.strictObject({ id: param.cmd }),
-    query: none,
-    response: taskTermsView,
-  }),
+  ...TASK_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

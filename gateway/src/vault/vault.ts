@@ -109,11 +109,6 @@ export class Vault {
     return { commitment: plaintextDigest(salt, content), sealed: await blobs.put(box) };
   }
 
-  /** Keeps bytes that were sealed elsewhere, durably. @returns their digest */
-  keep(box: Uint8Array): Promise<string> {
-    return this.#ports.blobs.put(box);
-  }
-
   /** Sealed bytes by their digest, for those who may have them; undefined when they are not here. */
   sealed(digest: string): Promise<Uint8Array | undefined> {
     return this.#ports.blobs.get(digest);

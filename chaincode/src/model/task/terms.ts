@@ -4,14 +4,6 @@ import { decimal, positive } from '../kernel/quantity.js';
 import { text } from '../kernel/text.js';
 
 const WORDS = 2_000;
-/** Words that fill several lines. */
-const words = z
-  .string()
-  .max(WORDS)
-  .refine(
-    (value) => value.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(value),
-    'ILL_FORMED_TEXT',
-  );
 const PERCENT = 100;
 const percent = decimal.refine((value) => Number(value) <= PERCENT, 'PERCENT');
 
@@ -32,7 +24,7 @@ export const taskTerms = z
       atMostPercent: percent,
     }),
     /** Product, specification and whatever else was agreed on. */
-    clauses: z.array(z.strictObject({ title: text(120), words })).max(40),
+    clauses: z.array(z.strictObject({ title: text(120), words: text(WORDS) })).max(40),
   })
   .meta({ id: 'TaskTerms' });
 /** Private terms. */
