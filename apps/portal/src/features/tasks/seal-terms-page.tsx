@@ -42,7 +42,7 @@ export const SealTermsPage = (): ReactElement => {
   return (
     <Stack maw={860}>
       <PageHead title={t('tasks.offer')} />
-      {command === undefined || draft === undefined ? (
+      {command === undefined ? (
         <TermsForm
           client={session.enterprise}
           preparing={sealing.isPending}
