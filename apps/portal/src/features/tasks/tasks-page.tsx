@@ -67,14 +67,16 @@ export const TasksPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('tasks.title')}>
-        <Button component={Link} to="/tasks/verify" variant="default" size="xs">
-          {t('tasks.verify')}
-        </Button>
-        {mayAct(session, taskActs.offer) && (
-          <Button component={Link} to="/tasks/new" size="xs">
-            {t('tasks.offer')}
+        <Group gap="xs">
+          <Button component={Link} to="/tasks/verify" variant="default" size="xs">
+            {t('tasks.verify')}
           </Button>
-        )}
+          {mayAct(session, taskActs.offer) && (
+            <Button component={Link} to="/tasks/new" size="xs">
+              {t('tasks.offer')}
+            </Button>
+          )}
+        </Group>
       </PageHead>
       <Filters {...filtered} />
       <Loaded query={query} empty={t('tasks.none')} isEmpty={(data) => data.pages[0]?.tasks.length === 0}>

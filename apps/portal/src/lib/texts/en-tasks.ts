@@ -29,7 +29,7 @@ export const enTasks = {
     clauseWords: 'Clause {{number}}: words',
     addClause: 'Add a clause',
     sealHint:
-      'The terms are encrypted to you and the CDMO before anything is sent. You sign their digest now, and the public part of the task next.',
+      'Your gateway encrypts the terms to you and the CDMO before they leave it. You sign their digest now, and the public part of the task next.',
     wrong: 'Needed, or not in this form',
     reveal: 'Save to reveal',
     revealHint: 'Whoever gets the file can read the terms and check them against the ledger.',

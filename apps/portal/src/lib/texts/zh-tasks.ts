@@ -30,7 +30,7 @@ export const zhTasks: typeof enTasks = {
     clauseTitle: '第 {{number}} 条标题',
     clauseWords: '第 {{number}} 条内容',
     addClause: '添加条款',
-    sealHint: '条款在发送前即加密，仅本企业与受托方可打开。先签署其摘要，再签署委托的公开部分。',
+    sealHint: '条款由本企业网关加密后才送出，仅本企业与受托方可打开。先签署其摘要，再签署委托的公开部分。',
     wrong: '必填，或格式有误',
     reveal: '保存以供披露',
     revealHint: '持有该文件者可阅读条款，并与账本核对。',
