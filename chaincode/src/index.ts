@@ -12,7 +12,9 @@ import { QualityContract } from './contracts/quality.js';
 import { RecallContract } from './contracts/recall.js';
 import { ShipmentContract } from './contracts/shipment.js';
 import { StockContract } from './contracts/stock.js';
+import { TaskContract } from './contracts/task.js';
 import { TelemetryContract } from './contracts/telemetry.js';
+import { TermsContract } from './contracts/terms.js';
 import { WasteContract } from './contracts/waste.js';
 
 export const contracts = [
@@ -22,6 +24,7 @@ export const contracts = [
   QualityContract,
   StockContract,
   OrderContract,
+  TaskContract,
   CodeContract,
   ShipmentContract,
   TelemetryContract,
@@ -31,4 +34,5 @@ export const contracts = [
   AuthorityContract,
   DisputeContract,
   AttestationContract,
+  TermsContract,
 ];

@@ -22,6 +22,7 @@ import { verifyRoutes } from './resolver/verify-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { closureRoutes } from './trace/closure-routes.js';
+import { taskRoutes } from './tasks/task-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
@@ -37,6 +38,7 @@ export const newApp = (services: Services): Express =>
     .use(commandRoutes(services))
     .use(vaultRoutes(services))
     .use(neighbourRoutes(services))
+    .use(taskRoutes(services))
     .use(exportRoutes(services))
     .use(mandateRoutes(services))
     .use(epcisRoutes(services))

@@ -68,12 +68,13 @@ program
   )
   .argument('<what>', 'bundle or data folder')
   .option('--trust <file>', 'what is trusted, as npx yaosu trust writes it (trust.json)', 'trust.json')
+  .option('--terms <file>', 'revealed terms of the task that the bundle proves')
   .option('--json', 'one JSON object instead of a line a check')
-  .action(async (what: string, { trust, json }: { trust: string; json?: boolean }) => {
+  .action(async (what: string, { trust, terms, json }: { trust: string; terms?: string; json?: boolean }) => {
     const isFolder = what !== '-' && statSync(what).isDirectory();
     const verdict = isFolder
       ? await verifyFolder(parseConfig({ ...process.env, YAOSU_DATA: what }))
-      : await verifyFile(what, trust);
+      : await verifyFile(what, trust, terms);
     if (json === true) print(JSON.stringify(verdict));
     else
       for (const { check, ok, detail } of verdict.checks)

@@ -129,6 +129,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     log,
     hostOf: (enterprise) => hostOf(db, enterprise),
     pick: (wanted) => pickParcels(db, wanted),
+    sealed: (digest) => vault.sealed(digest),
     onProposal: ({ contract, name }, outcome) => metrics.proposals.inc({ contract, act: name, outcome }),
   });
   closing.add(() => relay.close());

@@ -55,6 +55,18 @@ export const ACCEPTED: Readonly<Record<string, Places>> = {
     ...all(LATER_DAY, 'requiredBy'),
   },
   'Order.confirm': all(LATER_DAY, 'deliverOn'),
+  // Which terms lie under a commitment is for the two to see, and reasons are statements of one's own.
+  'Task.sealTerms': all(CODE, 'terms.commitment'),
+  'Task.offer': {
+    ...all(CODE, 'task', 'material', 'qualityAgreement', 'terms.commitment'),
+    ...all(MUCH, 'quantity'),
+    ...all(UNIT, 'unit'),
+    ...all(LATER_DAY, 'deliverBy'),
+  },
+  'Task.decline': all(CODE, 'reason'),
+  'Task.withdraw': all(CODE, 'reason'),
+  'Task.report': all(MUCH, 'made'),
+  'Task.dispute': all(CODE, 'reason'),
   'Code.reserve': all(CODE, 'prefix'),
   'Code.commission': all(CODE, 'root'),
   'Code.aggregate': all(CODE, 'container'),

@@ -17,6 +17,12 @@ type CallName = keyof typeof CALLS;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const SALT = 'a1'.repeat(16);
+const TERMS = {
+  price: { amount: '12.5', currency: 'CNY' },
+  yield: { floorPercent: '98' },
+  compensation: { perDayLatePercent: '0.5', perPercentShortPercent: '2', atMostPercent: '20' },
+  clauses: [{ title: '保密', words: '不得披露。' }],
+};
 
 /** The gateway's service key for the maker, as its administrator would admit it. */
 const mandateOf = async ({ gateway, stage }: Workbench): Promise<object> => {
@@ -42,6 +48,8 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   opaqueId: () => ({ of: 'product', code: 'API-1' }),
   storeDocument: () => ({ salt: SALT, content: { title: '记录' } }),
   shareDocument: () => ({ document: freshId(), enterprise: 'cdmo' }),
+  sealTerms: () => ({ cdmo: 'cdmo', salt: SALT, terms: TERMS }),
+  verifyTerms: () => ({ task: freshId(), salt: SALT, terms: TERMS }),
   codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
   codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
   codeDownload: () => ({

@@ -1,4 +1,6 @@
 /** The cast's network with a gateway on it: what is right on the ledger is sent over HTTP, spoilt in one place. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Command, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { REGULATOR } from '@yaosu/chaincode/model/organisations';
@@ -75,6 +77,7 @@ export class Workbench {
     const { act, may, varies } = right;
     const name: Name = may === 'hosts' ? 'regulatorRoot' : (varies?.first ?? may[0] ?? 'regulatorRoot');
     const { payload, cosigners = [], roles, seenHash } = await right.command(stage, may[0] as Name);
+    for (const [sealed, bytes] of stage.network.kept) await this.#keep(sealed, bytes);
     const first = may === 'hosts' ? stage.host(REGULATOR) : stage.actor(name);
     return {
       act,
@@ -83,6 +86,13 @@ export class Workbench {
       payload,
       seenHash: seenHash === undefined ? await this.seen(act, payload) : seenHash,
     };
+  }
+
+  /** What the stage sealed lies in the gateway's vault, as if it had been sealed there. */
+  async #keep(sealed: string, bytes: Uint8Array): Promise<void> {
+    const folder = join(this.gateway.folder, 'vault', 'blobs', sealed.slice(0, 2));
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, sealed), bytes);
   }
 
   /** What a client says that it saw. */

@@ -21,6 +21,8 @@ export interface Recording {
   readonly blocks: readonly string[];
   /** Transaction id → picks. */
   readonly picks: Readonly<Record<string, readonly string[]>>;
+  /** Transaction id → name → base64 of what its act carried. */
+  readonly carried: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly endorsers: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export interface Report {
 
 /** Records a network so far. */
 export const record = async (
-  { ledger, embedded, picks }: TestNetwork,
+  { ledger, embedded, picks, carried }: TestNetwork,
   chaincode: Recording['chaincode'],
   endorsers: readonly string[],
 ): Promise<Recording> => {
@@ -42,7 +44,21 @@ export const record = async (
   const blocks: string[] = [];
   for (let number = 0n; number < (await ledger.height()); number += 1n)
     blocks.push(Buffer.from(await ledger.blockBytes(number)).toString('base64'));
-  return { chaincode, identities, blocks, picks: Object.fromEntries(picks), endorsers };
+  return {
+    chaincode,
+    identities,
+    blocks,
+    picks: Object.fromEntries(picks),
+    carried: Object.fromEntries(
+      [...carried].map(([txId, entries]) => [
+        txId,
+        Object.fromEntries(
+          Object.entries(entries).map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
+        ),
+      ]),
+    ),
+    endorsers,
+  };
 };
 
 /** Writes a recording to a file. */

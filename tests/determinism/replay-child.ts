@@ -10,7 +10,7 @@ import { CHAINCODES, loadRecording, type Report } from './recording.js';
 const MAX_MESSAGES = 200;
 
 const [, , path = ''] = argv;
-const { chaincode, identities, blocks, picks, endorsers } = await loadRecording(path);
+const { chaincode, identities, blocks, picks, carried, endorsers } = await loadRecording(path);
 const folder = await mkdtemp(join(tmpdir(), 'yaosu-replay-'));
 try {
   const replayed = await replayLedger({
@@ -25,7 +25,12 @@ try {
     blocks: blocks.map((block) => Buffer.from(block, 'base64')),
     transients: (txId): Record<string, Uint8Array> => {
       const own = picks[txId];
-      return own === undefined ? {} : { picks: Buffer.from(JSON.stringify(own)) };
+      const entries = Object.entries(carried[txId] ?? {}).map(
+        ([name, bytes]) => [name, Buffer.from(bytes, 'base64')] as const,
+      );
+      const hint: Record<string, Uint8Array> =
+        own === undefined ? {} : { picks: Buffer.from(JSON.stringify(own)) };
+      return { ...Object.fromEntries(entries), ...hint };
     },
     endorsers,
   });

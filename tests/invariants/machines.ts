@@ -4,6 +4,7 @@ import { UNIT_STEPS } from '@yaosu/chaincode/model/code/states';
 import { DOCUMENT_STEPS } from '@yaosu/chaincode/model/document/states';
 import { INVESTIGATION_ACTS } from '@yaosu/chaincode/model/recall/states';
 import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
+import { TASK_STEPS } from '@yaosu/chaincode/model/task/states';
 import { OFFER_ACTS } from '@yaosu/chaincode/model/telemetry/states';
 import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import type { Fields } from './history.js';
@@ -209,6 +210,17 @@ const PAPERS: readonly Machine[] = [
     step('Order.confirm', ['placed'], 'confirmed'),
     step('Order.shipNotice', ['confirmed'], 'shipped'),
     step('Stock.receive', ['shipped'], 'received', 'short'),
+  ),
+  field(
+    'task',
+    'state',
+    born('Task.offer', 'offered'),
+    step('Task.accept', TASK_STEPS.accept.from, 'accepted'),
+    step('Task.decline', TASK_STEPS.decline.from, 'declined'),
+    step('Task.withdraw', TASK_STEPS.withdraw.from, 'withdrawn'),
+    step('Task.deliver', TASK_STEPS.deliver.from, 'delivered'),
+    step('Task.acceptDelivery', TASK_STEPS.acceptDelivery.from, 'completed'),
+    step('Task.dispute', TASK_STEPS.dispute.from, 'disputed'),
   ),
   mark('case', 'closedAt', ['Authority.openCase'], set('Authority.closeCase')),
 ];

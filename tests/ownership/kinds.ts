@@ -9,6 +9,7 @@ import { FIRMS, MAKER_GLN } from '../support/cast.js';
 import { published } from '../support/documents.js';
 import { registeredLot, reviewedLot } from '../support/goods.js';
 import { licensed, placedOrder, confirmation } from '../support/orders.js';
+import { offeredTask } from '../support/tasks.js';
 import { digest, freshGln, site } from '../support/payloads.js';
 import {
   custodyPayload,
@@ -46,10 +47,12 @@ const CHAINCODE_ALONE = 'MCL MR CR MCR LR MLR CLR MCLR';
 const OWNED_BY_M = 'MCL MR MCR MLR CLR MCLR';
 /** Of a maker under C. */
 const OWNED_BY_C = 'MCL CR MCR MLR CLR MCLR';
+/** Of a client under M, a CDMO under C being named. */
+const OWNED_BY_M_NAMES_C = 'MCL MR CR MCR MLR CLR MCLR';
 /** Of a maker under M, a firm under L being named. */
 const OWNED_BY_M_NAMES_L = 'MCL MR MCR LR MLR CLR MCLR';
 
-const { Batch, Document, Enterprise, Order, Shipment, Stock, Waste } = ACTS;
+const { Batch, Document, Enterprise, Order, Shipment, Stock, Task, Waste } = ACTS;
 
 /** Every kind that an act of the present table writes a second time. */
 export const KINDS: readonly Kind[] = [
@@ -109,6 +112,15 @@ export const KINDS: readonly Kind[] = [
       await licensed(stage, 'supplier', 'materialRegistration');
       return { by: 'supplierKeeper', act: Order.confirm, payload: confirmation(await placedOrder(stage)) };
     },
+  },
+  {
+    title: 'task~ of M, by its CDMO under C',
+    suffices: OWNED_BY_M_NAMES_C,
+    prepare: async (stage: Stage): Promise<Deed> => ({
+      by: 'cdmoQp',
+      act: Task.accept,
+      payload: { task: await offeredTask(stage) },
+    }),
   },
   {
     title: 'parcel~ of M on its shelf, by M',

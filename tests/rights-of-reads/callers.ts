@@ -44,6 +44,7 @@ export const CALLERS = {
   farDisposer: { enterprise: 'yueqing-disposal', login: 'far-disposer-keeper', roles: ['wasteDisposer'] },
   holderOnly: { enterprise: 'suite-mah', roles: ['mah'] },
   makerOnly: { enterprise: 'suite-manufacturer', roles: ['manufacturer'] },
+  cdmoElsewhere: { enterprise: 'suite-cdmo', roles: ['cdmo'] },
   laboratory: { enterprise: 'suite-laboratory', roles: ['testLab'] },
   warehouse: { enterprise: 'suite-warehouse', roles: ['warehouse'] },
   logistics: { enterprise: 'suite-logistics', roles: ['logistics3pl'] },

@@ -3,12 +3,15 @@ import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { taskActs } from '@yaosu/chaincode/model/task/acts';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
 import { newClient, type Client } from '@yaosu/gateway/api/client';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { envelopeOf, newActor, newCommand, proposal, type Actor } from '../support/actor.js';
 import { batchPayload, freshGln, site } from '../support/payloads.js';
+import { licenseFirm } from '../support/regulator.js';
+import { offerPayload } from '../support/tasks.js';
 import { shipmentPayload } from '../support/shipments.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 
@@ -19,6 +22,7 @@ export interface Elsewhere {
   readonly elsewhere: string;
   readonly elsewhereSignal: string;
   readonly elsewhereWay: string;
+  readonly elsewhereTask: string;
   readonly elsewhereWords: string;
 }
 
@@ -46,18 +50,43 @@ const shipmentOf = (enterprise: string, gln: string, batch: string): Record<stri
   });
 };
 
-/** Sets the firm up. @param root its root key */
+/** Commissions a CDMO of the same province. @returns the task */
+const commission = async (
+  gateway: InProcessGateway,
+  stage: Stage,
+  purchaser: Actor,
+  cdmo: Actor,
+): Promise<string> => {
+  const send = sender(gateway, stage);
+  const gln = freshGln();
+  await send(enterpriseActs.addSite, { ...site(cdmo.enterprise, gln), area: AREA }, cdmo);
+  await licenseFirm(gateway.url, gateway.folder, cdmo.enterprise, gln);
+  const digests = await gateway.services.vault.sealBetween(
+    purchaser.enterprise,
+    { enterprise: cdmo.enterprise, spki: Buffer.from(newActor(cdmo.enterprise).publicKey, 'base64url') },
+    'a1'.repeat(16),
+    { title: 'elsewhere' },
+  );
+  const parties = { client: purchaser.enterprise, cdmo: cdmo.enterprise, terms: digests };
+  await send(taskActs.sealTerms, parties, purchaser);
+  const task = stage.newId();
+  await send(taskActs.offer, offerPayload(parties, { task, site: gln }), purchaser);
+  return task;
+};
+
+/** Sets the firm up. @param root its root key @param cdmo that of the firm that it commissions */
 export const settleElsewhere = async (
   gateway: InProcessGateway,
   stage: Stage,
   root: Actor,
+  cdmo: Actor,
 ): Promise<Elsewhere> => {
   const send = sender(gateway, stage);
   const { enterprise } = root;
   const gln = freshGln();
   await send(enterpriseActs.addSite, { ...site(enterprise, gln), area: AREA }, root);
   const maker = newActor(enterprise);
-  const key = proposal(maker, ['production', 'qualityManager', 'dispatcher']);
+  const key = proposal(maker, ['production', 'qualityManager', 'dispatcher', 'purchaser']);
   const client = await send(enterpriseActs.admitKey, { enterprise, key }, root, maker);
   const stored = await storeDocument(client, 'a1'.repeat(16), { title: 'elsewhere' });
   const [batch, investigation, shipment] = [stage.newId(), stage.newId(), stage.newId()];
@@ -69,6 +98,7 @@ export const settleElsewhere = async (
     elsewhere: batch,
     elsewhereSignal: investigation,
     elsewhereWay: shipment,
+    elsewhereTask: await commission(gateway, stage, maker, cdmo),
     elsewhereWords: stored.plaintextDigest,
   };
 };

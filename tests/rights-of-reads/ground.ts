@@ -48,8 +48,8 @@ export const layGround = async (gateway: InProcessGateway, ports: Ports): Promis
   const { stage, world } = await play(gateway.url, ports);
   await armGroup(gateway, stage, world);
   const { headers, roots } = await openSessions(gateway, stage);
-  const root = roots.get('makerOnly');
-  if (root === undefined) throw new Error('nobody is elsewhere');
-  const ids = await idsOf(gateway, stage, world, await settleElsewhere(gateway, stage, root));
+  const [root, cdmo] = [roots.get('makerOnly'), roots.get('cdmoElsewhere')];
+  if (root === undefined || cdmo === undefined) throw new Error('nobody is elsewhere');
+  const ids = await idsOf(gateway, stage, world, await settleElsewhere(gateway, stage, root, cdmo));
   return { stage, headers, id: (name) => ids[name] };
 };

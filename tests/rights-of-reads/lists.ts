@@ -25,6 +25,13 @@ const ofRecords: readonly ListRow[] = RECORDS.flatMap(({ type, what, readers, ba
       ],
 );
 
+const ofTasks: ListRow = {
+  read: 'tasks',
+  path: '/api/tasks?limit=200',
+  guarded: true,
+  shows: [{ what: 'taskId', to: ['maker', 'cdmo', 'drug'] }],
+};
+
 /** Lists of the caller's own. */
 const ofOwn: readonly ListRow[] = [
   {
@@ -77,7 +84,7 @@ const ofOwn: readonly ListRow[] = [
 ];
 
 /** Every list. */
-export const LISTS: readonly ListRow[] = [ofBatches, ...ofRecords, ...ofOwn];
+export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ...ofRecords, ...ofOwn];
 
 /** What everybody with a session may ask. */
 export const OPEN: readonly OpenRow[] = [

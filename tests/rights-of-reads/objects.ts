@@ -63,6 +63,21 @@ const others: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/documents/{}',
     readers: ['maker', 'wholesaler', 'pharmacy'],
   },
+  { read: 'task', what: 'taskId', path: '/api/tasks/{}', readers: ['maker', 'cdmo', 'drug'] },
+  // The terms are the two's alone: no authority's, and no rival's of the same host.
+  { read: 'taskTerms', what: 'taskId', path: '/api/tasks/{}/terms', readers: ['maker', 'cdmo'] },
+  {
+    read: 'task',
+    what: 'elsewhereTask',
+    path: '/api/tasks/{}',
+    readers: ['makerOnly', 'cdmoElsewhere', 'drugElsewhere'],
+  },
+  {
+    read: 'taskTerms',
+    what: 'elsewhereTask',
+    path: '/api/tasks/{}/terms',
+    readers: ['makerOnly', 'cdmoElsewhere'],
+  },
   // A foreign batch is no commission of anybody.
   { read: 'commissionList', what: 'elsewhere', path: '/api/codes/commissions/{}', readers: [] },
   {

@@ -53,7 +53,9 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'inv', what: 'inv', readers: ['maker', 'supplier', 'cdmo', 'pharmacy', 'drug'] },
   { type: 'ans', what: 'ans', readers: ['maker', 'drug'] },
   { type: 'ans', what: 'ansFar', readers: ['wholesaler'] },
-  { type: 'task', what: null, readers: [] },
+  { type: 'task', what: 'task', readers: ['maker', 'cdmo', 'drug'] },
+  // They lie in collections, and in no answer.
+  { type: 'terms', what: null, readers: [] },
   // The firm at whose site it was opened sees that it was.
   { type: 'case', what: 'case', readers: ['maker', 'drug', 'drugSilent'] },
   { type: 'disp', what: 'disp', readers: ['maker', 'pharmacy', 'drug'] },

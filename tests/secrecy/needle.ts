@@ -14,13 +14,19 @@ const base64Of = (word: string): readonly string[] =>
     return encoded.slice(first, last);
   });
 
+/** What is looked for. */
+export interface Sought {
+  /** The surroundings of the first shape in these bytes; undefined when there is none. */
+  foundIn(bytes: Uint8Array | string): string | undefined;
+}
+
 /** A word that nobody says by chance, and its shapes. */
-export class Needle {
-  readonly word = `canary${randomBytes(WORD_BYTES).toString('hex')}`;
+export class Needle implements Sought {
+  readonly word: string;
   readonly #shapes: readonly Buffer[];
 
-  constructor() {
-    const { word } = this;
+  constructor(word = `canary${randomBytes(WORD_BYTES).toString('hex')}`) {
+    this.word = word;
     const texts = base64Of(word).flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
     this.#shapes = [
       Buffer.from(word),
@@ -44,6 +50,25 @@ export class Needle {
       const at = buffer.indexOf(shape);
       if (at < 0) continue;
       return buffer.subarray(Math.max(0, at - CONTEXT), at + shape.length + CONTEXT).toString('utf8');
+    }
+    return undefined;
+  }
+}
+
+/** Several words. */
+export class Needles implements Sought {
+  constructor(readonly each: readonly Needle[]) {}
+
+  /** One given word. */
+  static of(word: string): Needles {
+    return new Needles([new Needle(word)]);
+  }
+
+  /** The surroundings of the first word that is there. */
+  foundIn(bytes: Uint8Array | string): string | undefined {
+    for (const needle of this.each) {
+      const found = needle.foundIn(bytes);
+      if (found !== undefined) return found;
     }
     return undefined;
   }

@@ -17,6 +17,9 @@ export interface Ids {
 const none = (): readonly string[] => [''];
 const page = '?limit=200';
 
+const tasksIn = ({ keys }: Ids): readonly string[] =>
+  keys.filter((key) => key.startsWith('task~')).map((key) => key.slice('task~'.length));
+
 /** Parameters and queries that each read is asked with; a new read does not compile without them. */
 const ASKED = {
   network: none,
@@ -36,6 +39,9 @@ const ASKED = {
     ),
   record: ({ keys }) => keys,
   recordHash: ({ keys }) => keys,
+  tasks: () => [page, `${page}&side=client`, `${page}&state=offered`],
+  task: tasksIn,
+  taskTerms: tasksIn,
   stock: ({ batches }) => [page, ...batches.map((batch) => `${page}&batch=${batch}`)],
   readings: ({ keys }) =>
     keys.filter((key) => key.startsWith('ship~')).map((key) => key.slice('ship~'.length)),

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { openEmbeddedDatabase } from '@yaosu/gateway/database';
 import { ClassicLevel } from 'classic-level';
 import { sql } from 'kysely';
-import type { Needle } from './needle.js';
+import type { Sought } from './needle.js';
 
 /** A place and what stands around the word there. */
 export type Find = string;
@@ -15,7 +15,7 @@ const filesOf = async (folder: string): Promise<readonly string[]> => {
 };
 
 /** The bytes of every file. */
-export const searchFiles = async (folder: string, needle: Needle): Promise<readonly Find[]> => {
+export const searchFiles = async (folder: string, needle: Sought): Promise<readonly Find[]> => {
   const finds: Find[] = [];
   for (const file of await filesOf(folder)) {
     const found = needle.foundIn(file) ?? needle.foundIn(await readFile(file));
@@ -27,7 +27,7 @@ export const searchFiles = async (folder: string, needle: Needle): Promise<reado
 /** Keys and values of a LevelDB, whose files are compressed. @returns finds, and how many entries were read */
 export const searchLevel = async (
   folder: string,
-  needle: Needle,
+  needle: Sought,
 ): Promise<{ readonly finds: readonly Find[]; readonly entries: number }> => {
   const level = new ClassicLevel<Buffer, Buffer>(folder, { keyEncoding: 'buffer', valueEncoding: 'buffer' });
   await level.open();
@@ -48,7 +48,7 @@ export const searchLevel = async (
 /** Every row of every table, whatever schema it is in. @returns finds, and how many rows were read */
 export const searchTables = async (
   folder: string,
-  needle: Needle,
+  needle: Sought,
 ): Promise<{ readonly finds: readonly Find[]; readonly rows: number }> => {
   const db = await openEmbeddedDatabase(folder);
   const finds: Find[] = [];

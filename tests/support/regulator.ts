@@ -6,6 +6,8 @@ import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { AUTHORITY_SUBJECTS, EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
 import { ORGANISATIONS } from '@yaosu/chaincode/model/organisations';
 import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
+import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { licence } from './payloads.js';
 import { envelopeOf, newActor, newCommand, proposal, type Actor } from './actor.js';
 import { openSession } from './demo-client.js';
 
@@ -26,15 +28,38 @@ const regulatorOf = async (data: string): Promise<Actor> => {
   return { ...names, publicKey: spki.toString('base64url'), privateKey };
 };
 
+/** Has the regulator of a data folder's server sign an act. */
+const signAsRegulator = async (
+  url: string,
+  data: string,
+  act: Act,
+  payload: Record<string, unknown>,
+  others: readonly Actor[] = [],
+): Promise<void> => {
+  const regulator = await regulatorOf(data);
+  const { client, ledgerId } = await openSession(url, regulator);
+  const capturedAt = new Date().toISOString();
+  const actors = [regulator, ...others];
+  await client.submit(act, envelopeOf(newCommand({ act, ledgerId, capturedAt, actors, payload }), actors));
+};
+
+/** Records a manufacturing licence of a firm at its site. */
+export const licenseFirm = (url: string, data: string, enterprise: string, gln: string): Promise<void> =>
+  signAsRegulator(
+    url,
+    data,
+    enterpriseActs.addLicence,
+    licence({ enterprise, number: `SUITE-${enterprise}`, sites: [gln] }),
+  );
+
 /** Registers a firm on the server of a data folder. @returns the holder of its root key */
 export const registerFirm = async (
   url: string,
   data: string,
   { enterprise, name = enterprise, roles, authority }: NewFirm,
 ): Promise<Actor> => {
-  const [regulator, root] = [await regulatorOf(data), newActor(enterprise)];
+  const root = newActor(enterprise);
   const host = ORGANISATIONS.find(({ hosts }) => roles.some((role) => hosts.includes(role)));
-  const { client, ledgerId } = await openSession(url, regulator);
   const payload = {
     enterprise,
     name,
@@ -44,9 +69,6 @@ export const registerFirm = async (
     encryption: newActor(enterprise).publicKey,
     key: proposal(root, ['root']),
   };
-  const act = enterpriseActs.register;
-  const capturedAt = new Date().toISOString();
-  const actors = [regulator, root];
-  await client.submit(act, envelopeOf(newCommand({ act, ledgerId, capturedAt, actors, payload }), actors));
+  await signAsRegulator(url, data, enterpriseActs.register, payload, [root]);
   return root;
 };

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { findAct } from '@yaosu/chaincode/model/acts';
 import { networkActs } from '@yaosu/chaincode/model/network/acts';
 import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { EnterpriseRole, KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
@@ -45,9 +46,14 @@ export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
 /** How peers run; by default each endorser's runs every proposal, in this thread. */
 export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'countersign' | 'curveThread'>;
 
+/** Entries of a transient map. */
+type Transient = Readonly<Record<string, Uint8Array>>;
+
 /** What goes beside a command. */
 export interface Hints {
   readonly picks?: readonly string[];
+  /** Undefined: what the act carries, as far as {@link TestNetwork.kept} has it. */
+  readonly carried?: Transient;
   readonly endorsers?: readonly MspId[];
 }
 
@@ -68,6 +74,11 @@ export class TestNetwork {
   readonly state: StateIndex;
   /** Picks of every transaction that had some: the ledger keeps no transient data. */
   readonly picks = new Map<string, readonly string[]>();
+  /** What acts carry, by digest, as a vault keeps it. */
+  readonly kept = new Map<string, Uint8Array>();
+  /** What every transaction carried. */
+  readonly carried = new Map<string, Transient>();
+
   private constructor(
     readonly ledger: TestLedger,
     relays: readonly LedgerIdentity[],
@@ -153,13 +164,16 @@ export class TestNetwork {
 
   /** Sends an envelope through an organisation's relay and waits for its block. @throws LedgerError */
   submit(envelope: Envelope, through: MspId, hints: Hints = {}): Promise<Committed> {
-    return this.send(envelope.command.contract, envelope.command.act, argumentOf(envelope), through, hints);
+    const carried = hints.carried ?? this.#carriedBy(envelope);
+    const { contract, act } = envelope.command;
+    return this.send(contract, act, argumentOf(envelope), through, { ...hints, carried });
   }
 
   /** Has an envelope endorsed by these organisations, whether that is enough or not, and keeps it. @throws LedgerError */
   hold(envelope: Envelope, through: MspId, hints: Hints = {}): Promise<Endorsed> {
     const { contract, act } = envelope.command;
-    const call = this.#callOf(contract, act, argumentOf(envelope), hints);
+    const carried = this.#carriedBy(envelope);
+    const call = this.#callOf(contract, act, argumentOf(envelope), { carried, ...hints });
     return this.ledger.endorse(CHAINCODE, call, this.#relayOf(through));
   }
 
@@ -173,8 +187,9 @@ export class TestNetwork {
   ): Promise<Committed> {
     const call = this.#callOf(contract, fn, text, hints);
     const committed = await this.ledger.submit(call, this.#relayOf(through));
-    const { picks = [] } = hints;
+    const { picks = [], carried = {} } = hints;
     if (picks.length > 0) this.picks.set(committed.txId, picks);
+    if (Object.keys(carried).length > 0) this.carried.set(committed.txId, carried);
     return committed;
   }
 
@@ -220,10 +235,20 @@ export class TestNetwork {
     contract: string,
     fn: string,
     text: string,
-    { picks = [], endorsers = this.endorsers }: Hints,
+    { picks = [], endorsers = this.endorsers, carried = {} }: Hints,
   ): LedgerCall {
-    const transient = picks.length === 0 ? {} : { transient: { picks: Buffer.from(JSON.stringify(picks)) } };
-    return { contract, fn, args: [text], endorsers, ...transient };
+    const hint: Transient = picks.length === 0 ? {} : { picks: Buffer.from(JSON.stringify(picks)) };
+    return { contract, fn, args: [text], endorsers, transient: { ...carried, ...hint } };
+  }
+
+  #carriedBy({ command: { contract, act, payload } }: Envelope): Transient {
+    const carried = findAct(contract, act)?.carries?.(payload) ?? [];
+    return Object.fromEntries(
+      carried.flatMap(({ name, digest }) => {
+        const bytes = this.kept.get(digest);
+        return bytes === undefined ? [] : [[name, bytes]];
+      }),
+    );
   }
 
   #relayOf(mspId: MspId): LedgerIdentity {

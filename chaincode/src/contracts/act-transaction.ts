@@ -1,4 +1,5 @@
 /** What a handler is given once the common checks have passed. */
+import type { PrivateState } from '../ledger/private-state.js';
 import type { WorldState } from '../ledger/world-state.js';
 import type { KeyRecord, ProposedKey } from '../model/enterprise/schemas.js';
 import type { SignedBy } from '../model/enterprise/signed-by.js';
@@ -28,6 +29,10 @@ export interface ActTransaction<P = unknown> {
   /** The time that rules are judged at: transaction time of a permission, time of capture of a fact. */
   readonly at: string;
   readonly state: WorldState;
+  /** Where a confidential act writes; undefined for every other one. */
+  readonly confidence: PrivateState | undefined;
+  /** What the act carries, by name: undefined when the gateway brought nothing; not yet compared with its digest. */
+  readonly carried: (name: string) => Uint8Array | undefined;
   /** What becomes of a broken rule: a permission is refused, a fact is recorded with it. */
   readonly judgement: Judgement;
   /** Hints from the transient map, unsigned: parcels that the gateway proposes, in its order of preference. */

@@ -1,6 +1,8 @@
 /** The order of checks, the same for every act, written once. */
 import type { ChaincodeStub } from 'fabric-shim';
+import { readCarried } from '../ledger/read-carried.js';
 import { readPicks } from '../ledger/read-picks.js';
+import type { PrivateState } from '../ledger/private-state.js';
 import { transactionTime } from '../ledger/transaction-time.js';
 import { WorldState } from '../ledger/world-state.js';
 import { enterpriseRecord } from '../model/enterprise/schemas.js';
@@ -14,6 +16,7 @@ import { assertTimely, isLate } from '../rules/command-time.js';
 import { canonicalJson } from '../signing/canonical-json.js';
 import type { ActTransaction } from './act-transaction.js';
 import { checkSigners } from './check-signers.js';
+import { confidenceOf } from './confidence.js';
 import { Disputed, Judgement } from './judgement.js';
 import { parseEnvelope, parseInput } from './parse-envelope.js';
 
@@ -43,7 +46,9 @@ export const runAct = async (
   const creatorMsp = stub.getCreator().mspid as MspId;
   await assertLedger(act, command, state, creatorMsp);
   const { signers, doubts } = await checkSigners(act, envelope, { state, now, creatorMsp });
-  await assertFirst(command, state);
+  const confidence = await confidenceOf(act, command, state);
+  const home = confidence ?? state;
+  await assertFirst(command, home);
   const judgement = new Judgement(act.kind);
   await assertSubjectAsSeen(act, command, state, judgement);
   if (isLate(command, act.kind, now)) judgement.deviate('FACT_LATE', command.parties[0]?.enterprise ?? '');
@@ -57,6 +62,8 @@ export const runAct = async (
     now,
     at: act.kind === 'fact' ? command.capturedAt : now,
     state,
+    confidence,
+    carried: readCarried(stub),
     judgement,
     picks: readPicks(stub),
     emit: (event, keys) => void events.push({ event, keys }),
@@ -67,14 +74,19 @@ export const runAct = async (
     return handler(transaction);
   });
   const { deviations } = judgement;
-  state.put('cmd', [command.cmd], {
+  home.put('cmd', [command.cmd], {
     txId: transaction.txId,
     ...(deviations.length === 0 ? {} : { deviations }),
   });
-  await state.flush();
-  stub.setEvent(act.contract, Buffer.from(canonicalJson({ cmd: command.cmd, events })));
+  await flush(state, confidence);
+  if (confidence === undefined)
+    stub.setEvent(act.contract, Buffer.from(canonicalJson({ cmd: command.cmd, events })));
   return canonicalJson(output);
 };
+
+/** What is confidential leaves nothing in public. */
+const flush = (state: WorldState, confidence: PrivateState | undefined): Promise<void> =>
+  confidence === undefined ? state.flush() : confidence.flush();
 
 /** A fact's answer says whether it was recorded as it was told; one in dispute changes nothing but `disp~cmd`. */
 const outcomeOf = async (
@@ -131,7 +143,7 @@ const assertLedger = async (
 };
 
 /** A replay, a late envelope and a double send all meet `cmd~`. */
-const assertFirst = async (command: Command, state: WorldState): Promise<void> => {
+const assertFirst = async (command: Command, state: Pick<WorldState, 'get'>): Promise<void> => {
   const earlier = await state.get(commandRecord, 'cmd', command.cmd);
   if (earlier !== undefined) throw new YaosuError('ALREADY', { txId: earlier.txId });
 };

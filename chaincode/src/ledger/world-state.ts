@@ -7,6 +7,7 @@ import type { EndorsingGroups } from '../rules/goods-policy.js';
 import { canonicalJson } from '../signing/canonical-json.js';
 import { policyBytes } from './endorsement-policy.js';
 import { parseRecord } from './parse-record.js';
+import { PrivateState } from './private-state.js';
 
 interface Pending {
   readonly key: string;
@@ -75,6 +76,11 @@ export class WorldState {
   /** Writes a record of goods with a policy of its own, in the transaction that makes it. */
   putGuarded(type: KeyType, parts: readonly string[], record: object, groups: EndorsingGroups): void {
     this.#keep(type, parts, record, policyBytes(groups));
+  }
+
+  /** State of a collection in this transaction. */
+  collection(name: string): PrivateState {
+    return new PrivateState(this.#stub, this.#by, name);
   }
 
   /** Forgets what was written so far. */

@@ -12,6 +12,7 @@ import { qualityActs } from './quality/acts.js';
 import { recallActs } from './recall/acts.js';
 import { shipmentActs } from './shipment/acts.js';
 import { stockActs } from './stock/acts.js';
+import { taskActs } from './task/acts.js';
 import { telemetryActs } from './telemetry/acts.js';
 import { wasteActs } from './waste/acts.js';
 import type { Act } from './kernel/define-acts.js';
@@ -24,6 +25,7 @@ export const ACTS = {
   Quality: qualityActs,
   Stock: stockActs,
   Order: orderActs,
+  Task: taskActs,
   Code: codeActs,
   Shipment: shipmentActs,
   Telemetry: telemetryActs,

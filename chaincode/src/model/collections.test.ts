@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { COLLECTIONS, collectionOf } from './collections.js';
+import { COLLECTIONS, collectionBetween, collectionOf } from './collections.js';
 
 test('there is one collection for each pair of four organisations', () => {
   expect(COLLECTIONS.map((collection) => collection.name)).toEqual([
@@ -14,4 +14,12 @@ test('there is one collection for each pair of four organisations', () => {
 
 test('its name does not depend on the order of its members', () => {
   expect(collectionOf('cdmo', 'manufacturer')).toBe(collectionOf('manufacturer', 'cdmo'));
+});
+
+test.each([
+  ['ManufacturerMSP', 'CdmoMSP', 'cdmo-manufacturer'],
+  ['CdmoMSP', 'ManufacturerMSP', 'cdmo-manufacturer'],
+  ['CdmoMSP', 'CdmoMSP', '_implicit_org_CdmoMSP'],
+] as const)('enterprises of %s and %s share %s', (a, b, name) => {
+  expect(collectionBetween(a, b)).toBe(name);
 });

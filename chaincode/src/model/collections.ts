@@ -1,8 +1,15 @@
 /** The six bilateral collections, one for each pair of organisations, made from the table of organisations. */
-import { ORGANISATIONS, type Organisation } from './organisations.js';
+import { ORGANISATIONS, type MspId, type Organisation } from './organisations.js';
 
 /** Name of the collection of two organisations, the same whichever is named first. */
 export const collectionOf = (a: string, b: string): string => [a, b].sort().join('-');
+
+const nameOf = (mspId: MspId): string =>
+  ORGANISATIONS.find((organisation) => organisation.mspId === mspId)?.name ?? mspId;
+
+/** Collection of what two enterprises keep to themselves: of their hosts, the implicit one where both have the same. */
+export const collectionBetween = (a: MspId, b: MspId): string =>
+  a === b ? `_implicit_org_${a}` : collectionOf(nameOf(a), nameOf(b));
 
 /** Every pair of organisations, in table order. */
 export const PAIRS: readonly (readonly [Organisation, Organisation])[] = ORGANISATIONS.flatMap((a, i) =>

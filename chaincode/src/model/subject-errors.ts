@@ -12,6 +12,7 @@ import { QUALITY_ERRORS } from './quality/errors.js';
 import { RECALL_ERRORS } from './recall/errors.js';
 import { SHIPMENT_ERRORS } from './shipment/errors.js';
 import { STOCK_ERRORS } from './stock/errors.js';
+import { TASK_ERRORS } from './task/errors.js';
 import { TELEMETRY_ERRORS } from './telemetry/errors.js';
 import { WASTE_ERRORS } from './waste/errors.js';
 
@@ -23,6 +24,7 @@ export const SUBJECT_ERRORS = [
   ...QUALITY_ERRORS,
   ...STOCK_ERRORS,
   ...ORDER_ERRORS,
+  ...TASK_ERRORS,
   ...CODE_ERRORS,
   ...SHIPMENT_ERRORS,
   ...TELEMETRY_ERRORS,

@@ -15,7 +15,21 @@ export const BATCH_SUBJECT: Subject = 'drug';
  * authority.
  */
 const SUBJECT_TYPES: Readonly<Record<Subject, readonly KeyType[]>> = {
-  drug: ['parcel', 'alloc', 'unit', 'alias', 'order', 'ship', 'trip', 'page', 'exc', 'inv', 'ans', 'disp'],
+  drug: [
+    'parcel',
+    'alloc',
+    'unit',
+    'alias',
+    'order',
+    'task',
+    'ship',
+    'trip',
+    'page',
+    'exc',
+    'inv',
+    'ans',
+    'disp',
+  ],
   environment: ['stream', 'drum', 'fill', 'man', 'plan', 'grp', 'trig'],
   transport: ['ship', 'trip', 'page', 'exc', 'man'],
   customs: ['ship', 'trip'],

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { documentDigests } from '@yaosu/chaincode/model/document/schemas';
 import { command, commandSignature } from '@yaosu/chaincode/model/kernel/command';
+import { termsDigests } from '@yaosu/chaincode/model/task/schemas';
+import { taskTerms } from '@yaosu/chaincode/model/task/terms';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
 import { downloadBody, downloadView } from './downloads.js';
 import { resolverReceipt, resolverUpload } from './resolver.js';
+import { disclosure, verdictOnTerms } from './task-schemas.js';
 import { closureQuestion, closureView } from './trace-schemas.js';
 import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
@@ -77,6 +80,20 @@ export const CALLS = {
     status: 201,
     body: z.strictObject({ document: digest, enterprise: enterpriseId }),
     response: z.strictObject({ wrapDigest: digest }),
+  },
+  sealTerms: {
+    path: '/api/tasks/terms',
+    access: 'session',
+    status: 201,
+    body: z.strictObject({ cdmo: enterpriseId, salt, terms: taskTerms }),
+    response: termsDigests,
+  },
+  verifyTerms: {
+    path: '/api/tasks/terms/verify',
+    access: 'session',
+    status: 200,
+    body: disclosure,
+    response: verdictOnTerms,
   },
   codeApplication: {
     path: '/api/codes/applications',

@@ -16,6 +16,7 @@ import { qualityTexts } from './error-texts/quality.js';
 import { recallTexts } from './error-texts/recall.js';
 import { shipmentTexts } from './error-texts/shipment.js';
 import { stockTexts } from './error-texts/stock.js';
+import { taskTexts } from './error-texts/task.js';
 import { telemetryTexts } from './error-texts/telemetry.js';
 import { wasteTexts } from './error-texts/waste.js';
 
@@ -30,6 +31,7 @@ export const ERRORS: Readonly<Record<AnyErrorCode, ErrorMeaning>> = {
   ...qualityTexts,
   ...stockTexts,
   ...orderTexts,
+  ...taskTexts,
   ...codeTexts,
   ...shipmentTexts,
   ...telemetryTexts,

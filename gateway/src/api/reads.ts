@@ -9,6 +9,7 @@ import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
+import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
 
 const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
@@ -99,6 +100,7 @@ export const READS = {
     query: page.extend({ batch: param.batch.optional() }),
     response: views.stockPage,
   }),
+  ...TASK_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

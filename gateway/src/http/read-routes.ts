@@ -34,6 +34,9 @@ import { readTrail } from '../trace/read-trail.js';
 import { listRecords } from '../records/list-records.js';
 import { readRecord } from '../records/read-record.js';
 import { listStock } from '../stock/list-stock.js';
+import { listTasks } from '../tasks/list-tasks.js';
+import { readTaskTerms } from '../tasks/read-task-terms.js';
+import { readTask } from '../tasks/read-task.js';
 import { readReadings } from '../telemetry/read-readings.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
@@ -52,6 +55,9 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   records: listRecords,
   record: readRecord,
   stock: listStock,
+  tasks: listTasks,
+  task: readTask,
+  taskTerms: readTaskTerms,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

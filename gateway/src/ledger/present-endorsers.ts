@@ -10,7 +10,7 @@ const isQuorum = (organisations: readonly MspId[]): boolean =>
 /**
  * Who endorses while some do not answer (docs/ledger-model.md, "Who must endorse"): three organisations may do whatever a
  * fourth could have been asked for; with two away, the Regulator and a firm that the act names. Undefined where nobody but
- * those who are away will do.
+ * those who are away will do; what is confidential is shown to nobody else.
  * @param endorsers those of the acts table
  */
 export const presentEndorsers = (
@@ -20,6 +20,7 @@ export const presentEndorsers = (
 ): readonly MspId[] | undefined => {
   const isHere = (mspId: MspId): boolean => !away.has(mspId);
   if (endorsers.every(isHere)) return endorsers;
+  if (act.confidential !== undefined) return undefined;
   const here = MSP_IDS.filter(isHere);
   if (here.length === THREE) return here;
   const named = endorsers.filter(isHere);

@@ -41,6 +41,7 @@ export const PROJECTORS = {
   recb: recordOnly,
   ans: recordOnly,
   task: recordOnly,
+  terms: recordOnly,
   case: recordOnly,
   disp: recordOnly,
   cmd: recordOnly,

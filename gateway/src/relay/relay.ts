@@ -24,6 +24,8 @@ export interface RelayParts {
   readonly hostOf: HostOf;
   /** Proposes parcels for what a command takes. */
   readonly pick: (wanted: readonly Wanted[]) => Promise<readonly string[]>;
+  /** Sealed bytes that an act carries, by digest; undefined when this gateway never had them: the peers will refuse. */
+  readonly sealed: (digest: string) => Promise<Uint8Array | undefined>;
   readonly ports: Ports;
   readonly log: Logger;
   /** Is told how every proposal ended. */
@@ -120,8 +122,18 @@ export class Relay {
     const enterpriseOf = (role: string): string =>
       command.parties.find((party) => party.role === role)?.enterprise ?? '';
     const wanted = act.takes?.(command.payload, enterpriseOf) ?? [];
-    if (wanted.length === 0) return {};
-    return { picks: utf8(JSON.stringify(await this.#parts.pick(wanted))) };
+    const carried = await this.#carried(act, command);
+    if (wanted.length === 0) return carried;
+    return { ...carried, picks: utf8(JSON.stringify(await this.#parts.pick(wanted))) };
+  }
+
+  async #carried(act: Act, command: Command): Promise<Readonly<Record<string, Uint8Array>>> {
+    const carried: Record<string, Uint8Array> = {};
+    for (const { name, digest } of act.carries?.(command.payload) ?? []) {
+      const bytes = await this.#parts.sealed(digest);
+      if (bytes !== undefined) carried[name] = bytes;
+    }
+    return carried;
   }
 
   async #attempt(entry: JournalEntry, { act, envelope }: Work): Promise<Outcome> {

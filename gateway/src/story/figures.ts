@@ -29,6 +29,18 @@ export const API_BATCH = {
   usableAtMaker: '119.5',
 } as const;
 
+/** Act 2: 120 kg commissioned at 3,200 a kilogram, delivered in time and in full. */
+export const COMMISSION = {
+  ordered: '120',
+  price: '3200',
+  otherPrice: '3200.01',
+  floorPercent: '96',
+  compensation: { perDayLatePercent: '0.5', perPercentShortPercent: '1', atMostPercent: '20' },
+  proved: [true, false, false],
+  owed: ['384000', '0'],
+  state: 'completed',
+} as const;
+
 /** Act 2: the drum of spent solvent. */
 export const SOLVENT = {
   code: '271-002-02',

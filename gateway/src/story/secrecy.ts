@@ -23,16 +23,24 @@ const PATHS_OF_BATCH = [
   '/api/trail/ID?direction=forward',
 ] as const;
 const PATHS_OF_DOCUMENT = ['/api/documents/ID'] as const;
+const PATHS_OF_TASK = ['/api/tasks/ID', '/api/tasks/ID/terms'] as const;
+
+/** What is asked about. */
+interface Asked {
+  readonly batch: string;
+  readonly task: string;
+  readonly documents: readonly string[];
+}
 
 /** Compares what a stranger is told about ids with what he is told about random ones. @returns answers compared */
 export const assertUnknown = async (
   stage: Stage,
   stranger: string,
-  batch: string,
-  documents: readonly string[],
+  { batch, task, documents }: Asked,
 ): Promise<number> => {
   const asked = [
     ...PATHS_OF_BATCH.map((path) => [path, batch] as const),
+    ...PATHS_OF_TASK.map((path) => [path, task] as const),
     ...documents.flatMap((id) => PATHS_OF_DOCUMENT.map((path) => [path, id] as const)),
   ];
   for (const [path, id] of asked) {
@@ -44,9 +52,10 @@ export const assertUnknown = async (
 };
 
 const WIDE = ['/api/network', '/api/session', '/api/enterprises', '/api/demo/logins'] as const;
-const LISTS = ['/api/batches', '/api/stock', '/api/blocks'] as const;
+const LISTS = ['/api/batches', '/api/tasks', '/api/stock', '/api/blocks'] as const;
 
-const pathsToScan = (batch: string, documents: readonly string[], txIds: readonly string[]): string[] => [
+const pathsToScan = ({ batch, task, documents, txIds }: Omit<Scan, 'words'>): string[] => [
+  ...PATHS_OF_TASK.map((path) => path.replace('ID', task)),
   ...WIDE,
   ...LISTS.map((path) => `${path}?limit=200`),
   ...Object.keys(KEY_PARTS).flatMap((type) => [
@@ -61,9 +70,7 @@ const pathsToScan = (batch: string, documents: readonly string[], txIds: readonl
 ];
 
 /** Words that must not stand in any answer, and where they come from. */
-export interface Scan {
-  readonly batch: string;
-  readonly documents: readonly string[];
+export interface Scan extends Asked {
   readonly txIds: readonly string[];
   readonly words: readonly string[];
 }
@@ -72,10 +79,10 @@ export interface Scan {
 export const wordsFound = async (
   stage: Stage,
   login: string,
-  { batch, documents, txIds, words }: Scan,
+  { words, ...asked }: Scan,
 ): Promise<{ readonly answers: number; readonly found: readonly string[] }> => {
   const found = new Set<string>();
-  const paths = pathsToScan(batch, documents, txIds);
+  const paths = pathsToScan(asked);
   for (const path of paths) {
     const { text } = await rawAnswer(stage, login, path);
     for (const word of words) if (text.includes(word)) found.add(word);

@@ -14,6 +14,8 @@ export interface StoryBatch {
 export interface World {
   /** Two lots of starting material as the CDMO received them, and the supplier's own of the first. */
   materials?: { readonly first: StoryBatch; readonly second: StoryBatch; readonly supplied: StoryBatch };
+  /** The task under which the API batch is made. */
+  task?: string;
   /** The API batch of both, and the drum of its spent solvent. */
   api?: StoryBatch;
   /** The maker's own lot of it. */

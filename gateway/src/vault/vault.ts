@@ -6,6 +6,7 @@ import type { BlobStore } from './blob-store.js';
 import type { DigestIndex } from './digest-index.js';
 import type { EnterpriseSecrets } from './enterprise-secrets.js';
 import type { WrapStore } from './wrap-store.js';
+import { openBox, sealBox, type Reader } from './shared-box.js';
 import { sealDocument, unsealUnder, unwrapKey, wrapKey, type RandomBytes } from './sealed-box.js';
 
 /** Escrow key of an authorities' subject (`set~escrow-…`). */
@@ -122,6 +123,34 @@ export class Vault {
   /** Whether a reader's wrap is here. */
   async has(ciphertextDigest: string, reader: string): Promise<boolean> {
     return (await this.#ports.wraps.get(ciphertextDigest, reader)) !== undefined;
+  }
+
+  /**
+   * Seals salted content for its owner and another enterprise, neither of them before the other; durable before it returns.
+   * @returns digests of the salted content and of the box
+   */
+  async sealBetween(
+    owner: string,
+    other: Reader,
+    salt: string,
+    content: unknown,
+  ): Promise<{ readonly commitment: string; readonly sealed: string }> {
+    const { blobs, secrets, randomBytes } = this.#ports;
+    const readers = [{ enterprise: owner, spki: secrets.of(owner).encryptionSpki }, other];
+    const box = sealBox(utf8(canonicalJson({ salt, content })), readers, randomBytes);
+    return { commitment: plaintextDigest(salt, content), sealed: await blobs.put(box) };
+  }
+
+  /** Sealed bytes by their digest, for those who may have them; undefined when they are not here. */
+  sealed(digest: string): Promise<Uint8Array | undefined> {
+    return this.#ports.blobs.get(digest);
+  }
+
+  /** What a hosted enterprise finds in a box; undefined when it is none, or not for this enterprise. */
+  openSealed(enterprise: string, box: Uint8Array): unknown {
+    const plaintext = openBox(box, enterprise, this.#ports.secrets.of(enterprise).decryptionKey);
+    if (plaintext === undefined) return undefined;
+    return JSON.parse(Buffer.from(plaintext).toString('utf8'));
   }
 
   /** What an owner stored under a digest that was signed; undefined when it stored nothing of that digest here. */

@@ -8,7 +8,7 @@ import { TOURS } from './tours.js';
 const shootDetail = async (page: Page, url: string, list: string, name: string): Promise<void> => {
   await page.goto(`${url}/${list}`);
   await settle(page);
-  const link = page.locator(`main a[href^="/${list}/"]:not([href$="/new"])`).first();
+  const link = page.locator(`main a[href^="/${list}/"]:not([href$="/new"]):not([href$="/verify"])`).first();
   if ((await link.count()) === 0) return;
   await link.click();
   await page.waitForURL(`**/${list}/*`);

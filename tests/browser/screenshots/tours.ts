@@ -14,8 +14,8 @@ export interface Tour {
 export const TOURS: Readonly<Record<string, Tour>> = {
   cdmo: {
     actor: { en: 'Qingtai, qualified person', zh: '清泰质量受权人' },
-    pages: ['', 'batches', 'orders', 'documents', 'enterprises', 'audit', 'disputes'],
-    details: ['batches', 'orders', 'documents'],
+    pages: ['', 'batches', 'orders', 'tasks', 'documents', 'enterprises', 'audit', 'disputes'],
+    details: ['batches', 'orders', 'tasks', 'documents'],
   },
   supplier: {
     actor: { en: 'Linhe, production', zh: '临河生产员' },
@@ -26,6 +26,11 @@ export const TOURS: Readonly<Record<string, Tour>> = {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
     pages: ['', 'recalls', 'shipments', 'profiles'],
     details: ['recalls', 'shipments'],
+  },
+  client: {
+    actor: { en: 'Anhe, purchaser', zh: '安和采购员' },
+    pages: ['tasks', 'tasks/new', 'tasks/verify'],
+    details: ['tasks'],
   },
   line: {
     actor: { en: 'Anhe, production', zh: '安和生产员' },

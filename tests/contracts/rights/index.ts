@@ -12,6 +12,7 @@ import { qualityRights } from './quality.js';
 import { recallRights } from './recall.js';
 import { shipmentRights } from './shipment.js';
 import { stockRights } from './stock.js';
+import { taskRights } from './task.js';
 import { telemetryRights } from './telemetry.js';
 import { wasteRights } from './waste.js';
 
@@ -21,6 +22,7 @@ export const RIGHTS: readonly Right[] = [
   ...qualityRights,
   ...stockRights,
   ...orderRights,
+  ...taskRights,
   ...codeRights,
   ...shipmentRights,
   ...telemetryRights,

@@ -14,6 +14,7 @@ const PAGES = [
   'batches',
   'codes',
   'orders',
+  'tasks',
   'shipments',
   'profiles',
   'recalls',

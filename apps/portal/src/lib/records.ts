@@ -20,6 +20,7 @@ import {
   recallResponseRecord,
 } from '@yaosu/chaincode/model/recall/schemas';
 import { shipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import { taskRecord } from '@yaosu/chaincode/model/task/schemas';
 import { excursionRecord, profileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { manifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import { drumRecord, planRecord, streamRecord } from '@yaosu/chaincode/model/waste/schemas';
@@ -60,6 +61,7 @@ const SCHEMAS = {
   site: siteRecord,
   stop: stopRecord,
   stream: streamRecord,
+  task: taskRecord,
   unit: unitRecord,
 } as const;
 /** Types of records that pages show. */

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useValueText } from './use-value-text.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
-  teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded',
-  red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open failed',
+  teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded completed',
+  red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open failed disputed',
   yellow:
-    'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major',
-  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running',
+    'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major offered delayed',
+  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running delivered',
 };
 
 const colourOf = (value: string): string =>

@@ -6,7 +6,10 @@ import { goodsPolicy, type EndorsingGroups } from '../../rules/goods-policy.js';
 import type { ActTransaction } from '../act-transaction.js';
 
 /** Host organisation of an enterprise. @throws ENTERPRISE_NOT_FOUND */
-export const hostOf = async ({ state }: ActTransaction, enterprise: string): Promise<MspId> => {
+export const hostOf = async (
+  { state }: Pick<ActTransaction, 'state'>,
+  enterprise: string,
+): Promise<MspId> => {
   const record = await state.get(enterpriseRecord, 'ent', enterprise);
   if (record === undefined) throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
   return record.hostMsp as MspId;

@@ -8,15 +8,20 @@ import {
   judgePapers,
   type Approval,
   type Credentials,
+  type Licence,
 } from '../../rules/order/judge-supplier.js';
 import type { ActTransaction } from '../act-transaction.js';
 
 type Place = ActTransaction<PlacePayload>;
 
-const credentialsOf = async ({ state }: Place, supplier: string): Promise<Credentials> => {
+/** Licences of an enterprise, by one partial range. */
+export const licencesOf = ({ state }: ActTransaction, enterprise: string): Promise<readonly Licence[]> =>
+  state.range(licenceRecord, 'lic', enterprise);
+
+const credentialsOf = async (tx: Place, supplier: string): Promise<Credentials> => {
   const roles: string[] = [];
-  for (const [role] of LICENCE_NEEDED) if (await state.has('role', supplier, role)) roles.push(role);
-  return { roles, licences: await state.range(licenceRecord, 'lic', supplier) };
+  for (const [role] of LICENCE_NEEDED) if (await tx.state.has('role', supplier, role)) roles.push(role);
+  return { roles, licences: await licencesOf(tx, supplier) };
 };
 
 /** Makers buy by their approved list; others need none. */

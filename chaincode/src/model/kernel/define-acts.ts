@@ -40,6 +40,12 @@ export type EndorserRule =
   | { readonly hostNamedIn: string }
   | { readonly organisationNamedIn: string };
 
+/** Bytes that ride in the transient map under a digest that is signed; they lie sealed in the vault. */
+export interface Carried {
+  readonly name: string;
+  readonly digest: string;
+}
+
 /** One act as its subject defines it. */
 export interface ActDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   /** One sentence for the documentation. */
@@ -59,6 +65,13 @@ export interface ActDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodT
   declares(payload: z.output<I>): readonly string[];
   /** Stock that the act spends, for which the gateway proposes parcels (`picks`), in the order in which they are used. */
   takes?(payload: z.output<I>, enterpriseOf: (role: string) => string): readonly Wanted[];
+  /**
+   * The two enterprises between whom the act stays: it writes to the collection of their hosts, its `cmd~` too, and nothing
+   * in public. It is endorsed by members of that collection alone.
+   */
+  confidential?(payload: z.output<I>, enterpriseOf: (role: string) => string): readonly [string, string];
+  /** What the peers are given beside the command. */
+  carries?(payload: z.output<I>): readonly Carried[];
   /** The act makes its subject; the code when that is there already. */
   readonly creates?: ErrorCode;
   readonly endorsers: readonly EndorserRule[];

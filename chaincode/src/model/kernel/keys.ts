@@ -44,6 +44,8 @@ export const KEY_PARTS = {
   recb: ['recall', 'batch'],
   ans: ['recall', 'enterprise'],
   task: ['task'],
+  /** In collections alone. */
+  terms: ['client', 'sealed'],
   case: ['case'],
   disp: ['cmd'],
   att: ['attestation'],

@@ -1,6 +1,6 @@
 /** Checks by name; a check is whole when nothing speaks against it. */
 
-/** What is checked of a bundle, in this order. */
+/** What is checked of a bundle, in this order; terms where some were revealed. */
 export const CHECKS = [
   'form',
   'ledger',
@@ -12,6 +12,7 @@ export const CHECKS = [
   'records',
   'order',
   'anchor',
+  'terms',
 ] as const;
 /** One of them. */
 export type CheckName = (typeof CHECKS)[number];

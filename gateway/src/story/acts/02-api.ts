@@ -1,4 +1,4 @@
-/** Act 2: the API batch of both lots, its waste, its release by three people, and who may know of it. */
+/** Act 2: a task on private terms, the API batch of both lots, its waste, its release by three people, and who may know of it. */
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import {
   acceptStock,
@@ -10,8 +10,9 @@ import {
   type Lot,
 } from '../batches.js';
 import { FIRM } from '../cast.js';
+import { commission, deliverTask, termsOf } from '../commission.js';
 import { deliver, receiveForUse } from '../deliveries.js';
-import { API_BATCH, SOLVENT } from '../figures.js';
+import { API_BATCH, COMMISSION, SOLVENT } from '../figures.js';
 import { contentOf, grant, publish } from '../papers.js';
 import { assertUnknown, wordsFound } from '../secrecy.js';
 import { personsByAct } from '../signers.js';
@@ -95,18 +96,24 @@ const tellClient = async (stage: Stage, lot: Lot): Promise<readonly string[]> =>
 };
 
 /** A rival under the client's own host learns nothing: equal bytes, and none of our words anywhere. */
-const tellNobodyElse = async (stage: Stage, lot: Lot, documents: readonly string[]): Promise<string> => {
+const tellNobodyElse = async (
+  stage: Stage,
+  lot: Lot,
+  task: string,
+  documents: readonly string[],
+): Promise<string> => {
   const all = [...documents, lot.identity];
-  const compared = await assertUnknown(stage, RIVAL, lot.batch, all);
+  const compared = await assertUnknown(stage, RIVAL, { batch: lot.batch, task, documents: all });
   const words = [
     ...[...papersOf(stage)].map(([, { canary }]) => String(canary)),
+    ...termsOf(stage).clauses.map((clause) => clause.words),
     lotOfRun(stage, IDENTITY.lot),
     IDENTITY.product,
     IDENTITY.name,
     IDENTITY.specification,
   ].sort();
   const txIds = stage.played.map(({ txId }) => txId);
-  const scan = { batch: lot.batch, documents: all, txIds, words };
+  const scan = { batch: lot.batch, documents: all, task, txIds, words };
   const rival = await wordsFound(stage, RIVAL, scan);
   stage.same('our words in answers to the rival', rival.found, []);
   // The same search finds every word where it may be read, so it can find.
@@ -133,6 +140,8 @@ const sell = async (stage: Stage, lot: Lot): Promise<Lot> => {
 };
 
 const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
+  const task = await commission(stage);
+  world.task = task;
   const lot = await make(stage, world);
   world.drum = await fillDrum(stage, lot.batch);
   await release(stage, lot);
@@ -140,10 +149,12 @@ const play = async (stage: Stage, world: World): Promise<readonly string[]> => {
   const { batches } = await client.read('trail', { id: lot.batch });
   stage.same('lots behind the API batch', batches.length - 1, API_BATCH.parents);
   const documents = await tellClient(stage, lot);
-  const secrecy = await tellNobodyElse(stage, lot, documents);
+  const secrecy = await tellNobodyElse(stage, lot, task, documents);
   world.api = lot;
   world.apiAtMaker = await sell(stage, lot);
+  await deliverTask(stage, task, lot);
   return [
+    `${COMMISSION.ordered} kg commissioned on terms that client and CDMO alone can read, proved to a third, delivered and accepted`,
     `${API_BATCH.made} kg of ${API_BATCH.theoretical} kg, yield within limits; spent solvent ${SOLVENT.filledGrams} g in a coded drum`,
     'analyst, reviewer and qualified person are three people; batch record and results read by the client alone',
     secrecy,

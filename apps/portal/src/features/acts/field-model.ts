@@ -103,6 +103,7 @@ const KINDS_IN_ACT: Readonly<Record<string, Readonly<Record<string, LeafKind>>>>
   'Enterprise.addSite': { gln: 'text' },
   'Enterprise.approveSupplier': { entry: 'newId', material: 'ownMaterial' },
   'Telemetry.setProfile': { product: 'ownProduct' },
+  'Task.offer': { material: 'ownMaterial' },
   'Code.aggregate': { container: 'sscc' },
   'Code.reserve': { prefix: 'ownSerials' },
 };

@@ -67,6 +67,8 @@ export const KINDS_BY_NAME: Readonly<Record<string, LeafKind>> = {
   record: 'qualityRecord',
   product: 'profile',
   sample: 'digest',
+  commitment: 'digest',
+  sealed: 'digest',
   kid: 'digest',
   unit: 'digest',
   commission: 'digest',

@@ -18,6 +18,7 @@ const ELSEWHERE: readonly string[] = ['Network', 'Attestation'];
 const ACTS_ELSEWHERE: readonly string[] = [
   'Enterprise.register',
   'Enterprise.admitKey',
+  'Task.sealTerms',
   'Code.commission',
   'Code.alias',
   'Code.dispense',

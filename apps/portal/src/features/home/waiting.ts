@@ -90,6 +90,18 @@ const KINDS: readonly Kind[] = [
     count: ofType('order', ({ state, supplier }, own) => state === 'placed' && supplier === own),
   },
   {
+    name: 'tasksToAnswer',
+    to: '/tasks?state=offered&side=cdmo',
+    functions: ['qualityManager'],
+    count: ofType('task', ({ state, cdmo }, own) => state === 'offered' && cdmo === own),
+  },
+  {
+    name: 'deliveriesToAccept',
+    to: '/tasks?state=delivered&side=client',
+    functions: ['qualityManager'],
+    count: ofType('task', ({ state, client }, own) => state === 'delivered' && client === own),
+  },
+  {
     name: 'ordersToShip',
     to: '/orders',
     functions: ['dispatcher'],

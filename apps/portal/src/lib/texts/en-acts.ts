@@ -42,6 +42,17 @@ export const enActs = {
     confirm: 'Confirm order',
     shipNotice: 'Send ship notice',
   },
+  Task: {
+    sealTerms: 'Seal private terms',
+    offer: 'Offer task',
+    accept: 'Accept task',
+    decline: 'Decline task',
+    withdraw: 'Withdraw offer',
+    report: 'Report progress',
+    deliver: 'Deliver',
+    acceptDelivery: 'Accept delivery',
+    dispute: 'Dispute delivery',
+  },
   Code: {
     reserve: 'Reserve serials',
     commission: 'Commission serials',

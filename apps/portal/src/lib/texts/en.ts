@@ -2,12 +2,14 @@ import { enActs } from './en-acts.js';
 import { enFields } from './en-fields.js';
 import { enPages } from './en-pages.js';
 import { enRecords } from './en-records.js';
+import { enTasks } from './en-tasks.js';
 import { enValues, enValuesOf } from './en-values.js';
 
 /** Texts in English; `zh.ts` must have the same keys. */
 export const en = {
   ...enPages,
   ...enRecords,
+  ...enTasks,
   acts: enActs,
   fields: enFields,
   values: enValues,

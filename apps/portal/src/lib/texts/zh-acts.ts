@@ -44,6 +44,17 @@ export const zhActs: typeof enActs = {
     confirm: '确认订单',
     shipNotice: '发货通知',
   },
+  Task: {
+    sealTerms: '封存保密条款',
+    offer: '发出委托',
+    accept: '接受委托',
+    decline: '拒绝委托',
+    withdraw: '撤回委托',
+    report: '报告进度',
+    deliver: '交付',
+    acceptDelivery: '验收交付',
+    dispute: '对交付提出异议',
+  },
   Code: {
     reserve: '申领号段',
     commission: '激活赋码',

@@ -4,12 +4,14 @@ import { zhActs } from './zh-acts.js';
 import { zhFields } from './zh-fields.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecords } from './zh-records.js';
+import { zhTasks } from './zh-tasks.js';
 import { zhValues, zhValuesOf } from './zh-values.js';
 
 /** Texts in Chinese. */
 export const zh: Texts = {
   ...zhPages,
   ...zhRecords,
+  ...zhTasks,
   acts: zhActs,
   fields: zhFields,
   values: zhValues,

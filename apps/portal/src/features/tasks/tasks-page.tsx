@@ -1,0 +1,109 @@
+import { Anchor, Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { taskActs } from '@yaosu/chaincode/model/task/acts';
+import { TASK_STATES } from '@yaosu/chaincode/model/task/states';
+import { taskQuery } from '@yaosu/gateway/api/task-schemas';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import * as z from 'zod';
+import { api } from '../../lib/api.js';
+import { mayAct } from '../../lib/may-act.js';
+import { useSignedIn } from '../../lib/session.js';
+import { usePages } from '../../lib/use-pages.js';
+import { Firm } from '../../ui/firm.js';
+import { Loaded } from '../../ui/loaded.js';
+import { MorePages } from '../../ui/more-pages.js';
+import { PageHead } from '../../ui/page-head.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { State } from '../../ui/state.js';
+import { useValueText } from '../../ui/use-value-text.js';
+
+const SHOWN = 10;
+const filter = z.object(taskQuery);
+type Filter = z.output<typeof filter>;
+
+const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
+
+const Filters = ({ state, side }: Filter): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  const [, setSearch] = useSearchParams();
+  const set = (change: Record<string, string>): void => {
+    const next: Record<string, string> = { ...(state && { state }), ...(side && { side }), ...change };
+    setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), {
+      replace: true,
+    });
+  };
+  const all = { value: '', label: t('tasks.all') };
+  return (
+    <Group>
+      <NativeSelect
+        label={t('cols.state')}
+        value={state ?? ''}
+        onChange={(event) => set({ state: event.currentTarget.value })}
+        data={[all, ...TASK_STATES.map((value) => ({ value, label: textOf(value) }))]}
+      />
+      <NativeSelect
+        label={t('tasks.side')}
+        value={side ?? ''}
+        onChange={(event) => set({ side: event.currentTarget.value })}
+        data={[
+          all,
+          ...(['client', 'cdmo'] as const).map((value) => ({ value, label: t(`tasks.sides.${value}`) })),
+        ]}
+      />
+    </Group>
+  );
+};
+
+/** Tasks of the own enterprise, as client and as CDMO, the newest first. */
+export const TasksPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const textOf = useValueText();
+  const session = useSignedIn();
+  const [search] = useSearchParams();
+  const filtered = filterOf(search);
+  const query = usePages(['tasks', filtered], (cursor) => api.read('tasks', {}, { ...filtered, cursor }));
+  return (
+    <Stack>
+      <PageHead title={t('tasks.title')}>
+        <Group gap="xs">
+          <Button component={Link} to="/tasks/verify" variant="default" size="xs">
+            {t('tasks.verify')}
+          </Button>
+          {mayAct(session, taskActs.offer) && (
+            <Button component={Link} to="/tasks/new" size="xs">
+              {t('tasks.offer')}
+            </Button>
+          )}
+        </Group>
+      </PageHead>
+      <Filters {...filtered} />
+      <Loaded query={query} empty={t('tasks.none')} isEmpty={(data) => data.pages[0]?.tasks.length === 0}>
+        {(data) => (
+          <RecordTable
+            rows={data.pages.flatMap((page) => page.tasks)}
+            rowKey={({ task }) => task}
+            columns={[
+              [
+                t('tasks.one'),
+                ({ task }) => (
+                  <Anchor component={Link} to={`/tasks/${task}`} size="sm" ff="monospace">
+                    {task.slice(0, SHOWN)}
+                  </Anchor>
+                ),
+              ],
+              [t('fields.client'), ({ client }) => <Firm id={client} />],
+              [t('fields.cdmo'), ({ cdmo }) => <Firm id={cdmo} />],
+              [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
+              [t('fields.deliverBy'), ({ deliverBy }) => deliverBy],
+              [t('cols.state'), ({ state }) => <State value={state} />],
+              [t('cols.block'), ({ block }) => block],
+            ]}
+          />
+        )}
+      </Loaded>
+      <MorePages query={query} />
+    </Stack>
+  );
+};
