@@ -23,3 +23,13 @@ test.each([
 ] as const)('enterprises of %s and %s share %s', (a, b, name) => {
   expect(collectionBetween(a, b)).toBe(name);
 });
+
+test('members’ clients may use it, and endorsements are those of members’ peers', () => {
+  const [first] = COLLECTIONS;
+  expect(first).toMatchObject({
+    policy: "OR('ManufacturerMSP.member','CdmoMSP.member')",
+    memberOnlyRead: true,
+    memberOnlyWrite: true,
+    endorsementPolicy: { signaturePolicy: "OR('ManufacturerMSP.peer','CdmoMSP.peer')" },
+  });
+});
