@@ -12,6 +12,7 @@ export const CHECKS = [
   'records',
   'order',
   'anchor',
+  'event',
 ] as const;
 /** One of them. */
 export type CheckName = (typeof CHECKS)[number];
