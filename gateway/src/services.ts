@@ -10,6 +10,8 @@ import type { Config } from './config.js';
 import type { Database } from './db/open-database.js';
 import type { Demo } from './demo/demo.js';
 import type { Metrics } from './http/metrics.js';
+import type { QueryStore } from './epcis/subscriptions/query-store.js';
+import type { Subscriptions } from './epcis/subscriptions/subscriptions.js';
 import type { Journal } from './journal/journal.js';
 import type { Lan } from './lan/lan.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
@@ -54,6 +56,9 @@ export interface Services {
   readonly serviceKeys: ServiceKeys;
   /** Fetches what other organisations' gateways keep for enterprises that are hosted here. */
   readonly exchange: VaultExchange;
+  /** Queries that firms have named, and who is told of their events. */
+  readonly queries: QueryStore;
+  readonly subscriptions: Subscriptions;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
   /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */

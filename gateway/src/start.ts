@@ -20,6 +20,7 @@ import { startDemo } from './demo/start-demo.js';
 import { assertFree } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { serve } from './http/serve.js';
+import { openSubscriptions } from './epcis/subscriptions/open-subscriptions.js';
 import { openLevelJournal } from './journal/level-journal.js';
 import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
 import type { Journal } from './journal/journal.js';
@@ -150,6 +151,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
   closing.add(() => readsJournal.close());
   await startAttesting(opened, { desk, hosts, readsJournal }, closing);
+  const epcis = await openSubscriptions({ ...opened, projection }, closing);
   return {
     ...opened,
     ...logged,
@@ -164,6 +166,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     vault,
     secrets,
     ...codes,
+    ...epcis,
     serviceKeys,
     exchange,
     readsJournal,

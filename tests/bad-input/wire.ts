@@ -67,15 +67,18 @@ const postsOf = async ({ gateway }: Workbench): Promise<readonly Posted[]> => {
     readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly security?: unknown }>>>>;
   };
   return Object.entries(document.paths).flatMap(([path, methods]) => {
-    const others = Object.keys(methods).filter((method) => method !== 'get' && method !== 'post');
+    const others = Object.keys(methods).filter((method) => !['get', 'post', 'delete'].includes(method));
     expect([path, others]).toEqual([path, []]);
     return methods['post'] === undefined ? [] : [{ path, isOpen: methods['post'].security === undefined }];
   });
 };
 
 /** A document is judged where other bodies are only taken apart. */
-const codeAt = (path: string, code: string): readonly string[] =>
-  path === EPCIS_ROUTES.capture.path ? [code, 'EPCIS_DOCUMENT_INVALID', 'MANDATE_MISSING'] : [code];
+const codeAt = (path: string, code: string): readonly string[] => {
+  if (path === EPCIS_ROUTES.subscriptions.path) return [code, 'SUBSCRIPTION_INVALID'];
+  const isDocument = path === EPCIS_ROUTES.capture.path || path === EPCIS_ROUTES.captureEvent.path;
+  return isDocument ? [code, 'EPCIS_DOCUMENT_INVALID', 'MANDATE_MISSING'] : [code];
+};
 
 const describeRoutes = (bench: () => Workbench): void => {
   test('every route refuses what is no body of its own', async () => {

@@ -5,9 +5,9 @@ import { runSets, setsIn, type SetResult } from './run-sets.js';
 import { SETS } from './sets/index.js';
 
 const isVerbose = process.argv.includes('--failures');
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   if (!existsSync(CONFORMANCE_FOLDER)) {
     console.log(`No vectors at ${CONFORMANCE_FOLDER}: skipped. CONFORMANCE_DIR names another folder.`);
     console.log('0 passed, 0 failed');
@@ -15,7 +15,7 @@ function main(): number {
   }
   const { held, lacking } = setsIn(CONFORMANCE_FOLDER, SETS);
   if (!IS_DEFAULT_FOLDER) for (const name of lacking) console.log(`${name}: not in this folder, skipped`);
-  const results = runSets(CONFORMANCE_FOLDER, IS_DEFAULT_FOLDER ? SETS : held, {
+  const results = await runSets(CONFORMANCE_FOLDER, IS_DEFAULT_FOLDER ? SETS : held, {
     floors: FLOORS,
     isDefaultFolder: IS_DEFAULT_FOLDER,
   });

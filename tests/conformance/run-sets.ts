@@ -23,9 +23,9 @@ export interface Measure {
 }
 
 /** @returns why a case fails, or undefined */
-const failureOf = ({ id, passes }: Case): string | undefined => {
+const failureOf = async ({ id, passes }: Case): Promise<string | undefined> => {
   try {
-    return passes() ? undefined : id;
+    return (await passes()) ? undefined : id;
   } catch (error) {
     return `${id}: ${error instanceof Error ? error.message : String(error)}`;
   }
@@ -43,24 +43,34 @@ const problemOf = (
   return passed < least ? `under its floor of ${String(least)}` : undefined;
 };
 
-const runSet = (folder: string, { floors, isDefaultFolder }: Measure, set: ConformanceSet): SetResult => {
+const runSet = async (
+  folder: string,
+  { floors, isDefaultFolder }: Measure,
+  set: ConformanceSet,
+): Promise<SetResult> => {
   const { name, leftOut } = set;
   const path = join(folder, set.at);
   if (!existsSync(path))
     return { name, passed: 0, failures: [], total: 0, leftOut, problem: 'it is missing' };
-  const cases = set.cases(path);
-  const failures = cases.flatMap((each) => failureOf(each) ?? []);
+  const cases = await set.cases(path);
+  const failures: string[] = [];
+  for (const each of cases) failures.push(...[(await failureOf(each)) ?? []].flat());
+  await set.close?.();
   const passed = cases.length - failures.length;
   const problem = problemOf(passed, cases.length, floors[name], isDefaultFolder);
   return { name, passed, failures, total: cases.length, leftOut, problem };
 };
 
 /** Runs every set below a folder that exists. */
-export const runSets = (
+export const runSets = async (
   folder: string,
   sets: readonly ConformanceSet[],
   measure: Measure,
-): readonly SetResult[] => sets.map((set) => runSet(folder, measure, set));
+): Promise<readonly SetResult[]> => {
+  const results: SetResult[] = [];
+  for (const set of sets) results.push(await runSet(folder, measure, set));
+  return results;
+};
 
 /** The sets that a folder holds, and the names of those that it lacks: lacking is a failure in the default folder only. */
 export const setsIn = (

@@ -3,7 +3,7 @@
 /** One case: its check says whether our code does what the vector wants. */
 export interface Case {
   readonly id: string;
-  readonly passes: () => boolean;
+  readonly passes: () => boolean | Promise<boolean>;
 }
 
 /** Vectors of a file or folder that are not run, and why. */
@@ -17,6 +17,8 @@ export interface ConformanceSet {
   readonly name: string;
   /** Folder or file that has to be there. */
   readonly at: string;
-  readonly cases: (path: string) => readonly Case[];
+  readonly cases: (path: string) => readonly Case[] | Promise<readonly Case[]>;
+  /** Lets go of what the cases work with. */
+  readonly close?: () => Promise<void>;
   readonly leftOut: readonly LeftOut[];
 }

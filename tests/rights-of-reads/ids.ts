@@ -14,10 +14,29 @@ const OTHER_EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-0000000b0b0b';
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** Captures an event for the enterprise of a login. @returns the job */
-const capture = async (stage: Stage, login: string, eventID: string): Promise<string> => {
+const EPC = 'https://id.gs1.org/00/069012340000000177';
+const OTHER_EPC = 'https://id.gs1.org/00/069012340000000276';
+const QUERY = 'a query of the CDMO';
+const OTHER_QUERY = 'a query of the maker';
+/** Never due while the suite runs. */
+const SCHEDULE = { month: '2', dayOfMonth: '29', dayOfWeek: '7' };
+
+/** Names a query for the enterprise of a login, and subscribes to it. @returns the subscription */
+const subscribe = async (stage: Stage, login: string, name: string): Promise<string> => {
   const client = new EpcisClient(stage.url, (await stage.as(login)).token);
-  const path = await client.capture([sampleEvent({ eventID })]);
+  await client.make('/queries', { name, query: { EQ_bizStep: ['shipping'] } });
+  const path = `/queries/${encodeURIComponent(name)}/subscriptions`;
+  const { subscriptionID } = await client.make(path, {
+    dest: 'https://partner.example.com/',
+    schedule: SCHEDULE,
+  });
+  return String(subscriptionID);
+};
+
+/** Captures an event for the enterprise of a login. @returns the job */
+const capture = async (stage: Stage, login: string, eventID: string, epc: string): Promise<string> => {
+  const client = new EpcisClient(stage.url, (await stage.as(login)).token);
+  const path = await client.capture([sampleEvent({ eventID, epcList: [epc] })]);
   while ((await client.job(path))['running'] === true);
   return path.split('/').at(-1) ?? '';
 };
@@ -198,10 +217,16 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...elsewhere,
     download: await downloadOf(stage, 'maker-production', GTIN),
     otherDownload: await downloadOf(stage, 'cdmo-production', GTIN),
-    job: await capture(stage, 'cdmo-warehouse', EVENT_ID),
-    otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID),
+    job: await capture(stage, 'cdmo-warehouse', EVENT_ID, EPC),
+    otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID, OTHER_EPC),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,
+    epc: EPC,
+    otherEpc: OTHER_EPC,
+    query: QUERY,
+    subscription: await subscribe(stage, 'cdmo-warehouse', QUERY),
+    otherQuery: OTHER_QUERY,
+    otherSubscription: await subscribe(stage, 'maker-warehouse', OTHER_QUERY),
     ...(await keysOf(finderOf(gateway), world)),
   };
 };

@@ -81,6 +81,42 @@ const ofOwn: readonly ListRow[] = [
       { what: 'otherEvent', to: ['maker'] },
     ],
   },
+  {
+    read: 'epcis.captureJobs',
+    path: '/epcis/v2/capture',
+    guarded: false,
+    shows: [
+      { what: 'job', to: ['cdmo'] },
+      { what: 'otherJob', to: ['maker'] },
+    ],
+  },
+  {
+    read: 'epcis.queries',
+    path: '/epcis/v2/queries',
+    guarded: false,
+    shows: [
+      { what: 'query', to: ['cdmo'] },
+      { what: 'otherQuery', to: ['maker'] },
+    ],
+  },
+  {
+    read: 'epcis.members',
+    path: '/epcis/v2/epcs',
+    guarded: false,
+    shows: [
+      { what: 'epc', to: ['cdmo'] },
+      { what: 'otherEpc', to: ['maker'] },
+    ],
+  },
+  {
+    read: 'epcis.memberEvents',
+    path: '/epcis/v2/eventTypes/ObjectEvent/events',
+    guarded: false,
+    shows: [
+      { what: 'event', to: ['cdmo'] },
+      { what: 'otherEvent', to: ['maker'] },
+    ],
+  },
 ];
 
 /** Every list. */

@@ -112,6 +112,10 @@ describe('rights of reads', () => {
     closure: 'BATCH_NOT_FOUND',
     transaction: 'TRANSACTION_NOT_FOUND',
     operation: 'OPERATION_NOT_FOUND',
+    'epcis.query': 'QUERY_NAME_UNKNOWN',
+    'epcis.queryEvents': 'QUERY_NAME_UNKNOWN',
+    'epcis.subscriptions': 'QUERY_NAME_UNKNOWN',
+    'epcis.subscription': 'SUBSCRIPTION_UNKNOWN',
   };
 
   test.each(OBJECTS.map((row) => ({ ...row, title: `${row.read} of ${row.what} at ${row.path}` })))(

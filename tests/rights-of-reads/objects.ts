@@ -171,6 +171,38 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
   { read: 'epcis.captureJob', what: 'otherJob', path: '/epcis/v2/capture/{}', readers: ['maker'] },
   { read: 'epcis.event', what: 'otherEvent', path: '/epcis/v2/events/{}', readers: ['maker'] },
   { read: 'epcis.event', what: 'event', path: '/epcis/v2/events/{}', readers: ['cdmo'] },
+  { read: 'epcis.eventProof', what: 'event', path: '/epcis/v2/events/{}/proof', readers: ['cdmo'] },
+  { read: 'epcis.eventProof', what: 'otherEvent', path: '/epcis/v2/events/{}/proof', readers: ['maker'] },
+  { read: 'epcis.member', what: 'epc', path: '/epcis/v2/epcs/{}', readers: ['cdmo'] },
+  { read: 'epcis.member', what: 'otherEpc', path: '/epcis/v2/epcs/{}', readers: ['maker'] },
+  { read: 'epcis.query', what: 'query', path: '/epcis/v2/queries/{}', readers: ['cdmo'] },
+  { read: 'epcis.query', what: 'otherQuery', path: '/epcis/v2/queries/{}', readers: ['maker'] },
+  { read: 'epcis.queryEvents', what: 'query', path: '/epcis/v2/queries/{}/events', readers: ['cdmo'] },
+  { read: 'epcis.queryEvents', what: 'otherQuery', path: '/epcis/v2/queries/{}/events', readers: ['maker'] },
+  {
+    read: 'epcis.subscriptions',
+    what: 'query',
+    path: '/epcis/v2/queries/{}/subscriptions',
+    readers: ['cdmo'],
+  },
+  {
+    read: 'epcis.subscriptions',
+    what: 'otherQuery',
+    path: '/epcis/v2/queries/{}/subscriptions',
+    readers: ['maker'],
+  },
+  {
+    read: 'epcis.subscription',
+    what: 'subscription',
+    path: '/epcis/v2/queries/a%20query%20of%20the%20CDMO/subscriptions/{}',
+    readers: ['cdmo'],
+  },
+  {
+    read: 'epcis.subscription',
+    what: 'otherSubscription',
+    path: '/epcis/v2/queries/a%20query%20of%20the%20maker/subscriptions/{}',
+    readers: ['maker'],
+  },
 ];
 
 /** Every thing and its readers. */

@@ -56,6 +56,18 @@ export class EpcisClient {
     return location;
   }
 
+  /** Posts JSON below the root of EPCIS. @throws when it is refused */
+  async make(path: string, body: EpcisJson): Promise<EpcisJson> {
+    const headers = { ...this.#headers, 'content-type': 'application/json' };
+    const response = await fetch(`${this.#url}${BASE}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (response.status !== 201) throw new Error(await response.text());
+    return (await response.json()) as EpcisJson;
+  }
+
   /** A job by its path. */
   async job(path: string): Promise<EpcisJson> {
     const response = await fetch(`${this.#url}${path}`, { headers: this.#headers });

@@ -2,13 +2,20 @@
 import * as z from 'zod';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
-import { queryText } from './query-text.js';
 
 /** Where EPCIS clients find us. */
 export const EPCIS_BASE = '/epcis/v2';
 
 /** Media types of documents. */
-export const EPCIS_TYPES = ['application/json', 'application/ld+json'] as const;
+export const EPCIS_TYPES = [
+  'application/json',
+  'application/ld+json',
+  'application/xml',
+  'text/xml',
+] as const;
+
+/** Media types of answers. */
+export const EPCIS_JSON = ['application/json', 'application/ld+json'] as const;
 
 /** Most events of a document, and its greatest size in bytes. */
 export const CAPTURE_LIMITS = { events: 5000, bytes: 8_388_608 } as const;
@@ -57,7 +64,8 @@ export const epcisAnswer = z
     creationDate: instant,
     epcisBody: z.strictObject({
       queryResults: z.strictObject({
-        queryName: z.literal('SimpleEventQuery'),
+        queryName: z.string(),
+        subscriptionID: z.string().optional(),
         resultsBody: z.strictObject({ eventList: z.array(event) }),
       }),
     }),
@@ -66,36 +74,38 @@ export const epcisAnswer = z
 /** An answer with events. */
 export type EpcisAnswer = z.output<typeof epcisAnswer>;
 
-const MAX_PER_PAGE = 1000;
-const DEFAULT_PER_PAGE = 30;
-const several = queryText(8000).min(1).optional();
-
-/** Parameters of `GET /epcis/v2/events`; values are separated by `|`. */
-export const eventQuery = z.strictObject({
-  MATCH_epc: several,
-  MATCH_parentID: several,
-  MATCH_inputEPC: several,
-  MATCH_outputEPC: several,
-  MATCH_anyEPC: several,
-  MATCH_epcClass: several,
-  MATCH_anyEPCClass: several,
-  eventType: several,
-  EQ_bizStep: several,
-  EQ_disposition: several,
-  EQ_action: several,
-  EQ_eventID: several,
-  GE_eventTime: several,
-  LT_eventTime: several,
-  GE_recordTime: several,
-  LT_recordTime: several,
-  perPage: z.coerce.number().int().min(1).max(MAX_PER_PAGE).default(DEFAULT_PER_PAGE),
-  nextPageToken: queryText(200).optional(),
-});
-/** A query, parsed. */
-export type EventQuery = z.output<typeof eventQuery>;
-
 /** Method, path and meaning of every route, for the OpenAPI document. */
 export const EPCIS_ROUTES = {
+  queries: {
+    path: `${EPCIS_BASE}/queries`,
+    summary: 'Named queries of the own enterprise: lists them, or names one',
+  },
+  query: { path: `${EPCIS_BASE}/queries/{queryName}`, summary: 'A named query, or forgets it' },
+  queryEvents: {
+    path: `${EPCIS_BASE}/queries/{queryName}/events`,
+    summary: 'Events of a named query; as a stream when text/event-stream is accepted',
+  },
+  subscriptions: {
+    path: `${EPCIS_BASE}/queries/{queryName}/subscriptions`,
+    summary: 'Subscriptions of a named query: lists them, or subscribes an address',
+  },
+  subscription: {
+    path: `${EPCIS_BASE}/queries/{queryName}/subscriptions/{subscriptionID}`,
+    summary: 'A subscription with how far it has come, or ends it',
+  },
+  jobs: { path: `${EPCIS_BASE}/capture`, summary: 'Captures of the own enterprise, the newest first' },
+  captureEvent: { path: `${EPCIS_BASE}/events`, summary: 'Captures a single event with its context' },
+  members: {
+    path: `${EPCIS_BASE}/{collection}`,
+    summary: 'What events name: eventTypes, epcs, bizSteps, bizLocations, readPoints, dispositions',
+  },
+  member: { path: `${EPCIS_BASE}/{collection}/{member}`, summary: 'That there are events of it' },
+  memberEvents: { path: `${EPCIS_BASE}/{collection}/{member}/events`, summary: 'Its events' },
+  eventProof: {
+    path: `${EPCIS_BASE}/events/{eventID}/proof`,
+    summary:
+      'That an event was attested: its place under the attested root, and the proof of that transaction',
+  },
   capture: {
     path: `${EPCIS_BASE}/capture`,
     summary: 'Captures an EPCIS document, the answer of a query, or an event with its context',

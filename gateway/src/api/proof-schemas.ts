@@ -71,3 +71,24 @@ export const bundle = z
 export type Bundle = z.infer<typeof bundle>;
 /** Answer of the reads of proofs; canonical JSON of `bundle` is the file that is verified. */
 export const bundleView = z.strictObject({ ...asOf, bundle });
+
+const MAX_PATH = 40;
+
+/** An event's place under the root that a record of the bundle attests. */
+export const eventProof = z.strictObject({
+  event: z.record(z.string(), z.unknown()),
+  /** JSON-LD prefixes that the event needs; null: none. */
+  context: z.unknown(),
+  hash: digest,
+  /** Key of the record. */
+  attestation: z.string().min(3).max(300),
+  index,
+  count: z.number().int().min(1),
+  /** Hashes beside the way from the event to the root (RFC 6962). */
+  path: z.array(digest).max(MAX_PATH),
+});
+/** An event's place under an attested root. */
+export type EventProof = z.infer<typeof eventProof>;
+
+/** What proves an event: its place, and the bundle of the attestation. */
+export const eventProofAnswer = z.strictObject({ epcis: eventProof, bundle }).meta({ id: 'EventProof' });

@@ -4,6 +4,7 @@ import { up as goods } from './migrations/0002-goods.js';
 import { up as epcis } from './migrations/0005-epcis.js';
 import { up as readers } from './migrations/0006-readers.js';
 import { up as leaves } from './migrations/0007-leaves.js';
+import { up as epcisQueries } from './migrations/0008-epcis-queries.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0005-epcis': { up: epcis },
   '0006-readers': { up: readers },
   '0007-leaves': { up: leaves },
+  '0008-epcis-queries': { up: epcisQueries },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

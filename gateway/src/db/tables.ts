@@ -172,7 +172,14 @@ export interface EpcisCapturesTable extends Origin {
   duplicates: number;
   errors: Json<readonly { at: number; problems: readonly string[] }[]>;
 }
-/** `epcis_events`: each once for an enterprise, by its hash; a declaration that it was wrong stands beside it. */
+/** What queries ask of an event beside its columns and identifiers, by the names of query parameters. */
+export interface EventFacts {
+  readonly is: Readonly<Record<string, readonly string[]>>;
+  readonly number: Readonly<Record<string, readonly number[]>>;
+  readonly time: Readonly<Record<string, readonly string[]>>;
+  readonly has: readonly string[];
+}
+/** `epcis_events`: each once for an enterprise, by its hash and id; a declaration that it was wrong stands beside it. */
 export interface EpcisEventsTable extends Origin {
   enterprise: string;
   hash: string;
@@ -192,6 +199,16 @@ export interface EpcisEventsTable extends Origin {
   context: string | null;
   /** JSON. */
   event: string;
+  facts: Json<EventFacts>;
+}
+/** `epcis_master`: what firms say of places, steps and classes; the last word of a document counts. */
+export interface EpcisMasterTable {
+  enterprise: string;
+  type: string;
+  /** In its one spelling. */
+  id: string;
+  attributes: Json<Readonly<Record<string, readonly string[]>>>;
+  children: Json<readonly string[]>;
 }
 /** `epcis_epcs`: identifiers that an event names, in their one spelling. */
 export interface EpcisEpcsTable {
@@ -223,4 +240,5 @@ export interface Tables {
   epcis_captures: EpcisCapturesTable;
   epcis_events: EpcisEventsTable;
   epcis_epcs: EpcisEpcsTable;
+  epcis_master: EpcisMasterTable;
 }

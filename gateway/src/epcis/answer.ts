@@ -15,13 +15,23 @@ const viewOf = ({ event, event_id: eventID, record_time: recordTime, context }: 
   ...(context === null ? {} : { '@context': JSON.parse(context) as unknown }),
 });
 
+/** Which query is answered, and to which subscription of it. */
+export interface Answered {
+  readonly queryName: string;
+  readonly subscriptionID?: string;
+}
+
 /** Events as an answer of EPCIS 2.0; each says the prefixes that it needs. */
-export const epcisAnswerOf = (events: readonly StoredEvent[], createdAt: string): EpcisAnswer => ({
+export const epcisAnswerOf = (
+  events: readonly StoredEvent[],
+  createdAt: string,
+  answered: Answered = { queryName: 'SimpleEventQuery' },
+): EpcisAnswer => ({
   '@context': [EPCIS_CONTEXT],
   type: 'EPCISQueryDocument',
   schemaVersion: '2.0',
   creationDate: createdAt,
   epcisBody: {
-    queryResults: { queryName: 'SimpleEventQuery', resultsBody: { eventList: events.map(viewOf) } },
+    queryResults: { ...answered, resultsBody: { eventList: events.map(viewOf) } },
   },
 });

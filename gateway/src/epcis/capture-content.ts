@@ -4,16 +4,19 @@ import { fromHex } from '@yaosu/chaincode/signing/bytes';
 import { eventDigest } from '@yaosu/chaincode/signing/event-hash';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
+import { masterDataOf, type MasterEntry } from './master-data.js';
 import { parseDocument, asEvent } from '@yaosu/chaincode/model/epcis/parse-document';
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
 import * as z from 'zod';
 import { ERROR_BEHAVIOURS } from '../api/epcis.js';
+import { DOCUMENT_FORMS, readKept } from './read-document.js';
 
 /** Content of the vault's document. */
 export const captureContent = z.strictObject({
   kind: z.literal('epcis'),
   receivedAt: instant,
   behaviour: z.enum(ERROR_BEHAVIOURS),
+  form: z.enum(DOCUMENT_FORMS).default('json'),
   /** The body of the request, whose UTF-8 bytes are those that were sent. */
   text: z.string(),
   /** Places of the sound events in the document, and their hashes. */
@@ -34,18 +37,23 @@ export interface CapturedEvent {
 export const rootOfEvents = (hashes: readonly string[]): string =>
   merkleRoot(hashes.map((hash) => hashOfLeaf(fromHex(hash))));
 
+/** What a capture says. */
+export interface Opened {
+  readonly context: unknown;
+  readonly events: readonly CapturedEvent[];
+  readonly masterData: readonly MasterEntry[];
+}
+
 /**
- * The sound events of a capture and the context of their document.
+ * The sound events of a capture, the context of their document, and its master data.
  * @returns undefined when the document is not the one whose events were hashed
  */
-export const eventsOfCapture = (
-  content: CaptureContent,
-): { readonly context: unknown; readonly events: readonly CapturedEvent[] } | undefined => {
-  const document = parseDocument(JSON.parse(content.text));
+export const eventsOfCapture = (content: CaptureContent): Opened | undefined => {
+  const document = parseDocument(readKept(content.text, content.form));
   if ('problems' in document) return undefined;
   const events = content.captured.map(({ at, hash }) => ({ at, hash, event: asEvent(document.events[at]) }));
   const isSame = events.every(
     ({ event, hash }) => (event as unknown) !== undefined && eventDigest(event, document.context) === hash,
   );
-  return isSame ? { context: document.context, events } : undefined;
+  return isSame ? { context: document.context, events, masterData: masterDataOf(document) } : undefined;
 };

@@ -40,7 +40,7 @@ describe('a capture whose ledger fails', () => {
     });
   };
   const capture = (serial: number): Promise<string> =>
-    captureDocument(gateway.services, ENTERPRISE, documentWith(serial), 'rollback');
+    captureDocument(gateway.services, ENTERPRISE, { bytes: documentWith(serial), form: 'json' }, 'rollback');
   const settled = async (job: string): Promise<unknown> => {
     const entry = await gateway.services.journal.find(job);
     if (entry === undefined) throw new Error('the journal lost a capture');

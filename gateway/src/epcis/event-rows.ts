@@ -2,17 +2,22 @@
 import { canonicalTime, canonicalValue } from '@yaosu/chaincode/model/epcis/canonical-values';
 import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/namespaces';
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
-import { bareTerm, VOCABULARIES, type Vocabulary } from '@yaosu/chaincode/model/epcis/vocabularies';
+import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
 import { eventHashUri } from '@yaosu/chaincode/signing/event-hash';
-import type { EpcisEpcsTable, EpcisEventsTable } from '../db/tables.js';
+import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/tables.js';
 import type { CapturedEvent } from './capture-content.js';
+import { factsOf } from './facts.js';
+import { termOf } from './terms.js';
 
 /** Where an event names an identifier. */
 export type EpcPart = EpcisEpcsTable['part'];
 
 /** What a captured event adds to the read model. */
 export interface EventRows {
-  readonly event: Omit<EpcisEventsTable, 'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time'>;
+  readonly event: Omit<
+    EpcisEventsTable,
+    'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time' | 'facts'
+  > & { readonly facts: EventFacts };
   readonly epcs: readonly { readonly epc: string; readonly part: EpcPart }[];
 }
 
@@ -51,14 +56,6 @@ const epcsOf = (event: EventJson, namespaces: Namespaces): EventRows['epcs'] => 
   return [...rows.values()];
 };
 
-/** A term as queries compare it; null when the event has none. */
-export const termOf = (
-  value: unknown,
-  vocabulary: Vocabulary,
-  namespaces: Namespaces = namespacesOf(undefined),
-): string | null =>
-  typeof value === 'string' ? canonicalValue(bareTerm(vocabulary, value), namespaces) : null;
-
 const declaredAt = (event: EventJson): string => {
   const declaration = event['errorDeclaration'] as { readonly declarationTime: string } | undefined;
   return declaration === undefined ? '' : canonicalTime(declaration.declarationTime);
@@ -89,6 +86,7 @@ export const eventRows = ({ at, hash, event }: CapturedEvent, context: unknown):
       position: at,
       context: ownContext(context, event),
       event: JSON.stringify(event),
+      facts: factsOf(event, namespaces),
     },
     epcs: epcsOf(event, namespaces),
   };

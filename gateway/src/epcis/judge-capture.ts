@@ -5,14 +5,12 @@ import { asEvent, eventProblems, parseDocument } from '@yaosu/chaincode/model/ep
 import { eventDigest } from '@yaosu/chaincode/signing/event-hash';
 import { ApiError } from '../api/api-error.js';
 import { CAPTURE_LIMITS, type ErrorBehaviour } from '../api/epcis.js';
-import { parseStrictJson } from '../http/strict-json.js';
 import type { CaptureContent } from './capture-content.js';
+import { readSent, type SentDocument } from './read-document.js';
 
 /** How far ahead of ours the clocks of partners may be. */
 const CLOCK_SKEW_MS = 300_000;
 const MAX_TOLD = 50;
-/** One of GS1's examples says its event's id twice; it is no part of what names an event. */
-const REPEATABLE = ['eventID'];
 
 const problemsAt = (event: unknown, latest: string): readonly string[] => {
   const problems = eventProblems(event);
@@ -30,16 +28,16 @@ const refuse = (errors: CaptureContent['errors']): never => {
 
 /**
  * What the vault will keep.
- * @param bytes body of the request
+ * @param sent body of the request, and its form
  * @param receivedAt when it came; no event may be later, but for clocks that differ
  * @throws ApiError BODY_INVALID, EPCIS_DOCUMENT_INVALID, EPCIS_TOO_MANY_EVENTS
  */
 export const judgeCapture = (
-  bytes: Uint8Array,
+  sent: SentDocument,
   receivedAt: string,
   behaviour: ErrorBehaviour,
 ): CaptureContent => {
-  const document = parseDocument(parseStrictJson(bytes, REPEATABLE));
+  const document = parseDocument(readSent(sent));
   if ('problems' in document) throw new ApiError('EPCIS_DOCUMENT_INVALID', { issues: document.problems });
   const { context, events } = document;
   if (events.length > CAPTURE_LIMITS.events)
@@ -53,7 +51,8 @@ export const judgeCapture = (
     kind: 'epcis',
     receivedAt,
     behaviour,
-    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    form: sent.form,
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(sent.bytes),
     captured: sound.map(({ at, event }) => ({ at, hash: eventDigest(asEvent(event), context) })),
     errors,
   };

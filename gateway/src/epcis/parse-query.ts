@@ -1,112 +1,92 @@
-/** Reads the parameters of a query for events (EPCIS 2.0, section 8.2.7.1). */
-import { canonicalTime, canonicalValue } from '@yaosu/chaincode/model/epcis/canonical-values';
-import { namespacesOf } from '@yaosu/chaincode/model/epcis/namespaces';
-import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
-import { ApiError } from '../api/api-error.js';
-import type { EventQuery } from '../api/epcis.js';
-import { isWithoutNul } from '../api/query-text.js';
-import { termOf, type EpcPart } from './event-rows.js';
-import type { EpcMatch, EventConditions } from './queries.js';
+/** Reads the parameters of a query for events (EPCIS 2.0, section 8.2.7.1), of an address or of a JSON query. */
+import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/namespaces';
+import type { Condition, EventQuery, Order } from './conditions.js';
+import { fieldName } from './facts.js';
+import { readOpenParameter } from './open-parameters.js';
+import { countOf, refuse, singleOf } from './parameter-values.js';
+import { PARAMETERS } from './parameters.js';
 
-const MAX_VALUES = 200;
-const PATTERN = 'urn:epc:idpat:';
-/** Keys whose serial number is part of their value. */
-const APPENDED = /^https:\/\/id\.gs1\.org\/(?:8003|253|255)\//;
-const TIME = /Z$/;
+/** Parameters as they came. */
+export type Parameters = Readonly<Record<string, unknown>>;
 
-const EPCS: readonly EpcPart[] = ['epc', 'parent', 'input', 'output'];
-const CLASSES: readonly EpcPart[] = ['epcClass', 'inputClass', 'outputClass'];
+const MAX_PER_PAGE = 1000;
+const DEFAULT_PER_PAGE = 30;
+const MAX_PARAMETERS = 100;
 
-/** Parameter → where the identifiers have to stand. */
-const MATCHES = {
-  MATCH_epc: ['epc'],
-  MATCH_parentID: ['parent'],
-  MATCH_inputEPC: ['input'],
-  MATCH_outputEPC: ['output'],
-  MATCH_anyEPC: EPCS,
-  MATCH_epcClass: ['epcClass'],
-  MATCH_anyEPCClass: CLASSES,
-} as const satisfies Partial<Record<keyof EventQuery, readonly EpcPart[]>>;
+/** Parameters that say how to answer, not what to look for. */
+const CONTROLS: readonly string[] = [
+  '@context',
+  'orderBy',
+  'orderDirection',
+  'eventCountLimit',
+  'maxEventCount',
+  'perPage',
+  'nextPageToken',
+];
 
-const none = namespacesOf(undefined);
-const asIs = (text: string): string => text;
+const COLUMNS = { eventTime: 'event_time', recordTime: 'record_time' } as const;
+const DIRECTIONS = { ASC: 'asc', DESC: 'desc' } as const;
+/** Facts of the standard that events can be ordered by. */
+const ORDERED = /^(?:quantity|readPoint|bizLocation|bizStep|disposition|errorDeclarationTime)$/;
 
-/** Parameter → column, and the spelling in which it is compared. */
-const EQUAL = {
-  eventType: ['type', asIs],
-  EQ_bizStep: ['biz_step', (text: string) => termOf(text, VOCABULARIES.bizStep) ?? text],
-  EQ_disposition: ['disposition', (text: string) => termOf(text, VOCABULARIES.disposition) ?? text],
-  EQ_action: ['action', asIs],
-  EQ_eventID: ['event_id', asIs],
-} as const;
+const isOneOf = <T extends string>(text: string, table: Readonly<Record<T, unknown>>): text is T =>
+  Object.hasOwn(table, text);
 
-const RANGES = {
-  GE_eventTime: ['event_time', '>='],
-  LT_eventTime: ['event_time', '<'],
-  GE_recordTime: ['record_time', '>='],
-  LT_recordTime: ['record_time', '<'],
-} as const;
-
-const refuse = (parameter: string): never => {
-  throw new ApiError('QUERY_INVALID', { issues: [parameter] });
+const orderedBy = (text: string, namespaces: Namespaces): Order['by'] => {
+  if (isOneOf(text, COLUMNS)) return COLUMNS[text];
+  if (ORDERED.test(text) || /[:#]/.test(text)) return { fact: fieldName(text, namespaces) };
+  return refuse('orderBy');
 };
 
-const valuesOf = (parameter: string, text: string): readonly string[] => {
-  const values = text.split('|');
-  return values.length > MAX_VALUES || values.includes('') ? refuse(parameter) : values;
+const orderOf = ({ orderBy, orderDirection }: Parameters, namespaces: Namespaces): Order => {
+  const direction = orderDirection === undefined ? 'DESC' : singleOf('orderDirection', orderDirection);
+  if (!isOneOf(direction, DIRECTIONS)) return refuse('orderDirection');
+  const by = orderBy === undefined ? 'event_time' : orderedBy(singleOf('orderBy', orderBy), namespaces);
+  return { by, direction: DIRECTIONS[direction] };
 };
 
-const matchOf = (text: string): EpcMatch => {
-  const epc = canonicalValue(text, none);
-  if (!text.startsWith(PATTERN)) return { epc, prefixes: [] };
-  return { epc, prefixes: [APPENDED.test(epc) ? epc : `${epc}/`] };
+const optionalCount = (parameters: Parameters, name: string): number | undefined =>
+  parameters[name] === undefined ? undefined : countOf(name, parameters[name], 1);
+
+/** How many rows of a page, within our limit. */
+export const perPageOf = ({ perPage }: Parameters): number =>
+  Math.min(perPage === undefined ? DEFAULT_PER_PAGE : countOf('perPage', perPage, 1), MAX_PER_PAGE);
+
+/** Where a page starts, as the page before has said. */
+export const tokenOf = ({ nextPageToken }: Parameters): string | undefined =>
+  nextPageToken === undefined ? undefined : singleOf('nextPageToken', nextPageToken);
+
+const conditionOf = (name: string, value: unknown, namespaces: Namespaces): Condition => {
+  const read = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+  return (read ?? readOpenParameter)(name, value, namespaces);
 };
 
-const timeOf = (parameter: string, text: string): string => {
-  const time = canonicalTime(text);
-  return TIME.test(time) ? time : refuse(parameter);
+/**
+ * A query of its parameters.
+ * @param extensions prefixes that the client declares beside the query
+ * @throws ApiError QUERY_INVALID
+ */
+export const parseEventQuery = (
+  parameters: Parameters,
+  extensions: Namespaces = namespacesOf(undefined),
+): EventQuery => {
+  const names = Object.keys(parameters);
+  if (names.length > MAX_PARAMETERS) return refuse(names[MAX_PARAMETERS] ?? '');
+  const namespaces = namespacesOf(parameters['@context'], extensions);
+  const eventCountLimit = optionalCount(parameters, 'eventCountLimit');
+  const maxEventCount = optionalCount(parameters, 'maxEventCount');
+  // The standard wants an order where events are left out, and one way of limiting them.
+  if (eventCountLimit !== undefined && (maxEventCount ?? parameters['orderBy']) === undefined)
+    return refuse('eventCountLimit');
+  if (eventCountLimit !== undefined && maxEventCount !== undefined) return refuse('maxEventCount');
+  return {
+    conditions: names
+      .filter((name) => !CONTROLS.includes(name))
+      .map((name) => conditionOf(name, parameters[name], namespaces)),
+    order: orderOf(parameters, namespaces),
+    eventCountLimit,
+    maxEventCount,
+    perPage: perPageOf(parameters),
+    nextPageToken: tokenOf(parameters),
+  };
 };
-
-const given = <T>(
-  query: EventQuery,
-  table: Readonly<Record<string, T>>,
-): readonly (readonly [parameter: string, text: string, meaning: T])[] =>
-  Object.entries(table).flatMap(([parameter, meaning]) => {
-    const text = query[parameter as keyof EventQuery];
-    return typeof text === 'string' ? [[parameter, text, meaning] as const] : [];
-  });
-
-const afterOf = (token: string | undefined): EventConditions['after'] => {
-  if (token === undefined) return undefined;
-  const [time, hash, declared, ...rest] = Buffer.from(token, 'base64url').toString('utf8').split(' ');
-  const isWhole = time !== undefined && hash !== undefined && declared !== undefined && rest.length === 0;
-  return isWhole && isWithoutNul(`${time}${hash}${declared}`)
-    ? [time, hash, declared]
-    : refuse('nextPageToken');
-};
-
-/** Where the page after an event starts. */
-export const nextPageToken = (event: {
-  readonly event_time: string;
-  readonly hash: string;
-  readonly declared: string;
-}): string =>
-  Buffer.from(`${event.event_time} ${event.hash} ${event.declared}`, 'utf8').toString('base64url');
-
-/** What the events have to have. @throws ApiError QUERY_INVALID */
-export const parseEventQuery = (query: EventQuery): EventConditions => ({
-  matches: given(query, MATCHES).map(([parameter, text, parts]) => ({
-    parts,
-    epcs: valuesOf(parameter, text).map(matchOf),
-  })),
-  equal: given(query, EQUAL).map(([parameter, text, [column, spelled]]) => ({
-    column,
-    values: valuesOf(parameter, text).map(spelled),
-  })),
-  ranges: given(query, RANGES).map(([parameter, text, [column, operator]]) => ({
-    column,
-    operator,
-    value: timeOf(parameter, text),
-  })),
-  after: afterOf(query.nextPageToken),
-});

@@ -13,11 +13,16 @@ const EXCEPTIONS: Readonly<Record<number, string>> = {
   415: 'UnsupportedMediaTypeException',
 };
 
+/** Codes whose exception their status does not tell. */
+const OF_CODES: Readonly<Record<string, string>> = {
+  QUERY_INVALID: 'QueryParameterException',
+  QUERY_TOO_LARGE: 'QueryTooLargeException',
+  QUERY_NAME_UNKNOWN: 'NoSuchNameException',
+  SUBSCRIPTION_INVALID: 'SubscriptionControlsException',
+};
+
 /** A refusal as EPCIS clients know it: our problem body under the standard's type. */
 export const epcisProblem = (refusal: ApiError): object => {
-  const exception =
-    refusal.code === 'QUERY_INVALID'
-      ? 'QueryParameterException'
-      : (EXCEPTIONS[refusal.meaning.status] ?? 'ImplementationException');
+  const exception = OF_CODES[refusal.code] ?? EXCEPTIONS[refusal.meaning.status] ?? 'ImplementationException';
   return { ...problemOf(refusal), type: `epcisException:${exception}` };
 };

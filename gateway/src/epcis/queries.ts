@@ -1,93 +1,96 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../db/open-database.js';
-import type { EpcPart } from './event-rows.js';
+import type { StoredEvent } from './answer.js';
+import { conditionSql } from './condition-sql.js';
+import type { Condition, Order } from './conditions.js';
 
-/** One identifier that is looked for: itself, or everything of the class that a pattern names. */
-export interface EpcMatch {
-  readonly epc: string;
-  /** Beginnings of further identifiers that match. */
-  readonly prefixes: readonly string[];
+/** A captured event with what orders it. */
+export interface SelectedEvent extends StoredEvent {
+  readonly hash: string;
+  readonly declared: string;
+  readonly event_time: string;
+  readonly block: number;
+  readonly capture: string;
+  readonly position: number;
 }
 
-/** What an event has to have; every condition counts. */
-export interface EventConditions {
-  readonly matches: readonly { readonly parts: readonly EpcPart[]; readonly epcs: readonly EpcMatch[] }[];
-  /** Column → allowed values. */
-  readonly equal: readonly {
-    readonly column: 'type' | 'biz_step' | 'disposition' | 'action' | 'event_id';
-    readonly values: readonly string[];
-  }[];
-  readonly ranges: readonly {
-    readonly column: 'event_time' | 'record_time';
-    readonly operator: '>=' | '<';
-    readonly value: string;
-  }[];
-  /** The last event of the page before. */
-  readonly after: readonly [eventTime: string, hash: string, declared: string] | undefined;
+/** Which events, in which order, from where on. */
+export interface Selection {
+  readonly enterprise: string;
+  readonly conditions: readonly Condition[];
+  readonly order: Order;
+  /** Only events of blocks up to this one: pages of one query see the same events. */
+  readonly upTo: number;
+  /** The last event of the page before, where events are ordered by a time. */
+  readonly after?: readonly [time: string, hash: string, declared: string, id: string] | undefined;
+  /** Events of the pages before, where they are ordered by something else. */
+  readonly offset?: number | undefined;
+  readonly limit: number;
 }
 
-const EVENT = ['hash', 'declared', 'event_id', 'event_time', 'record_time', 'context', 'event'] as const;
-const ESCAPED = /[\\%_]/g;
+const EVENT = sql.raw(
+  'e.hash, e.declared, e.event_id, e.event_time, e.record_time, e.context, e.event, e.block, e.capture, e.position',
+);
 
-/** Captured events of an enterprise, the newest first. */
-export const selectEvents = (
+const direction = ({ direction: way }: Order): RawBuilder<unknown> => sql.raw(way);
+
+const orderSql = (order: Order): RawBuilder<unknown> => {
+  const way = direction(order);
+  if (typeof order.by === 'string') {
+    return sql`e.${sql.ref(order.by)} ${way}, e.hash ${way}, e.declared ${way}, e.event_id ${way}`;
+  }
+  const { fact } = order.by;
+  const value = (group: string) => sql`e.facts #>> array[${group}, ${fact}, '0']::text[]`;
+  return sql`(${value('number')})::float8 ${way} nulls last, (${value('is')}) collate "C" ${way} nulls last, e.hash, e.declared, e.event_id`;
+};
+
+const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sql.join([...conditions], sql` and `);
+
+const afterSql = (order: Order, after: Selection['after']): readonly RawBuilder<unknown>[] => {
+  if (after === undefined || typeof order.by !== 'string') return [];
+  const [time, hash, declared, id] = after;
+  const sign = sql.raw(order.direction === 'asc' ? '>' : '<');
+  return [
+    sql`(e.${sql.ref(order.by)}, e.hash, e.declared, e.event_id) ${sign} (${time}, ${hash}, ${declared}, ${id})`,
+  ];
+};
+
+/** Captured events of an enterprise. */
+export const selectEvents = async (
   db: Database,
-  enterprise: string,
-  { matches, equal, ranges, after }: EventConditions,
-  limit: number,
-) => {
-  let query = db.selectFrom('epcis_events as e').select(EVENT).where('e.enterprise', '=', enterprise);
-  for (const { column, values } of equal) query = query.where(column, 'in', [...values]);
-  for (const { column, operator, value } of ranges) query = query.where(column, operator, value);
-  for (const { parts, epcs } of matches) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('epcis_epcs as n')
-          .select('n.epc')
-          .whereRef('n.hash', '=', 'e.hash')
-          .whereRef('n.declared', '=', 'e.declared')
-          .where('n.enterprise', '=', enterprise)
-          .where('n.part', 'in', [...parts])
-          .where((any) =>
-            any.or(
-              epcs.flatMap(({ epc, prefixes }) => [
-                any('n.epc', '=', epc),
-                ...prefixes.map((prefix) => any('n.epc', 'like', `${prefix.replace(ESCAPED, '\\$&')}%`)),
-              ]),
-            ),
-          ),
-      ),
-    );
-  }
-  if (after !== undefined) {
-    const [time, hash, declared] = after;
-    query = query.where(
-      sql<boolean>`(e.event_time < ${time} or (e.event_time = ${time} and (e.hash, e.declared) > (${hash}, ${declared})))`,
-    );
-  }
-  return query.orderBy('e.event_time', 'desc').orderBy('e.hash').orderBy('e.declared').limit(limit);
+  { enterprise, conditions, order, upTo, after, offset = 0, limit }: Selection,
+): Promise<readonly SelectedEvent[]> => {
+  const where = all([
+    sql`e.enterprise = ${enterprise}`,
+    sql`e.block <= ${upTo}::bigint`,
+    ...conditions.map((condition) => conditionSql(enterprise, condition)),
+    ...afterSql(order, after),
+  ]);
+  const { rows } = await sql<SelectedEvent>`select ${EVENT} from epcis_events as e where ${where}
+    order by ${orderSql(order)} limit ${limit} offset ${offset}`.execute(db);
+  return rows;
 };
 
 /** An event by its id or hash, with declarations that it was wrong. */
 export const selectEvent = (db: Database, enterprise: string, eventId: string, hash: string) =>
   db
     .selectFrom('epcis_events')
-    .select(EVENT)
+    .select(['hash', 'declared', 'event_id', 'event_time', 'record_time', 'context', 'event'])
+    .select(['capture', 'position', 'block'])
     .where('enterprise', '=', enterprise)
     .where((eb) => eb.or([eb('event_id', '=', eventId), eb('hash', '=', hash)]))
     .orderBy('event_time')
     .orderBy('hash')
     .orderBy('declared');
 
-/** A capture of an enterprise by its job. */
-export const selectCapture = (db: Database, enterprise: string, job: string) =>
+/** Captures of an enterprise; of one job, or a page of all, the newest first. */
+export const selectCaptures = (db: Database, enterprise: string) =>
   db
     .selectFrom('epcis_captures as c')
     .innerJoin('transactions as t', (join) =>
       join.onRef('t.tx_id', '=', 'c.tx_id').onRef('t.block', '=', 'c.block'),
     )
     .select(['c.state', 'c.received_at', 'c.behaviour', 'c.events', 'c.duplicates', 'c.errors', 'c.capture'])
-    .select(['c.block', 'c.tx_id', 't.timestamp'])
-    .where('c.job', '=', job)
+    .select(['c.job', 'c.block', 'c.tx_id', 't.timestamp'])
     .where('c.enterprise', '=', enterprise);

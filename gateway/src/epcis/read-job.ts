@@ -6,9 +6,11 @@ import type { CaptureJob, ErrorBehaviour } from '../api/epcis.js';
 import type { FinalState, JournalEntry } from '../journal/journal.js';
 import type { Services } from '../services.js';
 import { epcisProblem } from './problems.js';
-import { selectCapture } from './queries.js';
+import { perPageOf, tokenOf, type Parameters } from './parse-query.js';
+import { refuse } from './parameter-values.js';
+import { selectCaptures } from './queries.js';
 
-type Capture = Awaited<ReturnType<ReturnType<typeof selectCapture>['executeTakeFirst']>>;
+type Capture = Awaited<ReturnType<ReturnType<typeof selectCaptures>['executeTakeFirst']>>;
 
 const jobOfCapture = (job: string, capture: NonNullable<Capture>): CaptureJob => {
   const errors = capture.errors.map(({ at, problems }) =>
@@ -79,8 +81,43 @@ export const readCaptureJob = async (
 ): Promise<CaptureJob> => {
   const entry = await journal.find(job);
   if (entry !== undefined && isCommitted(entry.state)) await projection.reached(entry.state.block);
-  const capture = await selectCapture(db, enterprise, job).executeTakeFirst();
+  const capture = await selectCaptures(db, enterprise).where('c.job', '=', job).executeTakeFirst();
   if (capture !== undefined) return jobOfCapture(job, capture);
   if (entry === undefined || !isCaptureOf(entry, enterprise)) throw new ApiError('RECORD_NOT_FOUND');
   return jobOfEntry(entry);
+};
+
+const PLACE = /^(\d{1,15}) ([0-9a-f]{64})$/;
+const CONTROLS = ['perPage', 'nextPageToken'];
+
+const placeOf = (token: string): readonly [block: number, job: string] => {
+  const [, block, job = ''] = PLACE.exec(Buffer.from(token, 'base64url').toString('utf8')) ?? [];
+  return block === undefined ? refuse('nextPageToken') : [Number(block), job];
+};
+
+/** A page of an enterprise's captures that the ledger has, the newest first. @throws ApiError QUERY_INVALID */
+export const listCaptureJobs = async (
+  { db }: Services,
+  enterprise: string,
+  parameters: Parameters,
+): Promise<{ readonly jobs: readonly CaptureJob[]; readonly next: string | null }> => {
+  const unknown = Object.keys(parameters).find((each) => !CONTROLS.includes(each));
+  if (unknown !== undefined) return refuse(unknown);
+  const limit = perPageOf(parameters);
+  const token = tokenOf(parameters);
+  let query = selectCaptures(db, enterprise).orderBy('c.block', 'desc').orderBy('c.job', 'desc');
+  if (token !== undefined) {
+    const [block, job] = placeOf(token);
+    query = query.where((eb) =>
+      eb.or([eb('c.block', '<', block), eb.and([eb('c.block', '=', block), eb('c.job', '<', job)])]),
+    );
+  }
+  const read = await query.limit(limit + 1).execute();
+  const page = read.slice(0, limit);
+  const last = page.at(-1);
+  const next =
+    read.length > limit && last !== undefined
+      ? Buffer.from(`${String(last.block)} ${last.job}`, 'utf8').toString('base64url')
+      : null;
+  return { jobs: page.map((capture) => jobOfCapture(capture.job, capture)), next };
 };

@@ -23,10 +23,11 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'epcis_captures',
   'epcis_events',
   'epcis_epcs',
+  'epcis_master',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 8;
+const PROJECTION_VERSION = 9;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

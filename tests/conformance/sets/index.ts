@@ -2,7 +2,9 @@
 import type { ConformanceSet } from '../set.js';
 import { CN_HANDLES, CN_IDENTIFIERS, CN_WASTE } from './cn.js';
 import { COLD_CHAIN } from './cold-chain.js';
-import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED } from './epcis.js';
+import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED, EPCIS_XML } from './epcis.js';
+import { EPCIS_INTEROP } from './epcis-interop.js';
+import { EPCIS_QUERIES } from './epcis-query.js';
 import { EPC_CONVERTED, EPC_JUDGED } from './epc-identifiers.js';
 import { FMD_ELEMENTS, FMD_PACKS, FMD_PPN, FMD_SCANS } from './eu-fmd.js';
 import { GS1_AI, GS1_LINTERS, GS1_SCAN_DATA } from './gs1-ai.js';
@@ -27,6 +29,9 @@ export const SETS: readonly ConformanceSet[] = [
   EPCIS_OPEN,
   EPCIS_REFUSED,
   EPCIS_HASH,
+  EPCIS_XML,
+  EPCIS_QUERIES,
+  EPCIS_INTEROP,
   EPC_LINKS,
   EPC_JUDGED,
   EPC_CONVERTED,

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { context, extensible, isUri, time, uri, wordOr } from './json-parts.js';
+import { isUnitOf } from './units.js';
 
 const DECIMAL = z.number();
 
@@ -61,7 +62,9 @@ const sensorReport = extensible({
   percRank: DECIMAL.optional(),
   percValue: DECIMAL.optional(),
   uom: z.string().optional(),
-});
+}).refine(({ uom, type }) => uom === undefined || isUnitOf(uom, type), 'UOM');
+
+/** GS1's own examples tell of a device both for all reports and in one of them, so that stays allowed (TCR-53). */
 const sensorElement = extensible({
   sensorMetadata: sensorMetadata.optional(),
   sensorReport: z.array(sensorReport).min(1),

@@ -4,10 +4,11 @@ import type { EventJson } from './pre-hash.js';
 import { contextOfEvent, epcisDocument, epcisQueryDocument } from './document-schemas.js';
 import { eventSchemaOf } from './event-schemas.js';
 
-/** Events of a document, not yet judged, and its JSON-LD context. */
+/** Events of a document, not yet judged, its JSON-LD context, and its lists of master data. */
 export interface ParsedDocument {
   readonly context: unknown;
   readonly events: readonly unknown[];
+  readonly vocabularies: readonly unknown[];
 }
 
 /** What is wrong with a text, as `path: rule`, a few at most. */
@@ -28,24 +29,40 @@ const isTold = (value: unknown): boolean => {
   return Object.entries(value).every(([name, member]) => isTold(name) && isTold(member));
 };
 
-/** A document, the answer of a query, or an event that brings its context along; otherwise what is wrong. */
-export const parseDocument = (value: unknown): ParsedDocument | { readonly problems: Problems } => {
-  if (!isTold(value)) return { problems: ['ILL_FORMED_TEXT'] };
-  const type = (value as { readonly type?: unknown } | null)?.type;
-  if (type === 'EPCISDocument') {
-    const parsed = epcisDocument.safeParse(value);
-    if (!parsed.success) return { problems: problemsOf(parsed.error) };
-    return { context: parsed.data['@context'], events: parsed.data.epcisBody.eventList };
-  }
-  if (type === 'EPCISQueryDocument') {
-    const parsed = epcisQueryDocument.safeParse(value);
-    if (!parsed.success) return { problems: problemsOf(parsed.error) };
-    const { resultsBody } = parsed.data.epcisBody.queryResults;
-    return { context: parsed.data['@context'], events: resultsBody.eventList };
-  }
+type Parsed = ParsedDocument | { readonly problems: Problems };
+
+const parseOwn = (value: unknown): Parsed => {
+  const parsed = epcisDocument.safeParse(value);
+  if (!parsed.success) return { problems: problemsOf(parsed.error) };
+  const { epcisHeader, epcisBody } = parsed.data;
+  const vocabularies = epcisHeader?.epcisMasterData?.vocabularyList ?? [];
+  return { context: parsed.data['@context'], events: epcisBody.eventList, vocabularies };
+};
+
+const parseAnswer = (value: unknown): Parsed => {
+  const parsed = epcisQueryDocument.safeParse(value);
+  if (!parsed.success) return { problems: problemsOf(parsed.error) };
+  const { eventList, vocabularyList = [] } = parsed.data.epcisBody.queryResults.resultsBody;
+  return { context: parsed.data['@context'], events: eventList, vocabularies: vocabularyList };
+};
+
+const parseEvent = (value: unknown): Parsed => {
   const parsed = contextOfEvent.safeParse(value);
   if (!parsed.success) return { problems: problemsOf(parsed.error) };
-  return { context: parsed.data['@context'], events: [value] };
+  return { context: parsed.data['@context'], events: [value], vocabularies: [] };
+};
+
+const PARSERS: Readonly<Record<string, (value: unknown) => Parsed>> = {
+  EPCISDocument: parseOwn,
+  EPCISQueryDocument: parseAnswer,
+};
+
+/** A document, the answer of a query, or an event that brings its context along; otherwise what is wrong. */
+export const parseDocument = (value: unknown): Parsed => {
+  if (!isTold(value)) return { problems: ['ILL_FORMED_TEXT'] };
+  const type = (value as { readonly type?: unknown } | null)?.type;
+  const parse = typeof type === 'string' && Object.hasOwn(PARSERS, type) ? PARSERS[type] : undefined;
+  return (parse ?? parseEvent)(value);
 };
 
 /** What is wrong with an event; empty when nothing is. */

@@ -1,5 +1,5 @@
 import type { GatewayErrorCode } from '../error-codes.js';
-import { bad, broken, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
+import { bad, broken, exists, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
 
 /** Refusals of the gateway itself. */
 export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
@@ -71,6 +71,28 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '存证的原始文件不在此处，或已被更改。',
     'The attested document is not here, or was altered.',
   ),
+  NOT_ACCEPTABLE: meaning(406, 'never')(
+    '无法按所要求的版本或格式应答。',
+    'There is no answer in the version or media type that was asked for.',
+  ),
+  QUERY_TOO_LARGE: meaning(413, 'never')(
+    '符合条件的事件多于所设上限。',
+    'More events match than the query allows.',
+  ),
+  QUERY_NAME_TAKEN: exists(
+    '已有同名的查询或订阅。',
+    'There is a query or subscription of this name already.',
+  ),
+  QUERY_NAME_UNKNOWN: missing('没有该名称的查询。', 'There is no query of this name.'),
+  QUERY_LIMIT_REACHED: forbidden(
+    '本企业的命名查询或订阅已达上限。',
+    'Your enterprise has as many named queries or subscriptions as it may have.',
+  ),
+  SUBSCRIPTION_INVALID: bad(
+    '订阅的时间表、目标地址或起始时间有误，详情列出有误之处。',
+    'The schedule, destination or start of the subscription is wrong; the details name it.',
+  ),
+  SUBSCRIPTION_UNKNOWN: missing('没有该订阅。', 'There is no such subscription.'),
   CHECKPOINT_FORKED: meaning(409, 'never')(
     '该检查点与已共同签名的账本历史相矛盾，存在分叉；已留存证据。',
     'The checkpoint contradicts the history that was cosigned: the ledger was forked. The evidence is kept.',

@@ -13,6 +13,7 @@ export const CHECKS = [
   'order',
   'anchor',
   'terms',
+  'event',
 ] as const;
 /** One of them. */
 export type CheckName = (typeof CHECKS)[number];

@@ -1,5 +1,6 @@
 import { EnvelopeJudge } from '@yaosu/network/proof/judge-envelope';
 import { trust as trustSchema, type Trust } from '../../api/checkpoint-schemas.js';
+import { checkEvent } from './check-event.js';
 import { checkAnchor, checkCosignatures, checkLedger, checkLog } from './check-log.js';
 import {
   checkCommands,
@@ -38,6 +39,7 @@ export const verifyBundle = async (text: string, trust: Trust): Promise<Verdict>
     checkRecords(bundle, all),
     checkOrder(bundle, all),
     checkAnchor(bundle, trust),
+    ...checkEvent(text, bundle),
   ]);
 };
 

@@ -1,0 +1,82 @@
+/** Subscriptions of named queries (EPCIS 2.0, section 12.8). */
+import { Router, type RequestHandler } from 'express';
+import { ApiError } from '../api/api-error.js';
+import { authenticate } from '../http/authenticate.js';
+import { nowInstant } from '../ports.js';
+import type { Services } from '../services.js';
+import { addressOf, answer, discover } from './http.js';
+import { bodyOf, jsonOf, namesIn } from './json-request.js';
+import { parseSubscription } from './subscriptions/parse-subscription.js';
+import type { Subscription } from './subscriptions/query-store.js';
+import { isRefusedTarget } from './subscriptions/send-report.js';
+
+const CREATED = 201;
+const NO_CONTENT = 204;
+
+/** All but the subscriber's secret and the cursor, which is ours. */
+const shown = ({ signatureToken, cursor: _, ...subscription }: Subscription): object => ({
+  ...subscription,
+  isSigned: signatureToken !== undefined,
+});
+
+const subscribe =
+  ({ sessions, queries, subscriptions, ports, config }: Services): RequestHandler =>
+  async (request, response) => {
+    const { enterprise } = await authenticate(request, sessions);
+    const { name } = namesIn(request);
+    const controls = parseSubscription(bodyOf(request));
+    queries.get(enterprise, name);
+    if (isRefusedTarget(controls.dest, config.webhookTargets))
+      throw new ApiError('SUBSCRIPTION_INVALID', { issues: ['dest: DESTINATION_INTERNAL'] });
+    const now = nowInstant(ports.clock);
+    const subscription: Subscription = {
+      ...controls,
+      subscriptionID: controls.subscriptionID ?? ports.newId(),
+      // Without a start it is what is captured from now on.
+      initialRecordTime: controls.initialRecordTime ?? now,
+      createdAt: now,
+      cursor: null,
+      lastNotifiedAt: null,
+      failures: 0,
+      lastProblem: null,
+    };
+    await queries.subscribe(enterprise, name, subscription);
+    subscriptions.wake(enterprise, name, subscription.subscriptionID);
+    response.location(addressOf('queries', name, 'subscriptions', subscription.subscriptionID));
+    response.status(CREATED);
+    answer(request, response, shown(subscription));
+  };
+
+const list =
+  ({ sessions, queries }: Services): RequestHandler =>
+  async (request, response) => {
+    const { enterprise } = await authenticate(request, sessions);
+    answer(request, response, queries.get(enterprise, namesIn(request).name).subscriptions.map(shown));
+  };
+
+const read =
+  ({ sessions, queries }: Services): RequestHandler =>
+  async (request, response) => {
+    const { enterprise } = await authenticate(request, sessions);
+    const { name, id } = namesIn(request);
+    answer(request, response, shown(queries.subscription(enterprise, name, id)));
+  };
+
+const unsubscribe =
+  ({ sessions, queries }: Services): RequestHandler =>
+  async (request, response) => {
+    const { enterprise } = await authenticate(request, sessions);
+    const { name, id } = namesIn(request);
+    await queries.unsubscribe(enterprise, name, id);
+    response.status(NO_CONTENT).end();
+  };
+
+/** Subscriptions of who has a session. */
+export const subscriptionRoutes = (services: Services): Router =>
+  Router()
+    .options('/queries/:name/subscriptions', discover('GET', 'POST'))
+    .get('/queries/:name/subscriptions', list(services))
+    .post('/queries/:name/subscriptions', ...jsonOf(services), subscribe(services))
+    .options('/queries/:name/subscriptions/:id', discover('GET', 'DELETE'))
+    .get('/queries/:name/subscriptions/:id', read(services))
+    .delete('/queries/:name/subscriptions/:id', unsubscribe(services));

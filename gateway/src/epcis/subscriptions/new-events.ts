@@ -1,0 +1,69 @@
+/** Events that a subscriber has not acknowledged yet, in the order of the ledger. */
+import { sql } from 'kysely';
+import type { Database } from '../../db/open-database.js';
+import { conditionSql } from '../condition-sql.js';
+import type { Condition } from '../conditions.js';
+import { matchOf } from '../epc-patterns.js';
+import { parseEventQuery } from '../parse-query.js';
+import type { SelectedEvent } from '../queries.js';
+import type { Cursor, NamedQuery, Subscription } from './query-store.js';
+
+/** Most events of one report. */
+export const REPORT_EVENTS = 100;
+
+const EVENT = sql.raw('e.event_id, e.record_time, e.context, e.event, e.block, e.capture, e.position');
+
+/** An event with its place. */
+export type NewEvent = Pick<
+  SelectedEvent,
+  'event_id' | 'record_time' | 'context' | 'event' | 'block' | 'capture' | 'position'
+>;
+
+const initialConditions = ({
+  initialRecordTime: value,
+}: Pick<Subscription, 'initialRecordTime'>): readonly Condition[] =>
+  value === undefined ? [] : [{ kind: 'range', column: 'record_time', operator: '>=', value }];
+
+const select = async (
+  db: Database,
+  enterprise: string,
+  cursor: Cursor | null,
+  conditions: readonly Condition[],
+): Promise<readonly NewEvent[]> => {
+  const { block, capture, position } = cursor ?? { block: -1, capture: '', position: -1 };
+  const where = sql.join(
+    [
+      sql`e.enterprise = ${enterprise}`,
+      sql`(e.block, e.capture, e.position) > (${block}::bigint, ${capture}, ${position}::int)`,
+      ...conditions.map((condition) => conditionSql(enterprise, condition)),
+    ],
+    sql` and `,
+  );
+  const { rows } = await sql<NewEvent>`select ${EVENT} from epcis_events as e where ${where}
+    order by e.block, e.capture, e.position limit ${REPORT_EVENTS}`.execute(db);
+  return rows;
+};
+
+/** What is to be reported next; none when a trigger has not been captured since. */
+export const newEvents = async (
+  db: Database,
+  { enterprise, query }: NamedQuery,
+  subscription: Pick<Subscription, 'cursor' | 'initialRecordTime' | 'trigger'>,
+): Promise<readonly NewEvent[]> => {
+  const { cursor, trigger } = subscription;
+  const initial = initialConditions(subscription);
+  if (trigger !== undefined) {
+    const parts = ['epc', 'parent', 'input', 'output'] as const;
+    const about: Condition = { kind: 'epc', parts, epcs: [matchOf(trigger)] };
+    const triggered = await select(db, enterprise, cursor, [about, ...initial]);
+    if (triggered.length === 0) return [];
+  }
+  return select(db, enterprise, cursor, [...parseEventQuery(query).conditions, ...initial]);
+};
+
+/** Where an event stands. */
+export const cursorOf = ({ block, capture, position }: NewEvent): Cursor => ({
+  block,
+  capture,
+  position,
+});
