@@ -124,6 +124,7 @@ export class FourGateways {
         lan: false,
         ledger: 'embedded',
         gateways: Object.fromEntries(others),
+        webhookTargets: [],
         peerThreads: 0,
         logLevel: process.env['YAOSU_TEST_LOG'] ?? 'silent',
         demo: true,
