@@ -142,6 +142,21 @@ const anchorOf = (value: z.infer<typeof environment>): AnchorConfig | undefined 
   };
 };
 
+/** What is there only when somebody has set it. @throws ConfigError */
+const optionalOf = (
+  value: z.infer<typeof environment>,
+): Pick<Config, 'anchor' | 'databaseUrl' | 'fabricProfile' | 'redisUrl' | 'walletKeyFile'> => {
+  const { DATABASE_URL, FABRIC_PROFILE, REDIS_URL, YAOSU_WALLET_KEY_FILE } = value;
+  const anchor = anchorOf(value);
+  return {
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(FABRIC_PROFILE) }),
+    ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
+    ...(YAOSU_WALLET_KEY_FILE === undefined ? {} : { walletKeyFile: resolve(YAOSU_WALLET_KEY_FILE) }),
+  };
+};
+
 /** Reads the environment. @throws ConfigError */
 export const parseConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = environment.safeParse(env);
@@ -151,22 +166,15 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
   }
   const value = parsed.data;
   assertFitting(value);
-  const anchor = anchorOf(value);
   return Object.freeze({
-    ...(anchor === undefined ? {} : { anchor }),
+    ...optionalOf(value),
     data: resolve(value.YAOSU_DATA),
     port: value.PORT,
     host: value.HOST ?? (value.YAOSU_LAN ? EVERYWHERE : LOOPBACK),
     lan: value.YAOSU_LAN,
     ledger: value.LEDGER,
-    ...(value.FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(value.FABRIC_PROFILE) }),
-    ...(value.YAOSU_WALLET_KEY_FILE === undefined
-      ? {}
-      : { walletKeyFile: resolve(value.YAOSU_WALLET_KEY_FILE) }),
     gateways: value.YAOSU_GATEWAYS ?? {},
     peerThreads: value.YAOSU_PEER_THREADS,
-    ...(value.DATABASE_URL === undefined ? {} : { databaseUrl: value.DATABASE_URL }),
-    ...(value.REDIS_URL === undefined ? {} : { redisUrl: value.REDIS_URL }),
     logLevel: value.YAOSU_LOG,
     demo: value.YAOSU_DEMO,
     story: value.YAOSU_STORY,

@@ -124,10 +124,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...checkpointGauges(() => logged),
   });
   const relay = new Relay({
-    access,
-    journal,
-    ports,
-    log,
+    ...opened,
     hostOf: (enterprise) => hostOf(db, enterprise),
     pick: (wanted) => pickParcels(db, wanted),
     sealed: (digest) => vault.sealed(digest),

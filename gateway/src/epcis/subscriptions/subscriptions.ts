@@ -138,23 +138,27 @@ export class Subscriptions {
 
   /** Reports until nothing is left, or a report is not acknowledged. */
   async #report(enterprise: string, name: string, id: string): Promise<void> {
-    let isFirst = true;
-    for (
-      let found = this.#find(enterprise, name, id);
-      found !== undefined;
-      found = this.#find(enterprise, name, id)
-    ) {
-      const { query, subscription } = found;
-      const events = await newEvents(this.#parts.db, query, subscription);
-      const isEmptyReport =
-        isFirst && events.length === 0 && subscription.reportIfEmpty && subscription.schedule !== undefined;
-      if (events.length === 0 && !isEmptyReport) break;
-      if (!(await this.#send(found, events))) return;
-      isFirst = false;
-      if (events.length < REPORT_EVENTS || this.#isClosed) break;
-    }
-    const found = this.#find(enterprise, name, id);
+    let sent = await this.#reportOnce(enterprise, name, id, true);
+    while (sent === 'more' && !this.#isClosed) sent = await this.#reportOnce(enterprise, name, id, false);
+    const found = sent === 'refused' ? undefined : this.#find(enterprise, name, id);
     if (found !== undefined) this.#waitForSchedule(found);
+  }
+
+  /** One report; a first one of a schedule may be of nothing, where that is wanted. */
+  async #reportOnce(
+    enterprise: string,
+    name: string,
+    id: string,
+    isFirst: boolean,
+  ): Promise<'all' | 'more' | 'refused'> {
+    const found = this.#find(enterprise, name, id);
+    if (found === undefined) return 'all';
+    const { query, subscription } = found;
+    const events = await newEvents(this.#parts.db, query, subscription);
+    const mayBeEmpty = isFirst && subscription.reportIfEmpty && subscription.schedule !== undefined;
+    if (events.length === 0 && !mayBeEmpty) return 'all';
+    if (!(await this.#send(found, events))) return 'refused';
+    return events.length < REPORT_EVENTS ? 'all' : 'more';
   }
 
   /** @returns whether it was acknowledged */
