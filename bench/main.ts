@@ -1,12 +1,14 @@
 /** `npm run bench -- NAME [--json FILE]`: ours and its peers in one run; exit 1 past a limit. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { capture } from './capture.js';
 import { contention } from './contention/contention.js';
 import { keeps, tableOf, type Report } from './harness/report.js';
 import { issue } from './issue.js';
 import { ledger } from './ledger.js';
 import { parse } from './parse.js';
 import { proofs } from './proofs.js';
+import { query } from './query.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
 
@@ -18,6 +20,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   parse,
   proofs,
   issue,
+  capture,
+  query,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

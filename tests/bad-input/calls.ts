@@ -129,6 +129,13 @@ const describeFiles = (bench: () => Workbench): void => {
   });
 };
 
+const EPC = 'urn:epc:id:sscc:6901234.0000000017';
+const MANY = 100_000;
+const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: deep(levels - 1) });
+const measured = (type: string, uom: string): object => ({
+  sensorElementList: [{ sensorReport: [{ type, value: 1, uom }] }],
+});
+
 const EVENTS: readonly (readonly [string, object])[] = [
   ['NUL in its id', { eventID: 'urn:uuid:a\u0000b' }],
   ['half a character in its id', { eventID: 'urn:uuid:\ud800' }],
@@ -149,6 +156,19 @@ const EVENTS: readonly (readonly [string, object])[] = [
   [
     'a negative quantity',
     { quantityList: [{ epcClass: 'urn:epc:class:lgtin:6901234.00001.L', quantity: -1 }] },
+  ],
+  ['a zone that is none', { eventTimeZoneOffset: '+25:00' }],
+  ['a zone by name', { eventTimeZoneOffset: 'Asia/Shanghai' }],
+  ['a unit that is none', measured('Temperature', 'furlong')],
+  ['a unit of something else', measured('Temperature', 'KGM')],
+  ['a unit that nobody knows', measured('Mass', 'ZZZ')],
+  ['an identifier twice', { epcList: [EPC, EPC] }],
+  ['a URI with a blank', { epcList: ['urn:epc:id:sscc:6901234. 0000000017'] }],
+  ['an event of 10 MB', { 'https://acme.example/x': 'x'.repeat(10_000_000) }],
+  ['a deep context', { '@context': [{ a: deep(40) }] }],
+  [
+    'a hundred thousand identifiers',
+    { epcList: Array.from({ length: MANY }, (_, i) => `urn:epc:id:sgtin:6901234.100000.${String(i)}`) },
   ],
 ];
 
@@ -177,9 +197,47 @@ const describeEpcis = (bench: () => Workbench): void => {
   });
 };
 
+const EPCIS_XML = (inner: string, doctype = ''): string =>
+  `<?xml version="1.0"?>${doctype}<epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0"
+  creationDate="2026-11-20T00:00:00Z"><EPCISBody><EventList>${inner}</EventList></EPCISBody></epcis:EPCISDocument>`;
+
+const lol = (depth: number): string =>
+  Array.from(
+    { length: depth },
+    (_, i) => `<!ENTITY l${String(i + 1)} "${`&l${String(i)};`.repeat(10)}">`,
+  ).join('');
+
+/** XML that other parsers have choked on. */
+const XML: readonly (readonly [string, string])[] = [
+  ['a bomb of entities', EPCIS_XML('&l9;', `<!DOCTYPE x [<!ENTITY l0 "lol">${lol(9)}]>`)],
+  ['an external entity', EPCIS_XML('&x;', '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>')],
+  ['an external document type', EPCIS_XML('', '<!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd">')],
+  ['deep elements', EPCIS_XML(`${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`)],
+  [
+    'many attributes',
+    EPCIS_XML(`<a ${Array.from({ length: 5000 }, (_, i) => `a${String(i)}=""`).join(' ')}/>`),
+  ],
+  ['an event of another kind', EPCIS_XML('<QuantityEvent><eventTime>x</eventTime></QuantityEvent>')],
+  ['a prefix without a namespace', EPCIS_XML('<x:a/>')],
+  ['no root', '<?xml version="1.0"?>'],
+];
+
+const describeXml = (bench: () => Workbench): void => {
+  test('XML that would be expanded, fetched or never end', async () => {
+    const { path } = EPCIS_ROUTES.capture;
+    const by = bench().stage.actor('makerQp');
+    await expectNothingChanged(bench(), async (noted) => {
+      for (const [title, body] of XML)
+        expectRefused(title, await bench().post(path, body, { 'content-type': 'application/xml' }, by));
+      expect(await noted()).toBe(0);
+    });
+  });
+};
+
 /** Tests of calls, files and documents. */
 export const describeCalls = (bench: () => Workbench): void => {
   describeBodies(bench);
   describeFiles(bench);
   describeEpcis(bench);
+  describeXml(bench);
 };

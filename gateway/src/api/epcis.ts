@@ -17,8 +17,8 @@ export const EPCIS_TYPES = [
 /** Media types of answers. */
 export const EPCIS_JSON = ['application/json', 'application/ld+json'] as const;
 
-/** Most events of a document, and its greatest size in bytes. */
-export const CAPTURE_LIMITS = { events: 5000, bytes: 8_388_608 } as const;
+/** Most events of a document, its greatest size in bytes, and most identifiers of an event. */
+export const CAPTURE_LIMITS = { events: 5000, bytes: 8_388_608, identifiers: 20_000 } as const;
 
 /** What becomes of the sound events of a document of which others are not. */
 export const ERROR_BEHAVIOURS = ['rollback', 'proceed'] as const;

@@ -12,7 +12,16 @@ import { readSent, type SentDocument } from './read-document.js';
 const CLOCK_SKEW_MS = 300_000;
 const MAX_TOLD = 50;
 
+const LISTS = ['epcList', 'childEPCs', 'inputEPCList', 'outputEPCList'];
+
+/** Identifiers that an event lists. */
+const identifiersOf = (event: unknown): number =>
+  LISTS.map((name) => (event as Readonly<Record<string, unknown>> | null)?.[name])
+    .filter((list) => Array.isArray(list))
+    .reduce((sum, list) => sum + list.length, 0);
+
 const problemsAt = (event: unknown, latest: string): readonly string[] => {
+  if (identifiersOf(event) > CAPTURE_LIMITS.identifiers) return ['epcList: TOO_MANY'];
   const problems = eventProblems(event);
   if (problems.length > 0) return problems;
   const isAhead = canonicalTime(String(asEvent(event)['eventTime'])) > latest;
