@@ -33,6 +33,10 @@ interface Found {
 
 const keyOf = (enterprise: string, name: string, id: string): Key => JSON.stringify([enterprise, name, id]);
 
+/** Whether a report is due although there is nothing to report. */
+const wantsEmpty = ({ reportIfEmpty, schedule }: Subscription): boolean =>
+  reportIfEmpty && schedule !== undefined;
+
 /** Follows the projection and the clock; each subscription is worked on by one at a time. */
 export class Subscriptions {
   readonly #parts: SubscriptionParts;
@@ -146,9 +150,7 @@ export class Subscriptions {
     ) {
       const { query, subscription } = found;
       const events = await newEvents(this.#parts.db, query, subscription);
-      const isEmptyReport =
-        isFirst && events.length === 0 && subscription.reportIfEmpty && subscription.schedule !== undefined;
-      if (events.length === 0 && !isEmptyReport) break;
+      if (events.length === 0 && !(isFirst && wantsEmpty(subscription))) break;
       if (!(await this.#send(found, events))) return;
       isFirst = false;
       if (events.length < REPORT_EVENTS || this.#isClosed) break;
