@@ -70,7 +70,19 @@ const ASKED = {
 } as const satisfies Record<ReadName, (ids: Ids) => readonly string[]>;
 
 /** Beside the reads. */
-const OTHERS = ['/openapi.json', '/metrics', '/healthz', '/readyz', '/api/labels/01069012340000091'] as const;
+const OTHERS = [
+  '/openapi.json',
+  '/metrics',
+  '/healthz',
+  '/readyz',
+  '/api/labels/01069012340000091',
+  '/epcis/v2/events',
+  '/epcis/v2/capture',
+  '/epcis/v2/queries',
+  ...['epcs', 'eventTypes', 'bizSteps', 'bizLocations', 'readPoints', 'dispositions'].map(
+    (name) => `/epcis/v2/${name}`,
+  ),
+] as const;
 
 const pathOf = (name: ReadName, asked: string): string => {
   const { path } = READS[name];
