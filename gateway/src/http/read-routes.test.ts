@@ -7,13 +7,15 @@ import { sampleBatch } from '../testing/sample-batch.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
 
 const SALT = 'a1'.repeat(16);
-/** Reads that need goods on their way, an authority or a waiting command; the story asks them. */
+/** Reads that need goods on their way, a task, an authority or a waiting command; the story asks them. */
 const OF_GOODS: readonly ReadName[] = [
   'operation',
   'recall',
   'recallProof',
   'readings',
   'commissionList',
+  'task',
+  'taskTerms',
   'authorityReads',
 ];
 
