@@ -29,12 +29,21 @@ const INTERNAL: readonly (readonly [address: string, prefix: number, family: 'ip
   ['ff00::', 8, 'ipv6'],
 ];
 
-const internal = new BlockList();
-for (const [address, prefix, family] of INTERNAL) internal.addSubnet(address, prefix, family);
+const listOf = (wanted: 'ipv4' | 'ipv6'): BlockList => {
+  const list = new BlockList();
+  for (const [address, prefix, family] of INTERNAL)
+    if (family === wanted) list.addSubnet(address, prefix, family);
+  return list;
+};
+
+// One list for both would take every IPv4 address for a mapped one, and refuse it.
+const internal = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') } as const;
 
 /** Whether an IP address belongs to no machine of the internet. */
-export const isInternal = (address: string): boolean =>
-  internal.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+export const isInternal = (address: string): boolean => {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  return internal[family].check(address, family);
+};
 
 /** Hosts with ports (`127.0.0.1:8899`) that may be reached although they are internal. */
 export type AllowedTargets = readonly string[];
