@@ -3,37 +3,27 @@ import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { playStory } from '@yaosu/gateway/story';
 import { openFabricLedger } from '@yaosu/network/fabric';
-import { bringUpOrRemove, removeNetwork } from '../support/fabric.js';
+import type { NetworkPlan } from '@yaosu/network/native';
 import { FourGateways } from '../support/four-gateways.js';
-import { quickProductPlan } from '../support/product-on-fabric.js';
+import { onProductNetwork } from '../support/on-product-network.js';
 
-process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(1);
-});
-process.exit(await main());
+await onProductNetwork(main);
 
 /** @returns exit code */
-async function main(): Promise<number> {
-  const plan = await quickProductPlan();
-  await bringUpOrRemove(plan);
+async function main({ places }: NetworkPlan): Promise<number> {
   const profileOf = (organisations: readonly MspId[]): string => {
     const [one, ...others] = organisations;
     const name = others.length > 0 || one === undefined ? 'all' : one.replace(/MSP$/, '').toLowerCase();
-    return plan.places.profile(name);
+    return places.profile(name);
   };
+  const four = await FourGateways.start(systemPorts, {
+    connect: (organisations) => openFabricLedger(profileOf(organisations)),
+    close: () => Promise.resolve(),
+  });
   try {
-    const four = await FourGateways.start(systemPorts, {
-      connect: (organisations) => openFabricLedger(profileOf(organisations)),
-      close: () => Promise.resolve(),
-    });
-    try {
-      return await play(four);
-    } finally {
-      await four.remove();
-    }
+    return await play(four);
   } finally {
-    await removeNetwork(plan);
+    await four.remove();
   }
 }
 

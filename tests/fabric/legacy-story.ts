@@ -1,28 +1,13 @@
 /** The story on a real network through `fabric-network`'s transport, and the read model rebuilt through it. */
 import { systemPorts } from '@yaosu/gateway/ports';
 import { playStory } from '@yaosu/gateway/story';
-import { bringUpOrRemove, removeNetwork } from '../support/fabric.js';
-import { quickProductPlan } from '../support/product-on-fabric.js';
+import { onProductNetwork } from '../support/on-product-network.js';
 import { RunningServer } from '../support/running-server.js';
 import { yaosu } from '../support/yaosu.js';
 
-process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(1);
-});
-process.exit(await main());
+await onProductNetwork(({ places }) => play(places.profile('all')));
 
 /** @returns exit code */
-async function main(): Promise<number> {
-  const plan = await quickProductPlan();
-  await bringUpOrRemove(plan);
-  try {
-    return await play(plan.places.profile('all'));
-  } finally {
-    await removeNetwork(plan);
-  }
-}
-
 async function play(profile: string): Promise<number> {
   const ledger = { LEDGER: 'fabric-legacy', FABRIC_PROFILE: profile };
   const server = await RunningServer.start({ env: { ...ledger, YAOSU_SESSION_CALLS_PER_MINUTE: '100000' } });

@@ -1,33 +1,19 @@
 /** Every kind of key and every case on a real network that is brought up for it; a line each. */
 import type { NetworkPlan } from '@yaosu/network/native';
 import { openOnFabric } from '../support/fabric-test-ledger.js';
-import { bringUpOrRemove, removeNetwork } from '../support/fabric.js';
-import { quickProductPlan } from '../support/product-on-fabric.js';
+import { onProductNetwork } from '../support/on-product-network.js';
 import { Stage } from '../support/stage.js';
 import { CASES } from './cases.js';
 import { sendWithSmallest, sufficientSets } from './judge.js';
 import { KINDS } from './kinds.js';
 import { moveDuring, OUTAGES } from './outages.js';
 
-process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(1);
+await onProductNetwork(async (plan) => {
+  const stage = await Stage.enter(await openOnFabric(plan));
+  const failed = await runAll(plan, stage);
+  await stage.network.close();
+  return failed === 0 ? 0 : 1;
 });
-process.exit(await main());
-
-/** @returns exit code */
-async function main(): Promise<number> {
-  const plan = await quickProductPlan();
-  await bringUpOrRemove(plan);
-  try {
-    const stage = await Stage.enter(await openOnFabric(plan));
-    const failed = await runAll(plan, stage);
-    await stage.network.close();
-    return failed === 0 ? 0 : 1;
-  } finally {
-    await removeNetwork(plan);
-  }
-}
 
 /** @returns how many came to something else */
 async function runAll(plan: NetworkPlan, stage: Stage): Promise<number> {

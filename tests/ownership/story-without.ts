@@ -2,32 +2,18 @@
 import { parseArgs } from 'node:util';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { playStory } from '@yaosu/gateway/story';
-import { bringDown } from '@yaosu/network/native';
-import { bringUpOrRemove, removeNetwork } from '../support/fabric.js';
-import { quickProductPlan } from '../support/product-on-fabric.js';
+import { bringDown, type NetworkPlan } from '@yaosu/network/native';
+import { onProductNetwork } from '../support/on-product-network.js';
 import { RunningServer } from '../support/running-server.js';
 import { organisationsOf } from './subsets.js';
 
-process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(1);
-});
-process.exit(await main());
-
-/** @returns exit code */
-async function main(): Promise<number> {
+await onProductNetwork(async (plan) => {
   const { positionals } = parseArgs({ allowPositionals: true });
-  const plan = await quickProductPlan();
-  await bringUpOrRemove(plan);
-  try {
-    for (const down of positionals) await playWithout(plan, down);
-    return 0;
-  } finally {
-    await removeNetwork(plan);
-  }
-}
+  for (const down of positionals) await playWithout(plan, down);
+  return 0;
+});
 
-async function playWithout(plan: Awaited<ReturnType<typeof quickProductPlan>>, down: string): Promise<void> {
+async function playWithout(plan: NetworkPlan, down: string): Promise<void> {
   const env = {
     LEDGER: 'fabric',
     FABRIC_PROFILE: plan.places.profile('all'),

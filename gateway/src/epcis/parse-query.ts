@@ -14,8 +14,7 @@ const DEFAULT_PER_PAGE = 30;
 const MAX_PARAMETERS = 100;
 
 /** Parameters that say how to answer, not what to look for. */
-const CONTROLS: readonly string[] = [
-  '@context',
+export const CONTROLS: readonly string[] = [
   'orderBy',
   'orderDirection',
   'eventCountLimit',
@@ -81,7 +80,7 @@ export const parseEventQuery = (
   if (eventCountLimit !== undefined && maxEventCount !== undefined) return refuse('maxEventCount');
   return {
     conditions: names
-      .filter((name) => !CONTROLS.includes(name))
+      .filter((name) => name !== '@context' && !CONTROLS.includes(name))
       .map((name) => conditionOf(name, parameters[name], namespaces)),
     order: orderOf(parameters, namespaces),
     eventCountLimit,

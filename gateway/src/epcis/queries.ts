@@ -56,20 +56,28 @@ const afterSql = (order: Order, after: Selection['after']): readonly RawBuilder<
   ];
 };
 
-/** Captured events of an enterprise. */
-export const selectEvents = async (
-  db: Database,
-  { enterprise, conditions, order, upTo, after, offset = 0, limit }: Selection,
-): Promise<readonly SelectedEvent[]> => {
-  const where = all([
+const whereSql = ({ enterprise, conditions, order, upTo, after }: Selection): RawBuilder<unknown> =>
+  all([
     sql`e.enterprise = ${enterprise}`,
     sql`e.block <= ${upTo}::bigint`,
     ...conditions.map((condition) => conditionSql(enterprise, condition)),
     ...afterSql(order, after),
   ]);
-  const { rows } = await sql<SelectedEvent>`select ${EVENT} from epcis_events as e where ${where}
+
+/** Captured events of an enterprise. */
+export const selectEvents = async (db: Database, selection: Selection): Promise<readonly SelectedEvent[]> => {
+  const { order, offset = 0, limit } = selection;
+  const { rows } =
+    await sql<SelectedEvent>`select ${EVENT} from epcis_events as e where ${whereSql(selection)}
     order by ${orderSql(order)} limit ${limit} offset ${offset}`.execute(db);
   return rows;
+};
+
+/** Whether there are more events than so many; reads none of them. */
+export const areMoreThan = async (db: Database, selection: Selection, most: number): Promise<boolean> => {
+  const { rows } = await sql`select from epcis_events as e where ${whereSql(selection)}
+    limit 1 offset ${most}::bigint`.execute(db);
+  return rows.length > 0;
 };
 
 /** An event by its id or hash, with declarations that it was wrong. */

@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import type { Condition, EventQuery } from './conditions.js';
 import { refuse } from './parameter-values.js';
-import { selectEvents, type SelectedEvent, type Selection } from './queries.js';
+import { areMoreThan, selectEvents, type SelectedEvent, type Selection } from './queries.js';
 
 /** A page of events, and the token of the next one. */
 export interface EventPage {
@@ -51,9 +51,8 @@ const startOf = (query: EventQuery, asOfBlock: number): PageStart | [number, num
 
 const assertNotTooMany = async (db: Database, query: EventQuery, selection: Selection): Promise<void> => {
   const most = query.maxEventCount;
-  if (most === undefined) return;
-  const { length } = await selectEvents(db, { ...selection, limit: most + 1 });
-  if (length > most) throw new ApiError('QUERY_TOO_LARGE', { most });
+  if (most !== undefined && (await areMoreThan(db, selection, most)))
+    throw new ApiError('QUERY_TOO_LARGE', { most });
 };
 
 const selectionOf = (

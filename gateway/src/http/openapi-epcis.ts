@@ -5,6 +5,7 @@ import { captureJob, EPCIS_ROUTES, EPCIS_TYPES, epcisAnswer, ERROR_BEHAVIOURS } 
 import { eventProofAnswer } from '../api/proof-schemas.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { PARAMETERS } from '../epcis/parameters.js';
+import { CONTROLS } from '../epcis/parse-query.js';
 import { json } from './openapi-parts.js';
 
 const TAG = 'EPCIS 2.0';
@@ -18,14 +19,6 @@ const refusals = {
 
 const document = z.record(z.string(), z.unknown()).meta({ id: 'EPCISDocument' });
 
-const CONTROLS = [
-  'orderBy',
-  'orderDirection',
-  'eventCountLimit',
-  'maxEventCount',
-  'perPage',
-  'nextPageToken',
-];
 /** Those whose names are fixed; others hold a type, a unit or a field of users (EPCIS 2.0, section 8.2.7.1). */
 const eventQuery = z.object(
   Object.fromEntries([...Object.keys(PARAMETERS), ...CONTROLS].map((name) => [name, z.string().optional()])),

@@ -66,7 +66,10 @@ export class VaultExchange {
 
   /** Asks for a document now, when its bytes are missing here. */
   async want(document: string, enterprise: string): Promise<void> {
-    await this.#fetch(keyOf('grant', document, enterprise)).catch(() => undefined);
+    const key = keyOf('grant', document, enterprise);
+    await this.#fetch(key).catch((error: unknown) => {
+      this.#parts.log.warn({ err: error, key }, 'a document that is asked for has not come from its gateway');
+    });
   }
 
   /** Settles when all that blocks have opened so far was asked for once. */

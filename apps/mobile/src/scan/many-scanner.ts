@@ -1,9 +1,10 @@
 /** A scanner that goes on: a camera that reads code after code, or a hardware scanner that types them. */
 import { fill, h } from '../ui/h.js';
 import { t } from '../texts/texts.js';
-import { openCamera, type Camera } from './camera.js';
+import type { Camera } from './camera.js';
 import { newDecoder } from './decoder.js';
 import { watchFrames, type OnRead } from './scanner.js';
+import { showCamera } from './show-camera.js';
 
 const readOn = async (camera: Camera, isWanted: () => boolean, onRead: OnRead): Promise<void> => {
   const decoder = newDecoder();
@@ -21,15 +22,8 @@ const readOn = async (camera: Camera, isWanted: () => boolean, onRead: OnRead): 
 const cameraPart = (onRead: OnRead): HTMLElement => {
   const box = h('div');
   const open = async (): Promise<void> => {
-    let camera: Camera;
-    try {
-      camera = await openCamera();
-    } catch {
-      fill(box, h('p', { class: 'problem', role: 'alert' }, t('noCamera')));
-      return;
-    }
-    fill(box, camera.video);
-    void readOn(camera, () => box.isConnected, onRead);
+    const camera = await showCamera(box);
+    if (camera !== undefined) void readOn(camera, () => box.isConnected, onRead);
   };
   fill(box, h('button', { onClick: open }, t('camera')));
   return box;

@@ -1,8 +1,9 @@
 /** One scanner for everything: camera, photo, or a typed text. */
 import { fill, h } from '../ui/h.js';
 import { t } from '../texts/texts.js';
-import { openCamera, type Camera } from './camera.js';
+import type { Camera } from './camera.js';
 import { newDecoder, type Decoder } from './decoder.js';
+import { showCamera } from './show-camera.js';
 
 /** Is told a text that was read. */
 export type OnRead = (text: string) => void | Promise<void>;
@@ -30,15 +31,9 @@ export const watchFrames = async (
 const cameraPart = (onRead: OnRead): HTMLElement => {
   const box = h('div');
   const open = async (): Promise<void> => {
-    let camera: Camera;
-    try {
-      camera = await openCamera();
-    } catch {
-      fill(box, h('p', { class: 'problem', role: 'alert' }, t('noCamera')));
-      return;
-    }
+    const camera = await showCamera(box);
+    if (camera === undefined) return;
     const decoder = newDecoder();
-    fill(box, camera.video);
     const text = await watchFrames(camera, decoder, () => box.isConnected);
     camera.stop();
     decoder.close();

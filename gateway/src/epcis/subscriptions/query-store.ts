@@ -1,9 +1,6 @@
 /** Named queries and their subscriptions on disk, a file a query, and in memory; they are no part of the read model. */
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ApiError } from '../../api/api-error.js';
-import { writeDurably } from '../../vault/write-durably.js';
+import { JsonFolder } from '../../data/json-folder.js';
 import type { Parameters } from '../parse-query.js';
 import type { SubscriptionControls } from './parse-subscription.js';
 
@@ -38,31 +35,23 @@ export interface NamedQuery {
 /** Most named queries of an enterprise, and subscriptions of all of them together. */
 const LIMITS = { queries: 100, subscriptions: 100 } as const;
 
-const idOf = (enterprise: string, name: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([enterprise, name]))
-    .digest('hex');
+const idOf = (enterprise: string, name: string): string => JSON.stringify([enterprise, name]);
 
 /** Named queries. */
 export class QueryStore {
   readonly #queries = new Map<string, NamedQuery>();
-  readonly #folder: string;
-  readonly #newId: () => string;
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #files: JsonFolder;
 
-  private constructor(folder: string, newId: () => string) {
-    this.#folder = folder;
-    this.#newId = newId;
+  private constructor(files: JsonFolder) {
+    this.#files = files;
   }
 
   /** Reads what the folder holds. @param newId names temporary files */
   static async open(folder: string, newId: () => string): Promise<QueryStore> {
-    const store = new QueryStore(folder, newId);
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((each) => each.endsWith('.json'))) {
-      const query = JSON.parse(await readFile(join(folder, name), 'utf8')) as NamedQuery;
+    const files = new JsonFolder(folder, newId);
+    const store = new QueryStore(files);
+    for (const query of (await files.values()) as readonly NamedQuery[])
       store.#queries.set(idOf(query.enterprise, query.name), query);
-    }
     return store;
   }
 
@@ -92,7 +81,7 @@ export class QueryStore {
 
   /** Durable when it settles. @throws ApiError QUERY_NAME_TAKEN, QUERY_LIMIT_REACHED */
   add(query: NamedQuery): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#files.inTurn(async () => {
       if (this.find(query.enterprise, query.name) !== undefined) throw new ApiError('QUERY_NAME_TAKEN');
       if (this.of(query.enterprise).length >= LIMITS.queries)
         throw new ApiError('QUERY_LIMIT_REACHED', { most: LIMITS.queries });
@@ -102,16 +91,16 @@ export class QueryStore {
 
   /** Forgets a query with its subscriptions. @throws ApiError QUERY_NAME_UNKNOWN */
   remove(enterprise: string, name: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#files.inTurn(async () => {
       this.get(enterprise, name);
-      await rm(this.#path(enterprise, name));
+      await this.#files.remove(idOf(enterprise, name));
       this.#queries.delete(idOf(enterprise, name));
     });
   }
 
   /** Durable when it settles. @throws ApiError QUERY_NAME_UNKNOWN, QUERY_NAME_TAKEN, QUERY_LIMIT_REACHED */
   subscribe(enterprise: string, name: string, subscription: Subscription): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#files.inTurn(async () => {
       const query = this.get(enterprise, name);
       const all = this.of(enterprise).flatMap(({ subscriptions }) => subscriptions);
       if (all.length >= LIMITS.subscriptions)
@@ -132,7 +121,7 @@ export class QueryStore {
 
   /** @throws ApiError SUBSCRIPTION_UNKNOWN */
   unsubscribe(enterprise: string, name: string, id: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#files.inTurn(async () => {
       this.subscription(enterprise, name, id);
       const query = this.get(enterprise, name);
       await this.#write({
@@ -149,7 +138,7 @@ export class QueryStore {
     id: string,
     progress: Pick<Subscription, 'cursor' | 'lastNotifiedAt' | 'failures' | 'lastProblem'>,
   ): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#files.inTurn(async () => {
       const query = this.find(enterprise, name);
       if (query === undefined) return;
       const subscriptions = query.subscriptions.map((each) =>
@@ -161,23 +150,12 @@ export class QueryStore {
 
   /** Settles when all is written. */
   async close(): Promise<void> {
-    await this.#writing;
-  }
-
-  #path(enterprise: string, name: string): string {
-    return join(this.#folder, `${idOf(enterprise, name)}.json`);
+    await this.#files.settled();
   }
 
   async #write(query: NamedQuery): Promise<void> {
-    const { enterprise, name } = query;
-    await writeDurably(this.#path(enterprise, name), Buffer.from(JSON.stringify(query)), this.#newId());
-    this.#queries.set(idOf(enterprise, name), query);
-  }
-
-  /** One after another: what is read before a change is what is written after it. */
-  #inTurn(change: () => Promise<void>): Promise<void> {
-    const changed = this.#writing.then(change);
-    this.#writing = changed.catch(() => undefined);
-    return changed;
+    const id = idOf(query.enterprise, query.name);
+    await this.#files.put(id, query);
+    this.#queries.set(id, query);
   }
 }

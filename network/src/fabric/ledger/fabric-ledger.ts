@@ -1,7 +1,6 @@
 /** The port on a real network, through the gateway service of peers. */
 import type { Contract, Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
-import { decodeBlock, resultAt } from '../../blocks/decode-block.js';
 import { newInvalid } from '../../failures.js';
 import {
   LedgerError,
@@ -14,6 +13,7 @@ import {
 } from '../../ledger.js';
 import { readBlocks, type BlockSource } from './block-stream.js';
 import { inPhase } from './errors.js';
+import { foundIn } from './found-in.js';
 import { awaitSameHeight, heightOf } from './heights.js';
 import { assertCallSize, assertEnvelopeSize } from './limits.js';
 import { newProposal } from './proposal.js';
@@ -86,10 +86,7 @@ export class FabricLedger implements Ledger {
 
   async find(txId: string): Promise<Found | undefined> {
     const bytes = await this.#blockOf(txId);
-    if (bytes === undefined) return undefined;
-    const { number, transactions } = decodeBlock(bytes);
-    const found = transactions.find((transaction) => transaction.txId === txId);
-    return found && { block: number, code: found.code, result: resultAt(bytes, found.index) };
+    return bytes && foundIn(bytes, txId);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, gRPC's close is not

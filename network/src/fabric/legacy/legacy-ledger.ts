@@ -1,7 +1,7 @@
 /** The port on a real network through `fabric-network`, for firms that keep to its transport. */
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { common } from '@hyperledger/fabric-protos';
-import { decodeBlock, resultAt } from '../../blocks/decode-block.js';
+import { decodeBlock } from '../../blocks/decode-block.js';
 import {
   LedgerError,
   type Committed,
@@ -11,6 +11,7 @@ import {
   type LedgerCall,
   type LedgerIdentity,
 } from '../../ledger.js';
+import { foundIn } from '../ledger/found-in.js';
 import { assertCallSize, assertEnvelopeSize } from '../ledger/limits.js';
 import { isUnknownTransaction } from '../ledger/unknown-transaction.js';
 import { blockNumbers } from './block-numbers.js';
@@ -72,10 +73,7 @@ export class LegacyLedger implements Ledger {
 
   async find(txId: string): Promise<Found | undefined> {
     try {
-      const bytes = await this.#parts.own.ask('GetBlockByTxID', txId);
-      const { number, transactions } = decodeBlock(bytes);
-      const found = transactions.find((transaction) => transaction.txId === txId);
-      return found && { block: number, code: found.code, result: resultAt(bytes, found.index) };
+      return foundIn(await this.#parts.own.ask('GetBlockByTxID', txId), txId);
     } catch (error) {
       if (isUnknownTransaction(error)) return undefined;
       throw error;
