@@ -70,7 +70,7 @@ export const SignedIn = (): ReactElement => {
             ))}
           </Stack>
         </AppShell.Section>
-        <AppShell.Section>
+        <AppShell.Section pt="xs">
           <WhoAmI />
         </AppShell.Section>
       </AppShell.Navbar>

@@ -6,7 +6,7 @@ export const zhTasks: typeof enTasks = {
     title: '委托生产',
     one: '委托生产订单',
     none: '暂无委托生产订单。',
-    offer: '委托生产',
+    offer: '新建委托',
     all: '全部',
     side: '本企业身份',
     sides: { client: '作为委托方', cdmo: '作为受托方' },
