@@ -86,9 +86,13 @@ suite('in Chromium: a day of twelve stops, without signal from the second to the
       }
       await driver.tab('Trips');
       await driver.page.getByText('As of').waitFor();
-      expect(await driver.page.getByText('received · held by').count()).toBe(STOPS);
+      const served = driver.page.getByText('received · held by');
+      await served.nth(STOPS - 1).waitFor();
+      expect(await served.count()).toBe(STOPS);
       await driver.tab('Outbox');
-      expect(await driver.page.getByText('on this phone', { exact: true }).count()).toBe(2 * (STOPS - 1));
+      const kept = driver.page.getByText('on this phone', { exact: true });
+      await kept.nth(2 * (STOPS - 1) - 1).waitFor();
+      expect(await kept.count()).toBe(2 * (STOPS - 1));
       expect((await records()).filter(({ state }) => state === 'received')).toHaveLength(1);
     },
     DAY_MS,

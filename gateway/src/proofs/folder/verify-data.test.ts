@@ -192,6 +192,8 @@ const changeRow = async (db: Database, table: keyof Tables, seed: number): Promi
       db,
     );
   };
-  await set(value, `${value}x`);
-  return () => set(`${value}x`, value);
+  // Quantities come as texts, too, and take digits only.
+  const changed = /^-?\d+(\.\d+)?$/.test(value) ? `${value}1` : `${value}x`;
+  await set(value, changed);
+  return () => set(changed, value);
 };
