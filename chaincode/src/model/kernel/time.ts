@@ -4,7 +4,10 @@ import * as z from 'zod';
 const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
+const IN_EVERY_MONTH = '28';
+
 const isReal = (value: string, iso: string): boolean => {
+  if (value.slice(8, 10) <= IN_EVERY_MONTH) return true;
   const ms = Date.parse(iso);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value.slice(0, 10));
 };
