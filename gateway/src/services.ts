@@ -27,6 +27,7 @@ import type { TraceGraph } from './trace/trace-graph.js';
 import type { Shared } from './shared/shared.js';
 import type { Sessions } from './session/sessions.js';
 import type { EnterpriseSecrets } from './vault/enterprise-secrets.js';
+import type { LotNames } from './vault/lot-names.js';
 import type { Vault } from './vault/vault.js';
 
 /** What routes and reads work with; made once in `start.ts`. */
@@ -48,6 +49,8 @@ export interface Services {
   readonly shared: Shared;
   readonly vault: Vault;
   readonly secrets: EnterpriseSecrets;
+  /** Names of lots that somebody searched for. */
+  readonly lotNames: LotNames;
   readonly issuing: Issuing;
   /** Lists and labels in the making. */
   readonly downloads: Downloads;

@@ -111,7 +111,8 @@ const openStores = async (options: StartOptions, closing: Closing): Promise<Open
 
 const startWork = async (opened: Opened, closing: Closing): Promise<Services> => {
   const { config, ports, log, access, db, journal } = opened;
-  const { vault, secrets } = await openVault(config.data, ports);
+  const kept = await openVault(config.data, ports);
+  const { vault, secrets } = kept;
   const codes = await openCodes({ ...opened, secrets }, closing);
   const projection = new Projection({ ledger: access.ledger, db, originals: vault, ports, log });
   closing.add(() => projection.close());
@@ -160,8 +161,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     sessions,
     shared,
     demo,
-    vault,
-    secrets,
+    ...kept,
     ...codes,
     ...epcis,
     serviceKeys,

@@ -44,6 +44,15 @@ suite('in Chromium: a batch from the page to a block and back', () => {
     expect(await page.getByText('4-Aminophenol').isVisible()).toBe(true);
   });
 
+  test('it is found by its lot, from the keyboard', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('lh2611-003');
+    await page.keyboard.press('Enter');
+    await page.getByText('Looked for: lh2611-003').waitFor();
+    await page.getByRole('link', { name: '4-Aminophenol · LH2611-003' }).click();
+    await page.getByText('Matches its digest on the ledger').waitFor();
+  });
+
   test('a rival sees nothing of it', async () => {
     const path = new URL(page.url()).pathname;
     const rival = await (await browser.newContext({ locale: 'zh-CN' })).newPage();

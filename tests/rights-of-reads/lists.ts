@@ -1,4 +1,5 @@
 /** Lists, what everybody with a session may ask, and what is public. */
+import { FOUND_TYPES } from '@yaosu/gateway/api/search';
 import { BATCH_READERS } from './objects.js';
 import { FREE_TYPES, RECORDS } from './records.js';
 import type { IdName } from './ids.js';
@@ -23,6 +24,13 @@ const ofRecords: readonly ListRow[] = RECORDS.flatMap(({ type, what, readers, ba
           shows: [{ what, to: readers }],
         },
       ],
+);
+
+/** What has a page of its own is found by its key by who may read the record. */
+const ofSearch: readonly ListRow[] = RECORDS.flatMap(({ type, what, readers }) =>
+  what === null || type === 'ent' || !FOUND_TYPES.some((each) => each === type)
+    ? []
+    : [{ read: 'search', path: `/api/search?q={${what}}`, guarded: true, shows: [{ what, to: readers }] }],
 );
 
 const ofTasks: ListRow = {
@@ -120,7 +128,7 @@ const ofOwn: readonly ListRow[] = [
 ];
 
 /** Every list. */
-export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ...ofRecords, ...ofOwn];
+export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ...ofRecords, ...ofSearch, ...ofOwn];
 
 /** What everybody with a session may ask. */
 export const OPEN: readonly OpenRow[] = [

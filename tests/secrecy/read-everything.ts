@@ -40,6 +40,8 @@ const ASKED = {
   record: ({ keys }) => keys,
   recordHash: ({ keys }) => keys,
   tasks: () => [page, `${page}&side=client`, `${page}&state=offered`],
+  search: ({ enterprises, keys, batches }) =>
+    [...enterprises, ...keys, ...batches].map((asked) => `?q=${encodeURIComponent(asked)}`),
   task: tasksIn,
   taskTerms: tasksIn,
   stock: ({ batches }) => [page, ...batches.map((batch) => `${page}&batch=${batch}`)],

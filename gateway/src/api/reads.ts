@@ -9,6 +9,7 @@ import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
+import { SEARCH_READS } from './search.js';
 import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
 
@@ -101,6 +102,7 @@ export const READS = {
     response: views.stockPage,
   }),
   ...TASK_READS,
+  ...SEARCH_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

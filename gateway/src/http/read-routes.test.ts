@@ -19,6 +19,8 @@ const OF_GOODS: readonly ReadName[] = [
   'authorityReads',
 ];
 
+const QUERIES: Partial<Record<ReadName, object>> = { records: { type: 'ship' }, search: { q: 'API' } };
+
 describe('reads', () => {
   let gateway: TestGateway;
   let cdmo: Actor;
@@ -51,7 +53,7 @@ describe('reads', () => {
       packStatus: { code: '(01)06901004000215(21)ABCDEFGHJKLM' },
     };
     for (const name of (Object.keys(READS) as ReadName[]).filter((each) => !OF_GOODS.includes(each))) {
-      const query = name === 'records' ? { type: 'ship' as const } : {};
+      const query = QUERIES[name] ?? {};
       const answer = await cdmo.client.read(name, (params[name] ?? {}) as never, query as never);
       expect(READS[name].response.safeParse(answer)).toMatchObject({ success: true });
     }

@@ -38,6 +38,7 @@ import { listTasks } from '../tasks/list-tasks.js';
 import { readTaskTerms } from '../tasks/read-task-terms.js';
 import { readTask } from '../tasks/read-task.js';
 import { readReadings } from '../telemetry/read-readings.js';
+import { search } from '../search/search.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { authenticate } from './authenticate.js';
@@ -58,6 +59,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   tasks: listTasks,
   task: readTask,
   taskTerms: readTaskTerms,
+  search,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

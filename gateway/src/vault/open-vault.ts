@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { loadOrMakeFile } from '../data/private-file.js';
 import type { Ports } from '../ports.js';
+import type { Services } from '../services.js';
 import { BlobStore } from './blob-store.js';
 import { DigestIndex } from './digest-index.js';
 import { EnterpriseSecrets } from './enterprise-secrets.js';
+import { LotNames } from './lot-names.js';
 import { Vault } from './vault.js';
 import { WrapStore } from './wrap-store.js';
 
@@ -13,7 +15,7 @@ const SEALING_KEY_BYTES = 32;
 export const openVault = async (
   data: string,
   ports: Ports,
-): Promise<{ vault: Vault; secrets: EnterpriseSecrets }> => {
+): Promise<Pick<Services, 'vault' | 'secrets' | 'lotNames'>> => {
   const { newId, randomBytes } = ports;
   const sealingKey = await loadOrMakeFile(join(data, 'vault', 'sealing.key'), () =>
     Buffer.from(randomBytes(SEALING_KEY_BYTES)).toString('hex'),
@@ -26,5 +28,6 @@ export const openVault = async (
   const blobs = new BlobStore(join(data, 'vault', 'blobs'), newId);
   const wraps = new WrapStore(join(data, 'vault', 'wraps'), newId);
   const digests = new DigestIndex(join(data, 'vault', 'digests'), newId);
-  return { vault: new Vault({ blobs, wraps, digests, secrets, randomBytes }), secrets };
+  const vault = new Vault({ blobs, wraps, digests, secrets, randomBytes });
+  return { vault, secrets, lotNames: new LotNames(vault) };
 };

@@ -13,6 +13,7 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 const PAGES: readonly RouteObject[] = [
   page('/', async () => (await import('../features/home/home-page.js')).HomePage),
+  page('/search', async () => (await import('../features/search/search-page.js')).SearchPage),
   page('/batches', async () => (await import('../features/batches/batches-page.js')).BatchesPage),
   page(
     '/batches/new',

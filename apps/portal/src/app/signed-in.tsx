@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
 import { NetworkBadge } from '../features/network/network-badge.js';
+import { SearchBox } from '../features/search/search-box.js';
 import { useSession } from '../lib/session.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
@@ -49,6 +50,7 @@ export const SignedIn = (): ReactElement => {
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} />
             <Brand />
           </Group>
+          <SearchBox />
           <Group wrap="nowrap" gap="xs">
             <NetworkBadge />
             <Preferences />

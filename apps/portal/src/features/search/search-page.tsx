@@ -1,0 +1,79 @@
+import { Anchor, List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { SearchHit } from '@yaosu/gateway/api/search';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { api } from '../../lib/api.js';
+import { BatchName } from '../../ui/batch-name.js';
+import { Loaded } from '../../ui/loaded.js';
+import { PageHead } from '../../ui/page-head.js';
+import { RecordTable } from '../../ui/record-table.js';
+import { ScannedCode } from './scanned-code.js';
+import { foundPath, idOf } from './found-path.js';
+
+const SHOWN = 12;
+
+const Found = ({ hit }: { readonly hit: SearchHit }): ReactElement => {
+  const name = hit.title ?? `${idOf(hit).slice(0, SHOWN)}…`;
+  const path = foundPath(hit);
+  return path === undefined ? (
+    <Text size="sm" title={idOf(hit)}>
+      {name}
+    </Text>
+  ) : (
+    <Anchor component={Link} to={path} size="sm" title={idOf(hit)}>
+      {name}
+    </Anchor>
+  );
+};
+
+const BatchNames = ({ batches }: { readonly batches: readonly string[] }): ReactElement => (
+  <List size="sm" listStyleType="none">
+    {batches.map((batch) => (
+      <List.Item key={batch}>
+        <BatchName id={batch} />
+      </List.Item>
+    ))}
+  </List>
+);
+
+/** What was found of what was typed or scanned, as far as the person may see it. */
+export const SearchPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const [parameters] = useSearchParams();
+  const q = parameters.get('q') ?? '';
+  const query = useQuery({ queryKey: ['search', q], queryFn: () => api.read('search', {}, { q }) });
+  return (
+    <Stack>
+      <PageHead title={t('search.title')} />
+      <Text style={{ overflowWrap: 'anywhere' }}>{t('search.asked', { q })}</Text>
+      <Loaded query={query}>
+        {({ code, hits, lots }) => (
+          <Stack>
+            {code !== null && <ScannedCode code={code} />}
+            <RecordTable
+              rows={hits}
+              rowKey={({ key }) => key}
+              empty={t('search.none')}
+              columns={[
+                [t('search.type'), ({ type }) => t(`search.types.${type}`)],
+                [t('search.name'), (hit) => <Found hit={hit} />],
+                [t('search.by'), ({ by }) => t(`search.ways.${by}`)],
+                [
+                  t('search.batches'),
+                  ({ type, batches }) => (type === 'batch' ? '' : <BatchNames batches={batches} />),
+                ],
+              ]}
+            />
+            {!lots.isAll && (
+              <Text c="dimmed" size="sm">
+                {t('search.notAll', { count: lots.looked })}
+              </Text>
+            )}
+          </Stack>
+        )}
+      </Loaded>
+    </Stack>
+  );
+};

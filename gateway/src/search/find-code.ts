@@ -1,0 +1,93 @@
+import type { ObjectRecord } from '@yaosu/chaincode/model/code/schemas';
+import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
+import { dayOf } from '@yaosu/chaincode/model/kernel/time';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { foreignHash, packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
+import type * as z from 'zod';
+import { mayRead, maySeeBatch } from '../access/record-access.js';
+import type { SearchHit, searchView } from '../api/search.js';
+import { recordValue } from '../projection/directory.js';
+import type { Finding } from './finding.js';
+
+/** What the text is as a code, and what was found by it. */
+export interface FoundCode {
+  readonly code: z.output<typeof searchView>['code'];
+  /** The lot that it names. */
+  readonly lot: string | undefined;
+  readonly hits: readonly SearchHit[];
+}
+
+const NO_CODE: FoundCode = { code: null, lot: undefined, hits: [] };
+
+/** The hash by which the ledger knows what carries the code. */
+const hashOf = (text: string, { '00': sscc, '01': gtin, '21': serial }: Record<string, string>): string => {
+  if (sscc !== undefined) return ssccHash(sscc);
+  return gtin !== undefined && serial !== undefined ? packHash(gtin, serial) : foreignHash(text);
+};
+
+const visible = async (
+  { services: { db }, caller }: Finding,
+  batches: readonly string[],
+): Promise<string[]> => {
+  const found: string[] = [];
+  for (const batch of new Set(batches)) if (await maySeeBatch(db, caller, batch)) found.push(batch);
+  return found;
+};
+
+const batchesIn = (
+  type: 'obj' | 'unit' | 'drum',
+  value: Readonly<Record<string, unknown>>,
+): readonly string[] => {
+  if (type === 'obj') return (value as unknown as ObjectRecord).contents.map(({ batch }) => batch);
+  return type === 'unit' ? [String(value['batch'])] : [];
+};
+
+const recordsOf = async (finding: Finding, hash: string): Promise<readonly SearchHit[]> => {
+  const { services, caller } = finding;
+  const hits: SearchHit[] = [];
+  for (const type of ['unit', 'obj', 'drum'] as const) {
+    const key = keyOf(type, hash);
+    const value = await recordValue(services.db, key);
+    if (value === undefined || !(await mayRead(services.db, caller, key, value))) continue;
+    const batches = await visible(finding, batchesIn(type, value));
+    hits.push({ key, type, by: 'code', title: null, batches });
+  }
+  return hits;
+};
+
+/** The commission that a pack's serial was issued for, where this gateway issued it and the caller may see its batch. */
+const commissionOf = async (
+  finding: Finding,
+  gtin: string,
+  serial: string,
+): Promise<readonly SearchHit[]> => {
+  const { db, issuing } = finding.services;
+  const commission = (await issuing.find(gtin, serial))?.block.commission ?? null;
+  if (commission === null) return [];
+  const goods = (await recordValue(db, keyOf('obj', commission))) as ObjectRecord | undefined;
+  const batches = await visible(finding, goods?.contents.map(({ batch }) => batch) ?? []);
+  return batches.map((batch) => ({
+    key: keyOf('batch', batch),
+    type: 'batch',
+    by: 'code',
+    title: null,
+    batches,
+  }));
+};
+
+/** What a code stands on, as far as the caller may see it. */
+export const findCode = async (finding: Finding): Promise<FoundCode> => {
+  const scan = explainScan(finding.text, { today: dayOf(finding.caller.at) });
+  const elements = Object.fromEntries(scan.elements);
+  if (scan.what === 'unknown') return NO_CODE;
+  const code = { what: scan.what, elements, problems: scan.problems.map(({ kind }) => kind) };
+  const lot = elements['10'];
+  if (!scan.isUsable) return { code, lot, hits: [] };
+  const { '01': gtin, '21': serial } = elements;
+  const records = await recordsOf(finding, hashOf(scan.text, elements));
+  const issued =
+    records.length === 0 && gtin !== undefined && serial !== undefined
+      ? await commissionOf(finding, gtin, serial)
+      : [];
+  return { code, lot, hits: [...records, ...issued] };
+};
