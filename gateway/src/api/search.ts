@@ -45,11 +45,12 @@ export type SearchHit = z.output<typeof searchHit>;
 /** Answer of a search. */
 export const searchView = z.strictObject({
   ...asOf,
-  /** What the text is as a code: its kind, AI → value, and what is wrong with it; null where it is none. */
+  /** What the text is as a code: its kind, its elements, and what is wrong with it; null where it is none. */
   code: z
     .strictObject({
       what: z.string(),
-      elements: z.record(z.string(), z.string()),
+      /** In the order in which they were read. */
+      elements: z.array(z.strictObject({ ai: z.string(), value: z.string() })),
       problems: z.array(z.string()),
     })
     .nullable(),

@@ -80,7 +80,11 @@ export const findCode = async (finding: Finding): Promise<FoundCode> => {
   const scan = explainScan(finding.text, { today: dayOf(finding.caller.at) });
   const elements = Object.fromEntries(scan.elements);
   if (scan.what === 'unknown') return NO_CODE;
-  const code = { what: scan.what, elements, problems: scan.problems.map(({ kind }) => kind) };
+  const code = {
+    what: scan.what,
+    elements: scan.elements.map(([ai, value]) => ({ ai, value })),
+    problems: scan.problems.map(({ kind }) => kind),
+  };
   const lot = elements['10'];
   if (!scan.isUsable) return { code, lot, hits: [] };
   const { '01': gtin, '21': serial } = elements;

@@ -46,6 +46,7 @@ describe('a search', () => {
   it('says what a code is and what is wrong with it, whether or not anything is found', async () => {
     const { code, hits } = await cdmo.client.read('search', {}, { q: '(01)06901004000216(21)ABCDEFGHJKLM' });
     expect(code?.what).toBe('pack');
+    expect(code?.elements.map(({ ai }) => ai)).toEqual(['01', '21']);
     expect(code?.problems).toContain('checkDigit');
     expect(hits).toEqual([]);
   });

@@ -22,9 +22,7 @@ export const ScannedCode = ({ code }: { readonly code: FoundCode }): ReactElemen
     >
       <Stack gap={4}>
         <Code style={{ overflowWrap: 'anywhere' }}>
-          {Object.entries(elements)
-            .map(([ai, value]) => `(${ai})${value}`)
-            .join(' ')}
+          {elements.map(({ ai, value }) => `(${ai})${value}`).join(' ')}
         </Code>
         {problems.map((problem) => (
           <Text key={problem} size="sm">

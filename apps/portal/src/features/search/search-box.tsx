@@ -28,7 +28,8 @@ export const SearchBox = (): ReactElement => {
         type="search"
         size="sm"
         aria-label={t('search.title')}
-        placeholder={t('search.hint')}
+        placeholder={t('search.title')}
+        title={t('search.hint')}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
