@@ -1,5 +1,5 @@
 /** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** JSON goes in as text, because drivers differ in what they make of arrays. */
 type Json<T> = ColumnType<T, string, string>;
@@ -179,7 +179,10 @@ export interface EventFacts {
   readonly time: Readonly<Record<string, readonly string[]>>;
   readonly has: readonly string[];
 }
-/** `epcis_events`: each once for an enterprise, by its hash and id; a declaration that it was wrong stands beside it. */
+/**
+ * `epcis_events`: each once for an enterprise, by its hash and id; a declaration that it was wrong stands beside it. What acts
+ * of the ledger are stands there under no enterprise.
+ */
 export interface EpcisEventsTable extends Origin {
   enterprise: string;
   hash: string;
@@ -192,6 +195,7 @@ export interface EpcisEventsTable extends Origin {
   action: string | null;
   biz_step: string | null;
   disposition: string | null;
+  /** Attestation of its document, or the transaction that it is. */
   capture: string;
   /** Place in its document. */
   position: number;
@@ -200,6 +204,10 @@ export interface EpcisEventsTable extends Origin {
   /** JSON. */
   event: string;
   facts: Json<EventFacts>;
+  /** An event of the ledger is seen by who sees one of these lots. */
+  batches: Generated<string[]>;
+  /** Or by who sees every one of these records. */
+  records: Generated<string[]>;
 }
 /** `epcis_master`: what firms say of places, steps and classes; the last word of a document counts. */
 export interface EpcisMasterTable {
@@ -214,7 +222,8 @@ export interface EpcisMasterTable {
 export interface EpcisEpcsTable {
   enterprise: string;
   epc: string;
-  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass';
+  /** `stock` and `taken`: parcels, by which a single pack is followed. */
+  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass' | 'stock' | 'taken';
   hash: string;
   declared: string;
 }

@@ -1,6 +1,8 @@
 /** Conditions of a query as SQL over `epcis_events as e`. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Condition } from './conditions.js';
+import { LEDGER } from './own-acts/own-event-rows.js';
+import { stockOfPacks } from './pack-history.js';
 
 type Sql = RawBuilder<boolean>;
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
@@ -16,14 +18,23 @@ const operator = (text: string) => sql.raw(text);
 const named = (group: string, name: string) =>
   sql`jsonb_array_elements_text(e.facts #> array[${group}, ${name}]::text[]) as v(value)`;
 
-const epc = (enterprise: string, { parts, epcs }: Of<'epc'>): Sql => {
+const epc = (_: string, { parts, epcs }: Of<'epc'>): Sql => {
   const found = epcs.flatMap(({ epc: exact, patterns }) => [
     sql<boolean>`n.epc = ${exact}`,
     ...patterns.map((pattern) => sql<boolean>`n.epc like ${pattern}`),
   ]);
-  return sql`exists (select 1 from epcis_epcs as n where n.enterprise = ${enterprise} and n.hash = e.hash
-    and n.declared = e.declared and n.part in (${sql.join([...parts])}) and ${anyOf(found)})`;
+  const codes = epcs.flatMap(({ ledgerName }) => ledgerName ?? []);
+  const isNamed = sql<boolean>`n.part in (${sql.join([...parts])}) and ${anyOf(found)}`;
+  return sql`exists (select 1 from epcis_epcs as n where n.enterprise = e.enterprise and n.hash = e.hash
+    and n.declared = e.declared and (${isNamed}${ofLedger(parts, codes)}))`;
 };
+
+/** What the ledger names by digests: the code itself, and stock that a pack with this code was taken from. */
+const ofLedger = (parts: Of<'epc'>['parts'], codes: readonly string[]): Sql =>
+  codes.length === 0
+    ? sql``
+    : sql` or (n.enterprise = ${LEDGER} and ((n.part in (${sql.join([...parts])}) and n.epc in (${sql.join([...codes])}))
+        or (n.part = 'stock' and n.epc in (${stockOfPacks(codes)}))))`;
 
 const within = (enterprise: string, { name, values }: Of<'within'>): Sql => sql`exists (
   select 1 from ${named('is', name)} where v.value in (

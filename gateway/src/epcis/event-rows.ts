@@ -16,7 +16,7 @@ export type EpcPart = EpcisEpcsTable['part'];
 export interface EventRows {
   readonly event: Omit<
     EpcisEventsTable,
-    'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time' | 'facts'
+    'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time' | 'facts' | 'batches' | 'records'
   > & { readonly facts: EventFacts };
   readonly epcs: readonly { readonly epc: string; readonly part: EpcPart }[];
 }

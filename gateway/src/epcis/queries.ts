@@ -3,6 +3,7 @@ import type { Database } from '../db/open-database.js';
 import type { StoredEvent } from './answer.js';
 import { conditionSql } from './condition-sql.js';
 import type { Condition, Order } from './conditions.js';
+import { isVisible, type Reader } from './visible-events.js';
 
 /** A captured event with what orders it. */
 export interface SelectedEvent extends StoredEvent {
@@ -16,7 +17,7 @@ export interface SelectedEvent extends StoredEvent {
 
 /** Which events, in which order, from where on. */
 export interface Selection {
-  readonly enterprise: string;
+  readonly reader: Reader;
   readonly conditions: readonly Condition[];
   readonly order: Order;
   /** Only events of blocks up to this one: pages of one query see the same events. */
@@ -56,15 +57,15 @@ const afterSql = (order: Order, after: Selection['after']): readonly RawBuilder<
   ];
 };
 
-const whereSql = ({ enterprise, conditions, order, upTo, after }: Selection): RawBuilder<unknown> =>
+const whereSql = ({ reader, conditions, order, upTo, after }: Selection): RawBuilder<unknown> =>
   all([
-    sql`e.enterprise = ${enterprise}`,
+    isVisible(reader),
     sql`e.block <= ${upTo}::bigint`,
-    ...conditions.map((condition) => conditionSql(enterprise, condition)),
+    ...conditions.map((condition) => conditionSql(reader.enterprise, condition)),
     ...afterSql(order, after),
   ]);
 
-/** Captured events of an enterprise. */
+/** Events that a reader sees. */
 export const selectEvents = async (db: Database, selection: Selection): Promise<readonly SelectedEvent[]> => {
   const { order, offset = 0, limit } = selection;
   const { rows } =
@@ -81,12 +82,12 @@ export const areMoreThan = async (db: Database, selection: Selection, most: numb
 };
 
 /** An event by its id or hash, with declarations that it was wrong. */
-export const selectEvent = (db: Database, enterprise: string, eventId: string, hash: string) =>
+export const selectEvent = (db: Database, reader: Reader, eventId: string, hash: string) =>
   db
-    .selectFrom('epcis_events')
+    .selectFrom('epcis_events as e')
     .select(['hash', 'declared', 'event_id', 'event_time', 'record_time', 'context', 'event'])
-    .select(['capture', 'position', 'block'])
-    .where('enterprise', '=', enterprise)
+    .select(['enterprise', 'capture', 'position', 'block'])
+    .where(isVisible(reader))
     .where((eb) => eb.or([eb('event_id', '=', eventId), eb('hash', '=', hash)]))
     .orderBy('event_time')
     .orderBy('hash')

@@ -6,6 +6,7 @@ import type { Condition } from '../conditions.js';
 import { matchOf } from '../epc-patterns.js';
 import { parseEventQuery } from '../parse-query.js';
 import type { SelectedEvent } from '../queries.js';
+import { isVisible, type Reader } from '../visible-events.js';
 import type { Cursor, NamedQuery, Subscription } from './query-store.js';
 
 /** Most events of one report. */
@@ -26,16 +27,16 @@ const initialConditions = ({
 
 const select = async (
   db: Database,
-  enterprise: string,
+  reader: Reader,
   cursor: Cursor | null,
   conditions: readonly Condition[],
 ): Promise<readonly NewEvent[]> => {
   const { block, capture, position } = cursor ?? { block: -1, capture: '', position: -1 };
   const where = sql.join(
     [
-      sql`e.enterprise = ${enterprise}`,
+      isVisible(reader),
       sql`(e.block, e.capture, e.position) > (${block}::bigint, ${capture}, ${position}::int)`,
-      ...conditions.map((condition) => conditionSql(enterprise, condition)),
+      ...conditions.map((condition) => conditionSql(reader.enterprise, condition)),
     ],
     sql` and `,
   );
@@ -44,21 +45,26 @@ const select = async (
   return rows;
 };
 
-/** What is to be reported next; none when a trigger has not been captured since. */
+/**
+ * What is to be reported next; none when a trigger has not been captured since.
+ * @param at when it is asked: grants by which events of the ledger are seen end
+ */
 export const newEvents = async (
   db: Database,
-  { enterprise, query }: NamedQuery,
+  { enterprise, query }: Pick<NamedQuery, 'enterprise' | 'query'>,
   subscription: Pick<Subscription, 'cursor' | 'initialRecordTime' | 'trigger'>,
+  at: string,
 ): Promise<readonly NewEvent[]> => {
   const { cursor, trigger } = subscription;
+  const reader = { enterprise, at };
   const initial = initialConditions(subscription);
   if (trigger !== undefined) {
     const parts = ['epc', 'parent', 'input', 'output'] as const;
     const about: Condition = { kind: 'epc', parts, epcs: [matchOf(trigger)] };
-    const triggered = await select(db, enterprise, cursor, [about, ...initial]);
+    const triggered = await select(db, reader, cursor, [about, ...initial]);
     if (triggered.length === 0) return [];
   }
-  return select(db, enterprise, cursor, [...parseEventQuery(query).conditions, ...initial]);
+  return select(db, reader, cursor, [...parseEventQuery(query).conditions, ...initial]);
 };
 
 /** Where an event stands. */
