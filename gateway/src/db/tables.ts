@@ -222,8 +222,18 @@ export interface EpcisMasterTable {
 export interface EpcisEpcsTable {
   enterprise: string;
   epc: string;
-  /** `stock` and `taken`: parcels, by which a single pack is followed. */
-  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass' | 'stock' | 'taken';
+  /** `code`: what the ledger calls one of them; `stock` and `taken`: parcels, by which a single pack is followed. */
+  part:
+    | 'epc'
+    | 'parent'
+    | 'input'
+    | 'output'
+    | 'epcClass'
+    | 'inputClass'
+    | 'outputClass'
+    | 'code'
+    | 'stock'
+    | 'taken';
   hash: string;
   declared: string;
 }

@@ -7,6 +7,7 @@ import { eventHashUri } from '@yaosu/chaincode/signing/event-hash';
 import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/tables.js';
 import type { CapturedEvent } from './capture-content.js';
 import { factsOf } from './facts.js';
+import { ledgerNameOf } from './own-acts/names.js';
 import { termOf } from './terms.js';
 
 /** Where an event names an identifier. */
@@ -53,7 +54,8 @@ const epcsOf = (event: EventJson, namespaces: Namespaces): EventRows['epcs'] => 
       return [`${part} ${epc}`, { epc, part }];
     }),
   );
-  return [...rows.values()];
+  const codes = new Set([...rows.values()].flatMap(({ epc }) => ledgerNameOf(epc) ?? []));
+  return [...rows.values(), ...[...codes].map((epc) => ({ epc, part: 'code' as const }))];
 };
 
 const declaredAt = (event: EventJson): string => {
