@@ -4,7 +4,7 @@ import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/name
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
 import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
 import { eventHashUri } from '@yaosu/chaincode/signing/event-hash';
-import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/tables.js';
+import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/epcis-tables.js';
 import type { CapturedEvent } from './capture-content.js';
 import { factsOf } from './facts.js';
 import { ledgerNameOf } from './own-acts/names.js';

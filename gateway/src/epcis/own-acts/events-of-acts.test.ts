@@ -10,15 +10,13 @@ import type { WrittenAct } from './written-act.js';
 type Json = Readonly<Record<string, unknown>>;
 
 const hex = (digit: string): string => digit.repeat(64);
-const [TX, CMD, BATCH, INPUT, CASE, PALLET, PACK, DRUM, SHIP, MANIFEST] = [...'abcdef0123'].map(hex) as [
-  string,
-  ...string[],
-] &
-  Record<number, string>;
-const [FROM, TO] = ['6901234000016', '6901234000023'];
-const place = (gln: string | undefined): Json => ({ id: `https://id.gs1.org/414/${String(gln)}` });
-const code = (of: string | undefined): string => `urn:yaosu:c:${String(of)}`;
-const lot = (of: string | undefined): string => `urn:yaosu:b:${String(of)}`;
+const [TX, CMD, BATCH, INPUT, CASE] = [hex('a'), hex('b'), hex('c'), hex('d'), hex('e')];
+const [PALLET, PACK, DRUM, SHIP, MANIFEST] = [hex('f'), hex('0'), hex('1'), hex('2'), hex('3')];
+const FROM = '6901234000016';
+const TO = '6901234000023';
+const place = (gln: string): Json => ({ id: `https://id.gs1.org/414/${gln}` });
+const code = (of: string): string => `urn:yaosu:c:${of}`;
+const lot = (of: string): string => `urn:yaosu:b:${of}`;
 const HERE = { readPoint: place(FROM), bizLocation: place(FROM) };
 
 const parcel = (index: number, changes: Json = {}): [string, Json] => [
@@ -29,22 +27,22 @@ const parcel = (index: number, changes: Json = {}): [string, Json] => [
   },
 ];
 const unit = (state: string, fate: string | null = null): [string, Json] => [
-  `unit~${String(PACK)}`,
+  `unit~${PACK}`,
   { code: PACK, batch: BATCH, state, fate, enterprise: 'pharmacy', owner: 'pharmacy' },
 ];
-const container = (of: string | undefined, kind: string, from: string | null | undefined): [string, Json] => [
-  `obj~${String(of)}`,
+const container = (of: string, kind: string, from: string | null): [string, Json] => [
+  `obj~${of}`,
   { code: of, kind, contents: [{ from, batch: BATCH, count: 100 }] },
 ];
 const shipment = (handOvers: number): [string, Json] => [
-  `ship~${String(SHIP)}`,
+  `ship~${SHIP}`,
   {
     ...{ shipment: SHIP, purpose: 'sale', owner: 'maker', from: FROM, consignee: 'buyer', to: TO, handOvers },
     lines: [{ batch: BATCH, quantity: '100', unit: 'H87' }],
   },
 ];
 const manifest: [string, Json] = [
-  `man~${String(MANIFEST)}`,
+  `man~${MANIFEST}`,
   { manifest: MANIFEST, generator: 'maker', from: FROM, disposer: 'burner', to: TO, lines: [{ drum: DRUM }] },
 ];
 
@@ -58,8 +56,8 @@ const sides = (from: string, to: string): Json => ({
     { type: 'location', destination: place(TO)['id'] },
   ],
 });
-const desadv = { bizTransactionList: [{ type: 'desadv', bizTransaction: `urn:yaosu:s:${String(SHIP)}` }] };
-const onWaste = { bizTransactionList: [{ bizTransaction: `urn:yaosu:m:${String(MANIFEST)}` }] };
+const desadv = { bizTransactionList: [{ type: 'desadv', bizTransaction: `urn:yaosu:s:${SHIP}` }] };
+const onWaste = { bizTransactionList: [{ bizTransaction: `urn:yaosu:m:${MANIFEST}` }] };
 const packs = (quantity: number): readonly Json[] => [{ epcClass: lot(BATCH), quantity }];
 const observed = { type: 'ObjectEvent', action: 'OBSERVE' };
 const inCase = { container: CASE };
@@ -79,7 +77,7 @@ const ROWS: readonly Row[] = [
     act: 'Code.commission',
     payload: { site: FROM },
     written: [
-      [`com~${String(BATCH)}~${String(CMD)}`, { batch: BATCH, used: 100, commission: CMD, root: hex('9') }],
+      [`com~${BATCH}~${CMD}`, { batch: BATCH, used: 100, commission: CMD, root: hex('9') }],
       parcel(0, { container: CMD }),
     ],
     event: {
@@ -115,14 +113,14 @@ const ROWS: readonly Row[] = [
     event: {
       ...{ ...observed, bizStep: 'dispensing', disposition: 'dispensed', epcList: [code(PACK)], ...HERE },
     },
-    seenBy: { records: [`unit~${String(PACK)}`] },
+    seenBy: { records: [`unit~${PACK}`] },
   })),
   {
     act: 'Code.reverse',
     payload: { site: FROM },
     written: [unit('reversed'), parcel(0)],
     event: { ...observed, bizStep: 'receiving', disposition: 'returned', epcList: [code(PACK)], ...HERE },
-    seenBy: { records: [`unit~${String(PACK)}`] },
+    seenBy: { records: [`unit~${PACK}`] },
   },
   {
     act: 'Code.decommission',
@@ -132,7 +130,7 @@ const ROWS: readonly Row[] = [
       ...{ type: 'ObjectEvent', action: 'DELETE', bizStep: 'decommissioning', disposition: 'stolen' },
       ...{ epcList: [code(PACK)], ...HERE },
     },
-    seenBy: { records: [`unit~${String(PACK)}`] },
+    seenBy: { records: [`unit~${PACK}`] },
   },
   {
     act: 'Batch.transform',
@@ -141,7 +139,7 @@ const ROWS: readonly Row[] = [
       inputs: [{ batch: INPUT, quantity: '249.5', unit: 'KGM' }],
     },
     written: [
-      [`batch~${String(BATCH)}`, { batch: BATCH, site: FROM, usableUntil: '2029-08-25' }],
+      [`batch~${BATCH}`, { batch: BATCH, site: FROM, usableUntil: '2029-08-25' }],
       parcel(0, { quantity: '388', unit: 'KGM' }),
       parcel(1, { batch: INPUT }),
     ],
@@ -189,7 +187,7 @@ const ROWS: readonly Row[] = [
       ...{ ...observed, bizStep, disposition, epcList: [code(CASE)], ...desadv, ...sides('maker', 'buyer') },
       ...(site === undefined ? {} : { readPoint: place(site) }),
     },
-    seenBy: { records: [`ship~${String(SHIP)}`] },
+    seenBy: { records: [`ship~${SHIP}`] },
   })),
   {
     act: 'Shipment.arrive',
@@ -199,7 +197,7 @@ const ROWS: readonly Row[] = [
       ...{ ...observed, bizStep: 'arriving', disposition: 'in_transit', quantityList: packs(100) },
       ...{ readPoint: place(TO), ...desadv, ...sides('maker', 'buyer') },
     },
-    seenBy: { records: [`ship~${String(SHIP)}`] },
+    seenBy: { records: [`ship~${SHIP}`] },
   },
   ...(
     [
@@ -223,7 +221,7 @@ const ROWS: readonly Row[] = [
       ...(site === undefined ? {} : { readPoint: place(site) }),
       'yaosu:batch': undefined,
     },
-    seenBy: { records: [`man~${String(MANIFEST)}`] },
+    seenBy: { records: [`man~${MANIFEST}`] },
   })),
 ];
 
@@ -231,7 +229,7 @@ const AT = '2026-11-20T08:00:00.000Z';
 const actOf = ({ act, payload, written }: Pick<Row, 'act' | 'payload' | 'written'>): WrittenAct => {
   const [contract = '', name = ''] = act.split('.');
   return {
-    command: { contract, act: name, cmd: CMD ?? '', parties: [], payload },
+    command: { contract, act: name, cmd: CMD, parties: [], payload },
     ...{ at: AT, txId: TX, block: 7 },
     written: written.map(([key, value]) => ({ key, type: splitKey(key)?.type ?? 'cmd', value })),
   };
@@ -267,7 +265,7 @@ describe('the event of an act', () => {
   );
 
   it.each(ROWS)('is none where a disputed fact wrote no record: $act', (row) => {
-    const dispute: [string, Json] = [`disp~${String(CMD)}`, {}];
+    const dispute: [string, Json] = [`disp~${CMD}`, {}];
     expect(ownEventRows(actOf({ ...row, written: [dispute] }), AT)).toEqual([]);
   });
 

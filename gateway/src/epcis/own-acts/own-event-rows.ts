@@ -1,6 +1,6 @@
 /** Events of an act as rows of the read model, in the tables of captured events. */
 import { eventDigest } from '@yaosu/chaincode/signing/event-hash';
-import type { EpcisEpcsTable } from '../../db/tables.js';
+import type { EpcisEpcsTable } from '../../db/epcis-tables.js';
 import type { RowOf } from '../../projection/block-rows.js';
 import { eventRows } from '../event-rows.js';
 import { EVENTS_OF_ACTS } from './events-of-acts.js';

@@ -21,7 +21,11 @@ export interface OwnEvent {
 export type EventsOf = (act: WrittenAct) => readonly OwnEvent[];
 
 /** Parties as a source or destination. */
-export const sideOf = (name: 'source' | 'destination', owner: string, site: string | null) => [
+export const sideOf = (
+  name: 'source' | 'destination',
+  owner: string,
+  site: string | null,
+): readonly EventJson[] => [
   { type: 'owning_party', [name]: enterpriseName(owner) },
   ...(site === null ? [] : [{ type: 'location', [name]: placeName(site) }]),
 ];
