@@ -6,7 +6,7 @@ import type { Condition } from '../conditions.js';
 import { matchOf } from '../epc-patterns.js';
 import { parseEventQuery } from '../parse-query.js';
 import type { SelectedEvent } from '../queries.js';
-import { isVisible, type Reader } from '../visible-events.js';
+import { sidesOf, type Reader } from '../visible-events.js';
 import type { Cursor, NamedQuery, Subscription } from './query-store.js';
 
 /** Most events of one report. */
@@ -32,15 +32,19 @@ const select = async (
   conditions: readonly Condition[],
 ): Promise<readonly NewEvent[]> => {
   const { block, capture, position } = cursor ?? { block: -1, capture: '', position: -1 };
-  const where = sql.join(
-    [
-      isVisible(reader),
-      sql`(e.block, e.capture, e.position) > (${block}::bigint, ${capture}, ${position}::int)`,
-      ...conditions.map((condition) => conditionSql(reader.enterprise, condition)),
-    ],
-    sql` and `,
-  );
-  const { rows } = await sql<NewEvent>`select ${EVENT} from epcis_events as e where ${where}
+  const sides = sidesOf(reader).map((side) => {
+    const where = sql.join(
+      [
+        side.isSeen,
+        sql`(e.block, e.capture, e.position) > (${block}::bigint, ${capture}, ${position}::int)`,
+        ...conditions.map((condition) => conditionSql(side, condition)),
+      ],
+      sql` and `,
+    );
+    return sql`(select e.* from epcis_events as e where ${where}
+      order by e.block, e.capture, e.position limit ${REPORT_EVENTS})`;
+  });
+  const { rows } = await sql<NewEvent>`select ${EVENT} from (${sql.join(sides, sql` union all `)}) as e
     order by e.block, e.capture, e.position limit ${REPORT_EVENTS}`.execute(db);
   return rows;
 };
