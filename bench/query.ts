@@ -68,7 +68,7 @@ const fill = async (db: Database): Promise<void> => {
 const answered = async (db: Database, parameters: Parameters): Promise<number> => {
   const from = performance.now();
   const { events } = await runQuery(
-    { db, enterprise: ENTERPRISE, asOfBlock: 0 },
+    { db, reader: { enterprise: ENTERPRISE, at: '2026-11-20T00:00:00.000Z' }, asOfBlock: 0 },
     parseEventQuery(parameters),
   );
   JSON.stringify(epcisAnswerOf(events, '2026-11-20T00:00:00.000Z'));

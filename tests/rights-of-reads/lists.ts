@@ -82,7 +82,7 @@ const ofOwn: readonly ListRow[] = [
   },
   {
     read: 'epcis.events',
-    path: '/epcis/v2/events',
+    path: '/epcis/v2/events?perPage=1000',
     guarded: false,
     shows: [
       { what: 'event', to: ['cdmo'] },
@@ -118,7 +118,7 @@ const ofOwn: readonly ListRow[] = [
   },
   {
     read: 'epcis.memberEvents',
-    path: '/epcis/v2/eventTypes/ObjectEvent/events',
+    path: '/epcis/v2/eventTypes/ObjectEvent/events?perPage=1000',
     guarded: false,
     shows: [
       { what: 'event', to: ['cdmo'] },

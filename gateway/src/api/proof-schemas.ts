@@ -90,5 +90,7 @@ export const eventProof = z.strictObject({
 /** An event's place under an attested root. */
 export type EventProof = z.infer<typeof eventProof>;
 
-/** What proves an event: its place, and the bundle of the attestation. */
-export const eventProofAnswer = z.strictObject({ epcis: eventProof, bundle }).meta({ id: 'EventProof' });
+/** What proves an event: its place, and the bundle of the attestation; of an act's event the bundle of its transaction. */
+export const eventProofAnswer = z
+  .strictObject({ epcis: eventProof.optional(), bundle })
+  .meta({ id: 'EventProof' });

@@ -1,8 +1,31 @@
 /** Answers about the whole way of goods: trails and recalls. */
 import * as z from 'zod';
-import { batchId, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
+import { batchId, digest, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
+import { instant } from '@yaosu/chaincode/model/kernel/time';
 import { recallCount, recallResponseRecord } from '@yaosu/chaincode/model/recall/schemas';
 import { asOf, transactionLine } from './schemas.js';
+
+/** An event that an enterprise's system has reported: attested as it came, judged by no contract. */
+export const reportedEvent = z
+  .strictObject({
+    eventID: z.string(),
+    /** Of the event as it was reported (CBV 2.0, section 8.9). */
+    hash: digest,
+    type: z.string(),
+    action: z.string().nullable(),
+    bizStep: z.string().nullable(),
+    /** When it is said to have happened. */
+    at: instant,
+    /** Whose system reported it, and when. */
+    reportedBy: enterpriseId,
+    reportedAt: instant,
+    /** `att~…`: the root over the events of its document. */
+    attestation: z.string(),
+    block: z.number().int(),
+    /** Path of its proof. */
+    proof: z.string(),
+  })
+  .meta({ id: 'ReportedEvent' });
 
 /** Where a batch comes from or went, and every transaction that says so. */
 export const trailView = z.strictObject({
@@ -22,6 +45,8 @@ export const trailView = z.strictObject({
   /** Batches of the closure that the caller may not see. */
   hidden: z.number().int(),
   lines: z.array(transactionLine),
+  /** What was reported of these goods, kept apart from what contracts judged. */
+  reported: z.array(reportedEvent),
 });
 
 /** Batches of which the closure is asked: at most 200 at once. */

@@ -1,8 +1,14 @@
 /** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
 import type { ColumnType } from 'kysely';
+import type {
+  EpcisCapturesTable,
+  EpcisEpcsTable,
+  EpcisEventsTable,
+  EpcisMasterTable,
+} from './epcis-tables.js';
 
 /** JSON goes in as text, because drivers differ in what they make of arrays. */
-type Json<T> = ColumnType<T, string, string>;
+export type Json<T> = ColumnType<T, string, string>;
 
 /** Where a row comes from. */
 export interface Origin {
@@ -157,68 +163,6 @@ export interface ReadingsTable extends Origin {
   /** The first value, then differences, hundredths of a degree Celsius. */
   differences: Json<number[]>;
 }
-/** `epcis_captures`: documents of events, by the attestation of their root (the digest of their ciphertext). */
-export interface EpcisCapturesTable extends Origin {
-  capture: string;
-  /** The command that attested it, by which its sender asks for it. */
-  job: string;
-  enterprise: string;
-  /** `pending`: its bytes are not here; `altered`: they are not those that were attested. */
-  state: 'captured' | 'pending' | 'altered';
-  received_at: string;
-  behaviour: string;
-  events: number;
-  /** Events that were here already. */
-  duplicates: number;
-  errors: Json<readonly { at: number; problems: readonly string[] }[]>;
-}
-/** What queries ask of an event beside its columns and identifiers, by the names of query parameters. */
-export interface EventFacts {
-  readonly is: Readonly<Record<string, readonly string[]>>;
-  readonly number: Readonly<Record<string, readonly number[]>>;
-  readonly time: Readonly<Record<string, readonly string[]>>;
-  readonly has: readonly string[];
-}
-/** `epcis_events`: each once for an enterprise, by its hash and id; a declaration that it was wrong stands beside it. */
-export interface EpcisEventsTable extends Origin {
-  enterprise: string;
-  hash: string;
-  /** Time of the declaration of error; empty for the event itself. */
-  declared: string;
-  event_id: string;
-  type: string;
-  event_time: string;
-  record_time: string;
-  action: string | null;
-  biz_step: string | null;
-  disposition: string | null;
-  capture: string;
-  /** Place in its document. */
-  position: number;
-  /** JSON of the prefixes that it needs; null when it needs none. */
-  context: string | null;
-  /** JSON. */
-  event: string;
-  facts: Json<EventFacts>;
-}
-/** `epcis_master`: what firms say of places, steps and classes; the last word of a document counts. */
-export interface EpcisMasterTable {
-  enterprise: string;
-  type: string;
-  /** In its one spelling. */
-  id: string;
-  attributes: Json<Readonly<Record<string, readonly string[]>>>;
-  children: Json<readonly string[]>;
-}
-/** `epcis_epcs`: identifiers that an event names, in their one spelling. */
-export interface EpcisEpcsTable {
-  enterprise: string;
-  epc: string;
-  part: 'epc' | 'parent' | 'input' | 'output' | 'epcClass' | 'inputClass' | 'outputClass';
-  hash: string;
-  declared: string;
-}
-
 /** The read model. */
 export interface Tables {
   checkpoint: CheckpointTable;

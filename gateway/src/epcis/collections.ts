@@ -5,18 +5,19 @@ import type { Database } from '../db/open-database.js';
 import { refuse } from './parameter-values.js';
 import { perPageOf, tokenOf, type Parameters } from './parse-query.js';
 import { shortTerm } from './terms.js';
+import { isVisible, type Reader } from './visible-events.js';
 
 interface Collection {
-  /** A member, in the spelling in which it is stored, of events of an enterprise. */
+  /** Members of `epcis_events as e`, in the spelling in which they are stored. */
   readonly members: RawBuilder<unknown>;
   readonly shown: (member: string) => string;
   readonly query: (member: string) => Parameters;
 }
 
 const column = (name: string): RawBuilder<unknown> =>
-  sql`select distinct ${sql.ref(name)} as member, enterprise from epcis_events where ${sql.ref(name)} is not null`;
+  sql`(select e.${sql.ref(name)} as member where e.${sql.ref(name)} is not null)`;
 const fact = (name: string): RawBuilder<unknown> =>
-  sql`select distinct jsonb_array_elements_text(facts #> array['is', ${name}]::text[]) as member, enterprise from epcis_events`;
+  sql`(select jsonb_array_elements_text(e.facts #> array['is', ${name}]::text[]) as member)`;
 const asIs = (member: string): string => member;
 
 /** Path → its members. */
@@ -27,7 +28,8 @@ export const COLLECTIONS = {
     query: (member) => ({ eventType: [member] }),
   },
   epcs: {
-    members: sql`select distinct epc as member, enterprise from epcis_epcs where part in ('epc', 'parent', 'input', 'output')`,
+    members: sql`(select n.epc as member from epcis_epcs as n where n.enterprise = e.enterprise and n.hash = e.hash
+      and n.declared = e.declared and n.part in ('epc', 'parent', 'input', 'output'))`,
     shown: asIs,
     query: (member) => ({ MATCH_anyEPC: [member] }),
   },
@@ -61,7 +63,7 @@ const CONTROLS = ['perPage', 'nextPageToken'];
 /** A page of members, in their order. @throws ApiError QUERY_INVALID */
 export const readMembers = async (
   db: Database,
-  enterprise: string,
+  reader: Reader,
   name: CollectionName,
   parameters: Parameters,
 ): Promise<{ readonly members: readonly string[]; readonly next: string | null }> => {
@@ -71,9 +73,10 @@ export const readMembers = async (
   const limit = perPageOf(parameters);
   const token = tokenOf(parameters);
   const after = token === undefined ? '' : Buffer.from(token, 'base64url').toString('utf8');
-  const { rows } = await sql<{ member: string }>`select m.member from (${members}) as m
-    where m.enterprise = ${enterprise} and m.member collate "C" > ${after} order by m.member collate "C"
-    limit ${limit + 1}`.execute(db);
+  const { rows } = await sql<{ member: string }>`select m.member from (
+      select distinct found.member from epcis_events as e cross join lateral ${members} as found
+      where ${isVisible(reader)}) as m
+    where m.member collate "C" > ${after} order by m.member collate "C" limit ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit).map(({ member }) => member);
   const next = rows.length > limit ? Buffer.from(page.at(-1) ?? '', 'utf8').toString('base64url') : null;
   return { members: page.map(shown), next };

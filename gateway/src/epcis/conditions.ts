@@ -6,6 +6,8 @@ export interface EpcMatch {
   readonly epc: string;
   /** SQL patterns of further identifiers that match. */
   readonly patterns: readonly string[];
+  /** The same identifier as the ledger names it, when it knows its kind. */
+  readonly ledgerName?: string | undefined;
 }
 
 /** How numbers and times are compared. */

@@ -3,6 +3,7 @@ import { canonicalValue } from '@yaosu/chaincode/model/epcis/canonical-values';
 import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/namespaces';
 import { EPC_SCHEMES, type EpcScheme } from '@yaosu/chaincode/model/code/gs1/epc-schemes';
 import type { EpcMatch } from './conditions.js';
+import { ledgerNameOf } from './own-acts/names.js';
 
 const PATTERN = /^urn:epc:idpat:([a-z]+):(\d{6,12}|\*)\.(.*)$/;
 /** EPCIS 1 clients write patterns as if they were identifiers. */
@@ -32,7 +33,7 @@ export const matchOf = (text: string, namespaces: Namespaces = none): EpcMatch =
   const pattern = text.replace(LOOSE, 'urn:epc:idpat:');
   const epc = canonicalValue(pattern, namespaces);
   const [, name, company = '', rest = ''] = PATTERN.exec(pattern) ?? [];
-  if (name === undefined) return { epc, patterns: [] };
+  if (name === undefined) return { epc, patterns: [], ledgerName: ledgerNameOf(epc) };
   if (epc === pattern) return { epc, patterns: widePatterns(name, company, rest) };
   return { epc, patterns: [`${literal(epc)}${APPENDED.test(epc) ? '' : '/'}%`] };
 };

@@ -4,9 +4,10 @@ import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/name
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
 import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
 import { eventHashUri } from '@yaosu/chaincode/signing/event-hash';
-import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/tables.js';
+import type { EpcisEpcsTable, EpcisEventsTable, EventFacts } from '../db/epcis-tables.js';
 import type { CapturedEvent } from './capture-content.js';
 import { factsOf } from './facts.js';
+import { ledgerNameOf } from './own-acts/names.js';
 import { termOf } from './terms.js';
 
 /** Where an event names an identifier. */
@@ -16,7 +17,7 @@ export type EpcPart = EpcisEpcsTable['part'];
 export interface EventRows {
   readonly event: Omit<
     EpcisEventsTable,
-    'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time' | 'facts'
+    'block' | 'tx_id' | 'enterprise' | 'capture' | 'record_time' | 'facts' | 'batches' | 'records'
   > & { readonly facts: EventFacts };
   readonly epcs: readonly { readonly epc: string; readonly part: EpcPart }[];
 }
@@ -53,7 +54,8 @@ const epcsOf = (event: EventJson, namespaces: Namespaces): EventRows['epcs'] => 
       return [`${part} ${epc}`, { epc, part }];
     }),
   );
-  return [...rows.values()];
+  const codes = new Set([...rows.values()].flatMap(({ epc }) => ledgerNameOf(epc) ?? []));
+  return [...rows.values(), ...[...codes].map((epc) => ({ epc, part: 'code' as const }))];
 };
 
 const declaredAt = (event: EventJson): string => {

@@ -6,7 +6,7 @@ import { canonicalTime, canonicalValue } from '@yaosu/chaincode/model/epcis/cano
 import { expandedName, type Namespaces } from '@yaosu/chaincode/model/epcis/namespaces';
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
 import { VOCABULARIES, type Vocabulary } from '@yaosu/chaincode/model/epcis/vocabularies';
-import type { EventFacts } from '../db/tables.js';
+import type { EventFacts } from '../db/epcis-tables.js';
 import { placeOf, termOf } from './terms.js';
 import { sensorFacts, type Note } from './sensor-facts.js';
 

@@ -6,6 +6,7 @@ import { eventDigest } from '@yaosu/chaincode/signing/event-hash';
 import { ApiError } from '../api/api-error.js';
 import { CAPTURE_LIMITS, type ErrorBehaviour } from '../api/epcis.js';
 import type { CaptureContent } from './capture-content.js';
+import { usesOwnNames } from './own-acts/uses-own-names.js';
 import { readSent, type SentDocument } from './read-document.js';
 
 /** How far ahead of ours the clocks of partners may be. */
@@ -20,10 +21,11 @@ const identifiersOf = (event: unknown): number =>
     .filter((list) => Array.isArray(list))
     .reduce((sum, list) => sum + list.length, 0);
 
-const problemsAt = (event: unknown, latest: string): readonly string[] => {
+const problemsAt = (event: unknown, context: unknown, latest: string): readonly string[] => {
   if (identifiersOf(event) > CAPTURE_LIMITS.identifiers) return ['epcList: TOO_MANY'];
   const problems = eventProblems(event);
   if (problems.length > 0) return problems;
+  if (usesOwnNames(asEvent(event), context)) return ['yaosu: RESERVED'];
   const isAhead = canonicalTime(String(asEvent(event)['eventTime'])) > latest;
   return isAhead ? ['eventTime: IN_FUTURE'] : [];
 };
@@ -52,7 +54,11 @@ export const judgeCapture = (
   if (events.length > CAPTURE_LIMITS.events)
     throw new ApiError('EPCIS_TOO_MANY_EVENTS', { most: CAPTURE_LIMITS.events });
   const latest = later(receivedAt, CLOCK_SKEW_MS);
-  const judged = events.map((event, at) => ({ at, event, problems: [...problemsAt(event, latest)] }));
+  const judged = events.map((event, at) => ({
+    at,
+    event,
+    problems: [...problemsAt(event, context, latest)],
+  }));
   const errors = judged.flatMap(({ at, problems }) => (problems.length > 0 ? [{ at, problems }] : []));
   const sound = judged.filter(({ problems }) => problems.length === 0);
   if (sound.length === 0 || (behaviour === 'rollback' && errors.length > 0)) return refuse(errors);

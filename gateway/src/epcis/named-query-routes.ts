@@ -1,6 +1,7 @@
 /** Named queries (EPCIS 2.0, section 12.7), and their events as pages or as a stream. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import * as z from 'zod';
+import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import { isWithoutNul } from '../api/query-text.js';
 import { authenticate } from '../http/authenticate.js';
@@ -82,17 +83,16 @@ const isStream = (request: Request): boolean =>
 
 const page = async (
   services: Services,
-  query: NamedQuery,
+  { name, query, reader }: NamedQuery & { readonly reader: Caller },
   request: Request,
   response: Response,
 ): Promise<void> => {
   const parameters = parametersOf(request);
   const unknown = Object.keys(parameters).find((each) => !PAGING.includes(each));
   if (unknown !== undefined) throw new ApiError('QUERY_INVALID', { issues: [unknown] });
-  const { enterprise, name } = query;
   const { asOfBlock } = services.projection;
-  const asked = parseEventQuery({ ...query.query, ...parameters });
-  const { events, next } = await runQuery({ db: services.db, enterprise, asOfBlock }, asked);
+  const asked = parseEventQuery({ ...query, ...parameters });
+  const { events, next } = await runQuery({ db: services.db, reader, asOfBlock }, asked);
   linkNext(request, response, next);
   answer(request, response, epcisAnswerOf(events, nowInstant(services.ports.clock), { queryName: name }));
 };
@@ -100,10 +100,10 @@ const page = async (
 const readEvents =
   (services: Services): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, services.sessions);
-    const query = services.queries.get(enterprise, namesIn(request).name);
+    const reader = await authenticate(request, services.sessions);
+    const query = services.queries.get(reader.enterprise, namesIn(request).name);
     if (isStream(request)) await streamEvents(services, query, request, response);
-    else await page(services, query, request, response);
+    else await page(services, { ...query, reader }, request, response);
   };
 
 /** Named queries of who has a session. */

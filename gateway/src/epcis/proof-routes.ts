@@ -9,7 +9,8 @@ import { newBundle } from '../proofs/new-bundle.js';
 import type { Services } from '../services.js';
 import { captureContent } from './capture-content.js';
 import { answer, discover } from './http.js';
-import { eventsNamed } from './query-routes.js';
+import { LEDGER } from './own-acts/own-event-rows.js';
+import { eventsNamed, type NamedEvent } from './query-routes.js';
 
 interface Placed {
   readonly hash: string;
@@ -32,27 +33,41 @@ const placeOf = async (
   return { index, count: captured.length, path: [...inclusionProof(leaves, index)] };
 };
 
+const rowsOf = ({ db }: Services, key: string) =>
+  db.selectFrom('records').select(['key', 'value', 'block', 'tx_id']).where('key', '=', key).execute();
+
+/** An event of the ledger is proved by the transaction that it is: what that wrote under its command is always its own. */
+const proofOfAct = async (services: Services, { capture: txId }: NamedEvent) => {
+  const { cmd } = await services.db
+    .selectFrom('transactions')
+    .select('cmd')
+    .where('tx_id', '=', txId)
+    .where('code', '=', 0)
+    .executeTakeFirstOrThrow();
+  return { bundle: await newBundle(services, await rowsOf(services, keyOf('cmd', cmd ?? ''))) };
+};
+
+const proofOfCapture = async (services: Services, event: NamedEvent) => {
+  const place = await placeOf(services, event.enterprise, event);
+  const rows = await rowsOf(services, keyOf('att', event.capture));
+  const epcis: EventProof = {
+    event: JSON.parse(event.event) as EventProof['event'],
+    context: event.context === null ? null : (JSON.parse(event.context) as unknown),
+    hash: event.hash,
+    attestation: keyOf('att', event.capture),
+    ...place,
+  };
+  return { epcis, bundle: await newBundle(services, rows) };
+};
+
 const readProof =
   (services: Services): RequestHandler =>
   async (request, response) => {
-    const { enterprise, events } = await eventsNamed(services, request);
     // What was declared wrong later has a proof of its own, under its own hash and time.
-    const [event] = events;
+    const [event] = await eventsNamed(services, request);
     if (event === undefined) throw new ApiError('RECORD_NOT_FOUND');
-    const place = await placeOf(services, enterprise, event);
-    const rows = await services.db
-      .selectFrom('records')
-      .select(['key', 'value', 'block', 'tx_id'])
-      .where('key', '=', keyOf('att', event.capture))
-      .execute();
-    const epcis: EventProof = {
-      event: JSON.parse(event.event) as EventProof['event'],
-      context: event.context === null ? null : (JSON.parse(event.context) as unknown),
-      hash: event.hash,
-      attestation: keyOf('att', event.capture),
-      ...place,
-    };
-    answer(request, response, { epcis, bundle: await newBundle(services, rows) });
+    if (event.enterprise === LEDGER) answer(request, response, await proofOfAct(services, event));
+    else answer(request, response, await proofOfCapture(services, event));
   };
 
 /** Proofs of events for who may read them. */

@@ -3,6 +3,7 @@ import type { Database } from '../db/open-database.js';
 import type { StoredEvent } from './answer.js';
 import { conditionSql } from './condition-sql.js';
 import type { Condition, Order } from './conditions.js';
+import { isVisible, sidesOf, type Reader, type Side } from './visible-events.js';
 
 /** A captured event with what orders it. */
 export interface SelectedEvent extends StoredEvent {
@@ -16,7 +17,7 @@ export interface SelectedEvent extends StoredEvent {
 
 /** Which events, in which order, from where on. */
 export interface Selection {
-  readonly enterprise: string;
+  readonly reader: Reader;
   readonly conditions: readonly Condition[];
   readonly order: Order;
   /** Only events of blocks up to this one: pages of one query see the same events. */
@@ -56,37 +57,46 @@ const afterSql = (order: Order, after: Selection['after']): readonly RawBuilder<
   ];
 };
 
-const whereSql = ({ enterprise, conditions, order, upTo, after }: Selection): RawBuilder<unknown> =>
+const whereSql = (side: Side, { conditions, order, upTo, after }: Selection): RawBuilder<unknown> =>
   all([
-    sql`e.enterprise = ${enterprise}`,
+    side.isSeen,
     sql`e.block <= ${upTo}::bigint`,
-    ...conditions.map((condition) => conditionSql(enterprise, condition)),
+    ...conditions.map((condition) => conditionSql(side, condition)),
     ...afterSql(order, after),
   ]);
 
-/** Captured events of an enterprise. */
+/** The first so many events of each side, in the order that is wanted. */
+const fromBothSides = (selection: Selection, most: number): RawBuilder<unknown> => {
+  const { reader, order } = selection;
+  const sides = sidesOf(reader).map(
+    (side) => sql`(select e.* from epcis_events as e where ${whereSql(side, selection)}
+      order by ${orderSql(order)} limit ${most}::bigint)`,
+  );
+  return sql`(${sql.join(sides, sql` union all `)}) as e`;
+};
+
+/** Events that a reader sees. */
 export const selectEvents = async (db: Database, selection: Selection): Promise<readonly SelectedEvent[]> => {
   const { order, offset = 0, limit } = selection;
-  const { rows } =
-    await sql<SelectedEvent>`select ${EVENT} from epcis_events as e where ${whereSql(selection)}
+  const { rows } = await sql<SelectedEvent>`select ${EVENT} from ${fromBothSides(selection, offset + limit)}
     order by ${orderSql(order)} limit ${limit} offset ${offset}`.execute(db);
   return rows;
 };
 
 /** Whether there are more events than so many; reads none of them. */
 export const areMoreThan = async (db: Database, selection: Selection, most: number): Promise<boolean> => {
-  const { rows } = await sql`select from epcis_events as e where ${whereSql(selection)}
+  const { rows } = await sql`select from ${fromBothSides(selection, most + 1)}
     limit 1 offset ${most}::bigint`.execute(db);
   return rows.length > 0;
 };
 
 /** An event by its id or hash, with declarations that it was wrong. */
-export const selectEvent = (db: Database, enterprise: string, eventId: string, hash: string) =>
+export const selectEvent = (db: Database, reader: Reader, eventId: string, hash: string) =>
   db
-    .selectFrom('epcis_events')
+    .selectFrom('epcis_events as e')
     .select(['hash', 'declared', 'event_id', 'event_time', 'record_time', 'context', 'event'])
-    .select(['capture', 'position', 'block'])
-    .where('enterprise', '=', enterprise)
+    .select(['enterprise', 'capture', 'position', 'block'])
+    .where(isVisible(reader))
     .where((eb) => eb.or([eb('event_id', '=', eventId), eb('hash', '=', hash)]))
     .orderBy('event_time')
     .orderBy('hash')

@@ -31,36 +31,32 @@ export const parametersOf = (request: Request): Parameters => {
 const listEvents =
   (services: Services, alsoOf: (request: Request) => readonly Condition[] = () => []): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, services.sessions);
+    const reader = await authenticate(request, services.sessions);
     const query = parseEventQuery(parametersOf(request), extensionsOf(request));
     const { asOfBlock } = services.projection;
-    const asked = { db: services.db, enterprise, asOfBlock, also: alsoOf(request) };
+    const asked = { db: services.db, reader, asOfBlock, also: alsoOf(request) };
     const { events, next } = await runQuery(asked, query);
     linkNext(request, response, next);
     answer(request, response, epcisAnswerOf(events, nowInstant(services.ports.clock)));
   };
 
-/** Whose events of one name. */
-interface NamedEvents {
-  readonly enterprise: string;
-  readonly events: readonly NamedEvent[];
-}
-type NamedEvent = Awaited<ReturnType<ReturnType<typeof selectEvent>['execute']>>[number];
+/** An event as it is found by its name. */
+export type NamedEvent = Awaited<ReturnType<ReturnType<typeof selectEvent>['execute']>>[number];
 
-/** Events by an id or the URI of a hash, of the caller's enterprise. @throws ApiError RECORD_NOT_FOUND */
-export const eventsNamed = async (services: Services, request: Request): Promise<NamedEvents> => {
-  const { enterprise } = await authenticate(request, services.sessions);
+/** Events by an id or the URI of a hash, that the caller sees. @throws ApiError RECORD_NOT_FOUND */
+export const eventsNamed = async (services: Services, request: Request): Promise<readonly NamedEvent[]> => {
+  const reader = await authenticate(request, services.sessions);
   const { eventId } = parsePart(eventParams, { ...request.params }, 'QUERY_INVALID');
   const hash = HASH_URI.exec(eventId)?.[1]?.toLowerCase() ?? '';
-  const events = await selectEvent(services.db, enterprise, eventId, hash).execute();
+  const events = await selectEvent(services.db, reader, eventId, hash).execute();
   if (events.length === 0) throw new ApiError('RECORD_NOT_FOUND');
-  return { enterprise, events };
+  return events;
 };
 
 const readEvent =
   (services: Services): RequestHandler =>
   async (request, response) => {
-    const { events } = await eventsNamed(services, request);
+    const events = await eventsNamed(services, request);
     answer(request, response, epcisAnswerOf(events, nowInstant(services.ports.clock)));
   };
 
@@ -76,8 +72,8 @@ const memberOf = (request: Request): string =>
 const listMembers =
   (services: Services, name: CollectionName): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, services.sessions);
-    const { members, next } = await readMembers(services.db, enterprise, name, parametersOf(request));
+    const reader = await authenticate(request, services.sessions);
+    const { members, next } = await readMembers(services.db, reader, name, parametersOf(request));
     linkNext(request, response, next);
     answer(request, response, collection(members));
   };
@@ -85,10 +81,10 @@ const listMembers =
 const readMember =
   (services: Services, name: CollectionName): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, services.sessions);
+    const reader = await authenticate(request, services.sessions);
     const query = parseEventQuery({ ...COLLECTIONS[name].query(memberOf(request)), perPage: 1 });
     const { asOfBlock } = services.projection;
-    const { events } = await runQuery({ db: services.db, enterprise, asOfBlock }, query);
+    const { events } = await runQuery({ db: services.db, reader, asOfBlock }, query);
     if (events.length === 0) throw new ApiError('RECORD_NOT_FOUND');
     answer(request, response, collection(['events']));
   };

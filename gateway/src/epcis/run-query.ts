@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import type { Condition, EventQuery } from './conditions.js';
 import { refuse } from './parameter-values.js';
+import type { Reader } from './visible-events.js';
 import { areMoreThan, selectEvents, type SelectedEvent, type Selection } from './queries.js';
 
 /** A page of events, and the token of the next one. */
@@ -38,7 +39,7 @@ const newToken = (start: PageStart): string =>
 /** Whose events, and as of which block. */
 export interface Asked {
   readonly db: Database;
-  readonly enterprise: string;
+  readonly reader: Reader;
   readonly asOfBlock: number;
   /** Conditions beside those of the query, such as those of a path. */
   readonly also?: readonly Condition[];
@@ -56,11 +57,11 @@ const assertNotTooMany = async (db: Database, query: EventQuery, selection: Sele
 };
 
 const selectionOf = (
-  { enterprise, also = [] }: Asked,
+  { reader, also = [] }: Asked,
   query: EventQuery,
   [upTo, left, place]: ReturnType<typeof startOf>,
 ): Selection => ({
-  enterprise,
+  reader,
   conditions: [...query.conditions, ...also],
   order: query.order,
   upTo,

@@ -54,17 +54,15 @@ export const streamEvents = async (
   response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
   response.write(':\n\n');
   const tell = async (): Promise<void> => {
-    for (
-      let events = await newEvents(db, query, { cursor, initialRecordTime });
-      isOpen && events.length > 0;
-    ) {
+    const next = () => newEvents(db, query, { cursor, initialRecordTime }, nowInstant(ports.clock));
+    for (let events = await next(); isOpen && events.length > 0;) {
       const last = events.at(-1);
       if (last === undefined) return;
       cursor = cursorOf(last);
       const body = epcisAnswerOf(events, nowInstant(ports.clock), { queryName: query.name });
       response.write(`event: events\nid: ${idOf(cursor)}\ndata: ${JSON.stringify(body)}\n\n`);
       if (events.length < REPORT_EVENTS) return;
-      events = await newEvents(db, query, { cursor, initialRecordTime });
+      events = await next();
     }
   };
   let told = Promise.resolve();

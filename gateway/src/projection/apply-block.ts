@@ -7,6 +7,7 @@ import { BlockRows } from './block-rows.js';
 import { loadView } from './block-view.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
 import type { Originals, Projected } from './projector.js';
+import { saveOwnEvents } from './own-events.js';
 import { PROJECTORS } from './projectors.js';
 import { saveReadings } from './readings.js';
 
@@ -107,6 +108,7 @@ const saveAll = async (
     saveTransaction(rows, each.transaction, number, each.changes);
     for (const change of each.changes) await saveChange(work, change);
     saveReadings(rows, each.transaction, each.changes);
+    saveOwnEvents(rows, each.transaction, number, each.changes);
   }
   await writeBlock(db, number, [...rows.statements(), ...work.view.readers.statements()]);
   return changes;

@@ -27,7 +27,7 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 9;
+const PROJECTION_VERSION = 10;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

@@ -29,6 +29,8 @@ export const ROW_TABLES = {
   stops: { key: ['batch', 'investigation'], renewed: ['provisional', 'lifted'] },
   readings: { key: ['logger', 'sequence'], renewed: 'never' },
   epcis_captures: { key: ['capture'], renewed: 'never' },
+  epcis_events: { key: ['enterprise', 'hash', 'declared', 'event_id'], renewed: 'never' },
+  epcis_epcs: { key: ['enterprise', 'epc', 'part', 'hash', 'declared'], renewed: [] },
 } as const satisfies { readonly [T in keyof Tables]?: RowTable<T> };
 
 /** Tables whose rows are collected. */

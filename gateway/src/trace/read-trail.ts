@@ -5,6 +5,7 @@ import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
 import { openCasesOf } from './case-closure.js';
 import { linkedKeys } from './linked-keys.js';
+import { reportedEvents } from './reported-events.js';
 
 type Trail = ReadAnswer<'trail'>;
 type Request = ReadRequest<'trail'>;
@@ -106,5 +107,6 @@ export const readTrail: ReadHandler<'trail'> = async (request) => {
     edges: await edgesOf(request, batches),
     hidden: reached.length - batches.length,
     lines: await linesOf(request, keys),
+    reported: await reportedEvents(services.db, request.caller, { batches, keys }),
   };
 };

@@ -49,7 +49,7 @@ export const inAddress = (parameters: Json): Parameters =>
 
 /** Ids of the events of all pages. */
 export const answerTo = async (db: Database, parameters: Parameters): Promise<readonly string[]> => {
-  const asked = { db, enterprise: ENTERPRISE, asOfBlock: ORIGIN.block };
+  const asked = { db, reader: { enterprise: ENTERPRISE, at: CAPTURED.receivedAt }, asOfBlock: ORIGIN.block };
   const ids: string[] = [];
   let token: string | null | undefined;
   for (let page = 0; page < MAX_PAGES && token !== null; page += 1) {

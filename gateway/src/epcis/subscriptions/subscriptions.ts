@@ -51,7 +51,7 @@ export class Subscriptions {
   start(): void {
     const { store, projection } = this.#parts;
     this.#stopListening = projection.listen(({ changes }) => {
-      if (changes.some(({ key }) => key.startsWith('att~'))) this.#wakeStreams();
+      if (changes.length > 0) this.#wakeStreams();
     });
     for (const query of store.all())
       for (const { subscriptionID } of query.subscriptions)
@@ -154,7 +154,7 @@ export class Subscriptions {
     const found = this.#find(enterprise, name, id);
     if (found === undefined) return 'all';
     const { query, subscription } = found;
-    const events = await newEvents(this.#parts.db, query, subscription);
+    const events = await newEvents(this.#parts.db, query, subscription, nowInstant(this.#parts.ports.clock));
     const mayBeEmpty = isFirst && subscription.reportIfEmpty && subscription.schedule !== undefined;
     if (events.length === 0 && !mayBeEmpty) return 'all';
     if (!(await this.#send(found, events))) return 'refused';
