@@ -2,6 +2,7 @@
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { copyPage } from './hand-over/copy-page.js';
 import { givePage } from './hand-over/give-page.js';
 import { decodeMessage } from './hand-over/messages.js';
 import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
@@ -122,6 +123,8 @@ const pageOf = async (
       return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'give':
       return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
+    case 'copy':
+      return [t('copy'), tripOf(reference, id, (trip) => copyPage(trip, reference))];
     case 'safety':
       return [t('safetyCard'), safetyPage(who, reference)];
     case 'tally':

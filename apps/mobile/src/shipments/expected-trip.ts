@@ -28,6 +28,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   receive: (trip, { counted }) =>
     isWhole(trip, counted) ? { state: 'received', holder: trip.consignee } : { state: 'partlyReceived' },
   refuse: () => ({ state: 'refused' }),
+  offer: (_, { shipment: __, ...said }, { envelope }) => {
+    const [giver] = envelope.command.parties;
+    return { offer: { ...said, giver, state: 'open' } as unknown as Trip['offer'] };
+  },
 };
 
 /** Whether the trip, as it was read at a height of the ledger, does not say yet what an entry says. */

@@ -3,7 +3,7 @@ import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { Entry } from '../outbox/entry.js';
-import { t } from '../texts/texts.js';
+import { t, type Language } from '../texts/texts.js';
 import { unitWord } from '../texts/words.js';
 import { remembered } from '../lib/memory.js';
 import { expectedTrip } from './expected-trip.js';
@@ -62,7 +62,8 @@ export const knownReference = async (entries: readonly Entry[]): Promise<Referen
 export const goodsLine = (
   { batch, quantity, unit }: { readonly batch: string; readonly quantity: string; readonly unit?: string },
   { goods }: Pick<Reference, 'goods'>,
+  as?: Language,
 ): string => {
-  const amount = unit === undefined ? quantity : `${quantity} ${unitWord(unit)}`;
-  return `${amount} · ${goods[batch] ?? `${t('batch')} ${batch.slice(0, 12)}…`}`;
+  const amount = unit === undefined ? quantity : `${quantity} ${unitWord(unit, as)}`;
+  return `${amount} · ${goods[batch] ?? `${t('batch', as)} ${batch.slice(0, 12)}…`}`;
 };

@@ -81,11 +81,12 @@ const PURPOSES: Readonly<Record<CasePurpose, Words>> = {
 
 const among =
   (words: Readonly<Record<string, Words>>) =>
-  (value: string): string =>
-    words[value]?.[language()] ?? value;
+  (value: string, as: Language = language()): string =>
+    words[value]?.[as] ?? value;
 
 /** Reason of a refusal → word. */
-export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number]): string => REFUSALS[reason][language()];
+export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number], as: Language = language()): string =>
+  REFUSALS[reason][as];
 /** State of a record → word. */
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */
@@ -103,8 +104,8 @@ export const codeWord = (what: CodeKind): string => CODE_WORDS[what][language()]
 export const scanSentence = (kind: ScanProblemKind): string => SCAN_WORDS[kind][language()];
 
 /** An instant as people of this phone's place write it. */
-export const timeWord = (instant: string): string =>
-  new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
+export const timeWord = (instant: string, as: Language = language()): string =>
+  new Intl.DateTimeFormat(as === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(instant));

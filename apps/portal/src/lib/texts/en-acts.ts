@@ -72,6 +72,7 @@ export const enActs = {
     arrive: 'Record arrival',
     receive: 'Receive',
     refuse: 'Refuse',
+    offer: 'Sign a hand-over alone',
   },
   Telemetry: {
     setProfile: 'Set profile',

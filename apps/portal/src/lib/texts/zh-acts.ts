@@ -74,6 +74,7 @@ export const zhActs: typeof enActs = {
     arrive: '登记到达',
     receive: '收货',
     refuse: '拒收',
+    offer: '单方签署交接',
   },
   Telemetry: {
     setProfile: '设定温控要求',
