@@ -8,7 +8,7 @@ import { countedBatches } from './counted.js';
 import { OFFERED_STEPS, REFUSAL_REASONS, SHIPMENT_OFFER_STATES } from './states.js';
 
 /** Keys of the other side that one offer may be signed for. */
-export const MAX_HALVES = 24;
+export const MAX_HALVES = 60;
 
 /** The giver's signature of the hand-over with this key on the other side: P-256, r‖s, base64url. */
 const half = z.strictObject({ kid, signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/) });
