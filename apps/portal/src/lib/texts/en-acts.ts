@@ -103,6 +103,7 @@ export const enActs = {
     createManifest: 'Draft manifest',
     void: 'Void',
     depart: 'Depart',
+    refuseLoading: 'Refuse to load',
     handOver: 'Hand over',
     accept: 'Weigh in and accept',
     answer: 'Explain difference',

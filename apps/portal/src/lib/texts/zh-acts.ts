@@ -105,6 +105,7 @@ export const zhActs: typeof enActs = {
     createManifest: '填报联单',
     void: '作废',
     depart: '发运',
+    refuseLoading: '拒绝装车',
     handOver: '交接',
     accept: '称重接受',
     answer: '说明差异',
