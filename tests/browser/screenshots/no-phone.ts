@@ -72,12 +72,11 @@ export const shootNoPhone = async (browser: Browser, url: string): Promise<void>
   await driver.tab('Code and printed copy');
   const code = await driver.page.locator('.spoken').innerText();
   await desk.goto(`${url}/shipments/sign`);
-  await desk.locator('input').first().fill(code);
+  await desk.getByLabel('Code', { exact: true }).fill(code);
   await desk.getByRole('button', { name: 'Sign and send' }).waitFor();
   await shoot(desk, 'en-desk-sign-by-code');
   await desk
-    .locator('input')
-    .first()
+    .getByLabel('Code', { exact: true })
     .fill(`${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`);
   await shoot(desk, 'en-desk-sign-by-code-wrong');
   await desk.goto(`${url}/shipments/${load.shipment}`);

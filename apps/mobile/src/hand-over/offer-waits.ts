@@ -10,7 +10,8 @@ export const offerWaits = ({ shipment, offer }: Pick<Trip, 'shipment' | 'offer'>
     : h(
         'div',
         { class: 'card', role: 'status' },
-        h('h3', {}, `${t('signedAlone')} · ${spokenGroups(offer.code)}`),
+        h('h3', {}, t('signedAlone')),
+        h('p', { class: 'code' }, spokenGroups(offer.code)),
         h('p', { class: 'state onDevice' }, t('waitsForDesk')),
         h('a', { class: 'button plain', attributes: { href: `#/copy/${shipment}` } }, t('showCopy')),
       );
