@@ -79,6 +79,7 @@ export const ACCEPTED: Readonly<Record<string, Places>> = {
     ...all(MUCH, 'lines.0.quantity'),
   },
   'Shipment.load': all(CODE, 'grants.0.wrapDigest'),
+  'Waste.refuseLoading': all(CODE, 'evidence'),
   'Shipment.refuse': all(CODE, 'evidence'),
   'Telemetry.setProfile': all(CODE, 'product'),
   'Telemetry.recordPages': all(LATER_DAY, 'calibratedUntil'),

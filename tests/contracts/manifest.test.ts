@@ -17,6 +17,7 @@ import {
   openDrum,
   planPayload,
   receipt,
+  refusedLoading,
   sealDrum,
   thisYear,
   type Trip,
@@ -259,6 +260,8 @@ describe('a waste manifest', () => {
     const acts: Readonly<Record<string, (trip: Trip) => Promise<string>>> = {
       depart: ({ manifest }) => departWith({ manifest }),
       void: ({ manifest }) => stage.send('makerWaste', Waste.void, { manifest }),
+      refuseLoading: ({ manifest }) =>
+        stage.send('haulerDriver', Waste.refuseLoading, refusedLoading(manifest)),
       handOver: ({ manifest }) =>
         stage.send('haulerDriver', Waste.handOver, { manifest, vehicle: '苏A·D0004' }, by('haulerRelief')),
       accept: (trip) => stage.send('disposerKeeper', Waste.accept, receipt(trip), by('haulerDriver')),
@@ -273,7 +276,7 @@ describe('a waste manifest', () => {
     };
     /** Written by hand: everything that is not here is refused. */
     const allowed: Readonly<Record<string, readonly string[]>> = {
-      draft: ['depart', 'void'],
+      draft: ['depart', 'void', 'refuseLoading'],
       departed: ['handOver', 'accept'],
       inTransit: ['handOver', 'accept'],
       accepted: ['answer', 'close'],
@@ -282,7 +285,7 @@ describe('a waste manifest', () => {
       closed: [],
       voided: [],
     };
-    const facts = ['handOver', 'accept'];
+    const facts = ['handOver', 'accept', 'refuseLoading'];
     const cells = Object.keys(MANIFEST_IN).flatMap((state) =>
       Object.keys(acts).map((act) => ({ state, act, isAllowed: allowed[state]?.includes(act) ?? false })),
     );

@@ -25,3 +25,9 @@ export const openBrowser = (flags: readonly string[] = []): Promise<Browser> =>
       ...flags,
     ],
   });
+
+/** The smallest picture, as a camera's. */
+export const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -136,6 +136,14 @@ export interface Trip {
   readonly drums: readonly string[];
 }
 
+/** What a driver says who does not load a manifest of `maker`. */
+export const refusedLoading = (manifest: string, change: Payload = {}): Payload => ({
+  manifest,
+  reason: 'leaking',
+  evidence: digest('photo'),
+  ...change,
+});
+
 /** Drafts a manifest of so many drums. */
 export const draftManifest = async (stage: Stage, count = 1, change: Payload = {}): Promise<Trip> => {
   await groundOf(stage);

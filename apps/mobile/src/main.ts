@@ -2,6 +2,7 @@
 import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { copyPage } from './hand-over/copy-page.js';
 import { givePage } from './hand-over/give-page.js';
 import { decodeMessage } from './hand-over/messages.js';
 import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
@@ -21,11 +22,12 @@ import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
 import { readDay } from './shipments/read-day.js';
-import { knownReference, type Reference } from './shipments/reference.js';
+import { knownReference, type Reference, type Trip } from './shipments/reference.js';
 import { keptTally } from './tally/kept-tally.js';
 import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
+import { manifestPage } from './waste/manifest-page.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
 import { fill, h } from './ui/h.js';
 import { refreshing } from './ui/refreshing.js';
@@ -67,11 +69,9 @@ const tabs = (path: string): HTMLElement => {
   return h('nav', {}, tab('#/', t('home')), tab('#/scan', t('scan')), tab('#/outbox', t('outbox')));
 };
 
-const tripOf = (
-  reference: Reference,
-  shipment: string,
-  make: (trip: Parameters<typeof tripPage>[2]) => HTMLElement,
-): HTMLElement => {
+type OfTrip = [trip: Trip, reference: Reference];
+
+const tripOf = (reference: Reference, shipment: string, make: (trip: Trip) => HTMLElement): HTMLElement => {
   const trip = reference.trips.find((each) => each.shipment === shipment);
   return trip === undefined ? h('p', { class: 'problem' }, t('notOnTrip')) : make(trip);
 };
@@ -101,9 +101,25 @@ const taken = async (
   return [t('take'), takePage(who, outbox, reference, begin)];
 };
 
+const manifestShown = (who: DeviceSession, reference: Reference, id: string): HTMLElement => {
+  const manifest = reference.manifests.find((each) => each.manifest === id);
+  return manifest === undefined
+    ? h('p', { class: 'problem' }, t('nothingNext'))
+    : manifestPage(who, outbox, manifest, reference);
+};
+
 const tallyShown = async (container: string): Promise<HTMLElement> => {
   const tally = await keptTally(container);
   return tally === null ? h('p', { class: 'problem' }, t('nothingNext')) : tallyPage(tally);
+};
+
+/** Pages of one trip → title and content. */
+const TRIP_PAGES: Readonly<
+  Record<string, readonly [Parameters<typeof t>[0], (who: DeviceSession, ...of: OfTrip) => HTMLElement]>
+> = {
+  give: ['give', (who, trip, reference) => givePage(who, outbox, trip, reference)],
+  copy: ['copy', (_, trip, reference) => copyPage(trip, reference)],
+  logger: ['logger', (who, trip) => loggerPage(who, outbox, trip)],
 };
 
 /** Page → title and content. */
@@ -113,6 +129,11 @@ const pageOf = async (
   id: string,
 ): Promise<readonly [string, HTMLElement]> => {
   const reference = await knownReference(await outbox.all());
+  const ofTrip = TRIP_PAGES[page];
+  if (ofTrip !== undefined) {
+    const [title, make] = ofTrip;
+    return [t(title), tripOf(reference, id, (trip) => make(who, trip, reference))];
+  }
   switch (page) {
     case 'scan':
       return [t('scan'), scanPage(who, outbox)];
@@ -120,18 +141,16 @@ const pageOf = async (
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
       return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
-    case 'give':
-      return [t('give'), tripOf(reference, id, (trip) => givePage(who, outbox, trip, reference))];
+    case 'manifest':
+      return [t('wasteReady'), manifestShown(who, reference, id)];
     case 'safety':
       return [t('safetyCard'), safetyPage(who, reference)];
     case 'tally':
       return [t('tally'), await tallyShown(id)];
-    case 'logger':
-      return [t('logger'), tripOf(reference, id, (trip) => loggerPage(who, outbox, trip))];
     case 'trip':
       return [t('home'), refreshing(refresh, () => tripShown(who, id))];
     default:
-      return [t('home'), tripsPage(outbox, refresh)];
+      return [t('home'), tripsPage(who, outbox, refresh)];
   }
 };
 

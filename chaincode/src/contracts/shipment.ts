@@ -13,6 +13,7 @@ import {
 } from './shipment/custody.js';
 import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
 import { assertStep, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
+import { endedOffer, newOffer } from './shipment/offer-hand-over.js';
 import { endReturned, receiveGoods } from './shipment/receive-goods.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
@@ -33,6 +34,7 @@ const UNTOLD = {
   lastHandOver: null,
   arrival: null,
   refusal: null,
+  offer: null,
 } as const;
 
 /** Shipments. */
@@ -80,6 +82,7 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
       holder,
       handOvers: record.handOvers + 1,
       lastHandOver: { giver, taker, at: tx.at },
+      offer: endedOffer(tx, record),
     };
     return { key: putShipment(tx, record, change, 'ShipmentHandedOver') };
   },
@@ -114,6 +117,7 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
       parcels: [...missing],
       handOvers: record.handOvers + 1,
       lastHandOver: { giver: signedByOf(tx, 'giver'), taker: signedByOf(tx, 'taker'), at: tx.at },
+      offer: endedOffer(tx, record),
     };
     return { key: putShipment(tx, record, change, 'ShipmentReceived') };
   },
@@ -123,7 +127,14 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const record = await loadConcerned(tx, ['giver']);
     assertOwn(tx, 'taker', record.consignee);
     await requireHeld(tx, record, 'refuse');
-    const change: Partial<ShipmentRecord> = { state: 'refused', refusal: { reason, evidence, at: tx.at } };
+    const refusal = { reason, evidence, at: tx.at };
+    const change: Partial<ShipmentRecord> = { state: 'refused', refusal, offer: endedOffer(tx, record) };
     return { key: putShipment(tx, record, change, 'ShipmentRefused') };
+  },
+
+  offer: async (tx) => {
+    const record = await loadConcerned(tx, ['giver']);
+    const offer = await newOffer(tx, record);
+    return { key: putShipment(tx, record, { offer }, 'ShipmentOffered') };
   },
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { loadOneDay, type Loaded } from '@yaosu/gateway/story/loaded-lot';
-import { CHROMIUM, openBrowser } from '../../support/browser.js';
+import { CHROMIUM, openBrowser, PHOTO } from '../../support/browser.js';
 import { enter } from '../../support/demo-client.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
@@ -14,10 +14,6 @@ const A_MINUTE_MS = 60_000;
 const A_DAY_MS = 86_400_000;
 const LOADING = { choice: 'To a driver or a warehouse', sign: 'Take over' } as const;
 const ONE_SIDED = 'Signed by you alone: custody has not passed. The other side’s last code is missing.';
-const PHOTO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 suite('in Chromium: custody passes when both have signed the same, and not otherwise', () => {
   let server: RunningServer;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { CHROMIUM, openBrowser } from '../../support/browser.js';
+import { CHROMIUM, openBrowser, PHOTO } from '../../support/browser.js';
 import { enter } from '../../support/demo-client.js';
 import { Desk } from '../../support/desk.js';
+import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
@@ -30,6 +31,19 @@ suite('in Chromium: a drum of spent solvent from the first fill to the closed ma
     await desk.open('Hazardous waste');
     await desk.row(CODE).getByRole('link').first().click();
     await desk.sees(`Manifest · ${CODE}`);
+  };
+
+  /** The keeper drafts a manifest of the drum that stands sealed. */
+  const draft = async (): Promise<void> => {
+    await keeper.open('Hazardous waste');
+    await keeper.follow('Draft manifest');
+    await keeper.find('Disposer', DISPOSER);
+    await keeper.find('To', '净源焚烧厂');
+    await keeper.find('Carrier', '绿途危险废物运输有限公司');
+    await keeper.type('Vehicle', '苏A·D0909');
+    await keeper.press('Add', keeper.group('Drums'));
+    await keeper.find('Drums 1', 'Sealed');
+    await keeper.sign();
   };
 
   beforeAll(async () => {
@@ -89,18 +103,44 @@ suite('in Chromium: a drum of spent solvent from the first fill to the closed ma
     await keeper.row('200000 kg').waitFor();
   });
 
+  test('the driver does not load a drum with a wrong label: said without signal, with a photo', async () => {
+    await draft();
+    const phone = await Phone.of(browser, server.url, 'Lvtu, driver');
+    await phone.page.getByRole('link', { name: /^Waste at the gate: 271-002-02/ }).waitFor();
+    await phone.setSignal(false);
+    await phone.page.getByRole('link', { name: /^Waste at the gate: 271-002-02/ }).click();
+    await phone.press('Refuse to load');
+    await phone.choose('Reason', 'Label does not match');
+    await phone.page.getByLabel('What is wrong, and how much of it').fill('Label says acetone.');
+    await phone.page
+      .getByLabel('Photo')
+      .setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: PHOTO });
+    await phone.press('Sign the refusal');
+    await phone.page.getByText('on this phone', { exact: true }).waitFor();
+    await phone.tab('Trips');
+    await phone.page.getByText('No trips here.').waitFor();
+    expect(await manifest()).toMatchObject({ state: 'draft', refusal: null });
+    await phone.setSignal(true);
+    await phone.tab('Outbox');
+    await phone.page.getByText('on the ledger').waitFor();
+    const { state, refusal } = await manifest();
+    expect(state).toBe('voided');
+    expect(refusal).toMatchObject({ reason: 'labelWrong', driver: { enterprise: 'lvtu-transport' } });
+    const { client } = await enter(server.url, 'waste-driver');
+    const { evidence } = refusal as { evidence: string };
+    const { content } = await client.read('statement', { digest: evidence });
+    expect(content).toMatchObject({ kind: 'loadingRefusal', words: 'Label says acetone.' });
+    expect((content as { photo: string }).photo).toMatch(/^data:image\/jpeg;base64,/);
+    await openManifest(keeper);
+    await keeper.sees('Loading refused');
+    await keeper.sees('Label does not match');
+    await phone.context.close();
+  });
+
   test('keeper, driver and escort sign the departure one after another', async () => {
     const escort = await Desk.of(browser, server.url, 'Lvtu, escort');
     const cards = [await driver.card(), await escort.card()];
-    await keeper.open('Hazardous waste');
-    await keeper.follow('Draft manifest');
-    await keeper.find('Disposer', DISPOSER);
-    await keeper.find('To', '净源焚烧厂');
-    await keeper.find('Carrier', '绿途危险废物运输有限公司');
-    await keeper.type('Vehicle', '苏A·D0909');
-    await keeper.press('Add', keeper.group('Drums'));
-    await keeper.find('Drums 1', 'Sealed');
-    await keeper.sign();
+    await draft();
     await openManifest(keeper);
     await keeper.follow('Depart');
     const toDriver = await keeper.signWith(cards);

@@ -10,6 +10,7 @@ import { systemPorts } from '@yaosu/gateway/ports';
 import { openBrowser } from '../../support/browser.js';
 import { RunningServer } from '../../support/running-server.js';
 import { shootHandOver } from './hand-over.js';
+import { shootNoPhone } from './no-phone.js';
 import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
@@ -28,6 +29,7 @@ try {
   }
   await shootPairing(browser);
   await shootHandOver(browser, url);
+  await shootNoPhone(browser, url);
 } finally {
   await browser.close();
   await server?.dispose();

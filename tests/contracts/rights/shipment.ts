@@ -11,9 +11,10 @@ import {
   shipmentPayload,
   stockedLot,
 } from '../../support/shipments.js';
+import { offerPayload } from '../../support/offers.js';
 import type { Stage } from '../../support/stage.js';
 
-const { create, load, handOver, arrive, receive, refuse } = ACTS.Shipment;
+const { create, load, handOver, arrive, receive, refuse, offer } = ACTS.Shipment;
 
 /** From one site of `maker` to another, so that nobody else is concerned but the carrier named. */
 const internal = async (stage: Stage, carrier: string): Promise<Record<string, unknown>> => {
@@ -102,6 +103,14 @@ export const shipmentRights: readonly Right[] = [
     command: async (stage, name) => {
       const { shipment } = await shipmentInTransit(stage);
       return { payload: refusal(shipment), cosigners: [stage.actor(name)] };
+    },
+  },
+  {
+    act: offer,
+    may: ['carrierDriver'],
+    command: async (stage) => {
+      const underway = await shipmentInTransit(stage, await internal(stage, 'carrier'));
+      return { payload: offerPayload(stage, underway, { taker: 'makerKeeper' }) };
     },
   },
 ];

@@ -14,6 +14,7 @@ import {
   openDrum,
   planPayload,
   receipt,
+  refusedLoading,
   sealDrum,
   streamPayload,
   WEIGHTS,
@@ -106,6 +107,13 @@ export const wasteRights: readonly Right[] = [
     act: Waste.void,
     may: ['makerWaste'],
     command: async (stage) => ({ payload: { manifest: (await draftManifest(stage)).manifest } }),
+  },
+  {
+    act: Waste.refuseLoading,
+    may: ['haulerDriver', 'haulerRelief'],
+    command: async (stage) => ({
+      payload: refusedLoading((await draftManifest(stage)).manifest),
+    }),
   },
   { act: Waste.depart, may: ['makerWaste'], command: departing },
   {

@@ -1,9 +1,8 @@
 /** Makes the one command of a hand-over on both phones, and checks what the other one signed. */
 import type { Command, CommandSignature, Envelope } from '@yaosu/chaincode/model/kernel/command';
-import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { fromBase64url } from '@yaosu/chaincode/signing/bytes';
 import { kidOf, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
-import { newCommand } from '@yaosu/chaincode/signing/new-command';
+import { offeredCommand, type Offered, type Side } from '@yaosu/chaincode/signing/offered-hand-over';
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { random128 } from '@yaosu/identity/keys/own-command';
@@ -33,29 +32,22 @@ export const newOffer = (
   g: signatoryOf(session),
 });
 
-/** What an offer says, as the act's payload; all of it is on both phones. */
-const payloadOf = ({ a, s, c, e, w }: OfferMessage): Record<string, unknown> => {
-  if (a === 'refuse') return { shipment: s, reason: w?.r, evidence: w?.d };
-  const goods = { shipment: s, counted: c, seals: e };
-  return a === 'handOver' ? { ...goods, at: null } : goods;
-};
+/** What an offer says, in the words of the ledger. */
+export const offeredOf = ({ a, s, c, e, w, n, at }: OfferMessage): Offered => ({
+  shipment: s,
+  step: a,
+  counted: c,
+  seals: e,
+  refusal: w === null ? null : { reason: w.r, evidence: w.d },
+  nonce: n,
+  capturedAt: at,
+});
+
+const sideOf = ({ e, k }: Pick<Signatory, 'e' | 'k'>): Side => ({ enterprise: e, kid: k });
 
 /** The command of an offer and its taker: the same bytes on both phones. */
-export const commandOf = (offer: OfferMessage, taker: Signatory): Command => {
-  const act = shipmentActs[offer.a];
-  return newCommand({
-    act,
-    ledgerId: offer.l,
-    parties: [
-      { role: 'giver', enterprise: offer.g.e, kid: offer.g.k },
-      { role: 'taker', enterprise: taker.e, kid: taker.k },
-    ],
-    payload: payloadOf(offer),
-    seenHash: null,
-    nonce: offer.n,
-    capturedAt: offer.at,
-  });
-};
+export const commandOf = (offer: OfferMessage, taker: Pick<Signatory, 'e' | 'k'>): Command =>
+  offeredCommand(offer.l, offeredOf(offer), sideOf(offer.g), sideOf(taker));
 
 const signatureOf = (signature: string): CommandSignature => ({ alg: 'ES256', form: 'p1363', signature });
 

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { gln } from '@yaosu/chaincode/model/enterprise/schemas';
-import { countedBatches } from '@yaosu/chaincode/model/shipment/schemas';
+import { countedBatches } from '@yaosu/chaincode/model/shipment/counted';
 import { REFUSAL_REASONS } from '@yaosu/chaincode/model/shipment/states';
 import {
   digest,

@@ -12,6 +12,7 @@ import { commandOf, envelopeOf, hasSigned, newOffer } from './agree.js';
 import { doneWords } from './done-words.js';
 import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
 import { Offers } from './offers.js';
+import { noPhoneButton } from './no-phone.js';
 import { newQr } from './qr.js';
 import { isUnfit, standingOf, UNFIT } from './standing-of.js';
 
@@ -87,5 +88,6 @@ export const offerTo = async (giving: Giving, given: Given): Promise<void> => {
   }
   const read = (text: string): Promise<void> => conclude(giving, given, offers, text);
   const hint = h('p', { class: 'quiet' }, t('changesEveryMinute'));
-  fill(box, h('p', {}, t('showThis')), shown, hint, h('h2', {}, t('scanAnswer')), newScanner(read));
+  const without = noPhoneButton(giving, given);
+  fill(box, h('p', {}, t('showThis')), shown, hint, h('h2', {}, t('scanAnswer')), newScanner(read), without);
 };

@@ -5,6 +5,7 @@ import { asOfLine } from '../shipments/as-of-line.js';
 import { goodsLine, type Manifest, type Reference, type Trip } from '../shipments/reference.js';
 import { language, t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
+import { manifestLine } from '../waste/manifest-facts.js';
 import { DANGER_WORDS } from './danger-words.js';
 
 const ON_THE_ROAD: readonly Manifest['state'][] = MANIFEST_ACTS.handOver;
@@ -16,13 +17,8 @@ const ON_BOARD: readonly Trip['state'][] = [
   'refused',
   'returning',
 ];
-const GRAMS_PER_KG = 1_000;
-
-const kilograms = (grams: number): string => `${String(grams / GRAMS_PER_KG)} kg`;
-
 const manifestCard = (manifest: Manifest, { names }: Reference): HTMLElement => {
   const classes = [...new Set(manifest.lines.map(({ dangerousClass }) => dangerousClass))];
-  const net = manifest.lines.reduce((sum, { sent }) => sum + Number(sent.net), 0);
   const dangers = classes.flatMap((each) => {
     const { name, first } = DANGER_WORDS[each];
     return [
@@ -33,7 +29,7 @@ const manifestCard = (manifest: Manifest, { names }: Reference): HTMLElement => 
   return h(
     'div',
     { class: 'card' },
-    h('h3', {}, `${manifest.code} · ${kilograms(net)} · ${String(manifest.lines.length)} ${t('drums')}`),
+    h('h3', {}, manifestLine(manifest)),
     h(
       'p',
       { class: 'quiet' },

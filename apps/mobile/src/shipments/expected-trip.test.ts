@@ -46,6 +46,16 @@ describe('a trip with what this phone has signed since', () => {
     ['a whole delivery', [said('receive', counted('100'))], { state: 'received', holder: 'qingtai' }],
     ['a part', [said('receive', counted('60'))], { state: 'partlyReceived', holder: 'linhe' }],
     ['a refusal', [said('refuse', {})], { state: 'refused', holder: 'linhe' }],
+    [
+      'a hand-over that waits for the other side',
+      [said('offer', { code: '22222223' })],
+      { holder: 'linhe', offer: { code: '22222223', state: 'open' } as Trip['offer'] },
+    ],
+    [
+      'that it was overtaken by one of two phones',
+      [said('offer', { code: '22222223' }), said('receive', counted('100'))],
+      { state: 'received', offer: { code: '22222223', state: 'overtaken' } as Trip['offer'] },
+    ],
     ['a receipt that is newer than the reading', [onLedger(8, 'recorded')], { holder: 'jiezhou' }],
   ])('shows %s', (_, entries, expected) => {
     expect(expectedTrip(trip, entries, 7)).toMatchObject(expected);

@@ -16,22 +16,33 @@ const isWhole = ({ lines }: Trip, counted: unknown): boolean => {
   );
 };
 
+/** A hand-over that both have signed takes the place of one that was signed alone. */
+const overtaken = ({ offer }: Trip): Partial<Trip> =>
+  offer?.state === 'open' ? { offer: { ...offer, state: 'overtaken' } } : {};
+
 const RULES: Readonly<Record<string, Rule>> = {
-  handOver: ({ state }, _, entry) => ({
+  handOver: (trip, _, entry) => ({
+    ...overtaken(trip),
     holder: enterpriseOf(entry, 'taker'),
-    state: state === 'refused' ? 'refused' : 'inTransit',
+    state: trip.state === 'refused' ? 'refused' : 'inTransit',
   }),
   arrive: (_, { site }, { envelope }) => ({
     state: 'arrived',
     arrival: { site: String(site), at: envelope.command.capturedAt },
   }),
-  receive: (trip, { counted }) =>
-    isWhole(trip, counted) ? { state: 'received', holder: trip.consignee } : { state: 'partlyReceived' },
-  refuse: () => ({ state: 'refused' }),
+  receive: (trip, { counted }) => ({
+    ...overtaken(trip),
+    ...(isWhole(trip, counted) ? { state: 'received', holder: trip.consignee } : { state: 'partlyReceived' }),
+  }),
+  refuse: (trip) => ({ ...overtaken(trip), state: 'refused' }),
+  offer: (_, { shipment: __, ...said }, { envelope }) => {
+    const [giver] = envelope.command.parties;
+    return { offer: { ...said, giver, state: 'open' } as unknown as Trip['offer'] };
+  },
 };
 
 /** Whether the trip, as it was read at a height of the ledger, does not say yet what an entry says. */
-const isNews = (entry: Entry, block: number): boolean =>
+export const isNews = (entry: Entry, block: number): boolean =>
   isWaiting(entry) ||
   (entry.receipt !== null && entry.receipt.outcome !== 'disputed' && entry.receipt.block > block);
 

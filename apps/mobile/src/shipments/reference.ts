@@ -3,9 +3,10 @@ import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { Entry } from '../outbox/entry.js';
-import { t } from '../texts/texts.js';
+import { t, type Language } from '../texts/texts.js';
 import { unitWord } from '../texts/words.js';
 import { remembered } from '../lib/memory.js';
+import { expectedManifest } from '../waste/expected-manifest.js';
 import { expectedTrip } from './expected-trip.js';
 
 /** A shipment as the phone shows it. */
@@ -53,16 +54,19 @@ export const knownDay = (): Promise<Day> => remembered<Day>(DAY, NOTHING);
 /** All that is known here; `entries` are this phone's own, in order. */
 export const knownReference = async (entries: readonly Entry[]): Promise<Reference> => {
   const day = await knownDay();
-  const trips = day.trips.map((trip) => expectedTrip(trip, entries, day.asOf?.block ?? 0));
+  const block = day.asOf?.block ?? 0;
+  const trips = day.trips.map((trip) => expectedTrip(trip, entries, block));
+  const manifests = day.manifests.map((manifest) => expectedManifest(manifest, entries, block));
   const ahead = new Set(trips.filter((trip, at) => trip !== day.trips[at]).map(({ shipment }) => shipment));
-  return { ...day, trips, ahead };
+  return { ...day, trips, manifests, ahead };
 };
 
 /** So much of a batch, in words; a batch whose papers this firm may not read has its number only. */
 export const goodsLine = (
   { batch, quantity, unit }: { readonly batch: string; readonly quantity: string; readonly unit?: string },
   { goods }: Pick<Reference, 'goods'>,
+  as?: Language,
 ): string => {
-  const amount = unit === undefined ? quantity : `${quantity} ${unitWord(unit)}`;
-  return `${amount} · ${goods[batch] ?? `${t('batch')} ${batch.slice(0, 12)}…`}`;
+  const amount = unit === undefined ? quantity : `${quantity} ${unitWord(unit, as)}`;
+  return `${amount} · ${goods[batch] ?? `${t('batch', as)} ${batch.slice(0, 12)}…`}`;
 };

@@ -6,6 +6,7 @@ import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
+import { offerWaits } from '../hand-over/offer-waits.js';
 import { asOfLine } from './as-of-line.js';
 import type { Reference, Trip } from './reference.js';
 import { tripFacts } from './trip-facts.js';
@@ -57,6 +58,7 @@ export const tripPage = (
     asOfLine(reference.asOf),
     reference.ahead.has(trip.shipment) && h('p', { class: 'state onDevice' }, t('ahead')),
     trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
+    offerWaits(trip),
     tripFacts(trip, reference),
     h('h2', {}, t('next')),
     ...(acts.length === 0 ? [h('p', { class: 'quiet' }, t('nothingNext'))] : acts),

@@ -20,8 +20,8 @@ export const switchLanguage = (): void => {
   localStorage.setItem(STORED, language() === 'zh' ? 'en' : 'zh');
 };
 
-/** A text in the language in use. */
-export const t = (name: keyof Texts): string => (language() === 'zh' ? zh : en)[name];
+/** A text in a language; the one in use unless another is named. */
+export const t = (name: keyof Texts, as: Language = language()): string => (as === 'zh' ? zh : en)[name];
 
 /** The sentence of a refusal; the code itself when it is the phone's own. */
 export const sentenceOf = (code: string): string => {

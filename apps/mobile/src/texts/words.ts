@@ -1,5 +1,6 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
+import type { LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
 import type { REFUSAL_REASONS, ShipmentState } from '@yaosu/chaincode/model/shipment/states';
 import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
@@ -46,6 +47,15 @@ const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], Words>> = {
   expiry: { zh: '效期不符', en: 'Expiry' },
   sealBroken: { zh: '封签破损', en: 'Seal broken' },
 };
+const LOADING: Readonly<Record<(typeof LOADING_REFUSALS)[number], Words>> = {
+  labelMissing: { zh: '标签缺失', en: 'Label missing' },
+  labelWrong: { zh: '标签与实物不符', en: 'Label does not match' },
+  leaking: { zh: '容器渗漏', en: 'Leaking' },
+  packagingUnfit: { zh: '包装不合格', en: 'Packaging unfit' },
+  weightDiffers: { zh: '重量不符', en: 'Weight differs' },
+  vehicleUnfit: { zh: '车辆不适运', en: 'Vehicle unfit' },
+  papersMissing: { zh: '单证不全', en: 'Papers missing' },
+};
 /** Why a pack was dispensed without asking. */
 const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
   noNetwork: { zh: '无网络', en: 'no signal' },
@@ -81,11 +91,15 @@ const PURPOSES: Readonly<Record<CasePurpose, Words>> = {
 
 const among =
   (words: Readonly<Record<string, Words>>) =>
-  (value: string): string =>
-    words[value]?.[language()] ?? value;
+  (value: string, as: Language = language()): string =>
+    words[value]?.[as] ?? value;
 
 /** Reason of a refusal → word. */
-export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number]): string => REFUSALS[reason][language()];
+export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number], as: Language = language()): string =>
+  REFUSALS[reason][as];
+/** Why waste is not loaded → word. */
+export const loadingRefusalWord = (reason: (typeof LOADING_REFUSALS)[number]): string =>
+  LOADING[reason][language()];
 /** State of a record → word. */
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */
@@ -103,8 +117,8 @@ export const codeWord = (what: CodeKind): string => CODE_WORDS[what][language()]
 export const scanSentence = (kind: ScanProblemKind): string => SCAN_WORDS[kind][language()];
 
 /** An instant as people of this phone's place write it. */
-export const timeWord = (instant: string): string =>
-  new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', {
+export const timeWord = (instant: string, as: Language = language()): string =>
+  new Intl.DateTimeFormat(as === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(new Date(instant));

@@ -42,6 +42,10 @@ const PAGES: readonly RouteObject[] = [
   page('/tasks/verify', async () => (await import('../features/tasks/verify-terms-page.js')).VerifyTermsPage),
   page('/tasks/:id', async () => (await import('../features/tasks/task-page.js')).TaskPage),
   page('/shipments', async () => (await import('../features/shipments/shipments-page.js')).ShipmentsPage),
+  page(
+    '/shipments/sign',
+    async () => (await import('../features/shipments/sign-by-code-page.js')).SignByCodePage,
+  ),
   page('/shipments/:id', async () => (await import('../features/shipments/shipment-page.js')).ShipmentPage),
   page('/recalls', async () => (await import('../features/recalls/recalls-page.js')).RecallsPage),
   page('/recalls/:id', async () => (await import('../features/recalls/recall-page.js')).RecallPage),

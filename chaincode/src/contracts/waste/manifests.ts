@@ -82,11 +82,18 @@ const UNBEGUN = {
   syncState: 'notSent',
   permit: null,
   departed: null,
+  refusal: null,
   handOvers: [],
   received: null,
   differences: [],
   closed: null,
 } as const;
+
+/** Ends a draft: its plan and drums are free again. */
+const release = async (tx: ActTransaction, manifest: ManifestRecord): Promise<void> => {
+  await settlePlan(tx, manifest, '0');
+  for (const { drum } of manifest.lines) await setDrum(tx, drum, 'sealed', null);
+};
 
 /** Handlers of the manifest. */
 export const manifestHandlers: Pick<Handlers<typeof wasteActs>, keyof typeof manifestActs> = {
@@ -116,9 +123,20 @@ export const manifestHandlers: Pick<Handlers<typeof wasteActs>, keyof typeof man
   void: async (tx) => {
     const manifest = await loadOwn(tx);
     assertManifestState('void', manifest.state);
-    await settlePlan(tx, manifest, '0');
-    for (const { drum } of manifest.lines) await setDrum(tx, drum, 'sealed', null);
+    await release(tx, manifest);
     return save(tx, { ...manifest, state: 'voided' }, 'WasteManifestVoided');
+  },
+
+  refuseLoading: async (tx) => {
+    const { manifest: id, reason, evidence } = tx.payload;
+    const manifest = await loadManifest(tx, id);
+    assertConcerned(tx, 'driver', [manifest.carrier]);
+    await tx.judgement.whereabouts([manifest.carrier, manifest.generator], () =>
+      assertManifestState('refuseLoading', manifest.state),
+    );
+    await release(tx, manifest);
+    const refusal = { reason, evidence, driver: signedByOf(tx, 'driver'), at: tx.at };
+    return save(tx, { ...manifest, state: 'voided', refusal }, 'WasteLoadingRefused');
   },
 
   depart: async (tx) => {

@@ -27,6 +27,7 @@ const ofTheWay = {
   lastHandOver: true,
   arrival: true,
   refusal: true,
+  offer: true,
 } as const;
 const createInput = shipmentRecord
   .omit(ofTheWay)

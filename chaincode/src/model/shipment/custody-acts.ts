@@ -4,7 +4,8 @@ import { done } from '../kernel/done.js';
 import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { digest, recordId, text } from '../kernel/text.js';
-import { countedBatches } from './schemas.js';
+import { countedBatches } from './counted.js';
+import { offerInput } from './offer-schemas.js';
 import { REFUSAL_REASONS } from './states.js';
 
 const custodian: PartyRule = { roles: 'any', functions: ['driver', 'dispatcher', 'warehouseKeeper'] };
@@ -132,5 +133,20 @@ export const custodyActs = {
       'ENTERPRISE_FOREIGN',
       'PARTY_NOT_CONCERNED',
     ],
+  }),
+  offer: act({
+    summary:
+      'A driver signs a hand-over alone, for a side that has no phone; custody passes when that side has signed the same.',
+    kind: 'fact',
+    signature: 'person',
+    meaning: 'custody',
+    parties: { giver: driver },
+    input: offerInput,
+    output: done,
+    subject: 'ship',
+    declares: ofShipment,
+    endorsers: ['regulator', { hostOf: 'giver' }],
+    emits: ['ShipmentOffered'],
+    errors: ['SHIPMENT_NOT_FOUND', 'SHIPMENT_CODE_WRONG', 'SIGNATURE_INVALID', 'PARTY_NOT_CONCERNED'],
   }),
 } as const;

@@ -6,6 +6,7 @@ import { decimal, unit } from '../kernel/quantity.js';
 import { batchId, digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import { parcelRef } from '../stock/parcel-ref.js';
+import { shipmentOffer } from './offer-schemas.js';
 import { CONTINGENCY_KINDS, REFUSAL_REASONS, SHIPMENT_PURPOSES, SHIPMENT_STATES } from './states.js';
 
 /** Parcels that one shipment may carry. */
@@ -57,14 +58,8 @@ export const shipmentRecord = z.strictObject({
   lastHandOver: z.strictObject({ giver: signedBy, taker: signedBy, at: instant }).nullable(),
   arrival: z.strictObject({ site: gln, at: instant }).nullable(),
   refusal: z.strictObject({ reason: z.enum(REFUSAL_REASONS), evidence: digest, at: instant }).nullable(),
+  /** The hand-over that its giver has signed alone, and what became of it. */
+  offer: shipmentOffer.nullable(),
 });
 /** A shipment. */
 export type ShipmentRecord = z.infer<typeof shipmentRecord>;
-
-/** What was counted of a batch, each batch once. */
-export const countedBatches = z
-  .array(z.strictObject({ batch: batchId, quantity: decimal }))
-  .max(40)
-  .refine((all) => new Set(all.map(({ batch }) => batch)).size === all.length, 'ONE_COUNT_A_BATCH');
-/** What was counted, by batch. */
-export type Counted = z.infer<typeof countedBatches>;

@@ -30,6 +30,14 @@ export const SHIPMENT_STEPS = {
 /** An act on a shipment that is there. */
 export type ShipmentStep = keyof typeof SHIPMENT_STEPS;
 
+/** Steps that a driver can sign alone for a side that has no phone. */
+export const OFFERED_STEPS = ['handOver', 'receive', 'refuse'] as const satisfies readonly ShipmentStep[];
+
+/** What became of an offer: it waits, the other side has signed it, or the load went on otherwise. */
+export const SHIPMENT_OFFER_STATES = ['open', 'signed', 'overtaken'] as const;
+/** Hours that an offer can be signed by the other side; a fact that comes later is reviewed in any case. */
+export const OFFER_HOURS = 72;
+
 /** What a shipment may be for: all purposes but use, which is no journey. */
 export const SHIPMENT_PURPOSES = PURPOSES.filter((purpose) => purpose !== 'use');
 

@@ -5,7 +5,7 @@ import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
 import { receivedDrum } from './manifest-schemas.js';
-import { DIFFERENCE_REASONS } from './states.js';
+import { DIFFERENCE_REASONS, LOADING_REFUSALS } from './states.js';
 
 const generator: PartyRule = { roles: ['wasteGenerator'], functions: ['wasteKeeper'] };
 const acceptor: PartyRule = { roles: ['wasteDisposer'], functions: ['wasteKeeper'] };
@@ -94,6 +94,26 @@ export const manifestActs = {
       'WASTE_CARRIER_UNLICENSED',
       'WASTE_PROVINCE_PERMIT_MISSING',
     ],
+  }),
+  refuseLoading: act({
+    summary:
+      'The driver does not load what stands ready; the manifest is void, its plan and drums are free again.',
+    kind: 'fact',
+    signature: 'person',
+    meaning: 'responsibility',
+    parties: { driver },
+    input: z.strictObject({
+      manifest: recordId,
+      reason: z.enum(LOADING_REFUSALS),
+      /** Words and photographs: a document. */
+      evidence: digest,
+    }),
+    output: done,
+    subject: 'man',
+    declares: manifestLane,
+    endorsers: ['regulator', { hostOf: 'driver' }],
+    emits: ['WasteLoadingRefused'],
+    errors: ['SUBJECT_NOT_FOUND', 'PARTY_NOT_CONCERNED', 'STATE_WRONG'],
   }),
   handOver: act({
     summary: 'One driver hands the load to another, of the same or the next carrier.',

@@ -5,7 +5,13 @@ import { signedBy } from '../enterprise/signed-by.js';
 import { digest, enterpriseId, officialNumber, recordId, text } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import { grams, weights, year } from './schemas.js';
-import { DANGEROUS_CLASSES, DIFFERENCE_REASONS, DRUM_VERDICTS, MANIFEST_STATES } from './states.js';
+import {
+  DANGEROUS_CLASSES,
+  DIFFERENCE_REASONS,
+  DRUM_VERDICTS,
+  LOADING_REFUSALS,
+  MANIFEST_STATES,
+} from './states.js';
 import { wasteCode } from './waste-code.js';
 
 /** A drum as it left: weights at the generator's scales. */
@@ -71,6 +77,10 @@ export const manifestRecord = z.strictObject({
   permit: officialNumber.nullable(),
   departed: z
     .strictObject({ generator: signedBy, driver: signedBy, escort: signedBy.nullable(), at: instant })
+    .nullable(),
+  /** The carrier did not load it: why, and what proves it. */
+  refusal: z
+    .strictObject({ reason: z.enum(LOADING_REFUSALS), evidence: digest, driver: signedBy, at: instant })
     .nullable(),
   handOvers: z
     .array(z.strictObject({ giver: signedBy, taker: signedBy, vehicle: text(20), at: instant }))

@@ -51,6 +51,7 @@ const weighedIn = ['accepted', 'partlyAccepted', 'refused'] as const;
 export const MANIFEST_ACTS = {
   depart: ['draft'],
   void: ['draft'],
+  refuseLoading: ['draft'],
   handOver: onTheRoad,
   accept: onTheRoad,
   answer: weighedIn,
@@ -58,6 +59,17 @@ export const MANIFEST_ACTS = {
 } as const satisfies Readonly<Record<string, readonly ManifestState[]>>;
 /** An act on a manifest. */
 export type ManifestAct = keyof typeof MANIFEST_ACTS;
+
+/** Why a carrier does not load what stands ready. */
+export const LOADING_REFUSALS = [
+  'labelMissing',
+  'labelWrong',
+  'leaking',
+  'packagingUnfit',
+  'weightDiffers',
+  'vehicleUnfit',
+  'papersMissing',
+] as const;
 
 /** What the acceptor says of a drum. */
 export const DRUM_VERDICTS = ['accepted', 'refused', 'missing'] as const;

@@ -1,6 +1,6 @@
 /** What was counted against what is on board, in millionths. */
 import { toMillionths } from '../../model/kernel/quantity.js';
-import type { Counted } from '../../model/shipment/schemas.js';
+import type { Counted } from '../../model/shipment/counted.js';
 
 /** Goods of one batch. */
 export interface OfBatch {

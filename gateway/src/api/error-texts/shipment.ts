@@ -37,4 +37,8 @@ export const shipmentTexts: Readonly<Record<(typeof SHIPMENT_ERRORS)[number], Er
     '特药交接须双人签字。',
     'Controlled goods need a second person on each side.',
   ),
+  SHIPMENT_CODE_WRONG: broken(
+    '交接码与所签内容不符。',
+    'The code does not belong to the hand-over that was signed.',
+  ),
 };

@@ -25,7 +25,7 @@ const ACTS_ELSEWHERE: readonly string[] = [
   'Code.recordDispensed',
   'Code.decommission',
 ];
-const ON_PHONES: readonly string[] = ['handOver', 'receive', 'refuse'];
+const ON_PHONES: readonly string[] = ['handOver', 'receive', 'refuse', 'offer'];
 const isOpened = ({ contract, name, kind, signature }: Act): boolean =>
   kind !== 'consequence' &&
   !ELSEWHERE.includes(contract) &&

@@ -120,6 +120,12 @@ const KINDS: readonly Kind[] = [
     count: ofType('ship', ({ state, consignee }, own) => isOnItsWay(state) && consignee === own),
   },
   {
+    name: 'offersToSign',
+    to: '/shipments/sign',
+    functions: KEEPERS,
+    count: ofType('ship', ({ offer }, own) => offer?.state === 'open' && offer.taker === own),
+  },
+  {
     name: 'shipmentsCarried',
     to: '/shipments',
     functions: ['driver', 'dispatcher'],

@@ -16,6 +16,7 @@ import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCustody } from './shipment-custody.js';
+import { OfferWaits } from './offer-facts.js';
 import { bookingOffers, shipmentOffers } from './shipment-offers.js';
 import { ShipmentReadings } from './shipment-readings.js';
 import { useNeededGrants } from './use-needed-grants.js';
@@ -81,6 +82,7 @@ export const ShipmentPage = (): ReactElement => {
           >
             <ActLinks offers={shipmentOffers(record.value, grants)} seen={record} />
           </PageHead>
+          <OfferWaits shipment={record.value} />
           <ShipmentFacts shipment={record.value} />
           <Lines shipment={record.value} />
           <ShipmentCustody shipment={record.value} />

@@ -1,4 +1,4 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,12 @@ export const ShipmentsPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('shipments.title')}>
-        <ActLinks offers={[{ act: shipmentActs.create }]} />
+        <Group gap="xs">
+          <Button component={Link} to="/shipments/sign" variant="default">
+            {t('offer.title')}
+          </Button>
+          <ActLinks offers={[{ act: shipmentActs.create }]} />
+        </Group>
       </PageHead>
       <RecordList
         query={useRecordPages('ship')}

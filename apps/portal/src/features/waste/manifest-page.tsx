@@ -18,7 +18,7 @@ import { Differences } from './differences.js';
 import { kilograms } from './kilograms.js';
 import { ManifestWay } from './manifest-way.js';
 
-const STEPS: readonly ManifestAct[] = ['void', 'depart', 'handOver', 'accept', 'close'];
+const STEPS: readonly ManifestAct[] = ['void', 'depart', 'refuseLoading', 'handOver', 'accept', 'close'];
 
 /** The acceptor begins with what was sent. */
 const startOf = (step: ManifestAct, { lines }: ManifestRecord): Record<string, unknown> =>

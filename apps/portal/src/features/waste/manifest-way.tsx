@@ -6,6 +6,8 @@ import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Statement } from '../../ui/statement.js';
+import { useValueText } from '../../ui/use-value-text.js';
 
 const signed = (at: string | undefined, by: ReactNode): ReactNode =>
   at === undefined ? (
@@ -19,7 +21,8 @@ const signed = (at: string | undefined, by: ReactNode): ReactNode =>
 /** From the generator's gate to the acceptor's scales: who, when, with which signature. */
 export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement => {
   const { t } = useTranslation();
-  const { departed, received, closed } = manifest;
+  const textOf = useValueText();
+  const { departed, received, closed, refusal } = manifest;
   return (
     <Section title={t('detail.facts')}>
       <Facts
@@ -32,6 +35,13 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
           [t('cols.to'), manifest.to],
           [t('waste.departed'), signed(departed?.at, departed && <Signer by={departed.generator} />)],
           [t('fields.received'), signed(received?.at, received && <Signer by={received.acceptor} />)],
+          ...(refusal === null
+            ? []
+            : [
+                [t('waste.refusedLoading'), signed(refusal.at, <Signer by={refusal.driver} />)] as const,
+                [t('cols.refusal'), textOf(refusal.reason)] as const,
+                [t('fields.evidence'), <Statement key="evidence" digest={refusal.evidence} />] as const,
+              ]),
           [t('waste.closed'), signed(closed?.at, closed && <Signer by={closed.by} />)],
           [t('waste.permit'), manifest.permit ?? '–'],
           [t('waste.external'), manifest.externalNo ?? '–'],

@@ -72,6 +72,7 @@ export const enActs = {
     arrive: 'Record arrival',
     receive: 'Receive',
     refuse: 'Refuse',
+    offer: 'Sign a hand-over alone',
   },
   Telemetry: {
     setProfile: 'Set profile',
@@ -102,6 +103,7 @@ export const enActs = {
     createManifest: 'Draft manifest',
     void: 'Void',
     depart: 'Depart',
+    refuseLoading: 'Refuse to load',
     handOver: 'Hand over',
     accept: 'Weigh in and accept',
     answer: 'Explain difference',

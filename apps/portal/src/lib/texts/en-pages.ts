@@ -46,6 +46,24 @@ export const enPages = {
     },
     ways: { id: 'its id', code: 'its code', number: 'its number', name: 'its name', lot: 'product and lot' },
   },
+  offer: {
+    title: 'Sign with a code',
+    typed: 'A driver has signed alone',
+    code: 'Code',
+    hint: 'Eight characters, said by the driver or printed on the copy. There is no 0, O, 1, I or L in it.',
+    wrong: 'A character of this code is wrong. Check it with the driver.',
+    unknown:
+      'No hand-over is known here under this code. It may belong to others, or the driver’s phone has not had signal yet.',
+    signed: 'This hand-over has been signed already. The code is used up.',
+    overtaken: 'The load has moved on otherwise. This code does not count any more.',
+    expired: 'This code is older than 72 hours. Let the driver sign anew.',
+    foreign: 'This hand-over is for another firm to sign.',
+    notYours:
+      'The driver did not sign for your key. A colleague who receives goods has to sign, or the driver signs anew.',
+    waits: 'One side has signed, the other has not',
+    waitsHint:
+      'The driver signed alone; custody has not passed. The other side signs with the driver’s code:',
+  },
   coSign: {
     others: 'Signing cards of the others',
     othersHint:
@@ -92,6 +110,7 @@ export const enPages = {
     ordersToShip: 'Confirmed orders to ship',
     shipmentsToLoad: 'Shipments to load',
     shipmentsComing: 'Shipments on their way to you',
+    offersToSign: 'Hand-overs that wait for your signature',
     shipmentsPending: 'Loads pending after an excursion',
     shipmentsCarried: 'Shipments that you carry',
     stockToInspect: 'Stock in quarantine to inspect',

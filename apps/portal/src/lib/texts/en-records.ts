@@ -183,6 +183,7 @@ export const enRecords = {
     differences: 'Differences',
     noDifferences: 'No differences.',
     unanswered: 'Not explained yet',
+    refusedLoading: 'Loading refused',
     departed: 'Departed',
     closed: 'Closed',
     permit: 'Permit across provinces',

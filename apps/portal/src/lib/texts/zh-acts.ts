@@ -74,6 +74,7 @@ export const zhActs: typeof enActs = {
     arrive: '登记到达',
     receive: '收货',
     refuse: '拒收',
+    offer: '单方签署交接',
   },
   Telemetry: {
     setProfile: '设定温控要求',
@@ -104,6 +105,7 @@ export const zhActs: typeof enActs = {
     createManifest: '填报联单',
     void: '作废',
     depart: '发运',
+    refuseLoading: '拒绝装车',
     handOver: '交接',
     accept: '称重接受',
     answer: '说明差异',

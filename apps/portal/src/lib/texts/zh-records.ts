@@ -183,6 +183,7 @@ export const zhRecords: typeof enRecords = {
     differences: '差异',
     noDifferences: '无差异。',
     unanswered: '尚未说明',
+    refusedLoading: '拒绝装车',
     departed: '发运',
     closed: '办结',
     permit: '跨省批准文号',

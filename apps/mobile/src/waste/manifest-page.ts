@@ -1,0 +1,67 @@
+/** A manifest that waits at the gate: what stands ready, and that it is not loaded. */
+import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import { LOADING_REFUSALS, MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { signOwn } from '@yaosu/identity/keys/own-command';
+import { refusalForm } from '../evidence/refusal-form.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { maySign } from '../session/may-sign.js';
+import { asOfLine } from '../shipments/as-of-line.js';
+import type { Manifest, Reference } from '../shipments/reference.js';
+import { t } from '../texts/texts.js';
+import { loadingRefusalWord } from '../texts/words.js';
+import { fill, h } from '../ui/h.js';
+import { kilogramsOf } from './kilograms.js';
+import { manifestLine, manifestWay } from './manifest-facts.js';
+
+const FROM: readonly Manifest['state'][] = MANIFEST_ACTS.refuseLoading;
+
+/** Whether this person may refuse to load a manifest that is still at the gate. */
+export const mayRefuseLoading = (session: DeviceSession, { carrier, state }: Manifest): boolean =>
+  carrier === session.enterprise &&
+  FROM.includes(state) &&
+  maySign(session, wasteActs.refuseLoading, 'driver');
+
+const refusing = (session: DeviceSession, outbox: Outbox, { manifest, code }: Manifest): HTMLElement =>
+  refusalForm({
+    kind: 'loadingRefusal',
+    reasons: LOADING_REFUSALS,
+    wordOf: (reason) => loadingRefusalWord(reason),
+    button: t('signRefusal'),
+    done: async (reason, evidence, digest) => {
+      const payload = { manifest, reason, evidence: digest };
+      const envelope = await signOwn(session, { act: wasteActs.refuseLoading, payload, seenHash: null });
+      await outbox.add(`${t('refuseLoading')} ${code}`, envelope, evidence);
+      location.hash = '#/outbox';
+    },
+  });
+
+/** The page of it. */
+export const manifestPage = (
+  session: DeviceSession,
+  outbox: Outbox,
+  manifest: Manifest,
+  reference: Reference,
+): HTMLElement => {
+  const box = h('section');
+  const open = (): void => fill(box, h('h2', {}, t('refuseLoading')), refusing(session, outbox, manifest));
+  const button = h('button', { class: 'plain', onClick: open }, t('refuseLoading'));
+  const none = h('p', { class: 'quiet' }, t('nothingNext'));
+  fill(box, h('h2', {}, t('next')), mayRefuseLoading(session, manifest) ? button : none);
+  const drums = manifest.lines.map(({ drum, sent }, i) =>
+    h('p', {}, `${String(i + 1)}. ${kilogramsOf(Number(sent.gross))} · ${drum.slice(0, 10)}…`),
+  );
+  return h(
+    'section',
+    {},
+    asOfLine(reference.asOf),
+    h(
+      'div',
+      { class: 'card' },
+      h('h3', {}, manifestLine(manifest)),
+      manifestWay(manifest, reference),
+      ...drums,
+    ),
+    box,
+  );
+};
