@@ -6,6 +6,8 @@ export { bringDown, wipe } from './down.js';
 export { diagnose, type Diagnosis } from './doctor.js';
 export { findCommands, requireCommands, type Commands } from './commands.js';
 export { NetworkError } from './network-error.js';
+export { signalNode } from './node-process.js';
+export { leaderOf } from './orderers.js';
 export type { FabricCollection, FabricDefinition, NetworkPlan } from './plan.js';
 export { takenPort } from './ports.js';
 export { newProductPlan } from './product-plan.js';
