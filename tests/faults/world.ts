@@ -79,8 +79,10 @@ export class World {
     const refused: string[] = [];
     for (const { order, cmd } of orders) {
       let view = await order.by.client.read('operation', { cmd });
-      for (; view.state === 'received' || view.state === 'sent'; await delay(POLL_MS))
+      while (view.state === 'received' || view.state === 'sent') {
+        await delay(POLL_MS);
         view = await order.by.client.read('operation', { cmd });
+      }
       if (view.state === 'refused')
         refused.push(
           `${view.contract}.${view.act} was taken over, then refused: ${JSON.stringify(view.problem)}`,
