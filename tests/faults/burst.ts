@@ -21,32 +21,39 @@ export interface BurstOptions {
   readonly onAnswer?: (answers: number) => void;
 }
 
+/** Nothing has become of anything yet. */
+export const newOutcome = (): Outcome => ({ acknowledged: [], refused: [], unanswered: [], unsent: [] });
+
+/** How a command was answered. */
+type Told = 'committed' | 'received' | 'refused' | 'nothing';
+
+/** Sends one and notes what became of it. */
+export const sendInto = async (outcome: Outcome, order: Order): Promise<Told> => {
+  try {
+    const told = await order.by.client.submit(order.act, await order.envelope());
+    const txId = told.state === 'committed' ? told.txId : null;
+    outcome.acknowledged.push({ order, cmd: told.cmd, txId });
+    return told.state;
+  } catch (error) {
+    // An internal error tells nothing of what became of the command.
+    if (!(error instanceof ApiError) || error.code === 'INTERNAL') {
+      outcome.unanswered.push(order);
+      return 'nothing';
+    }
+    outcome.refused.push({ order, code: error.code });
+    return 'refused';
+  }
+};
+
 /** Sends all of them. The server may die meanwhile; that ends the burst. */
 export const sendAll = async (orders: readonly Order[], options: BurstOptions): Promise<Outcome> => {
   const waiting = [...orders];
-  const outcome: Outcome = { acknowledged: [], refused: [], unanswered: [], unsent: [] };
+  const outcome = newOutcome();
   let isOver = false;
-  const answered = (): void => options.onAnswer?.(outcome.acknowledged.length + outcome.refused.length);
-  const send = async (order: Order): Promise<void> => {
-    try {
-      const told = await order.by.client.submit(order.act, await order.envelope());
-      const txId = told.state === 'committed' ? told.txId : null;
-      outcome.acknowledged.push({ order, cmd: told.cmd, txId });
-      answered();
-    } catch (error) {
-      // An internal error tells nothing of what became of the command.
-      if (error instanceof ApiError && error.code !== 'INTERNAL') {
-        outcome.refused.push({ order, code: error.code });
-        answered();
-        return;
-      }
-      isOver = true;
-      outcome.unanswered.push(order);
-    }
-  };
   const work = async (): Promise<void> => {
     for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
-      await send(order);
+      if ((await sendInto(outcome, order)) === 'nothing') isOver = true;
+      else options.onAnswer?.(outcome.acknowledged.length + outcome.refused.length);
       if (isOver) return;
     }
   };

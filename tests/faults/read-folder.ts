@@ -1,6 +1,6 @@
 /** What a data folder of an embedded server that has ended holds of its past. */
 import { join } from 'node:path';
-import { openLevelJournal, type AuditRow, type JournalEntry } from '@yaosu/gateway/journal';
+import { openLevelJournal, type AuditRow, type Journal, type JournalEntry } from '@yaosu/gateway/journal';
 import { decodeBlock } from '@yaosu/network/blocks';
 import { embeddedOptions } from '@yaosu/gateway/ledger';
 import { openEmbeddedLedger } from '@yaosu/network/embedded';
@@ -23,13 +23,16 @@ export const readBlocks = async (data: string): Promise<readonly Uint8Array[]> =
   }
 };
 
-interface JournalRead {
+/** What a journal says of these commands and of all that it knows. */
+export interface JournalRead {
   readonly audit: readonly AuditRow[];
   readonly entries: readonly JournalEntry[];
 }
 
-const readJournal = async (data: string, cmds: readonly string[]): Promise<JournalRead> => {
-  const journal = await openLevelJournal(join(data, 'journal'));
+/** Reads a journal to its end, and closes it. */
+export const readJournal = async (journal: Journal, blocks: readonly Uint8Array[]): Promise<JournalRead> => {
+  const history = historyOf(blocks.map((bytes) => decodeBlock(bytes)));
+  const cmds = history.flatMap(({ command }) => (command === undefined ? [] : [command.cmd]));
   try {
     const audit: AuditRow[] = [];
     for (;;) {
@@ -48,7 +51,5 @@ const readJournal = async (data: string, cmds: readonly string[]): Promise<Journ
 /** Blocks and journal of a data folder that no server has open. @throws when one has */
 export const readFolder = async (data: string): Promise<Omit<Evidence, 'acknowledged'>> => {
   const blocks = await readBlocks(data);
-  const history = historyOf(blocks.map((bytes) => decodeBlock(bytes)));
-  const cmds = history.flatMap(({ command }) => (command === undefined ? [] : [command.cmd]));
-  return { blocks, ...(await readJournal(data, cmds)) };
+  return { blocks, ...(await readJournal(await openLevelJournal(join(data, 'journal')), blocks)) };
 };

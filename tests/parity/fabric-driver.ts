@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { LedgerIdentity } from '@yaosu/network';
 import { openFabricSteps, type FabricSteps, type HeldTransaction } from '@yaosu/network/fabric';
-import { addressOf, upgradeDefinition, type FabricDefinition, type NetworkPlan } from '@yaosu/network/native';
+import { addressOf, raiseSequence, type FabricDefinition, type NetworkPlan } from '@yaosu/network/native';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Fate, Held, ParityDriver, ProbeCall, SeenEvent } from './driver.js';
 import { readFates } from './fates.js';
@@ -68,7 +68,7 @@ class FabricDriver implements ParityDriver {
     const old = this.#definitions.get(chaincode);
     if (old === undefined) throw new Error(`no chaincode ${chaincode}`);
     const next = { ...old, sequence: old.sequence + 1 };
-    await upgradeDefinition(this.plan, next);
+    await raiseSequence(this.plan, next);
     this.#definitions.set(chaincode, next);
     await this.steps.settled();
   }

@@ -4,7 +4,7 @@ import { Lanes } from '../relay/lanes.js';
 import { auditRow, isFinal, isReopenedBy } from './entry-rules.js';
 import type { AuditRow, EntryState, Journal, JournalEntry, NewEntry } from './journal.js';
 
-export type { AuditRow, JournalEntry } from './journal.js';
+export type { AuditRow, Journal, JournalEntry } from './journal.js';
 
 type OnFatal = (error: Error) => void;
 

@@ -33,7 +33,8 @@ export class Postgres {
   private constructor(
     readonly folder: string,
     readonly port: number,
-    readonly process: ChildProcess,
+    private readonly launch: () => Promise<ChildProcess>,
+    private process: ChildProcess,
   ) {}
 
   /**
@@ -49,9 +50,24 @@ export class Postgres {
     await run(join(dirname(command), 'initdb'), init, owner);
     const port = await freePort();
     const options = ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
-    const child = spawn(command, options, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
-    await saysWhenReady(child, child.stderr, READY);
-    return new Postgres(folder, port, child);
+    const launch = async (): Promise<ChildProcess> => {
+      const child = spawn(command, options, { ...owner, stdio: ['ignore', 'ignore', 'pipe'] });
+      await saysWhenReady(child, child.stderr, READY);
+      return child;
+    };
+    return new Postgres(folder, port, launch, await launch());
+  }
+
+  /** Kills the server at once; its sessions die with it. */
+  async kill(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Starts a killed server again on its data. */
+  async revive(): Promise<void> {
+    this.process = await this.launch();
   }
 
   /** URL of a new, empty database. */

@@ -15,13 +15,16 @@ export interface Places {
   readonly genesis: string;
   readonly configtx: string;
   readonly collections: (chaincode: string) => string;
+  /** The definition of a chaincode as it was committed last. */
+  readonly definition: (chaincode: string) => string;
   /** Configuration of a node or of a command that acts for one. */
   readonly config: (node: string) => string;
   /** What a node keeps. */
   readonly data: (node: string) => string;
   readonly log: (node: string) => string;
   readonly pid: (node: string) => string;
-  readonly chaincode: string;
+  /** What the processes of a turn run. */
+  readonly chaincode: (turn: 0 | 1) => string;
   readonly package: (name: string) => string;
   readonly builder: string;
   readonly profile: (name: string) => string;
@@ -71,11 +74,12 @@ export const placesOf = (root: string): Places => ({
   genesis: join(root, 'channel', 'genesis.block'),
   configtx: join(root, 'channel', 'configtx.yaml'),
   collections: (chaincode) => join(root, 'channel', `${chaincode}-collections.json`),
+  definition: (chaincode) => join(root, 'channel', `${chaincode}-definition.json`),
   config: (node) => join(root, 'config', node),
   data: (node) => join(root, 'nodes', node),
   log: (node) => join(root, 'logs', `${node}.log`),
   pid: (node) => join(root, 'run', `${node}.json`),
-  chaincode: join(root, 'chaincode'),
+  chaincode: (turn) => join(root, turn === 0 ? 'chaincode' : 'chaincode-even'),
   package: (name) => join(root, 'packages', `${name}.tgz`),
   builder: join(root, 'builder'),
   profile: (name) => join(root, 'profiles', `${name}.json`),

@@ -10,10 +10,14 @@ export const HOST = '127.0.0.1';
 /** Ports are counted from here unless another base is given. */
 export const DEFAULT_PORT_BASE = 7050;
 
+/** Sequences of a definition are served by turns, the odd ones in the first place: the old code serves until the new does. */
+export const turnOf = (sequence: number): 0 | 1 => (sequence % 2 === 1 ? 0 : 1);
+
 /** A process that serves an organisation's chaincode. */
 export interface ChaincodeServer {
   readonly name: string;
   readonly port: number;
+  readonly turn: 0 | 1;
 }
 
 /** A peer and the chaincode process beside it. */
@@ -25,8 +29,8 @@ export interface PeerNode {
   /** Where chaincode would dial the peer; Fabric wants it even where the peer dials. */
   readonly chaincodePort: number;
   readonly operationsPort: number;
-  /** The organisation's chaincode processes; the product has one. */
-  readonly servers: readonly ChaincodeServer[];
+  /** The organisation's chaincode processes, each with a place for either turn; the product has one. */
+  readonly servers: readonly (readonly [ChaincodeServer, ChaincodeServer])[];
 }
 
 /** A consenter; its organisation orders under an MSP of its own. */
@@ -50,10 +54,18 @@ export interface Topology {
 const ORDERING: readonly MspId[] = ['ManufacturerMSP', 'LogisticsMSP', 'RegulatorMSP'];
 const STRIDE = 10;
 
-const newServer = (name: string, base: number, index: number): ChaincodeServer => ({
-  name: `chaincode-${name}${index === 0 ? '' : `-${String(index + 1)}`}`,
-  port: base + 4 + index,
-});
+const newServers = (
+  name: string,
+  base: number,
+  index: number,
+): readonly [ChaincodeServer, ChaincodeServer] => {
+  const process = `chaincode-${name}${index === 0 ? '' : `-${String(index + 1)}`}`;
+  const port = base + 4 + 2 * index;
+  return [
+    { name: process, port, turn: 0 },
+    { name: `${process}-even`, port: port + 1, turn: 1 },
+  ];
+};
 
 const newPeer = ({ mspId, name }: Organisation, base: number, processes: number): PeerNode => ({
   mspId,
@@ -61,7 +73,7 @@ const newPeer = ({ mspId, name }: Organisation, base: number, processes: number)
   port: base + 1,
   chaincodePort: base + 2,
   operationsPort: base + 3,
-  servers: Array.from({ length: processes }, (_, index) => newServer(name, base, index)),
+  servers: Array.from({ length: processes }, (_, index) => newServers(name, base, index)),
 });
 
 const newOrderer = ({ mspId, name }: Organisation, base: number): OrdererNode => ({
@@ -94,7 +106,7 @@ export const portsOf = ({
   orderers,
 }: Topology): readonly (readonly [port: number, node: string])[] => [
   ...peers.flatMap(({ name, port, chaincodePort, operationsPort, servers }) =>
-    [port, chaincodePort, operationsPort, ...servers.map((server) => server.port)].map(
+    [port, chaincodePort, operationsPort, ...servers.flat().map((server) => server.port)].map(
       (one) => [one, name] as const,
     ),
   ),

@@ -10,15 +10,18 @@ import { newChaincodePackage, type Served } from './chaincode-package.js';
 import { writeBuilder } from './write-builder.js';
 
 const topology = newTopology();
-const [maker, cdmo] = topology.peers.map((node) => ({ node, server: node.servers[0]! })) as [Served, Served];
+const [maker, cdmo] = topology.peers.map((node) => ({ node, server: node.servers[0]![0] })) as [
+  Served,
+  Served,
+];
 let places: Places;
 
 beforeAll(async () => {
   places = placesOf(await mkdtemp(join(tmpdir(), 'yaosu-package-')));
   await makeCryptoMaterial(topology, places);
-  await mkdir(join(places.chaincode, 'node_modules'), { recursive: true });
-  await writeFile(join(places.chaincode, 'index.cjs'), 'exports.contracts = [];\n');
-  await writeFile(join(places.chaincode, 'package.json'), '{}\n');
+  await mkdir(join(places.chaincode(0), 'node_modules'), { recursive: true });
+  await writeFile(join(places.chaincode(0), 'index.cjs'), 'exports.contracts = [];\n');
+  await writeFile(join(places.chaincode(0), 'package.json'), '{}\n');
   await writeBuilder(places);
 });
 afterAll(() => rm(places.root, { recursive: true, force: true }));
@@ -34,7 +37,7 @@ it('is the same whenever code and certificates are, another one an organisation 
   const first = await newChaincodePackage(maker, places);
   expect((await newChaincodePackage(maker, places)).id).toBe(first.id);
   expect((await newChaincodePackage(cdmo, places)).id).not.toBe(first.id);
-  await writeFile(join(places.chaincode, 'index.cjs'), 'exports.contracts = [1];\n');
+  await writeFile(join(places.chaincode(0), 'index.cjs'), 'exports.contracts = [1];\n');
   expect((await newChaincodePackage(maker, places)).id).not.toBe(first.id);
 });
 

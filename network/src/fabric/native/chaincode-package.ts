@@ -38,11 +38,16 @@ const connectionOf = async ({ node, server }: Served, places: Places): Promise<o
 
 const json = (value: object): Buffer => Buffer.from(JSON.stringify(value));
 
-/** The package of an organisation's process, the same bytes whenever code and certificates are the same. */
-export const newChaincodePackage = async (served: Served, places: Places): Promise<ChaincodePackage> => {
-  const names = (await readdir(places.chaincode)).filter((name) => name !== MODULES);
+/** The package of an organisation's process, the same bytes whenever code (of its turn) and certificates are the same. */
+export const newChaincodePackage = async (
+  served: Served,
+  places: Places,
+  codeAt = served.server.turn,
+): Promise<ChaincodePackage> => {
+  const folder = places.chaincode(codeAt);
+  const names = (await readdir(folder)).filter((name) => name !== MODULES);
   const code = await Promise.all(
-    names.map(async (name) => [name, await readFile(join(places.chaincode, name))] as const),
+    names.map(async (name) => [name, await readFile(join(folder, name))] as const),
   );
   const bytes = newTarGz({
     'code.tar.gz': newTarGz({

@@ -2,9 +2,9 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../package/make-package.js';
-import { addressOf, type PeerNode } from '../topology.js';
+import { addressOf, turnOf, type ChaincodeServer, type PeerNode } from '../topology.js';
 import { newChaincodePackage, type ChaincodePackage, type Served } from './chaincode-package.js';
-import { approve, commit, install, writeCollections } from './lifecycle.js';
+import { approve, commit, committedSequence, install, writeCollections } from './lifecycle.js';
 import { startNode } from './node-process.js';
 import type { FabricDefinition, NetworkPlan } from './plan.js';
 
@@ -13,61 +13,93 @@ const MODULES = join(repositoryRoot, 'node_modules');
 
 const serve = async (
   { places }: NetworkPlan,
-  { node: { mspId }, server }: Served,
+  { node: { mspId }, server: { name, port, turn } }: Served,
   { id }: ChaincodePackage,
 ): Promise<void> => {
   const { chaincodeServer, tlsRoot } = places.organisation(mspId);
   await startNode(places, {
-    name: server.name,
+    name,
     command: process.execPath,
     args: [
       join(MODULES, 'fabric-shim', 'cli.js'),
       'server',
-      ...['--chaincode-address', addressOf(server.port), '--chaincode-id', id],
+      ...['--chaincode-address', addressOf(port), '--chaincode-id', id],
       ...['--chaincode-tls-cert-file', chaincodeServer.certificate],
       ...['--chaincode-tls-key-file', chaincodeServer.privateKey],
       ...['--chaincode-tls-client-cacert-file', tlsRoot],
     ],
     env: { CORE_PEER_LOCALMSPID: mspId, CORE_CHAINCODE_LOGGING_LEVEL: 'warning' },
-    cwd: places.chaincode,
+    cwd: places.chaincode(turn),
   });
 };
 
-const prepare = async (plan: NetworkPlan, served: Served, index: number): Promise<void> => {
-  const { node, server } = served;
+/** The process that serves a sequence of a definition. */
+export const serverOf = (
+  node: PeerNode,
+  { name, process: index = 0, sequence }: FabricDefinition,
+): ChaincodeServer => {
+  const server = node.servers[index]?.[turnOf(sequence)];
+  if (server === undefined) throw new Error(`no process serves ${name}`);
+  return server;
+};
+
+/** Serve, install and approve the code of a definition for an organisation. */
+export const prepare = async (
+  plan: NetworkPlan,
+  node: PeerNode,
+  definition: FabricDefinition,
+): Promise<void> => {
+  const served = { node, server: serverOf(node, definition) };
   const made = await newChaincodePackage(served, plan.places);
   await serve(plan, served, made);
-  await install(plan, node, { ...made, file: plan.places.package(server.name) });
-  for (const definition of plan.definitions) {
-    if ((definition.process ?? 0) === index) await approve(plan, node, { definition, packageId: made.id });
-  }
+  await install(plan, node, { ...made, file: plan.places.package(served.server.name) });
+  await approve(plan, node, { definition, packageId: made.id });
 };
 
-const prepareAll = async (plan: NetworkPlan, node: PeerNode): Promise<void> => {
-  for (const [index, server] of node.servers.entries()) await prepare(plan, { node, server }, index);
+const prepareAll = async (
+  plan: NetworkPlan,
+  node: PeerNode,
+  definitions: readonly FabricDefinition[],
+): Promise<void> => {
+  for (const definition of definitions) await prepare(plan, node, definition);
 };
 
-/** Write the package's files anew. */
-export const makeChaincode = async ({ places, makeChaincode: make }: NetworkPlan): Promise<void> => {
-  await rm(places.chaincode, { recursive: true, force: true });
-  await mkdir(places.chaincode, { recursive: true });
-  await make(places.chaincode);
-  await symlink(MODULES, join(places.chaincode, 'node_modules'));
+/** Write the package's files for a turn anew. */
+export const makeChaincode = async (
+  { places, makeChaincode: make }: NetworkPlan,
+  turn: 0 | 1,
+): Promise<void> => {
+  const folder = places.chaincode(turn);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await make(folder);
+  await symlink(MODULES, join(folder, 'node_modules'));
 };
+
+/** Definitions at the sequence that is in force, at their own where none is. */
+const definitionsNow = (plan: NetworkPlan): Promise<readonly FabricDefinition[]> =>
+  Promise.all(
+    plan.definitions.map(async (definition) => {
+      const committed = await committedSequence(plan, definition.name);
+      return { ...definition, sequence: Math.max(committed, definition.sequence) };
+    }),
+  );
 
 /** Bring every definition into force, served by every organisation. */
 export const bringUpChaincode = async (plan: NetworkPlan): Promise<void> => {
   await writeCollections(plan);
-  await Promise.all(plan.topology.peers.map((node) => prepareAll(plan, node)));
-  for (const definition of plan.definitions) await commit(plan, definition);
+  const definitions = await definitionsNow(plan);
+  for (const turn of new Set(definitions.map(({ sequence }) => turnOf(sequence))))
+    await makeChaincode(plan, turn);
+  await Promise.all(plan.topology.peers.map((node) => prepareAll(plan, node, definitions)));
+  for (const definition of definitions) await commit(plan, definition);
 };
 
-/** Bring the next sequence of a definition into force with the code that is served. */
-export const upgradeDefinition = async (plan: NetworkPlan, definition: FabricDefinition): Promise<void> => {
+/** Bring the next sequence of a definition into force with the code that its first sequence is served with. */
+export const raiseSequence = async (plan: NetworkPlan, definition: FabricDefinition): Promise<void> => {
   await Promise.all(
     plan.topology.peers.map(async (node) => {
-      const server = node.servers[definition.process ?? 0];
-      if (server === undefined) throw new Error(`no process serves ${definition.name}`);
+      const server = serverOf(node, { ...definition, sequence: 1 });
       const { id: packageId } = await newChaincodePackage({ node, server }, plan.places);
       await approve(plan, node, { definition, packageId });
     }),

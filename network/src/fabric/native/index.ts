@@ -1,13 +1,16 @@
 export { signaturePolicy } from '../policy-words.js';
 export { placesOf, type Places } from '../places.js';
 export { addressOf, newTopology, type Topology } from '../topology.js';
-export { upgradeDefinition } from './chaincode.js';
+export { raiseSequence } from './chaincode.js';
 export { bringDown, wipe } from './down.js';
 export { diagnose, type Diagnosis } from './doctor.js';
 export { findCommands, requireCommands, type Commands } from './commands.js';
 export { NetworkError } from './network-error.js';
+export { signalNode } from './node-process.js';
+export { leaderOf } from './orderers.js';
 export type { FabricCollection, FabricDefinition, NetworkPlan } from './plan.js';
 export { takenPort } from './ports.js';
 export { newProductPlan } from './product-plan.js';
 export { describeStatus, statusOf, type NetworkStatus } from './status.js';
 export { bringUp } from './up.js';
+export { upgrade } from './upgrade.js';

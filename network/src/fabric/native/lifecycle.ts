@@ -1,4 +1,6 @@
 /** The life of chaincode definitions: installed, approved by every organisation, committed. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { addressOf, type PeerNode } from '../topology.js';
 import { signaturePolicy } from '../policy-words.js';
 import { writeJson, writeText } from '../write-file.js';
@@ -26,13 +28,9 @@ export const installedPackages = async (
   return ((parse(text) as Installed).installed_chaincodes ?? []).map(({ package_id }) => package_id);
 };
 
-/** Sequence of the committed definition, 0 when there is none. */
-export const committedSequence = async (
-  plan: Pick<NetworkPlan, 'commands' | 'places' | 'topology'>,
-  name: string,
-): Promise<number> => {
-  const [node] = plan.topology.peers;
-  if (node === undefined) return 0;
+type LifecyclePlan = Pick<NetworkPlan, 'commands' | 'places' | 'topology'>;
+
+const sequenceOn = async (plan: LifecyclePlan, node: PeerNode, name: string): Promise<number> => {
   const what = ['-C', plan.topology.channel, '-n', name, '-O', 'json'];
   const { status, output } = await tryAsAdmin(plan, node, [
     'lifecycle',
@@ -42,6 +40,10 @@ export const committedSequence = async (
   ]);
   return status === 0 ? (parse(output) as { readonly sequence: number }).sequence : 0;
 };
+
+/** Sequence of the committed definition, 0 when there is none; the highest that any peer has, because some may be behind. */
+export const committedSequence = async (plan: LifecyclePlan, name: string): Promise<number> =>
+  Math.max(0, ...(await Promise.all(plan.topology.peers.map((node) => sequenceOn(plan, node, name)))));
 
 /** Install a package unless the peer has it. */
 export const install = async (
@@ -66,7 +68,8 @@ const definitionArgs = (
   ];
 };
 
-const approvedPackage = async (
+/** Package that an organisation has approved for a sequence, undefined when it has approved none. */
+export const approvedPackage = async (
   plan: NetworkPlan,
   node: PeerNode,
   { name, sequence }: FabricDefinition,
@@ -99,6 +102,14 @@ export const approve = async (
     throw new NetworkError(`${node.name} could not approve ${what.definition.name}: ${errors.trim()}`);
 };
 
+const textOf = (definition: FabricDefinition): string => JSON.stringify(definition);
+
+/** Whether a definition, with its sequence, is what was committed last. */
+export const isInForce = async ({ places }: NetworkPlan, definition: FabricDefinition): Promise<boolean> => {
+  const file = places.definition(definition.name);
+  return existsSync(file) && (await readFile(file, 'utf8')) === textOf(definition);
+};
+
 /** Commit a definition that all have approved, unless it is committed. */
 export const commit = async (plan: NetworkPlan, definition: FabricDefinition): Promise<void> => {
   if ((await committedSequence(plan, definition.name)) >= definition.sequence) return;
@@ -109,6 +120,8 @@ export const commit = async (plan: NetworkPlan, definition: FabricDefinition): P
     ...['--peerAddresses', addressOf(port), '--tlsRootCertFiles', plan.places.organisation(mspId).tlsRoot],
   ]);
   const args = [...ordererArgs(plan), ...definitionArgs(plan, definition), ...endorsers];
+  // Before, not after: where the commit does not come, the sequence that is told here is not the one in force.
+  await writeText(plan.places.definition(definition.name), textOf(definition));
   await asAdmin(plan, first, ['lifecycle', 'chaincode', 'commit', ...args]);
 };
 

@@ -1,5 +1,5 @@
 /**
- * `npm run network -- up|down|status|doctor [--data FOLDER] [--base PORT] [--wipe]`: a real Fabric network on this
+ * `npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe]`: a real Fabric network on this
  * machine. Folder and base also by YAOSU_NETWORK_DATA and YAOSU_PORT_BASE.
  */
 import { resolve } from 'node:path';
@@ -16,13 +16,15 @@ import { newProductPlan } from './product-plan.js';
 import { readSettings } from './settings.js';
 import { describeStatus, statusOf } from './status.js';
 import { bringUp } from './up.js';
+import { upgrade } from './upgrade.js';
 
 const DEFAULT_FOLDER = './data-network';
 const LOWEST_PORT = 1024;
 const HIGHEST_BASE = 65_000;
 const MS_PER_SECOND = 1000;
 
-const USAGE = 'usage: npm run network -- up|down|status|doctor [--data FOLDER] [--base PORT] [--wipe]';
+const USAGE =
+  'usage: npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe]';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -101,7 +103,13 @@ const doctor = async (options: Options): Promise<void> => {
   print(`next: ${next}`);
 };
 
-const VERBS: Readonly<Record<string, (options: Options) => Promise<void>>> = { up, down, status, doctor };
+const VERBS: Readonly<Record<string, (options: Options) => Promise<void>>> = {
+  up,
+  down,
+  status,
+  doctor,
+  upgrade: async (options) => upgrade(await planOf(options)),
+};
 
 const main = async (): Promise<void> => {
   const options = parseOptions(process.argv.slice(2));

@@ -87,6 +87,13 @@ const launch = async (places: Places, node: NodeCommand): Promise<void> => {
   }
 };
 
+/** Sends a signal to a node's process, as whatever goes wrong with machines would. @throws NetworkError when it does not run */
+export const signalNode = async (places: Places, name: string, signal: NodeJS.Signals): Promise<void> => {
+  const file = await runningFile(places, name);
+  if (file === undefined) throw new NetworkError(`${name} does not run`);
+  process.kill(file.pid, signal);
+};
+
 /** Ends the process of a node when it is ours. @returns whether there was one */
 export const stopNode = async (places: Places, name: string): Promise<boolean> => {
   const file = await runningFile(places, name);

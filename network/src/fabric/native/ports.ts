@@ -22,7 +22,7 @@ const isFree = async (port: number): Promise<boolean> => {
 export const nodesOf = ({ orderers, peers }: Topology): readonly string[] => [
   ...orderers.map(({ name }) => name),
   ...peers.map(({ name }) => name),
-  ...peers.flatMap(({ servers }) => servers.map(({ name }) => name)),
+  ...peers.flatMap(({ servers }) => servers.flat().map(({ name }) => name)),
 ];
 
 /** The first port that something else listens on, undefined when all are free. */

@@ -1,4 +1,6 @@
 /** What a network is doing: processes, heights, leader, definitions, packages. */
+import type { PeerNode } from '../topology.js';
+import { serverOf } from './chaincode.js';
 import { committedSequence, installedPackages } from './lifecycle.js';
 import { isRunning } from './node-process.js';
 import { metricOf } from './operations.js';
@@ -31,8 +33,22 @@ export interface NetworkStatus {
 
 type Plan = Pick<NetworkPlan, 'topology' | 'places' | 'commands' | 'definitions'>;
 
-const peerStatus = async (plan: Plan, node: Plan['topology']['peers'][number]): Promise<PeerStatus> => {
-  const { name, servers, operationsPort } = node;
+type Sequences = NetworkStatus['sequences'];
+
+/** Whether a process serves every definition at the sequence that is in force. */
+const isServed = async (
+  { places, definitions }: Plan,
+  node: PeerNode,
+  sequences: Sequences,
+): Promise<boolean> => {
+  const servers = definitions.map((definition) =>
+    serverOf(node, { ...definition, sequence: sequences[definition.name] || definition.sequence }),
+  );
+  return !(await Promise.all(servers.map(({ name }) => isRunning(places, name)))).includes(false);
+};
+
+const peerStatus = async (plan: Plan, node: PeerNode, sequences: Sequences): Promise<PeerStatus> => {
+  const { name, operationsPort } = node;
   const runs = await isRunning(plan.places, name);
   return {
     name,
@@ -40,30 +56,29 @@ const peerStatus = async (plan: Plan, node: Plan['topology']['peers'][number]): 
     height: runs
       ? await metricOf(operationsPort, 'ledger_blockchain_height', plan.topology.channel)
       : undefined,
-    isChaincodeRunning: !(
-      await Promise.all(servers.map((server) => isRunning(plan.places, server.name)))
-    ).includes(false),
+    isChaincodeRunning: await isServed(plan, node, sequences),
     packages: runs ? await installedPackages(plan, node) : [],
   };
 };
 
+const sequencesOf = async (plan: Plan): Promise<Sequences> => {
+  const all = plan.definitions.map(async ({ name }) => [name, await committedSequence(plan, name)] as const);
+  return Object.fromEntries(await Promise.all(all));
+};
+
 /** Look at every node. */
 export const statusOf = async (plan: Plan): Promise<NetworkStatus> => {
-  const { topology, places, definitions } = plan;
-  const peers = await Promise.all(topology.peers.map((node) => peerStatus(plan, node)));
+  const { topology, places } = plan;
+  const sequences = await sequencesOf(plan);
   const orderers = topology.orderers.map(async ({ name }) => ({
     name,
     isRunning: await isRunning(places, name),
   }));
-  const sequences = definitions.map(
-    async ({ name }) =>
-      [name, peers[0]?.isRunning === true ? await committedSequence(plan, name) : 0] as const,
-  );
   return {
     orderers: await Promise.all(orderers),
     leader: await leaderOf(topology),
-    peers,
-    sequences: Object.fromEntries(await Promise.all(sequences)),
+    peers: await Promise.all(topology.peers.map((node) => peerStatus(plan, node, sequences))),
+    sequences,
   };
 };
 

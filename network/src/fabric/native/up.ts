@@ -1,5 +1,5 @@
 /** Brings a network up from whatever is there: an empty folder, a half-done bring-up, one that was stopped, one that runs. */
-import { bringUpChaincode, makeChaincode } from './chaincode.js';
+import { bringUpChaincode } from './chaincode.js';
 import { writeNetworkFiles } from './files.js';
 import { bringUpOrderers } from './orderers.js';
 import { bringUpPeers } from './peers.js';
@@ -14,7 +14,6 @@ type Step = readonly [what: string, act: (plan: NetworkPlan) => Promise<void>];
 
 const STEPS: readonly Step[] = [
   ['certificates, first block, configuration', writeNetworkFiles],
-  ['chaincode package', makeChaincode],
   ['orderers', bringUpOrderers],
   ['peers', bringUpPeers],
   ['chaincode', bringUpChaincode],
