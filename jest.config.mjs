@@ -36,6 +36,8 @@ export default {
     suite('system', ['<rootDir>/tests/!(fabric)/**/*.test.ts']),
     // Real Fabric networks; skipped where its commands are not found.
     suite('fabric', ['<rootDir>/tests/fabric/**/*.test.ts']),
+    // Part of verify:full alone.
+    suite('long', ['<rootDir>/tests/**/*.long.ts']),
   ],
   testTimeout: 60_000,
 };

@@ -7,22 +7,32 @@ import { findTools } from './find-tools.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MS_PER_MINUTE = 60_000;
 
-/** Name, what it needs, script with its options. */
-const STAGES = [
-  ['parity', 'fabric', ['tests/parity/main.ts', '--fabric']],
-  ['scripts', 'fabric', ['tests/parity/main.ts', '--scripts', '300']],
-  ['ownership', 'fabric', ['tests/ownership/main.ts']],
-  ['outage', 'fabric', ['tests/ownership/story-without.ts', 'C']],
-  ['legacy', 'fabric', ['tests/fabric/legacy-story.ts']],
-  ['gateways', 'fabric', ['tests/fabric/four-gateways.ts']],
-  ['faults', undefined, ['tests/faults/main.ts', 'embedded', '--rounds', '50']],
+const FROM_SOURCE = ['--conditions=source', '--import', 'tsx'];
+
+/** Suites of the project `long`, chosen by the pattern that follows. */
+const LONG_SUITES = [
+  '--experimental-vm-modules',
+  '--no-warnings=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '--selectProjects',
+  'long',
+  '--forceExit',
+  '--testPathPatterns',
 ];
 
-const runStage = (args) =>
-  spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  }).status === 0;
+/** Name, what it needs, what Node runs. */
+const STAGES = [
+  ['parity', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--fabric']],
+  ['scripts', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--scripts', '300']],
+  ['ownership', 'fabric', [...FROM_SOURCE, 'tests/ownership/main.ts']],
+  ['outage', 'fabric', [...FROM_SOURCE, 'tests/ownership/story-without.ts', 'C']],
+  ['legacy', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-story.ts']],
+  ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
+  ['upgrade', 'fabric', [...LONG_SUITES, 'tests/fabric/upgrade']],
+  ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
+];
+
+const runStage = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
 
 /** Runs every stage; returns the exit code. */
 export const verifyFull = (options) => {
