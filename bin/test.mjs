@@ -12,6 +12,9 @@ const node = (args, env) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
     .status ?? 1;
 
+/** Suites at a time, of the machine's cores; whole servers and networks run one at a time on two. */
+const WORKERS = { unit: '100%', system: '100%' };
+
 const jest = (project, report, env) =>
   node(
     [
@@ -25,6 +28,8 @@ const jest = (project, report, env) =>
       report,
       '--silent=false',
       '--passWithNoTests',
+      // Of two cores Jest would leave one idle.
+      `--maxWorkers=${WORKERS[project] ?? '50%'}`,
       // A server that a broken test leaves behind must not keep the run waiting for ever.
       '--forceExit',
     ],

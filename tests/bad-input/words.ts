@@ -30,6 +30,8 @@ const KEPT: readonly Act[] = [
 const TOLD: readonly Act[] = [Shipment.handOver, Shipment.receive];
 /** A number of a licence has to be one that there is. */
 const LOOKED_UP: readonly Act[] = [Waste.plan];
+/** Words that a code and a signature within the payload stand for: other ones are refused. */
+const BOUND: readonly Act[] = [Shipment.offer];
 /** Words that only some commands have: an order's number, a permit's, a passkey's origins. */
 const SELDOM: readonly Act[] = [Network.open, Enterprise.admitKey, Recall.open, Waste.depart];
 
@@ -121,16 +123,19 @@ const describeActs = (bench: () => Workbench): void => {
     expect(outcome).toBe('deviating');
   });
 
-  test.each(LOOKED_UP.map((act) => ({ act, title: nameOf(act) })))('$title in SQL', async ({ act }) => {
-    const { reply } = await speak(bench(), act, WORDS.sql);
-    expectRefused(nameOf(act), reply);
-  });
+  test.each([...LOOKED_UP, ...BOUND].map((act) => ({ act, title: nameOf(act) })))(
+    '$title in SQL',
+    async ({ act }) => {
+      const { reply } = await speak(bench(), act, WORDS.sql);
+      expectRefused(nameOf(act), reply);
+    },
+  );
 
   test('no act with words in the clear is left out', () => {
     const withText = ALL_ACTS.filter(({ input }) =>
       hasText(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })),
     );
-    const named = [...KEPT, ...TOLD, ...LOOKED_UP, ...SELDOM];
+    const named = [...KEPT, ...TOLD, ...LOOKED_UP, ...BOUND, ...SELDOM];
     expect(withText.map(nameOf).sort()).toEqual(named.map(nameOf).sort());
   });
 };
