@@ -1,6 +1,7 @@
 /** What a data folder of an embedded server that has ended holds of its past. */
 import { join } from 'node:path';
 import { openLevelJournal, type AuditRow, type Journal, type JournalEntry } from '@yaosu/gateway/journal';
+import type { Ledger } from '@yaosu/network';
 import { decodeBlock } from '@yaosu/network/blocks';
 import { embeddedOptions } from '@yaosu/gateway/ledger';
 import { openEmbeddedLedger } from '@yaosu/network/embedded';
@@ -10,14 +11,21 @@ import type { Evidence } from '../invariants/index.js';
 
 const PAGE = 1_000;
 
+/** Every block of a ledger. */
+export const blocksOf = async (
+  ledger: Pick<Ledger, 'height' | 'blockBytes'>,
+): Promise<readonly Uint8Array[]> => {
+  const blocks: Uint8Array[] = [];
+  const height = await ledger.height();
+  for (let number = 0n; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
+  return blocks;
+};
+
 /** Every block of the ledger in a data folder. */
 export const readBlocks = async (data: string): Promise<readonly Uint8Array[]> => {
   const ledger = await openEmbeddedLedger(await embeddedOptions(data, systemPorts.clock));
   try {
-    const blocks: Uint8Array[] = [];
-    const height = await ledger.height();
-    for (let number = 0n; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
-    return blocks;
+    return await blocksOf(ledger);
   } finally {
     await ledger.close();
   }

@@ -19,7 +19,7 @@ import type { Acknowledged } from '../invariants/acknowledged.js';
 import type { Violation } from '../invariants/violation.js';
 import { freshGln, site } from '../support/payloads.js';
 import { RunningServer } from '../support/running-server.js';
-import { readJournal, type JournalRead } from './read-folder.js';
+import { blocksOf, readJournal, type JournalRead } from './read-folder.js';
 import type { Order } from './workshop.js';
 
 const ADMINISTRATORS = [
@@ -95,10 +95,7 @@ export class World {
   async blocks(): Promise<readonly Uint8Array[]> {
     const { ledger } = await openFabricLedger(this.plan.places.profile('all'));
     try {
-      const blocks: Uint8Array[] = [];
-      const height = await ledger.height();
-      for (let number = 0n; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
-      return blocks;
+      return await blocksOf(ledger);
     } finally {
       await ledger.close();
     }

@@ -26,7 +26,10 @@ export type FoundType = (typeof FOUND_TYPES)[number];
 export const FOUND_BY = ['id', 'code', 'number', 'name', 'lot'] as const;
 
 const MAX_QUERY = 500;
-const MAX_HITS = 50;
+/** Shorter texts are not looked for. */
+export const MIN_QUERY = 2;
+/** So many things are found at most. */
+export const MAX_HITS = 50;
 
 /** Something that was found: where it is, and how it is called where the caller may know that. */
 export const searchHit = z
@@ -67,7 +70,7 @@ export const SEARCH_READS = {
       'What the caller may see of a code, an id or its beginning, a number, the name of a firm, a product or a lot',
     access: 'session',
     params: none,
-    query: z.strictObject({ q: queryText(MAX_QUERY).trim().min(2) }),
+    query: z.strictObject({ q: queryText(MAX_QUERY).trim().min(MIN_QUERY) }),
     response: searchView,
   }),
 } as const;

@@ -2,7 +2,7 @@ import type { ObjectRecord } from '@yaosu/chaincode/model/code/schemas';
 import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
 import { dayOf } from '@yaosu/chaincode/model/kernel/time';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import { foreignHash, packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
+import { carrierOf, foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import type * as z from 'zod';
 import { mayRead, maySeeBatch } from '../access/record-access.js';
 import type { SearchHit, searchView } from '../api/search.js';
@@ -18,12 +18,6 @@ export interface FoundCode {
 }
 
 const NO_CODE: FoundCode = { code: null, lot: undefined, hits: [] };
-
-/** The hash by which the ledger knows what carries the code. */
-const hashOf = (text: string, { '00': sscc, '01': gtin, '21': serial }: Record<string, string>): string => {
-  if (sscc !== undefined) return ssccHash(sscc);
-  return gtin !== undefined && serial !== undefined ? packHash(gtin, serial) : foreignHash(text);
-};
 
 const visible = async (
   { services: { db }, caller }: Finding,
@@ -88,7 +82,7 @@ export const findCode = async (finding: Finding): Promise<FoundCode> => {
   const lot = elements['10'];
   if (!scan.isUsable) return { code, lot, hits: [] };
   const { '01': gtin, '21': serial } = elements;
-  const records = await recordsOf(finding, hashOf(scan.text, elements));
+  const records = await recordsOf(finding, carrierOf(elements)?.hash ?? foreignHash(scan.text));
   const issued =
     records.length === 0 && gtin !== undefined && serial !== undefined
       ? await commissionOf(finding, gtin, serial)

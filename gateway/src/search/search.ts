@@ -1,11 +1,10 @@
-import type { SearchHit } from '../api/search.js';
+import { MAX_HITS, type SearchHit } from '../api/search.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { findCode } from './find-code.js';
 import { findLots } from './find-lots.js';
 import { findFirms, findIds, findNumbers } from './find-records.js';
 import { newFinding } from './finding.js';
 
-const MAX_HITS = 50;
 /** Of each way to find something. */
 const MAX_OF_ONE = 20;
 

@@ -2,7 +2,7 @@
 import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
 import type { ScanProblem } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
-import { foreignHash, packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
+import { carrierOf, foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import { HAND_OVER_PREFIX } from '../hand-over/messages.js';
 
 /** A code as it was read. */
@@ -19,12 +19,8 @@ export interface ReadCode {
   readonly text: string;
 }
 
-const named = (text: string, elements: Readonly<Record<string, string>>): Pick<ReadCode, 'kind' | 'hash'> => {
-  const { '00': sscc, '01': gtin, '21': serial } = elements;
-  if (sscc !== undefined) return { kind: 'container', hash: ssccHash(sscc) };
-  if (gtin !== undefined && serial !== undefined) return { kind: 'pack', hash: packHash(gtin, serial) };
-  return { kind: 'foreign', hash: foreignHash(text) };
-};
+const named = (text: string, elements: Readonly<Record<string, string>>): Pick<ReadCode, 'kind' | 'hash'> =>
+  carrierOf(elements) ?? { kind: 'foreign', hash: foreignHash(text) };
 
 /** Reads a text as a scanner, a camera or a thumb gave it; `isScanned` says whether a code was scanned before. */
 export const readCode = (

@@ -11,7 +11,7 @@ import type { Manifest, Reference } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { loadingRefusalWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
-import { kilogramsOf } from './kilograms.js';
+import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 import { manifestLine, manifestWay } from './manifest-facts.js';
 
 const FROM: readonly Manifest['state'][] = MANIFEST_ACTS.refuseLoading;
@@ -49,7 +49,7 @@ export const manifestPage = (
   const none = h('p', { class: 'quiet' }, t('nothingNext'));
   fill(box, h('h2', {}, t('next')), mayRefuseLoading(session, manifest) ? button : none);
   const drums = manifest.lines.map(({ drum, sent }, i) =>
-    h('p', {}, `${String(i + 1)}. ${kilogramsOf(Number(sent.gross))} · ${drum.slice(0, 10)}…`),
+    h('p', {}, `${String(i + 1)}. ${kilograms(sent.gross)} · ${drum.slice(0, 10)}…`),
   );
   return h(
     'section',

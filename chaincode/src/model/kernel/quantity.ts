@@ -39,6 +39,11 @@ export const fromMillionths = (millionths: bigint): string => {
   return fraction === '' ? whole : `${whole}.${fraction}`;
 };
 
+const MILLIONTHS_A_GRAM = 1_000n;
+
+/** Grams of the ledger as kilograms, exactly, for people. */
+export const kilograms = (grams: string): string => `${fromMillionths(BigInt(grams) * MILLIONTHS_A_GRAM)} kg`;
+
 /** Exact sum of quantities. */
 export const sumOf = (quantities: readonly string[]): string =>
   fromMillionths(quantities.reduce((sum, quantity) => sum + toMillionths(quantity), 0n));

@@ -4,17 +4,10 @@ import type { CommissionRecord, ObjectRecord, UnitRecord } from '@yaosu/chaincod
 import type { UNIT_FATES } from '@yaosu/chaincode/model/code/states';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { EventJson } from '@yaosu/chaincode/model/epcis/pre-hash';
-import { batchesOf, quantitiesOf } from './goods.js';
+import { batchesOf, PIECE, quantitiesOf } from './goods.js';
 import { codeName } from './names.js';
-import { at, type EventsOf, type OwnEvent } from './own-event.js';
+import { at, type EventsOf, type OwnEvent, type Step } from './own-event.js';
 import { stockAfter, stockSpent, writtenOf, type WrittenAct } from './written-act.js';
-
-const PIECE = 'H87';
-
-interface Step {
-  readonly bizStep: string;
-  readonly disposition: string;
-}
 
 /** Packs get their codes: the commission, which stands for its list, and so many of the lot. */
 export const commissioned: EventsOf = (act) => {

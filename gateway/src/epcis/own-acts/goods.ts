@@ -4,7 +4,7 @@ import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
 import { batchName, codeName } from './names.js';
 
 /** Pieces are counted and have no unit of measure in events (EPCIS 2.0, section 7.3.3.3). */
-const PIECE = 'H87';
+export const PIECE = 'H87';
 
 /** An amount of a lot. */
 export interface Amount {

@@ -6,6 +6,12 @@ import type { WrittenAct } from './written-act.js';
 /** By what an event is seen: by who sees one of these lots, or by who sees every one of these records. */
 export type SeenBy = { readonly batches: readonly string[] } | { readonly records: readonly string[] };
 
+/** Step and disposition, CBV 2.0. */
+export interface Step {
+  readonly bizStep: string;
+  readonly disposition: string;
+}
+
 /** The event of an act. */
 export interface OwnEvent {
   readonly event: EventJson;

@@ -5,13 +5,8 @@ import { SALE_PURPOSES } from '@yaosu/chaincode/model/shipment/states';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
 import { batchesOf, quantitiesOf, whatOf } from './goods.js';
 import { shipmentName } from './names.js';
-import { at, sideOf, type EventsOf } from './own-event.js';
+import { at, sideOf, type EventsOf, type Step } from './own-event.js';
 import { stockAfter, writtenOf, type WrittenAct } from './written-act.js';
-
-interface Stage {
-  readonly bizStep: string;
-  readonly disposition: string;
-}
 
 const shipmentOf = (act: WrittenAct): ShipmentRecord | undefined =>
   writtenOf<ShipmentRecord>(act, 'ship').find(({ shipment }) => shipment === act.command.payload['shipment']);
@@ -24,7 +19,7 @@ const sidesOf = ({ purpose, owner, from, to, consignee }: ShipmentRecord) => ({
 
 const shipmentEvent =
   (
-    stageOf: (shipment: ShipmentRecord) => Stage,
+    stageOf: (shipment: ShipmentRecord) => Step,
     siteOf: (shipment: ShipmentRecord, act: WrittenAct) => string | null,
     isMoved: (parcel: ParcelRecord, shipment: ShipmentRecord) => boolean,
   ): EventsOf =>
@@ -55,11 +50,11 @@ const shipmentEvent =
   };
 
 const onBoard = (parcel: ParcelRecord, { shipment }: ShipmentRecord): boolean => parcel.shipment === shipment;
-const LOADING: Stage = { bizStep: 'loading', disposition: 'in_progress' };
-const SHIPPING: Stage = { bizStep: 'shipping', disposition: 'in_transit' };
-const TRANSPORTING: Stage = { bizStep: 'transporting', disposition: 'in_transit' };
-const ARRIVING: Stage = { bizStep: 'arriving', disposition: 'in_transit' };
-const ACCEPTING: Stage = { bizStep: 'accepting', disposition: 'in_progress' };
+const LOADING: Step = { bizStep: 'loading', disposition: 'in_progress' };
+const SHIPPING: Step = { bizStep: 'shipping', disposition: 'in_transit' };
+const TRANSPORTING: Step = { bizStep: 'transporting', disposition: 'in_transit' };
+const ARRIVING: Step = { bizStep: 'arriving', disposition: 'in_transit' };
+const ACCEPTING: Step = { bizStep: 'accepting', disposition: 'in_progress' };
 
 /** Goods leave the shelf for a shipment. */
 export const loaded = shipmentEvent(

@@ -2,16 +2,11 @@
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import { codeName, manifestName } from './names.js';
-import { at, sideOf, type EventsOf } from './own-event.js';
+import { at, sideOf, type EventsOf, type Step } from './own-event.js';
 import { writtenOf } from './written-act.js';
 
-interface Stage {
-  readonly bizStep: string;
-  readonly disposition: string;
-}
-
 const manifestEvent =
-  (stage: Stage, siteOf: (manifest: ManifestRecord) => string | null): EventsOf =>
+  (stage: Step, siteOf: (manifest: ManifestRecord) => string | null): EventsOf =>
   (act) =>
     writtenOf<ManifestRecord>(act, 'man').map((manifest) => {
       const site = siteOf(manifest);

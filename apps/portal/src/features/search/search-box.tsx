@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { MIN_QUERY } from '@yaosu/gateway/api/search';
 import { useRef, useState, type SyntheticEvent, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-
-const MIN_LENGTH = 2;
 
 /** One field for whatever a person knows or a scanner reads; `/` goes there, Enter searches. */
 export const SearchBox = (): ReactElement => {
@@ -16,7 +15,7 @@ export const SearchBox = (): ReactElement => {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const asked = text.trim();
-    if (asked.length < MIN_LENGTH) return;
+    if (asked.length < MIN_QUERY) return;
     void navigate(`/search?q=${encodeURIComponent(asked)}`);
     setText('');
     input.current?.blur();

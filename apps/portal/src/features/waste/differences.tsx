@@ -7,7 +7,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { useValueText } from '../../ui/use-value-text.js';
-import { kilograms } from './kilograms.js';
+import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 
 /** What differs between both ends, whom it was told, and how the generator explains it. */
 export const Differences = ({ record }: { readonly record: RecordOf<'man'> }): ReactElement => {

@@ -15,7 +15,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
 import { Differences } from './differences.js';
-import { kilograms } from './kilograms.js';
+import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 import { ManifestWay } from './manifest-way.js';
 
 const STEPS: readonly ManifestAct[] = ['void', 'depart', 'refuseLoading', 'handOver', 'accept', 'close'];

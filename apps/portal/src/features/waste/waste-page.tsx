@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { RecordList } from '../../ui/record-list.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
-import { kilograms } from './kilograms.js';
+import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 
 const SHOWN = 10;
 
