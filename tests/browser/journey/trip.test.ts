@@ -10,6 +10,7 @@ import { RunningServer } from '../../support/running-server.js';
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
 const MAKER = '安和制药股份有限公司';
+const BATCH_READ = /\/api\/batches\/[^/]+$/;
 const WHOLESALER = '汇达医药批发有限公司';
 
 suite('in Chromium: a cold trip from the announcement to the wholesaler’s shelf', () => {
@@ -77,6 +78,22 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await dispatcher.find('Site', '汇达冷库', wayOut);
     await dispatcher.sign();
     await dispatcher.row(noteNo).getByText('Ready').waitFor();
+  });
+
+  test('loading is offered when it is known which documents it opens, not before', async () => {
+    const loading = dispatcher.page.getByRole('link', { name: 'Load', exact: true });
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await dispatcher.page.route(BATCH_READ, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    const asked = dispatcher.page.waitForRequest(BATCH_READ);
+    await openShipment(dispatcher);
+    await asked;
+    expect(await loading.count()).toBe(0);
+    answer();
+    await loading.waitFor();
   });
 
   test('it is loaded with logger and seal; the consignee may read what is coming', async () => {

@@ -3,7 +3,7 @@ import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useRecord } from '../../lib/records.js';
+import { useRecord, type RecordOf } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Facts } from '../../ui/facts.js';
@@ -61,12 +61,21 @@ const Lines = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElemen
   );
 };
 
+/** What may be done next: offered when it is known what the forms begin with, so that none opens half filled. */
+const NextSteps = ({ record }: { readonly record: RecordOf<'ship'> }): ReactElement => {
+  const query = useNeededGrants(record.value);
+  return (
+    <Loaded query={query}>
+      {(grants) => <ActLinks offers={shipmentOffers(record.value, grants)} seen={record} />}
+    </Loaded>
+  );
+};
+
 /** A shipment: who has it, what is on it, how warm it was, and the proof. */
 export const ShipmentPage = (): ReactElement => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const query = useRecord('ship', id);
-  const grants = useNeededGrants(query.data?.value);
   return (
     <Loaded query={query}>
       {(record) => (
@@ -80,7 +89,7 @@ export const ShipmentPage = (): ReactElement => {
               </Group>
             }
           >
-            <ActLinks offers={shipmentOffers(record.value, grants)} seen={record} />
+            <NextSteps record={record} />
           </PageHead>
           <OfferWaits shipment={record.value} />
           <ShipmentFacts shipment={record.value} />

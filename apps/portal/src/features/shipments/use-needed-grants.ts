@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import { api } from '../../lib/api.js';
 import { useSignedIn } from '../../lib/session.js';
@@ -9,13 +9,23 @@ export interface NeededGrant {
   readonly enterprise: string;
 }
 
-/** Identity documents of the own lots on a shipment, which consignee and owner have to be able to read. */
-export const useNeededGrants = (shipment: ShipmentRecord | undefined): readonly NeededGrant[] => {
+/**
+ * Identity documents of the own lots on a shipment, which consignee and owner have to be able to read.
+ * Nothing is needed once it is loaded, or where another enterprise loads.
+ */
+export const useNeededGrants = ({
+  shipment,
+  state,
+  consignor,
+  consignee,
+  owner,
+  lines,
+}: ShipmentRecord): UseQueryResult<readonly NeededGrant[]> => {
   const { enterprise: own } = useSignedIn();
-  const { data } = useQuery({
-    queryKey: ['neededGrants', shipment?.shipment],
-    queryFn: async () => {
-      const { lines = [], consignee = own, owner = own } = shipment ?? {};
+  const loadsNext = state === 'ready' && consignor === own;
+  return useQuery({
+    queryKey: ['neededGrants', shipment, loadsNext],
+    queryFn: async (): Promise<readonly NeededGrant[]> => {
       const batches = await Promise.all(lines.map(({ batch }) => api.read('batch', { id: batch })));
       const documents = batches
         .filter(({ batch }) => batch.issuer === own)
@@ -23,7 +33,6 @@ export const useNeededGrants = (shipment: ShipmentRecord | undefined): readonly 
       const readers = [...new Set([consignee, owner])].filter((each) => each !== own);
       return documents.flatMap((document) => readers.map((enterprise) => ({ document, enterprise })));
     },
-    enabled: shipment?.state === 'ready' && shipment.consignor === own,
+    ...(loadsNext ? {} : { enabled: false, initialData: [] }),
   });
-  return data ?? [];
 };
