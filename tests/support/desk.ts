@@ -5,6 +5,9 @@ import { signInAs } from '../browser/sign-in.js';
 /** Where labels are looked for: the page, or a part of it. */
 type Part = Page | Locator;
 
+/** A desk is given up after this time without an answer; a busy machine takes its time. */
+const ANSWER_MS = 30_000;
+
 /** A field's label, with the star of a required one or without. */
 const labelled = (label: string): RegExp =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
@@ -17,7 +20,7 @@ export class Desk {
   static async of(browser: Browser, url: string, actor: string): Promise<Desk> {
     const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(ANSWER_MS);
     await signInAs(page, url, actor);
     return new Desk(page);
   }

@@ -6,6 +6,7 @@ import { layCodedShelf, type CodedShelf } from '@yaosu/gateway/story/coded-shelf
 import type { Browser } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { Desk } from '../../support/desk.js';
+import { holdAnswers } from '../../support/held-answers.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
 
@@ -13,6 +14,8 @@ const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
 const SHOP = '仁心人民路店';
 const OTHER_SHOP = '仁心新城店';
+/** The approved list, which materials are chosen from. */
+const APPROVED_LIST = /\/api\/records\?.*type=appr/;
 const SPENT = 'This pack has been dispensed already.';
 
 suite('in Chromium: packs over the counter of a pharmacy', () => {
@@ -231,6 +234,12 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
     await buyer.find('Supplier', '汇达医药批发有限公司');
     await buyer.find('Site', '汇达冷库');
     await buyer.type('Required by', stage.day(14));
+    const held = await holdAnswers(buyer.page, APPROVED_LIST);
+    await buyer.press('Add', buyer.group('Lines'));
+    await held.asked;
+    expect(await buyer.page.getByRole('combobox', { name: 'Material' }).isDisabled()).toBe(true);
+    held.release();
+    await buyer.press('Remove', buyer.group('Lines'));
     for (const [number, material, quantity] of [
       ['1', 'IXZ-20', '40'],
       ['2', 'IXZ-50', '75'],

@@ -4,6 +4,7 @@ import { systemPorts } from '@yaosu/gateway/ports';
 import { layColdLot, type ColdLot } from '@yaosu/gateway/story/cold-lot';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { Desk } from '../../support/desk.js';
+import { holdAnswers } from '../../support/held-answers.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
 
@@ -82,17 +83,11 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
 
   test('loading is offered when it is known which documents it opens, not before', async () => {
     const loading = dispatcher.page.getByRole('link', { name: 'Load', exact: true });
-    let answer = (): void => undefined;
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    await dispatcher.page.route(BATCH_READ, async (route) => {
-      await answered;
-      await route.continue();
-    });
-    const asked = dispatcher.page.waitForRequest(BATCH_READ);
+    const held = await holdAnswers(dispatcher.page, BATCH_READ);
     await openShipment(dispatcher);
-    await asked;
+    await held.asked;
     expect(await loading.count()).toBe(0);
-    answer();
+    held.release();
     await loading.waitFor();
   });
 

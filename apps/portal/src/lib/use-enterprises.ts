@@ -19,12 +19,17 @@ const readAll = async (): Promise<readonly Enterprise[]> => {
   return found;
 };
 
+/** All enterprises of the network, read once for all who show or offer them. */
+export const ENTERPRISES = { queryKey: ['allEnterprises'], queryFn: readAll, staleTime: LONG_MS } as const;
+
 /** All enterprises of the network, empty until they are there. */
-export const useEnterprises = (): readonly Enterprise[] =>
-  useQuery({ queryKey: ['allEnterprises'], queryFn: readAll, staleTime: LONG_MS }).data ?? [];
+export const useEnterprises = (): readonly Enterprise[] => useQuery(ENTERPRISES).data ?? [];
+
+/** Name of an enterprise among those that are known; its id where it is not. */
+export const nameAmong =
+  (enterprises: readonly Enterprise[]) =>
+  (id: string): string =>
+    enterprises.find(({ enterprise }) => enterprise === id)?.name ?? id;
 
 /** Name of an enterprise; its id until names are there. */
-export const useEnterpriseName = (): ((id: string) => string) => {
-  const enterprises = useEnterprises();
-  return (id) => enterprises.find(({ enterprise }) => enterprise === id)?.name ?? id;
-};
+export const useEnterpriseName = (): ((id: string) => string) => nameAmong(useEnterprises());

@@ -1,8 +1,8 @@
 /** Lists that ids are chosen from. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../lib/api.js';
 import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
-import { useEnterpriseName, useEnterprises } from '../../lib/use-enterprises.js';
+import { ENTERPRISES, nameAmong, type Enterprise } from '../../lib/use-enterprises.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import type { LeafKind } from './leaf-kinds.js';
 
@@ -13,6 +13,7 @@ export interface Choice {
 }
 
 interface Words {
+  readonly enterprises: readonly Enterprise[];
   readonly firm: (id: string) => string;
   readonly word: (value: string) => string;
 }
@@ -67,6 +68,8 @@ const unitsIn = ({ contents }: RecordOf<'obj'>['value']): number =>
   contents.reduce((sum, { count }) => sum + count, 0);
 
 const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
+  enterprise: ({ enterprises }) =>
+    Promise.resolve(enterprises.map(({ enterprise, name }) => ({ value: enterprise, label: name }))),
   batch: batches,
   gln: from('site', ({ value }, { firm }) => ({
     value: value.gln,
@@ -124,18 +127,16 @@ const distinct = (choices: readonly Choice[]): Choice[] => [
   ...new Map(choices.map((choice) => [choice.value, choice])).values(),
 ];
 
-/** What can be chosen for a kind of id; undefined while it is loading. */
-export const useChoices = (kind: LeafKind, batch: string | undefined): readonly Choice[] | undefined => {
-  const firm = useEnterpriseName();
+/** What can be chosen for a kind of id. */
+export const useChoices = (kind: LeafKind, batch: string | undefined): UseQueryResult<readonly Choice[]> => {
+  const cache = useQueryClient();
   const word = useValueText();
-  const enterprises = useEnterprises();
-  const load = LOADS[kind];
-  const { data } = useQuery({
-    queryKey: ['choices', kind, batch, word('inProcess'), enterprises.length],
-    queryFn: () => load?.({ firm, word }, batch) ?? [],
-    enabled: load !== undefined,
+  return useQuery({
+    queryKey: ['choices', kind, batch, word('inProcess')],
+    queryFn: async () => {
+      const enterprises = await cache.query(ENTERPRISES);
+      const words = { enterprises, firm: nameAmong(enterprises), word };
+      return distinct((await LOADS[kind]?.(words, batch)) ?? []);
+    },
   });
-  if (kind === 'enterprise')
-    return enterprises.map(({ enterprise, name }) => ({ value: enterprise, label: name }));
-  return data === undefined ? undefined : distinct(data);
 };

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Select, TextInput, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../ui/use-error-text.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { useChoices } from './choices.js';
 import { partAt, type Path } from './draft.js';
@@ -40,15 +41,18 @@ const TYPED_WITHOUT_CHOICE: Partial<Readonly<Record<LeafKind, string>>> = {
   material: 'act.opaque',
 };
 
-const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
+/** What is chosen from is there before anything can be chosen or typed: whatever comes later would wipe it out. */
+const ChoiceInput = ({ leaf, value, onChange, error, ...common }: InputProps): ReactElement => {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const { batch } = useForm();
   const choices = useChoices(leaf.kind, batch);
   const hint = TYPED_WITHOUT_CHOICE[leaf.kind];
-  if (hint !== undefined && choices?.length === 0) {
+  if (hint !== undefined && choices.data?.length === 0) {
     return (
       <TextInput
         {...common}
+        error={error}
         description={t(hint)}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -58,12 +62,19 @@ const ChoiceInput = ({ leaf, value, onChange, ...common }: InputProps): ReactEle
   return (
     <Select
       {...common}
-      data={choices ?? []}
+      error={choices.isError ? errorText(choices.error) : error}
+      data={choices.data ?? []}
+      disabled={choices.isPending}
       value={value === '' ? null : value}
       onChange={(chosen) => onChange(chosen ?? '')}
+      onDropdownOpen={() => {
+        if (choices.isError) void choices.refetch();
+      }}
       clearable={leaf.nullable}
       searchable
-      placeholder={t(choices?.length === 0 ? 'act.noChoice' : 'act.choose')}
+      placeholder={t(
+        choices.isPending ? 'loading' : choices.data?.length === 0 ? 'act.noChoice' : 'act.choose',
+      )}
     />
   );
 };
