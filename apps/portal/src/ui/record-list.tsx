@@ -1,9 +1,7 @@
-import { Stack } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { PageOf, RecordOf, ShownType } from '../lib/records.js';
-import { Loaded } from './loaded.js';
-import { MorePages } from './more-pages.js';
+import { PagedList } from './paged-list.js';
 import { RecordTable, type Column } from './record-table.js';
 
 interface Props<T extends ShownType> {
@@ -12,18 +10,15 @@ interface Props<T extends ShownType> {
   readonly empty: string;
 }
 
-/** A list of records page by page, with its loading, empty and failed states. */
+/** A list of records page by page. */
 export const RecordList = <T extends ShownType>({ query, columns, empty }: Props<T>): ReactElement => (
-  <Stack>
-    <Loaded query={query} empty={empty} isEmpty={(data) => data.pages[0]?.records.length === 0}>
-      {(data) => (
-        <RecordTable
-          rows={data.pages.flatMap((page) => page.records)}
-          rowKey={(record) => record.key}
-          columns={columns}
-        />
-      )}
-    </Loaded>
-    <MorePages query={query} />
-  </Stack>
+  <PagedList query={query} empty={empty} rowsOf={({ records }) => records}>
+    {(pages) => (
+      <RecordTable
+        rows={pages.flatMap(({ records }) => records)}
+        rowKey={(record) => record.key}
+        columns={columns}
+      />
+    )}
+  </PagedList>
 );

@@ -1,4 +1,5 @@
 /** What a download writes for a part of its codes. */
+import { csvLine } from '../../api/csv-line.js';
 import type { DownloadSpec } from '../../api/downloads.js';
 import { digitalLinkOf } from '../../labels/digital-link.js';
 import { drawLabel, labelOf } from '../../labels/draw-label.js';
@@ -17,17 +18,15 @@ export const codeOf = ({ gtin, lot, expiry }: DownloadSpec, serial: string): str
     `(21)${serial}`,
   ].join('');
 
-const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
-
 /** Bytes for the serials from a place of the download on. */
 export const renderPart = (spec: DownloadSpec, first: number, serials: readonly string[]): Buffer => {
   const { format, symbol } = spec;
   const codes = serials.map((serial) => codeOf(spec, serial));
   if (format === 'csv') {
     const lines = codes.map((code, i) =>
-      [spec.gtin, serials[i] ?? '', code, digitalLinkOf(code) ?? ''].map(quoted).join(','),
+      csvLine([spec.gtin, serials[i] ?? '', code, digitalLinkOf(code) ?? '']),
     );
-    return Buffer.from(lines.map((line) => `${line}\r\n`).join(''));
+    return Buffer.from(lines.join(''));
   }
   if (format === 'zpl') return Buffer.concat(codes.map((code) => drawLabel(code, { symbol, format })));
   if (format === 'pdf') {

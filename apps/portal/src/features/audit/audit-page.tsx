@@ -10,9 +10,8 @@ import { usePages } from '../../lib/use-pages.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Hash } from '../../ui/hash.js';
-import { Loaded } from '../../ui/loaded.js';
 import { Moment } from '../../ui/moment.js';
-import { MorePages } from '../../ui/more-pages.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordList } from '../../ui/record-list.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -68,10 +67,10 @@ const Blocks = (): ReactElement => {
   const query = usePages(['blocks'], (cursor) => api.read('blocks', {}, { cursor }));
   return (
     <Section title={t('audit.blocks')}>
-      <Loaded query={query}>
-        {(data) => (
+      <PagedList query={query} rowsOf={({ blocks }) => blocks}>
+        {(pages) => (
           <RecordTable
-            rows={data.pages.flatMap((page) => page.blocks)}
+            rows={pages.flatMap(({ blocks }) => blocks)}
             rowKey={(block) => String(block.number)}
             columns={[
               [t('ledger.number'), (block) => block.number],
@@ -81,8 +80,7 @@ const Blocks = (): ReactElement => {
             ]}
           />
         )}
-      </Loaded>
-      <MorePages query={query} />
+      </PagedList>
     </Section>
   );
 };

@@ -2,8 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
-import { Loaded } from '../../ui/loaded.js';
-import { MorePages } from '../../ui/more-pages.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { Section } from '../../ui/section.js';
 import { TrailTable } from '../../ui/trail-table.js';
 
@@ -18,10 +17,9 @@ export const OwnTransactions = (): ReactElement => {
   });
   return (
     <Section title={t('audit.recent')}>
-      <Loaded query={query} isEmpty={(data) => data.pages[0]?.transactions.length === 0}>
-        {(data) => <TrailTable lines={data.pages.flatMap((page) => page.transactions)} />}
-      </Loaded>
-      <MorePages query={query} />
+      <PagedList query={query} rowsOf={({ transactions }) => transactions}>
+        {(pages) => <TrailTable lines={pages.flatMap(({ transactions }) => transactions)} />}
+      </PagedList>
     </Section>
   );
 };

@@ -8,8 +8,7 @@ import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
 import { usePages } from '../../lib/use-pages.js';
 import { BatchName } from '../../ui/batch-name.js';
-import { Loaded } from '../../ui/loaded.js';
-import { MorePages } from '../../ui/more-pages.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { State } from '../../ui/state.js';
@@ -28,10 +27,10 @@ export const BatchesPage = (): ReactElement => {
           </Button>
         )}
       </PageHead>
-      <Loaded query={query} empty={t('batches.none')} isEmpty={(data) => data.pages[0]?.batches.length === 0}>
-        {(data) => (
+      <PagedList query={query} empty={t('batches.none')} rowsOf={({ batches }) => batches}>
+        {(pages) => (
           <RecordTable
-            rows={data.pages.flatMap((page) => page.batches)}
+            rows={pages.flatMap(({ batches }) => batches)}
             rowKey={({ batch }) => batch}
             columns={[
               [
@@ -50,8 +49,7 @@ export const BatchesPage = (): ReactElement => {
             ]}
           />
         )}
-      </Loaded>
-      <MorePages query={query} />
+      </PagedList>
     </Stack>
   );
 };

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
 import { usePages } from '../../lib/use-pages.js';
-import { Loaded } from '../../ui/loaded.js';
-import { MorePages } from '../../ui/more-pages.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Roles } from './roles.js';
@@ -17,10 +16,10 @@ export const EnterprisesPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('enterprises.title')} />
-      <Loaded query={query}>
-        {(data) => (
+      <PagedList query={query} rowsOf={({ enterprises }) => enterprises}>
+        {(pages) => (
           <RecordTable
-            rows={data.pages.flatMap((page) => page.enterprises)}
+            rows={pages.flatMap(({ enterprises }) => enterprises)}
             rowKey={({ enterprise }) => enterprise}
             columns={[
               [
@@ -37,8 +36,7 @@ export const EnterprisesPage = (): ReactElement => {
             ]}
           />
         )}
-      </Loaded>
-      <MorePages query={query} />
+      </PagedList>
     </Stack>
   );
 };

@@ -11,8 +11,7 @@ import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Firm } from '../../ui/firm.js';
-import { Loaded } from '../../ui/loaded.js';
-import { MorePages } from '../../ui/more-pages.js';
+import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { State } from '../../ui/state.js';
@@ -79,10 +78,10 @@ export const TasksPage = (): ReactElement => {
         </Group>
       </PageHead>
       <Filters {...filtered} />
-      <Loaded query={query} empty={t('tasks.none')} isEmpty={(data) => data.pages[0]?.tasks.length === 0}>
-        {(data) => (
+      <PagedList query={query} empty={t('tasks.none')} rowsOf={({ tasks }) => tasks}>
+        {(pages) => (
           <RecordTable
-            rows={data.pages.flatMap((page) => page.tasks)}
+            rows={pages.flatMap(({ tasks }) => tasks)}
             rowKey={({ task }) => task}
             columns={[
               [
@@ -102,8 +101,7 @@ export const TasksPage = (): ReactElement => {
             ]}
           />
         )}
-      </Loaded>
-      <MorePages query={query} />
+      </PagedList>
     </Stack>
   );
 };

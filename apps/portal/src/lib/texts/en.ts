@@ -20,6 +20,7 @@ export const en = {
   loading: 'Loading',
   retry: 'Try again',
   more: 'Show more',
+  saveTable: 'Save as table (CSV)',
   failed: 'This could not be loaded',
   empty: 'Nothing here yet',
   signOut: 'Sign out',

@@ -22,6 +22,7 @@ export const zh: Texts = {
   loading: '加载中',
   retry: '重试',
   more: '显示更多',
+  saveTable: '导出表格（CSV）',
   failed: '加载失败',
   empty: '暂无内容',
   signOut: '退出',
