@@ -1,16 +1,17 @@
 import { Code, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
+import './hash.css';
 
 const HEAD = 10;
 const TAIL = 6;
 
-/** A long id: its ends, all of it on hover, copied by a click. */
+/** A long id: its ends, all of it on hover and on paper, copied by a click. */
 export const Hash = ({ value }: { readonly value: string }): ReactElement => (
   <CopyButton value={value}>
     {({ copied, copy }) => (
       <Tooltip label={copied ? '✓' : value} multiline maw={420} style={{ wordBreak: 'break-all' }}>
-        <UnstyledButton onClick={copy} aria-label={value}>
-          <Code style={{ whiteSpace: 'nowrap' }}>
+        <UnstyledButton className="on-paper" onClick={copy} aria-label={value}>
+          <Code className="hash" data-value={value}>
             {value.length > HEAD + TAIL + 1 ? `${value.slice(0, HEAD)}…${value.slice(-TAIL)}` : value}
           </Code>
         </UnstyledButton>

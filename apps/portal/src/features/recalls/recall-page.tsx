@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { ReactElement } from 'react';
@@ -38,11 +38,16 @@ export const RecallPage = (): ReactElement => {
           ) : (
             <Stack>
               <InvestigationView id={id} recall={recall} />
-              <SaveProof
-                label={t('proof.downloadRecall')}
-                file={`recall~${id}`}
-                load={() => api.read('recallProof', { id })}
-              />
+              <Group>
+                <SaveProof
+                  label={t('proof.downloadRecall')}
+                  file={`recall~${id}`}
+                  load={() => api.read('recallProof', { id })}
+                />
+                <Button size="compact-xs" variant="default" onClick={() => print()}>
+                  {t('recalls.printReport')}
+                </Button>
+              </Group>
             </Stack>
           )
         }

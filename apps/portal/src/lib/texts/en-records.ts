@@ -143,6 +143,7 @@ export const enRecords = {
   },
   recalls: {
     title: 'Recalls',
+    printReport: 'Print report or save as PDF',
     one: 'Recall, class {{class}}',
     investigation: 'Investigation',
     public: 'Recalls of the network',

@@ -143,6 +143,7 @@ export const zhRecords: typeof enRecords = {
   },
   recalls: {
     title: '召回',
+    printReport: '打印或另存为 PDF 报告',
     one: '{{class}}级召回',
     investigation: '调查',
     public: '全网召回',
