@@ -20,7 +20,7 @@ export const COPY_KINDS = {
 export type CopyKind = keyof typeof COPY_KINDS;
 
 const stranger = ({ choices, trade }: Workshop, { way }: Pack): Firm => {
-  const firm = choices.oneOf([...trade.pharmacies]);
+  const firm = choices.oneOf(trade.pharmacies);
   return way.some(({ name }) => name === firm.name) ? firmIn(choices.oneOf(HOME), 'rogue', 0) : firm;
 };
 

@@ -25,10 +25,12 @@ export interface Traded extends Pack {
 const skewOf = (choices: Choices): number => (isOneIn(choices, 20) ? choices.between(-DAY, DAY) : 0);
 
 const firms = (choices: Choices, kind: string, perCity: number): Firms => {
-  const all = HOME.flatMap((city) =>
-    Array.from({ length: perCity }, (_, i) => firmIn(city, `${kind}${String(i)}`, skewOf(choices))),
-  );
-  return all as [(typeof all)[0] & object, ...typeof all];
+  const inCity = (city: (typeof HOME)[number], i: number) =>
+    firmIn(city, `${kind}${String(i)}`, skewOf(choices));
+  const [capital] = HOME;
+  const places = Array.from({ length: perCity }, (_, i) => HOME.map((city) => [city, i] as const)).flat();
+  const others = places.filter(([city, i]) => i > 0 || city !== capital);
+  return [inCity(capital, 0), ...others.map(([city, i]) => inCity(city, i))];
 };
 
 const kindsFor = (pack: Pack): readonly CopyKind[] =>

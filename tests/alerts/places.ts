@@ -25,7 +25,18 @@ const CITIES = {
 type City = keyof typeof CITIES;
 
 /** Where honest goods go. */
-export const HOME = Object.keys(CITIES).filter((city) => city !== 'lagos') as readonly City[];
+export const HOME = [
+  'beijing',
+  'shanghai',
+  'guangzhou',
+  'chengdu',
+  'wuhan',
+  'urumqi',
+  'harbin',
+  'kunming',
+  'xian',
+  'nanjing',
+] as const satisfies readonly City[];
 
 const SITE_KM = 30;
 
