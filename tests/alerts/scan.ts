@@ -47,8 +47,17 @@ export class Scanner {
     const sent = time + (isLate ? choices.between(HOUR, 3 * DAY) : choices.between(SECOND, 30 * SECOND));
     const at = isAct ? time : time + firm.skewMs;
     const id = String(this.#count++).padStart(8, '0');
-    const base = { id, epc, step, holder: firm.name, place: firm.place, isCopy };
-    const source = isAct ? ('judged' as const) : ('reported' as const);
-    return { ...base, source, at, recordedAt: at > sent ? at : sent, parent: parent ?? null };
+    return {
+      id,
+      epc,
+      step,
+      at,
+      isCopy,
+      holder: firm.name,
+      place: firm.place,
+      parent: parent ?? null,
+      recordedAt: at > sent ? at : sent,
+      source: isAct ? 'judged' : 'reported',
+    };
   }
 }

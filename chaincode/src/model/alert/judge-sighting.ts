@@ -19,7 +19,8 @@ const FINDS = Object.values(FIND);
 const isBefore = (one: Sighting, other: Sighting): boolean =>
   one.at === other.at ? one.id < other.id : one.at < other.at;
 
-const latestFirst = (one: Sighting, other: Sighting): number => (isBefore(one, other) ? 1 : -1);
+const latestFirst = (one: Sighting, other: Sighting): number =>
+  other.at - one.at || (one.id < other.id ? 1 : -1);
 
 /** Who gave the object its code first: it alone can say whether there may be a second one. */
 const makerOf = ({ sightings }: History): string | undefined =>
