@@ -11,12 +11,17 @@ const HOUR_MS = 3_600_000;
 /** No two places on earth lie further apart. */
 const MOST_KM = 20_040;
 
+/** How far apart the places of two sightings are at least, where both are known. */
+const leastApartKm = (one: Sighting, other: Sighting): number => {
+  const from = one.place?.at ?? null;
+  const to = other.place?.at ?? null;
+  return from === null || to === null ? 0 : leastKm(from, to);
+};
+
 const isImpossible = (one: Sighting, other: Sighting): boolean => {
-  const [from, to] = [one.place?.at, other.place?.at];
-  if (from === undefined || from === null || to === undefined || to === null) return false;
   const reachKm = (mostApartMs(one, other) / HOUR_MS) * MAX_KM_PER_HOUR;
   if (reachKm >= MOST_KM || one.place?.name === other.place?.name) return false;
-  const km = leastKm(from, to);
+  const km = leastApartKm(one, other);
   return km >= MIN_KM && km > reachKm;
 };
 
