@@ -1,5 +1,6 @@
 /** The table of contents of the HTTP face. */
 import express, { type Express } from 'express';
+import { alertRoutes } from './alerts/alert-routes.js';
 import { downloadRoutes } from './codes/downloads/download-routes.js';
 import { codeRoutes } from './codes/code-routes.js';
 import { commandRoutes } from './commands/command-routes.js';
@@ -46,6 +47,7 @@ export const newApp = (services: Services): Express =>
     .use(closureRoutes(services))
     .use(codeRoutes(services))
     .use(downloadRoutes(services))
+    .use(alertRoutes(services))
     .use(entryRoutes(services))
     .use(verifyRoutes(services))
     .use(eventRoutes(services))

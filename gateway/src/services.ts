@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { TriageStore } from './alerts/triage-store.js';
 import type { ReadsJournal } from './authority/reads-journal.js';
 import type { Anchors } from './anchor/anchors.js';
 import type { BlockLog } from './checkpoints/block-log.js';
@@ -62,6 +63,8 @@ export interface Services {
   /** Queries that firms have named, and who is told of their events. */
   readonly queries: QueryStore;
   readonly subscriptions: Subscriptions;
+  /** What was found about alerts. */
+  readonly triages: TriageStore;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
   /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */

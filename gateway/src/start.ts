@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MSP_IDS, REGULATOR } from '@yaosu/chaincode/model/organisations';
 import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
+import { TriageStore } from './alerts/triage-store.js';
 import { ReadsJournal } from './authority/reads-journal.js';
 import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
@@ -149,6 +150,8 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
   closing.add(() => readsJournal.close());
   await startAttesting(opened, { desk, hosts, readsJournal }, closing);
+  const triages = await TriageStore.open(join(config.data, 'alert-triages'), ports.newId);
+  closing.add(() => triages.close());
   const epcis = await openSubscriptions({ ...opened, projection }, closing);
   return {
     ...opened,
@@ -164,6 +167,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
+    triages,
     serviceKeys,
     exchange,
     readsJournal,

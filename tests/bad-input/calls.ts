@@ -72,6 +72,7 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
       },
     ],
   }),
+  triage: () => ({ alert: freshId(), outcome: 'explained', cause: 'return', note: '退货漏扫', seen: 0 }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),
 };
 

@@ -41,6 +41,22 @@ const capture = async (stage: Stage, login: string, eventID: string, epc: string
   return path.split('/').at(-1) ?? '';
 };
 
+/** A pack that two firms say they have dispensed. @returns the alert, which is the later one's */
+const alertOf = async (stage: Stage): Promise<string> => {
+  const used = (eventTime: string) =>
+    sampleEvent({ eventTime, bizStep: 'dispensing', epcList: ['urn:epc:id:sgtin:6901234.100000.TWICE'] });
+  for (const [login, eventTime] of [
+    ['maker-warehouse', '2026-10-11T08:00:00.000Z'],
+    ['cdmo-warehouse', '2026-10-14T08:00:00.000Z'],
+  ] as const) {
+    const client = new EpcisClient(stage.url, (await stage.as(login)).token);
+    const path = await client.capture([used(eventTime)]);
+    while ((await client.job(path))['running'] === true);
+  }
+  const { alerts } = await (await stage.as('cdmo-warehouse')).client.read('alerts', {});
+  return alerts[0]?.id ?? '';
+};
+
 /** A list of a firm's codes, finished. @returns the download */
 const downloadOf = async (stage: Stage, login: string, gtin: string): Promise<string> => {
   const { client } = await stage.as(login);
@@ -219,6 +235,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     otherDownload: await downloadOf(stage, 'cdmo-production', GTIN),
     job: await capture(stage, 'cdmo-warehouse', EVENT_ID, EPC),
     otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID, OTHER_EPC),
+    alert: await alertOf(stage),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,
     epc: EPC,

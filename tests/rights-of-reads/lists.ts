@@ -40,6 +40,14 @@ const ofTasks: ListRow = {
   shows: [{ what: 'taskId', to: ['maker', 'cdmo', 'drug'] }],
 };
 
+/** An alert is for who has to look; nobody knows of a lot that this one's pack is of. */
+const ofAlerts: ListRow = {
+  read: 'alerts',
+  path: '/api/alerts?limit=200',
+  guarded: true,
+  shows: [{ what: 'alert', to: ['cdmo'] }],
+};
+
 /** Lists of the caller's own. */
 const ofOwn: readonly ListRow[] = [
   {
@@ -128,7 +136,7 @@ const ofOwn: readonly ListRow[] = [
 ];
 
 /** Every list. */
-export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ...ofRecords, ...ofSearch, ...ofOwn];
+export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ofAlerts, ...ofRecords, ...ofSearch, ...ofOwn];
 
 /** What everybody with a session may ask. */
 export const OPEN: readonly OpenRow[] = [

@@ -5,6 +5,7 @@ import { termsDigests } from '@yaosu/chaincode/model/task/schemas';
 import { taskTerms } from '@yaosu/chaincode/model/task/terms';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
+import { triageBody, triageView } from './alerts.js';
 import { downloadBody, downloadView } from './downloads.js';
 import { resolverReceipt, resolverUpload } from './resolver.js';
 import { disclosure, verdictOnTerms } from './task-schemas.js';
@@ -122,6 +123,13 @@ export const CALLS = {
     status: 200,
     body: resolverUpload,
     response: resolverReceipt,
+  },
+  triage: {
+    path: '/api/alerts/triage',
+    access: 'session',
+    status: 201,
+    body: triageBody,
+    response: z.strictObject({ findings: z.array(triageView) }),
   },
   closure: {
     path: '/api/closures',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
+import { ALERT_READS } from './alerts.js';
 import { CODE_READS } from './code-reads.js';
 import { PROOF_READS } from './proof-reads.js';
 import { leafFilePage } from './leaf-file.js';
@@ -127,6 +128,7 @@ export const READS = {
     query: page,
     response: leafFilePage,
   }),
+  ...ALERT_READS,
   ...CODE_READS,
   statement: read({
     path: '/api/statements/{digest}',

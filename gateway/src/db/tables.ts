@@ -1,5 +1,6 @@
 /** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
 import type { ColumnType } from 'kysely';
+import type { AlertsTable } from './alert-tables.js';
 import type {
   EpcisCapturesTable,
   EpcisEpcsTable,
@@ -185,4 +186,5 @@ export interface Tables {
   epcis_events: EpcisEventsTable;
   epcis_epcs: EpcisEpcsTable;
   epcis_master: EpcisMasterTable;
+  alerts: AlertsTable;
 }

@@ -3,6 +3,7 @@ import { Router, type Request } from 'express';
 import { NOBODY, type Caller } from '../access/caller.js';
 import type { ReadDefinition } from '../api/read-definition.js';
 import { READS, type ReadName } from '../api/reads.js';
+import { listAlerts } from '../alerts/list-alerts.js';
 import { listBatches } from '../batch/list-batches.js';
 import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
@@ -60,6 +61,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   task: readTask,
   taskTerms: readTaskTerms,
   search,
+  alerts: listAlerts,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

@@ -3,6 +3,7 @@ import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
 import { sql, type RawBuilder } from 'kysely';
 import { hasNamedReaders, readersOf, shipmentKeyOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
+import { raiseAlerts } from '../alerts/raise-alerts.js';
 import { BlockRows } from './block-rows.js';
 import { loadView } from './block-view.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
@@ -21,7 +22,7 @@ export interface BlockChanges {
 }
 
 /** What all records of a block are projected with. */
-type Work = Pick<Projected, 'db' | 'rows' | 'view' | 'originals'>;
+type Work = Pick<Projected, 'db' | 'rows' | 'view' | 'originals' | 'seen'>;
 
 const saveBlock = (rows: BlockRows, block: LedgerBlock): void => {
   const { transactions } = block;
@@ -102,15 +103,16 @@ const saveAll = async (
   }));
   const changes = all.flatMap((each) => each.changes);
   const rows = new BlockRows();
-  const work = { db, rows, originals, view: await loadView(db, changes) };
+  const work = { db, rows, originals, seen: new Set<string>(), view: await loadView(db, changes) };
   saveBlock(rows, block);
   for (const each of all) {
     saveTransaction(rows, each.transaction, number, each.changes);
     for (const change of each.changes) await saveChange(work, change);
     saveReadings(rows, each.transaction, each.changes);
-    saveOwnEvents(rows, each.transaction, number, each.changes);
+    saveOwnEvents(work, each.transaction, number, each.changes);
   }
   await writeBlock(db, number, [...rows.statements(), ...work.view.readers.statements()]);
+  await raiseAlerts(db, number, [...work.seen]);
   return changes;
 };
 

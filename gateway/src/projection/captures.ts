@@ -46,8 +46,11 @@ const open = async (originals: Originals, record: Attestation): Promise<Opened> 
   return { state: 'captured', content: content.data, rows, masterData: capture.masterData };
 };
 
+const objectsOf = (rows: readonly EventRows[]): readonly string[] =>
+  rows.flatMap(({ epcs }) => epcs.flatMap(({ epc, part }) => (part === 'code' ? [epc] : [])));
+
 const saveCapture = async (
-  { db, rows, origin, value }: Projected,
+  { db, rows, seen, origin, value }: Projected,
   record: Attestation,
   opened: Opened,
 ): Promise<void> => {
@@ -55,6 +58,7 @@ const saveCapture = async (
   const stored = isOpen
     ? await insertEvents(db, { ...record, receivedAt: opened.content.receivedAt }, origin, opened.rows)
     : 0;
+  if (stored > 0 && isOpen) for (const epc of objectsOf(opened.rows)) seen.add(epc);
   if (isOpen) await saveMasterData(db, record.enterprise, opened.masterData);
   rows.put('epcis_captures', {
     capture: record.attestation,

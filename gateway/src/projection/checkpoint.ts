@@ -24,10 +24,11 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'epcis_events',
   'epcis_epcs',
   'epcis_master',
+  'alerts',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 10;
+const PROJECTION_VERSION = 11;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

@@ -4,8 +4,9 @@ import type { LedgerTransaction } from '@yaosu/network';
 import { EVENTS_OF_ACTS } from '../epcis/own-acts/events-of-acts.js';
 import { ownEventRows } from '../epcis/own-acts/own-event-rows.js';
 import type { Written } from '../epcis/own-acts/written-act.js';
-import type { BlockRows } from './block-rows.js';
+import { isObject } from '../epcis/own-acts/names.js';
 import { commandOf, type Change } from './changes.js';
+import type { Projected } from './projector.js';
 
 const writtenBy = (changes: readonly Change[]): readonly Written[] =>
   changes.flatMap(({ key, type, record }) =>
@@ -14,7 +15,7 @@ const writtenBy = (changes: readonly Change[]): readonly Written[] =>
 
 /** Keeps the events that a valid transaction is. */
 export const saveOwnEvents = (
-  rows: BlockRows,
+  { rows, seen }: Pick<Projected, 'rows' | 'seen'>,
   transaction: LedgerTransaction,
   block: number,
   changes: readonly Change[],
@@ -28,6 +29,9 @@ export const saveOwnEvents = (
   const act = { command, at, txId, block, written: writtenBy(changes) };
   for (const { event, epcs } of ownEventRows(act, timestamp)) {
     rows.put('epcis_events', event);
-    for (const each of epcs) rows.put('epcis_epcs', each);
+    for (const each of epcs) {
+      rows.put('epcis_epcs', each);
+      if (isObject(each.epc)) seen.add(each.epc);
+    }
   }
 };

@@ -18,6 +18,8 @@ export interface Projected {
   /** For statements of its own, on tables that `rows` does not write. */
   readonly db: Database;
   readonly originals: Originals;
+  /** Takes the objects that events of the block name. */
+  readonly seen: Set<string>;
   readonly origin: Origin;
   readonly parts: readonly string[];
   readonly value: Readonly<Record<string, unknown>>;

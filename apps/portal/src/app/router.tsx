@@ -54,6 +54,7 @@ const PAGES: readonly RouteObject[] = [
   page('/documents', async () => (await import('../features/documents/documents-page.js')).DocumentsPage),
   page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
+  page('/alerts', async () => (await import('../features/alerts/alerts-page.js')).AlertsPage),
   page(
     '/enterprises',
     async () => (await import('../features/enterprises/enterprises-page.js')).EnterprisesPage,

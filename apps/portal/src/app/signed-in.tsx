@@ -22,6 +22,7 @@ const PAGES = [
   'waste',
   'documents',
   'disputes',
+  'alerts',
   'enterprises',
   'audit',
   'coSign',

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { useValueText } from './use-value-text.js';
 
 const COLOURS: Readonly<Record<string, string>> = {
-  teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded completed',
+  teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded completed settled',
   red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open failed disputed',
   yellow:
     'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major offered delayed',
-  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running delivered',
+  blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running delivered triaged',
 };
 
 const colourOf = (value: string): string =>

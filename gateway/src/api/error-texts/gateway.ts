@@ -1,5 +1,14 @@
 import type { GatewayErrorCode } from '../error-codes.js';
-import { bad, broken, exists, forbidden, meaning, missing, type ErrorMeaning } from '../error-meaning.js';
+import {
+  bad,
+  broken,
+  exists,
+  forbidden,
+  meaning,
+  missing,
+  outdated,
+  type ErrorMeaning,
+} from '../error-meaning.js';
 
 /** Refusals of the gateway itself. */
 export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
@@ -93,6 +102,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     'The schedule, destination or start of the subscription is wrong; the details name it.',
   ),
   SUBSCRIPTION_UNKNOWN: missing('没有该订阅。', 'There is no such subscription.'),
+  ALERT_TRIAGED: outdated(
+    '该预警已有他人填写处置结论，请查看后再提交。',
+    'Somebody else has judged this alert meanwhile; look at what was found first.',
+  ),
   CHECKPOINT_FORKED: meaning(409, 'never')(
     '该检查点与已共同签名的账本历史相矛盾，存在分叉；已留存证据。',
     'The checkpoint contradicts the history that was cosigned: the ledger was forked. The evidence is kept.',

@@ -10,6 +10,8 @@ export const OWN_CONTEXT = { [OWN_PREFIX]: OWN_NAMESPACE };
 
 /** A pack, case, pallet, drum or commission, by the SHA-256 of its canonical code. */
 export const codeName = (code: string): string => `urn:yaosu:c:${code}`;
+/** Whether a name is one of {@link codeName}. */
+export const isObject = (name: string): boolean => name.startsWith('urn:yaosu:c:');
 /** A lot, by its opaque id. */
 export const batchName = (batch: string): string => `urn:yaosu:b:${batch}`;
 /** An enterprise. */

@@ -53,6 +53,11 @@ const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
   ).length;
 };
 
+const alertsToTriage = async ({ enterprise }: Session): Promise<number> =>
+  (await api.read('alerts', {}, { state: 'open', limit: MAX_BATCHES })).alerts.filter(
+    ({ whose }) => whose === enterprise,
+  ).length;
+
 const isOnItsWay = (state: string): boolean => ['loaded', 'inTransit', 'arrived'].includes(state);
 
 const KINDS: readonly Kind[] = [
@@ -168,6 +173,12 @@ const KINDS: readonly Kind[] = [
     count: ofType('man', ({ differences }, own) =>
       differences.some(({ owner, answer }) => owner === own && answer === null),
     ),
+  },
+  {
+    name: 'alertsToTriage',
+    to: '/alerts?state=open',
+    functions: ['pharmacist', 'warehouseKeeper', ...QUALITY],
+    count: alertsToTriage,
   },
   {
     name: 'disputes',

@@ -93,6 +93,7 @@ export const enPages = {
     waste: 'Hazardous waste',
     documents: 'Documents',
     disputes: 'Disputes',
+    alerts: 'Alerts',
     enterprises: 'Enterprises',
     audit: 'Audit',
     coSign: 'Countersign',
@@ -119,6 +120,7 @@ export const enPages = {
     manifestsOpen: 'Manifests on the road or to be closed',
     differences: 'Weight differences to answer',
     disputes: 'Disputes to resolve',
+    alertsToTriage: 'Alerts to look into',
   },
   detail: {
     notFound: 'This record is not there, or not for you.',

@@ -181,6 +181,8 @@ export const enValues = {
   partlyAccepted: 'Partly accepted',
   voided: 'Voided',
   open: 'Open',
+  triaged: 'Judged',
+  settled: 'Explained since',
   sealed: 'Sealed',
   signalled: 'Signalled',
   investigating: 'Investigating',

@@ -1,4 +1,5 @@
 import { enActs } from './en-acts.js';
+import { enAlerts } from './en-alerts.js';
 import { enFields } from './en-fields.js';
 import { enPages } from './en-pages.js';
 import { enRecords } from './en-records.js';
@@ -11,6 +12,7 @@ export const en = {
   ...enRecords,
   ...enTasks,
   acts: enActs,
+  alerts: enAlerts,
   fields: enFields,
   values: enValues,
   valuesOf: enValuesOf,

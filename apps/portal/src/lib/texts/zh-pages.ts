@@ -91,6 +91,7 @@ export const zhPages: typeof enPages = {
     waste: '危险废物',
     documents: '文件',
     disputes: '争议与偏差',
+    alerts: '追溯预警',
     enterprises: '企业',
     audit: '审计',
     coSign: '会签',
@@ -117,6 +118,7 @@ export const zhPages: typeof enPages = {
     manifestsOpen: '在途或待办结的联单',
     differences: '待说明的重量差异',
     disputes: '待解决的争议',
+    alertsToTriage: '待核查的追溯预警',
   },
   detail: {
     notFound: '记录不存在，或未向您开放。',

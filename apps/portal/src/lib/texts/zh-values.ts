@@ -183,6 +183,8 @@ export const zhValues: typeof enValues = {
   partlyAccepted: '部分接受',
   voided: '作废',
   open: '进行中',
+  triaged: '已处置',
+  settled: '后续记录已解释',
   sealed: '已封定',
   signalled: '已报告',
   investigating: '调查中',

@@ -1,6 +1,7 @@
 /** 中文文案；键与 `en.ts` 一致。 */
 import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
+import { zhAlerts } from './zh-alerts.js';
 import { zhFields } from './zh-fields.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecords } from './zh-records.js';
@@ -13,6 +14,7 @@ export const zh: Texts = {
   ...zhRecords,
   ...zhTasks,
   acts: zhActs,
+  alerts: zhAlerts,
   fields: zhFields,
   values: zhValues,
   valuesOf: zhValuesOf,
