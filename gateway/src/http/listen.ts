@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** Longer than the minute after which proxies let go: whoever sends on a connection kept open finds it so. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** A listening server. */
 export interface Listening {
   readonly url: string;
@@ -18,6 +21,7 @@ const closeServer = (server: Server): Promise<void> =>
 /** Listens; port 0 takes any free one. @throws EADDRINUSE */
 export const listen = async (app: RequestListener, host: string, port: number): Promise<Listening> => {
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(port, host);
   await once(server, 'listening');
   const { port: actual } = server.address() as AddressInfo;
