@@ -13,6 +13,7 @@ import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
 import { loggerPage } from './logger/logger-page.js';
+import { reportPage } from './logger/report-page.js';
 import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
@@ -120,6 +121,7 @@ const TRIP_PAGES: Readonly<
   give: ['give', (who, trip, reference) => givePage(who, outbox, trip, reference)],
   copy: ['copy', (_, trip, reference) => copyPage(trip, reference)],
   logger: ['logger', (who, trip) => loggerPage(who, outbox, trip)],
+  report: ['reportLogger', (who, trip, reference) => reportPage(who, outbox, trip, reference)],
 };
 
 /** Page → title and content. */

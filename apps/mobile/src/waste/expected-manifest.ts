@@ -1,6 +1,6 @@
 /** Where a manifest stands once the ledger has what this phone has signed. */
 import type { Entry } from '../outbox/entry.js';
-import { isNews } from '../shipments/expected-trip.js';
+import { isNews } from '../outbox/is-news.js';
 import type { Manifest } from '../shipments/reference.js';
 
 const isRefusalOf = ({ envelope }: Entry, manifest: string): boolean => {
