@@ -29,6 +29,7 @@ import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { manifestPage } from './waste/manifest-page.js';
+import { weighInSecond } from './waste/weigh-in-second.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
 import { fill, h } from './ui/h.js';
 import { refreshing } from './ui/refreshing.js';
@@ -98,6 +99,7 @@ const taken = async (
   begin: TakeBegin,
 ): Promise<readonly [string, HTMLElement]> => {
   const message = decodeMessage(begin.code ?? '');
+  if (message?.t === 'weighIn') return [t('weighIn'), weighInSecond(who, reference, message)];
   if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
   return [t('take'), takePage(who, outbox, reference, begin)];
 };

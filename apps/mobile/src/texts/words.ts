@@ -1,6 +1,6 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
-import type { LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
+import type { DRUM_VERDICTS, LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import type { REFUSAL_REASONS, ShipmentState } from '@yaosu/chaincode/model/shipment/states';
 import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
@@ -63,6 +63,11 @@ const EXCURSIONS: Readonly<Record<ExcursionRecord['kind'], Words>> = {
   loggerLost: { zh: '记录仪丢失', en: 'Logger lost' },
   loggerFaulty: { zh: '记录仪故障', en: 'Logger faulty' },
 };
+const DRUMS: Readonly<Record<(typeof DRUM_VERDICTS)[number], Words>> = {
+  accepted: { zh: '接受', en: 'Accepted' },
+  refused: { zh: '拒收', en: 'Refused' },
+  missing: { zh: '缺失', en: 'Missing' },
+};
 /** Why a pack was dispensed without asking. */
 const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
   noNetwork: { zh: '无网络', en: 'no signal' },
@@ -109,6 +114,8 @@ export const loadingRefusalWord = (reason: (typeof LOADING_REFUSALS)[number]): s
   LOADING[reason][language()];
 /** What is in doubt about a load → word. */
 export const excursionWord = (kind: ExcursionRecord['kind']): string => EXCURSIONS[kind][language()];
+/** What the acceptor says of a drum → word. */
+export const drumWord = (verdict: (typeof DRUM_VERDICTS)[number]): string => DRUMS[verdict][language()];
 /** State of a record → word. */
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */
