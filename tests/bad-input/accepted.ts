@@ -83,6 +83,7 @@ export const ACCEPTED: Readonly<Record<string, Places>> = {
   'Shipment.refuse': all(CODE, 'evidence'),
   'Telemetry.setProfile': all(CODE, 'product'),
   'Telemetry.recordPages': all(LATER_DAY, 'calibratedUntil'),
+  'Telemetry.reportLogger': all(CODE, 'reason'),
   'Telemetry.dispose': all(CODE, 'stability'),
   'Document.publish': all(CODE, 'document', 'plaintextDigest', 'ciphertextDigest', 'escrows.0.wrapDigest'),
   'Document.supersede': all(

@@ -123,6 +123,7 @@ const SHIPMENT: readonly Machine[] = [
     'condition',
     born('Shipment.create', 'clear'),
     step('Telemetry.recordPages', ['clear'], 'pending'),
+    step('Telemetry.reportLogger', ['clear'], 'pending'),
     step('Telemetry.dispose', ['pending'], 'clear'),
   ),
   {
@@ -131,6 +132,7 @@ const SHIPMENT: readonly Machine[] = [
     stateOf: lastOffer,
     steps: [
       born('Telemetry.recordPages', 'none'),
+      born('Telemetry.reportLogger', 'none'),
       ...offered,
       ...onOffer('acknowledge', 'acknowledged'),
       ...onOffer('acceptContingency', 'accepted'),
@@ -139,7 +141,7 @@ const SHIPMENT: readonly Machine[] = [
       ...onOffer('executed', 'executed'),
     ],
   },
-  mark('exc', 'disposition', ['Telemetry.recordPages'], set('Telemetry.dispose')),
+  mark('exc', 'disposition', ['Telemetry.recordPages', 'Telemetry.reportLogger'], set('Telemetry.dispose')),
 ];
 
 const WASTE: readonly Machine[] = [

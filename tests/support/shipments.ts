@@ -1,7 +1,7 @@
 /** Shipments of the tests: from `maker` to `wholesaler` by `carrier`, of goods in quarantine unless said otherwise. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { FIRMS, MAKER_GLN } from './cast.js';
-import { batchPayload, digest, freshId } from './payloads.js';
+import { batchPayload, digest, freshGln, freshId, site } from './payloads.js';
 import type { Stage } from './stage.js';
 
 type Payload = Record<string, unknown>;
@@ -53,6 +53,13 @@ export const loadPayload = (shipment: string, lot: Lot, change: Payload = {}): P
   ...change,
 });
 
+/** From one site of `maker` to another, so that nobody else is concerned but the carrier named. */
+export const internal = async (stage: Stage, carrier: string): Promise<Payload> => {
+  const to = freshGln();
+  await stage.must('makerRoot', ACTS.Enterprise.addSite, site('maker', to));
+  return { consignee: 'maker', to, carrier };
+};
+
 /** What both find when nothing is missing. */
 export const custodyPayload = (shipment: string, lot: Lot, change: Payload = {}): Payload => ({
   shipment,
@@ -101,16 +108,24 @@ export const shipmentInTransit = async (
 };
 
 /** A shipment at its consignee's door. */
-export const arrivedShipment = async (stage: Stage, change: Payload = {}): Promise<Underway> => {
-  const underway = await shipmentInTransit(stage, change);
+export const arrivedShipment = async (
+  stage: Stage,
+  change: Payload = {},
+  loading: Payload = {},
+): Promise<Underway> => {
+  const underway = await shipmentInTransit(stage, change, loading);
   const payload = { shipment: underway.shipment, site: FIRMS.wholesaler.gln };
   await stage.must('carrierDriver', ACTS.Shipment.arrive, payload);
   return underway;
 };
 
 /** A shipment that the consignee has received, not yet booked into its stock. */
-export const receivedShipment = async (stage: Stage, change: Payload = {}): Promise<Underway> => {
-  const underway = await arrivedShipment(stage, change);
+export const receivedShipment = async (
+  stage: Stage,
+  change: Payload = {},
+  loading: Payload = {},
+): Promise<Underway> => {
+  const underway = await arrivedShipment(stage, change, loading);
   const payload = custodyPayload(underway.shipment, underway.lot);
   const cosigners = [stage.actor('wholesalerReceiving')];
   await stage.must('carrierDriver', ACTS.Shipment.receive, payload, { cosigners });
@@ -118,8 +133,8 @@ export const receivedShipment = async (stage: Stage, change: Payload = {}): Prom
 };
 
 /** A shipment that the consignee has refused. */
-export const refusedShipment = async (stage: Stage): Promise<Underway> => {
-  const underway = await arrivedShipment(stage);
+export const refusedShipment = async (stage: Stage, loading: Payload = {}): Promise<Underway> => {
+  const underway = await arrivedShipment(stage, {}, loading);
   const payload = { shipment: underway.shipment, reason: 'damaged', evidence: digest('photo') };
   const cosigners = [stage.actor('wholesalerReceiving')];
   await stage.must('carrierDriver', ACTS.Shipment.refuse, payload, { cosigners });

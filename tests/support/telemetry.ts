@@ -67,6 +67,15 @@ export const coldShipment = async (
   return { ...underway, logger };
 };
 
+/** That a logger is lost. */
+export const loggerReport = ({ shipment, logger }: ColdShipment, change: Payload = {}): Payload => ({
+  shipment,
+  logger,
+  cause: 'lost',
+  reason: digest('the box was open'),
+  ...change,
+});
+
 /** Readings every five minutes from so long ago on, hundredths of a degree. */
 export const page = (sequence: number, minutes: number, values: readonly number[]): Payload => ({
   sequence,

@@ -13,6 +13,7 @@ import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
 import { loggerPage } from './logger/logger-page.js';
+import { reportPage } from './logger/report-page.js';
 import { attentionLine } from './outbox/attention.js';
 import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
@@ -28,6 +29,7 @@ import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { manifestPage } from './waste/manifest-page.js';
+import { weighInSecond } from './waste/weigh-in-second.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
 import { fill, h } from './ui/h.js';
 import { refreshing } from './ui/refreshing.js';
@@ -97,6 +99,7 @@ const taken = async (
   begin: TakeBegin,
 ): Promise<readonly [string, HTMLElement]> => {
   const message = decodeMessage(begin.code ?? '');
+  if (message?.t === 'weighIn') return [t('weighIn'), weighInSecond(who, reference, message)];
   if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
   return [t('take'), takePage(who, outbox, reference, begin)];
 };
@@ -120,6 +123,7 @@ const TRIP_PAGES: Readonly<
   give: ['give', (who, trip, reference) => givePage(who, outbox, trip, reference)],
   copy: ['copy', (_, trip, reference) => copyPage(trip, reference)],
   logger: ['logger', (who, trip) => loggerPage(who, outbox, trip)],
+  report: ['reportLogger', (who, trip, reference) => reportPage(who, outbox, trip, reference)],
 };
 
 /** Page → title and content. */

@@ -12,13 +12,14 @@ import {
   requireHeld,
 } from './shipment/custody.js';
 import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
-import { assertStep, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
+import { assertState, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
 import { endedOffer, newOffer } from './shipment/offer-hand-over.js';
 import { endReturned, receiveGoods } from './shipment/receive-goods.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { shipmentActs } from '../model/shipment/acts.js';
 import type { ShipmentRecord } from '../model/shipment/schemas.js';
+import { SHIPMENT_STEPS } from '../model/shipment/states.js';
 import { partsOfParcel } from '../model/stock/parcel-ref.js';
 import { isArrivalLate } from '../rules/shipment/is-arrival-late.js';
 
@@ -30,6 +31,7 @@ const UNTOLD = {
   state: 'ready',
   condition: 'clear',
   parcels: [],
+  loadedAt: null,
   handOvers: 0,
   lastHandOver: null,
   arrival: null,
@@ -53,19 +55,19 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const { seals, loggers, leaves } = tx.payload;
     const record = await loadShipment(tx, tx.payload.shipment);
     assertOwn(tx, 'loader', record.consignor);
-    assertStep(record, 'load');
+    assertState(record, SHIPMENT_STEPS.load);
     await closeReturned(tx, record);
     await putGrants(tx);
     await requireLoadable(tx, record);
     const parcels = [...(await takeGoods(tx, record))];
-    const change = { state: 'loaded', seals, loggers, leaves, parcels } as const;
+    const change = { state: 'loaded', seals, loggers, leaves, parcels, loadedAt: tx.at } as const;
     return { key: putShipment(tx, record, change, 'ShipmentLoaded') };
   },
 
   handOver: async (tx) => {
     const record = await loadConcerned(tx, ['giver', 'taker']);
     assertWitnesses(tx);
-    await requireHeld(tx, record, 'handOver');
+    await requireHeld(tx, record, SHIPMENT_STEPS.handOver);
     const goods = { parcels: await loadParcels(tx, record), batches: await loadBatches(tx, record) };
     judgeCustody(tx, record, goods, 'taker');
     const [giver, taker] = [signedByOf(tx, 'giver'), signedByOf(tx, 'taker')];
@@ -91,7 +93,7 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const { site } = tx.payload;
     const record = await loadConcerned(tx, ['driver']);
     const isLate = isArrivalLate(record, signer(tx, 'driver').enterprise, tx.at);
-    if (!isLate) await requireHeld(tx, record, 'arrive');
+    if (!isLate) await requireHeld(tx, record, SHIPMENT_STEPS.arrive);
     const expected = [record.to, ...record.contingencies.map((each) => each.site)];
     await tx.judgement.rule(record.holder, () => {
       if (!expected.includes(site)) throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { site });
@@ -105,7 +107,7 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const record = await loadConcerned(tx, ['giver']);
     assertOwn(tx, 'taker', record.consignee);
     assertWitnesses(tx);
-    await requireHeld(tx, record, 'receive');
+    await requireHeld(tx, record, SHIPMENT_STEPS.receive);
     const goods = { parcels: await loadParcels(tx, record), batches: await loadBatches(tx, record) };
     judgeCustody(tx, record, goods, 'giver');
     const missing = await receiveGoods(tx, record, goods.parcels);
@@ -126,7 +128,7 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const { reason, evidence } = tx.payload;
     const record = await loadConcerned(tx, ['giver']);
     assertOwn(tx, 'taker', record.consignee);
-    await requireHeld(tx, record, 'refuse');
+    await requireHeld(tx, record, SHIPMENT_STEPS.refuse);
     const refusal = { reason, evidence, at: tx.at };
     const change: Partial<ShipmentRecord> = { state: 'refused', refusal, offer: endedOffer(tx, record) };
     return { key: putShipment(tx, record, change, 'ShipmentRefused') };

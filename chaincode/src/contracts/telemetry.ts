@@ -6,6 +6,7 @@ import { signer, type ActTransaction } from './act-transaction.js';
 import { newContract } from './new-contract.js';
 import { excursionHandlers } from './telemetry/excursions.js';
 import { recordPages } from './telemetry/record-pages.js';
+import { reportLogger } from './telemetry/report-logger.js';
 
 /** Editions of a product follow one another, all from the same owner. @throws PROFILE_FOREIGN */
 const assertFollows = async (
@@ -35,6 +36,8 @@ export const TelemetryContract = newContract('Telemetry', telemetryActs, {
   },
 
   recordPages,
+
+  reportLogger,
 
   ...excursionHandlers,
 });

@@ -8,12 +8,17 @@ const DUE = '2026-11-25T08:02:00.000Z';
 const TRUCK = { kind: 'backupTruck', enterprise: 'carrier', site: null } as const;
 const WAREHOUSE = { kind: 'qualifiedWarehouse', enterprise: 'wholesaler', site: '6901007000011' } as const;
 
-const excursion = (states: readonly Offer['state'][], disposition: unknown = null): ExcursionRecord =>
+const excursion = (
+  states: readonly Offer['state'][],
+  disposition: unknown = null,
+  report: unknown = null,
+): ExcursionRecord =>
   ({
     shipment: 'a'.repeat(64),
     episode: 'b'.repeat(64),
     offers: states.map((state, i) => ({ ...(i === 0 ? TRUCK : WAREHOUSE), state, offeredAt: OFFERED })),
     disposition,
+    report,
   }) as unknown as ExcursionRecord;
 
 describe('what an excursion demands', () => {
@@ -28,6 +33,7 @@ describe('what an excursion demands', () => {
     ['nothing while an offer is taken up', excursion(['accepted']), DUE, undefined],
     ['nothing when it was executed', excursion(['executed']), DUE, undefined],
     ['nothing after the disposition', excursion(['declined'], {}), DUE, undefined],
+    ['nothing for a logger that was reported', excursion([], null, {}), DUE, undefined],
   ])('is %s', (_name, record, now, expected) => {
     const next = excursionDemand(record, [TRUCK, WAREHOUSE], now);
     const said = next === undefined || 'nextAt' in next ? next?.nextAt : next.act.name;

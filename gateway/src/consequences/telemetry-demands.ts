@@ -15,11 +15,11 @@ const UNANSWERED: readonly OfferState[] = OFFER_ACTS.lapse;
 
 /** What an excursion demands at a time; `contingencies` are those of its shipment, in order. */
 export const excursionDemand = (
-  { shipment, episode, offers, disposition }: ExcursionRecord,
+  { shipment, episode, offers, disposition, report }: ExcursionRecord,
   contingencies: Contingencies,
   now: string,
 ): Demand | Later | undefined => {
-  if (disposition !== null) return undefined;
+  if (disposition !== null || report !== null) return undefined;
   const payload = { shipment, episode };
   const last = offers.at(-1);
   if (last === undefined || OFFER_ENDED.includes(last.state)) {

@@ -1,9 +1,10 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { MAKER_GLN } from '../../support/cast.js';
-import { digest, freshGln, site } from '../../support/payloads.js';
+import { digest } from '../../support/payloads.js';
 import type { Right } from '../../support/right.js';
 import {
   custodyPayload,
+  internal,
   loadPayload,
   loadedShipment,
   readyShipment,
@@ -12,16 +13,8 @@ import {
   stockedLot,
 } from '../../support/shipments.js';
 import { offerPayload } from '../../support/offers.js';
-import type { Stage } from '../../support/stage.js';
 
 const { create, load, handOver, arrive, receive, refuse, offer } = ACTS.Shipment;
-
-/** From one site of `maker` to another, so that nobody else is concerned but the carrier named. */
-const internal = async (stage: Stage, carrier: string): Promise<Record<string, unknown>> => {
-  const to = freshGln();
-  await stage.must('makerRoot', ACTS.Enterprise.addSite, site('maker', to));
-  return { consignee: 'maker', to, carrier };
-};
 
 const refusal = (shipment: string): Record<string, unknown> => ({
   shipment,

@@ -1,6 +1,8 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { NAMES, CAST, type Name } from '../../support/cast.js';
 import type { Right, RightCommand } from '../../support/right.js';
+import { freshId } from '../../support/payloads.js';
+import { internal, loadedShipment } from '../../support/shipments.js';
 import type { Stage } from '../../support/stage.js';
 import { withClock } from '../../support/clock.js';
 import {
@@ -9,6 +11,7 @@ import {
   coldShipment,
   disposal,
   excursion,
+  loggerReport,
   named,
   offered,
   page,
@@ -34,6 +37,15 @@ export const telemetryRights: readonly Right[] = [
     act: Telemetry.recordPages,
     may: concerned,
     command: async (stage) => ({ payload: pagesPayload(await coldShipment(stage), page(0, 60, [500, 500])) }),
+  },
+  {
+    act: Telemetry.reportLogger,
+    may: ['makerKeeper'],
+    command: async (stage) => {
+      const logger = freshId();
+      const underway = await loadedShipment(stage, await internal(stage, 'maker'), { loggers: [logger] });
+      return { payload: loggerReport({ ...underway, logger }) };
+    },
   },
   {
     act: Telemetry.offerContingency,

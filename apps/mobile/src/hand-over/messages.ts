@@ -1,7 +1,7 @@
 /**
  * What two phones show each other to sign together. A load without signal: an offer, an answer with the taker's signature,
- * and a last message with the giver's; both build the same command, so that the two arrivals are one. A reversal: a request
- * and an answer.
+ * and a last message with the giver's; both build the same command, so that the two arrivals are one. A reversal and a
+ * weigh-in: a request and an answer.
  */
 import * as z from 'zod';
 import { gln } from '@yaosu/chaincode/model/enterprise/schemas';
@@ -17,12 +17,14 @@ import {
   recordId,
   text,
 } from '@yaosu/chaincode/model/kernel/text';
+import { receivedDrum } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 
 /** Begins every hand-over code, so that a scanner knows it from the code of a pack. */
 export const HAND_OVER_PREFIX = 'YAOSU1:';
 
 const MAX_SEALS = 10;
+const MAX_DRUMS = 20;
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 const signatory = z.strictObject({ e: enterpriseId, k: kid, p: publicKey });
 
@@ -73,12 +75,28 @@ export const takeBackMessage = z.strictObject({
 /** A request for the second signature of a reversal. */
 export type TakeBackMessage = z.infer<typeof takeBackMessage>;
 
+/** An acceptor's phone asks the driver to sign what its scales say; the answer is an {@link answerMessage}. */
+export const weighInMessage = z.strictObject({
+  t: z.literal('weighIn'),
+  l: ledgerId,
+  n: nonce,
+  m: recordId,
+  d: z.array(receivedDrum).min(1).max(MAX_DRUMS),
+  /** Digest of the ticket of the weighbridge. */
+  w: digest,
+  at: instant,
+  g: signatory,
+});
+/** A request for the driver's signature of a weigh-in. */
+export type WeighInMessage = z.infer<typeof weighInMessage>;
+
 /** Any of them. */
 export const handOverMessage = z.discriminatedUnion('t', [
   offerMessage,
   answerMessage,
   finalMessage,
   takeBackMessage,
+  weighInMessage,
 ]);
 /** A message between the phones. */
 export type HandOverMessage = z.infer<typeof handOverMessage>;

@@ -15,13 +15,18 @@ const trip = {
   arrival: null,
 } as unknown as Trip;
 
-const said = (act: string, payload: Record<string, unknown>, state: EntryState = 'onDevice'): Entry =>
+const said = (
+  act: string,
+  payload: Record<string, unknown>,
+  state: EntryState = 'onDevice',
+  contract = 'Shipment',
+): Entry =>
   ({
     state,
     receipt: null,
     envelope: {
       command: {
-        contract: 'Shipment',
+        contract,
         act,
         capturedAt: AT,
         parties: [{ role: 'giver' }, { role: 'taker', enterprise: 'jiezhou' }],
@@ -56,6 +61,7 @@ describe('a trip with what this phone has signed since', () => {
       [said('offer', { code: '22222223' }), said('receive', counted('100'))],
       { state: 'received', offer: { code: '22222223', state: 'overtaken' } as Trip['offer'] },
     ],
+    ['a lost logger', [said('reportLogger', {}, 'onDevice', 'Telemetry')], { condition: 'pending' }],
     ['a receipt that is newer than the reading', [onLedger(8, 'recorded')], { holder: 'jiezhou' }],
   ])('shows %s', (_, entries, expected) => {
     expect(expectedTrip(trip, entries, 7)).toMatchObject(expected);
@@ -63,6 +69,7 @@ describe('a trip with what this phone has signed since', () => {
 
   it.each<readonly [string, readonly Entry[]]>([
     ['another shipment', [said('handOver', { shipment: 'd'.repeat(64) })]],
+    ['waste', [said('handOver', {}, 'onDevice', 'Waste')]],
     ['what was refused', [said('handOver', {}, 'refused')]],
     ['a dispute, which has changed nothing', [onLedger(8, 'disputed')]],
     ['what the reading has seen', [onLedger(7, 'recorded')]],

@@ -1,6 +1,6 @@
 /** Where a load stands once the ledger has what this phone has signed. */
 import type { Entry } from '../outbox/entry.js';
-import { isWaiting } from '../outbox/policy.js';
+import { isNews } from '../outbox/is-news.js';
 import type { Trip } from './reference.js';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -21,37 +21,33 @@ const overtaken = ({ offer }: Trip): Partial<Trip> =>
   offer?.state === 'open' ? { offer: { ...offer, state: 'overtaken' } } : {};
 
 const RULES: Readonly<Record<string, Rule>> = {
-  handOver: (trip, _, entry) => ({
+  'Shipment.handOver': (trip, _, entry) => ({
     ...overtaken(trip),
     holder: enterpriseOf(entry, 'taker'),
     state: trip.state === 'refused' ? 'refused' : 'inTransit',
   }),
-  arrive: (_, { site }, { envelope }) => ({
+  'Shipment.arrive': (_, { site }, { envelope }) => ({
     state: 'arrived',
     arrival: { site: String(site), at: envelope.command.capturedAt },
   }),
-  receive: (trip, { counted }) => ({
+  'Shipment.receive': (trip, { counted }) => ({
     ...overtaken(trip),
     ...(isWhole(trip, counted) ? { state: 'received', holder: trip.consignee } : { state: 'partlyReceived' }),
   }),
-  refuse: (trip) => ({ ...overtaken(trip), state: 'refused' }),
-  offer: (_, { shipment: __, ...said }, { envelope }) => {
+  'Shipment.refuse': (trip) => ({ ...overtaken(trip), state: 'refused' }),
+  'Shipment.offer': (_, { shipment: __, ...said }, { envelope }) => {
     const [giver] = envelope.command.parties;
     return { offer: { ...said, giver, state: 'open' } as unknown as Trip['offer'] };
   },
+  'Telemetry.reportLogger': () => ({ condition: 'pending' }),
 };
-
-/** Whether the trip, as it was read at a height of the ledger, does not say yet what an entry says. */
-export const isNews = (entry: Entry, block: number): boolean =>
-  isWaiting(entry) ||
-  (entry.receipt !== null && entry.receipt.outcome !== 'disputed' && entry.receipt.block > block);
 
 /** The trip after what this phone has signed since it was read, in order; the same object when there is nothing. */
 export const expectedTrip = (trip: Trip, entries: readonly Entry[], block: number): Trip =>
   entries.reduce((before, entry) => {
     const { contract, act, payload } = entry.envelope.command;
     const said = payload as Said;
-    const rule = contract === 'Shipment' ? RULES[act] : undefined;
+    const rule = RULES[`${contract}.${act}`];
     if (rule === undefined || said['shipment'] !== trip.shipment || !isNews(entry, block)) return before;
     return { ...before, ...rule(before, said, entry) };
   }, trip);

@@ -1,7 +1,9 @@
 /** Brings onto the phone what the day needs, before it is out of reach. */
+import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { api } from '../lib/api.js';
 import { remember } from '../lib/memory.js';
+import { doubtOf } from '../logger/doubts.js';
 import { DAY, type Day, type KnownKey, type Manifest, type Trip } from './reference.js';
 
 const PAGE = 200;
@@ -56,16 +58,18 @@ const readParties = async (firms: ReadonlySet<string>): Promise<Pick<Day, 'sites
 /** Reads all of it anew. @throws ApiError, or TypeError without signal: what was known stays */
 export const readDay = async (): Promise<void> => {
   const at = new Date().toISOString();
-  const [ships, manifests, names] = await Promise.all([
+  const [ships, manifests, excursions, names] = await Promise.all([
     api.read('records', {}, { type: 'ship', limit: PAGE }),
     api.read('records', {}, { type: 'man', limit: PAGE }),
+    api.read('records', {}, { type: 'exc', limit: PAGE }),
     readNames(),
   ]);
   const trips = ships.records.map(({ value }) => value as unknown as Trip);
   const loads = manifests.records.map(({ value }) => value as unknown as Manifest);
+  const doubts = excursions.records.map(({ value }) => doubtOf(value as unknown as ExcursionRecord));
   const firms = new Set(trips.flatMap((trip) => [trip.consignor, trip.consignee, trip.carrier, trip.holder]));
   const [goods, parties] = await Promise.all([readAllGoods(trips), readParties(firms)]);
   const asOf = { block: ships.asOfBlock, at };
-  const day: Day = { trips, manifests: loads, names, goods, ...parties, asOf };
+  const day: Day = { trips, manifests: loads, doubts, names, goods, ...parties, asOf };
   await remember(DAY, day);
 };

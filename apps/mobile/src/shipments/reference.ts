@@ -2,6 +2,7 @@
 import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import { expectedDoubts, type Doubt } from '../logger/doubts.js';
 import type { Entry } from '../outbox/entry.js';
 import { t, type Language } from '../texts/texts.js';
 import { unitWord } from '../texts/words.js';
@@ -26,6 +27,8 @@ export interface KnownKey {
 export interface Day {
   readonly trips: readonly Trip[];
   readonly manifests: readonly Manifest[];
+  /** What is or was in doubt about the loads. */
+  readonly doubts: readonly Doubt[];
   /** Enterprise → its name. */
   readonly names: Readonly<Record<string, string>>;
   /** Batch → name and lot, where this firm may read them. */
@@ -40,7 +43,16 @@ export interface Day {
 
 /** Name under which the day is kept on the phone. */
 export const DAY = 'day';
-const NOTHING: Day = { trips: [], manifests: [], names: {}, goods: {}, sites: {}, keys: {}, asOf: null };
+const NOTHING: Day = {
+  trips: [],
+  manifests: [],
+  doubts: [],
+  names: {},
+  goods: {},
+  sites: {},
+  keys: {},
+  asOf: null,
+};
 
 /** What is known without signal: the day as it was read, with what this phone has signed since. */
 export interface Reference extends Day {
@@ -48,8 +60,11 @@ export interface Reference extends Day {
   readonly ahead: ReadonlySet<string>;
 }
 
-/** The day as it was read last. */
-export const knownDay = (): Promise<Day> => remembered<Day>(DAY, NOTHING);
+/** The day as it was read last; an older app may have kept less of it. */
+export const knownDay = async (): Promise<Day> => ({
+  ...NOTHING,
+  ...(await remembered<Partial<Day>>(DAY, NOTHING)),
+});
 
 /** All that is known here; `entries` are this phone's own, in order. */
 export const knownReference = async (entries: readonly Entry[]): Promise<Reference> => {
@@ -57,8 +72,9 @@ export const knownReference = async (entries: readonly Entry[]): Promise<Referen
   const block = day.asOf?.block ?? 0;
   const trips = day.trips.map((trip) => expectedTrip(trip, entries, block));
   const manifests = day.manifests.map((manifest) => expectedManifest(manifest, entries, block));
+  const doubts = expectedDoubts(day.doubts, entries, block);
   const ahead = new Set(trips.filter((trip, at) => trip !== day.trips[at]).map(({ shipment }) => shipment));
-  return { ...day, trips, manifests, ahead };
+  return { ...day, trips, manifests, doubts, ahead };
 };
 
 /** So much of a batch, in words; a batch whose papers this firm may not read has its number only. */

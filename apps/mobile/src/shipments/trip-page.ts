@@ -3,8 +3,10 @@ import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { signOwn } from '@yaosu/identity/keys/own-command';
+import { reportable } from '../logger/report-page.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
+import { excursionWord, timeWord } from '../texts/words.js';
 import { h } from '../ui/h.js';
 import { offerWaits } from '../hand-over/offer-waits.js';
 import { asOfLine } from './as-of-line.js';
@@ -32,15 +34,28 @@ const custodyOf = (trip: Trip, isHolder: boolean): HTMLElement[] => {
   return [isHolder ? link(`#/give/${trip.shipment}`, t('give')) : link('#/take', t('take'))];
 };
 
-const actsOf = (session: DeviceSession, outbox: Outbox, trip: Trip): HTMLElement[] => {
+/** Why the load is pending, each doubt with its time. */
+const pendingFor = ({ shipment }: Trip, { doubts }: Reference): HTMLElement =>
+  h(
+    'div',
+    { class: 'problem', role: 'alert' },
+    h('p', {}, t('pending')),
+    ...doubts
+      .filter((doubt) => doubt.shipment === shipment && doubt.isOpen)
+      .map(({ kind, openedAt }) => h('p', {}, `${excursionWord(kind)} · ${timeWord(openedAt)}`)),
+  );
+
+const actsOf = (session: DeviceSession, outbox: Outbox, trip: Trip, reference: Reference): HTMLElement[] => {
   const isHolder = trip.holder === session.enterprise;
   const mayArrive = isHolder && trip.state === 'inTransit' && session.functions.includes('driver');
   const arrived = h('button', { class: 'plain', onClick: () => arrive(session, outbox, trip) }, t('arrived'));
   const upload = link(`#/logger/${trip.shipment}`, t('logger'), 'button plain');
+  const report = link(`#/report/${trip.shipment}`, t('reportLogger'), 'button plain');
   return [
     ...custodyOf(trip, isHolder),
     ...(mayArrive ? [arrived] : []),
     ...(trip.profile === null ? [] : [upload]),
+    ...(reportable(session, trip, reference).length === 0 ? [] : [report]),
   ];
 };
 
@@ -51,13 +66,13 @@ export const tripPage = (
   trip: Trip,
   reference: Reference,
 ): HTMLElement => {
-  const acts = actsOf(session, outbox, trip);
+  const acts = actsOf(session, outbox, trip, reference);
   return h(
     'section',
     {},
     asOfLine(reference.asOf),
     reference.ahead.has(trip.shipment) && h('p', { class: 'state onDevice' }, t('ahead')),
-    trip.condition === 'pending' && h('p', { class: 'problem', role: 'alert' }, t('pending')),
+    trip.condition === 'pending' && pendingFor(trip, reference),
     offerWaits(trip),
     tripFacts(trip, reference),
     h('h2', {}, t('next')),

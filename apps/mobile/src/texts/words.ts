@@ -1,6 +1,7 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
-import type { LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
+import type { DRUM_VERDICTS, LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
+import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import type { REFUSAL_REASONS, ShipmentState } from '@yaosu/chaincode/model/shipment/states';
 import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
@@ -56,6 +57,17 @@ const LOADING: Readonly<Record<(typeof LOADING_REFUSALS)[number], Words>> = {
   vehicleUnfit: { zh: '车辆不适运', en: 'Vehicle unfit' },
   papersMissing: { zh: '单证不全', en: 'Papers missing' },
 };
+const EXCURSIONS: Readonly<Record<ExcursionRecord['kind'], Words>> = {
+  unbroken: { zh: '连续超温', en: 'Out of range without a break' },
+  summed: { zh: '累计超温', en: 'Out of range in sum' },
+  loggerLost: { zh: '记录仪丢失', en: 'Logger lost' },
+  loggerFaulty: { zh: '记录仪故障', en: 'Logger faulty' },
+};
+const DRUMS: Readonly<Record<(typeof DRUM_VERDICTS)[number], Words>> = {
+  accepted: { zh: '接受', en: 'Accepted' },
+  refused: { zh: '拒收', en: 'Refused' },
+  missing: { zh: '缺失', en: 'Missing' },
+};
 /** Why a pack was dispensed without asking. */
 const REASONS: Readonly<Record<(typeof OFFLINE_REASONS)[number], Words>> = {
   noNetwork: { zh: '无网络', en: 'no signal' },
@@ -100,6 +112,10 @@ export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number], as: Langua
 /** Why waste is not loaded → word. */
 export const loadingRefusalWord = (reason: (typeof LOADING_REFUSALS)[number]): string =>
   LOADING[reason][language()];
+/** What is in doubt about a load → word. */
+export const excursionWord = (kind: ExcursionRecord['kind']): string => EXCURSIONS[kind][language()];
+/** What the acceptor says of a drum → word. */
+export const drumWord = (verdict: (typeof DRUM_VERDICTS)[number]): string => DRUMS[verdict][language()];
 /** State of a record → word. */
 export const stateWord = among(STATES);
 /** Unit of a quantity → word. */

@@ -11,12 +11,23 @@ const refusalOf = (of: string, state: EntryState = 'onDevice', receipt: Entry['r
     receipt,
     envelope: { command: { contract: 'Waste', act: 'refuseLoading', payload: { manifest: of } } },
   }) as unknown as Entry;
+const weighed: Entry = {
+  ...refusalOf(MANIFEST),
+  envelope: {
+    command: {
+      contract: 'Waste',
+      act: 'accept',
+      payload: { manifest: MANIFEST, drums: [{ verdict: 'missing' }] },
+    },
+  } as unknown as Entry['envelope'],
+};
 const receipt = (block: number, outcome: string) => ({ txId: 'c'.repeat(64), block, outcome });
 
 describe('a manifest with what this phone has signed since', () => {
   it.each([
     ['refused here', refusalOf(MANIFEST), 'voided'],
     ['refused here, on the ledger since', refusalOf(MANIFEST, 'onLedger', receipt(8, 'recorded')), 'voided'],
+    ['weighed in here, all drums missing', weighed, 'refused'],
     ['another one', refusalOf('b'.repeat(64)), 'draft'],
     ['a dispute', refusalOf(MANIFEST, 'onLedger', receipt(8, 'disputed')), 'draft'],
     ['a refusal that the ledger did not take', refusalOf(MANIFEST, 'refused'), 'draft'],

@@ -1,4 +1,4 @@
-/** A manifest that waits at the gate: what stands ready, and that it is not loaded. */
+/** A manifest: what is on it; at the gate it may be refused, at the acceptor's it is weighed in. */
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { LOADING_REFUSALS, MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
@@ -13,6 +13,8 @@ import { loadingRefusalWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 import { manifestLine, manifestWay } from './manifest-facts.js';
+import { mayWeighIn } from './weigh-in.js';
+import { weighInForm } from './weigh-in-form.js';
 
 const FROM: readonly Manifest['state'][] = MANIFEST_ACTS.refuseLoading;
 
@@ -44,10 +46,16 @@ export const manifestPage = (
   reference: Reference,
 ): HTMLElement => {
   const box = h('section');
-  const open = (): void => fill(box, h('h2', {}, t('refuseLoading')), refusing(session, outbox, manifest));
-  const button = h('button', { class: 'plain', onClick: open }, t('refuseLoading'));
+  const opens = (title: string, form: () => HTMLElement): HTMLElement =>
+    h('button', { class: 'plain', onClick: () => fill(box, h('h2', {}, title), form()) }, title);
+  const acts = [
+    mayRefuseLoading(session, manifest) &&
+      opens(t('refuseLoading'), () => refusing(session, outbox, manifest)),
+    mayWeighIn(session, manifest) &&
+      opens(t('weighIn'), () => weighInForm({ session, outbox, manifest, box })),
+  ].filter((act) => act !== false);
   const none = h('p', { class: 'quiet' }, t('nothingNext'));
-  fill(box, h('h2', {}, t('next')), mayRefuseLoading(session, manifest) ? button : none);
+  fill(box, h('h2', {}, t('next')), ...(acts.length === 0 ? [none] : acts));
   const drums = manifest.lines.map(({ drum, sent }, i) =>
     h('p', {}, `${String(i + 1)}. ${kilograms(sent.gross)} · ${drum.slice(0, 10)}…`),
   );

@@ -7,12 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../lib/api.js';
 import { Hash } from './hash.js';
 
+/** Words that were written at a desk (`text`) or on a phone, beside a photo (`words`). */
+const wordsOf = (content: Readonly<Record<string, unknown>>): string | null => {
+  const words = content['text'] ?? content['words'];
+  return typeof words === 'string' && words !== '' ? words : null;
+};
+
 const readWords = async (digest: string): Promise<string | null> => {
   const found = await api.read('statement', { digest }).catch(() => undefined);
   if (found === undefined) return null;
   const { salt, content } = found;
   const matches = sha256Hex(`${salt}${canonicalJson(content)}`) === digest;
-  return matches && typeof content['text'] === 'string' ? content['text'] : null;
+  return matches ? wordsOf(content) : null;
 };
 
 /** Words behind a signed digest: readable to the enterprise that wrote them, after a check here; else the digest. */

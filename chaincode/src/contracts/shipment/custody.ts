@@ -3,13 +3,13 @@ import type { BatchRecord } from '../../model/batch/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import type { CustodyPayload } from '../../model/shipment/custody-acts.js';
 import type { ShipmentRecord } from '../../model/shipment/schemas.js';
-import type { ShipmentStep } from '../../model/shipment/states.js';
+import type { ShipmentState } from '../../model/shipment/states.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';
 import { sameGoods } from '../../rules/shipment/counts.js';
 import { assertConcerned, assertOwn, signer, type ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
-import { assertStep, loadShipment, namedOn } from './load-shipment.js';
+import { assertState, loadShipment, namedOn } from './load-shipment.js';
 
 /** The shipment of a fact, told by somebody whom it concerns. @throws SHIPMENT_NOT_FOUND, PARTY_NOT_CONCERNED */
 export const loadConcerned = async (
@@ -21,16 +21,16 @@ export const loadConcerned = async (
   return record;
 };
 
-/** The load is where the giver says, otherwise the fact is a dispute of all who claim it. */
+/** The load is in one of these states, and where the first signer says; otherwise the fact is a dispute of all who claim it. */
 export const requireHeld = (
   tx: ActTransaction,
   record: ShipmentRecord,
-  step: ShipmentStep,
+  from: readonly ShipmentState[],
 ): Promise<void> => {
   const claimants = Object.values(tx.signers).map(({ enterprise }) => enterprise);
   const [giver = ''] = claimants;
   return tx.judgement.whereabouts([...claimants, record.holder], () => {
-    assertStep(record, step);
+    assertState(record, from);
     if (giver === record.holder) return;
     throw new YaosuError('SHIPMENT_HELD_ELSEWHERE', { shipment: record.shipment });
   });

@@ -2,7 +2,7 @@
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
 import { shipmentRecord, type ShipmentRecord } from '../../model/shipment/schemas.js';
-import { SHIPMENT_STEPS, type ShipmentStep } from '../../model/shipment/states.js';
+import type { ShipmentState } from '../../model/shipment/states.js';
 import type { ActTransaction } from '../act-transaction.js';
 
 /** @throws SHIPMENT_NOT_FOUND */
@@ -13,8 +13,7 @@ export const loadShipment = async ({ state }: ActTransaction, shipment: string):
 };
 
 /** @throws STATE_WRONG */
-export const assertStep = ({ state, shipment }: ShipmentRecord, step: ShipmentStep): void => {
-  const from: readonly string[] = SHIPMENT_STEPS[step];
+export const assertState = ({ state, shipment }: ShipmentRecord, from: readonly ShipmentState[]): void => {
   if (!from.includes(state)) throw new YaosuError('STATE_WRONG', { shipment, state });
 };
 

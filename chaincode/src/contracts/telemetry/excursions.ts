@@ -13,6 +13,7 @@ import {
   isReleased,
   standingOffer,
 } from '../../rules/telemetry/excursions.js';
+import { assertMeasured } from '../../rules/telemetry/logger-report.js';
 import { assertConcerned, signedByOf, type ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
 import type { Handlers } from '../new-contract.js';
@@ -90,6 +91,7 @@ const assertDecides = async (tx: Named, { owner, lines }: ShipmentRecord): Promi
 export const excursionHandlers: Pick<Handlers<typeof telemetryActs>, keyof typeof excursionActs> = {
   offerContingency: async (tx) => {
     const excursion = await load(tx);
+    assertMeasured(excursion);
     assertOpen(excursion);
     const state = excursion.offers.at(-1)?.state ?? 'declined';
     if (!OFFER_ENDED.includes(state)) throw new YaosuError('STATE_WRONG', { state });

@@ -23,6 +23,7 @@ const ofTheWay = {
   condition: true,
   holder: true,
   parcels: true,
+  loadedAt: true,
   handOvers: true,
   lastHandOver: true,
   arrival: true,

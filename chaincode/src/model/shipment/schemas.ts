@@ -54,6 +54,7 @@ export const shipmentRecord = z.strictObject({
   parcels: z.array(parcelRef).max(MAX_PARCELS),
   /** Digest of the leaf file of the serials on board. */
   leaves: digest.nullable(),
+  loadedAt: instant.nullable(),
   handOvers: z.number().int().min(0),
   lastHandOver: z.strictObject({ giver: signedBy, taker: signedBy, at: instant }).nullable(),
   arrival: z.strictObject({ site: gln, at: instant }).nullable(),

@@ -7,11 +7,13 @@ import { day } from '../kernel/time.js';
 import { excursionActs } from './excursion-acts.js';
 import { MAX_READINGS } from './pages-of.js';
 import { pageReadings, profileRecord } from './schemas.js';
+import { LOGGER_CAUSES } from './states.js';
 
 /** Pages that one command may carry. */
 export const MAX_PAGES = 20;
 /** The logger itself, or whoever uploads its export. */
 const reporter: PartyRule = { roles: 'any', functions: [] };
+const custodian: PartyRule = { roles: 'any', functions: ['driver', 'dispatcher', 'warehouseKeeper'] };
 
 const pages = z
   .array(pageReadings)
@@ -63,6 +65,34 @@ export const telemetryActs = defineActs('Telemetry', {
       'SHIPMENT_NOT_FOUND',
       'PARTY_NOT_CONCERNED',
       'LOGGER_UNKNOWN',
+    ],
+  }),
+  reportLogger: act({
+    summary:
+      'Who has the load says that a logger on it is lost or faulty: the load is pending until the MAH has disposed of it.',
+    kind: 'fact',
+    signature: 'person',
+    meaning: 'responsibility',
+    parties: { reporter: custodian },
+    input: z.strictObject({
+      shipment: recordId,
+      logger: digest,
+      cause: z.enum(LOGGER_CAUSES),
+      /** What happened, in words and photographs: a document. */
+      reason: digest,
+    }),
+    output: done,
+    subject: 'ship',
+    declares: ({ shipment, logger }) => [keyOf('ship', shipment), keyOf('page', logger, 'lane')],
+    endorsers: ['regulator', { hostOf: 'reporter' }],
+    emits: ['TelemetryLoggerReported'],
+    errors: [
+      'SHIPMENT_NOT_FOUND',
+      'SHIPMENT_HELD_ELSEWHERE',
+      'PARTY_NOT_CONCERNED',
+      'STATE_WRONG',
+      'LOGGER_UNKNOWN',
+      'LOGGER_REPORTED',
     ],
   }),
   ...excursionActs,

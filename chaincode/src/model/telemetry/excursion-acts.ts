@@ -26,7 +26,13 @@ export const excursionActs = {
     ...common,
     endorsers: ['regulator', 'others'],
     emits: ['TelemetryContingencyOffered'],
-    errors: ['SUBJECT_NOT_FOUND', 'STATE_WRONG', 'EXCURSION_DISPOSED', 'CONTINGENCY_NONE_LEFT'],
+    errors: [
+      'SUBJECT_NOT_FOUND',
+      'STATE_WRONG',
+      'EXCURSION_DISPOSED',
+      'CONTINGENCY_NONE_LEFT',
+      'CONTINGENCY_UNFOUNDED',
+    ],
   }),
   acknowledge: act({
     summary: 'The driver has seen the offer.',

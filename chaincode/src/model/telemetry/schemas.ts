@@ -5,7 +5,15 @@ import { signedBy } from '../enterprise/signed-by.js';
 import { digest, enterpriseId, officialNumber, recordId } from '../kernel/text.js';
 import { day, instant } from '../kernel/time.js';
 import { CONTINGENCY_KINDS } from '../shipment/states.js';
-import { CHANNELS, DISPOSITIONS_OF_LOAD, DOUBTS, OFFER_STATES, SOURCES, VERDICTS } from './states.js';
+import {
+  CHANNELS,
+  DISPOSITIONS_OF_LOAD,
+  DOUBTS,
+  EXCURSION_KINDS,
+  OFFER_STATES,
+  SOURCES,
+  VERDICTS,
+} from './states.js';
 
 const LOWEST = -27_315;
 const HIGHEST = 20_000;
@@ -129,17 +137,20 @@ export type Offer = z.infer<typeof offer>;
 export const excursionRecord = z.strictObject({
   ...recordBase,
   shipment: recordId,
-  /** SHA-256 of logger, bound, kind and begin. */
+  /** SHA-256 of logger, bound, kind and begin; of a logger that was reported, of its id alone. */
   episode: digest,
   logger: digest,
-  /** Number of the bound in the profile's order. */
-  bound: z.int().min(0),
-  kind: z.enum(['unbroken', 'summed']),
+  /** Number of the bound in the profile's order; null when a logger was reported. */
+  bound: z.int().min(0).nullable(),
+  kind: z.enum(EXCURSION_KINDS),
   from: instant,
-  to: instant,
-  /** Whole minutes beyond. */
+  /** Null when a logger was reported: nothing is known of the load from then on. */
+  to: instant.nullable(),
+  /** Whole minutes beyond that were measured. */
   minutes: z.int().min(0),
   openedAt: instant,
+  /** Who said that the logger is lost or faulty, and what happened: a document. */
+  report: z.strictObject({ reason: digest, by: signedBy }).nullable(),
   offers: z.array(offer).max(8),
   disposition: z
     .strictObject({

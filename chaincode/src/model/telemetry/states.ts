@@ -1,4 +1,5 @@
 /** Closed lists of the telemetry subject. */
+import type { ShipmentState } from '../shipment/states.js';
 
 /** What a limit is about. */
 export const CHANNELS = ['temperature'] as const;
@@ -38,6 +39,26 @@ export const OFFER_ACTS = {
 export type OfferAct = keyof typeof OFFER_ACTS;
 /** An offer that was not taken up makes way for the next. */
 export const OFFER_ENDED: readonly OfferState[] = ['declined', 'lapsed'];
+
+/** Why an excursion was opened: time beyond a limit was measured, or a logger can prove nothing from some moment on. */
+export const EXCURSION_KINDS = ['unbroken', 'summed', 'loggerLost', 'loggerFaulty'] as const;
+/** What is wrong with a logger that is reported. */
+export const LOGGER_CAUSES = ['lost', 'faulty'] as const;
+/** One of {@link LOGGER_CAUSES}. */
+export type LoggerCause = (typeof LOGGER_CAUSES)[number];
+/** Cause → the excursion that it is. */
+export const EXCURSION_OF_CAUSE = {
+  lost: 'loggerLost',
+  faulty: 'loggerFaulty',
+} as const satisfies Readonly<Record<LoggerCause, (typeof EXCURSION_KINDS)[number]>>;
+/** States of a shipment with its loggers on board. */
+export const LOGGERS_ON_BOARD = [
+  'loaded',
+  'inTransit',
+  'arrived',
+  'partlyReceived',
+  'refused',
+] as const satisfies readonly ShipmentState[];
 
 /** What the MAH's quality decides about a load. */
 export const DISPOSITIONS_OF_LOAD = ['release', 'releaseShortened', 'test', 'reject', 'return'] as const;

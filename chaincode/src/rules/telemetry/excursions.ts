@@ -37,6 +37,7 @@ const newExcursion = (
   to: instantOf(to),
   minutes: wholeMinutes(beyond),
   openedAt: at,
+  report: null,
   offers: [],
   disposition: null,
 });
@@ -45,6 +46,8 @@ const isSame = (known: Excursion, found: Excursion): boolean =>
   known.logger === found.logger &&
   known.bound === found.bound &&
   known.kind === found.kind &&
+  known.to !== null &&
+  found.to !== null &&
   known.from <= found.to &&
   found.from <= known.to;
 

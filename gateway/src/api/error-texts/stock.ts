@@ -4,7 +4,7 @@ import { broken, outdated, type ErrorMeaning } from '../error-meaning.js';
 /** Refusals of the stock subject. */
 export const stockTexts: Readonly<Record<(typeof STOCK_ERRORS)[number], ErrorMeaning>> = {
   LOAD_PENDING: broken(
-    '运输超温尚未由持有人质量部门处理。',
+    '运输温度异常尚未由持有人质量部门处置。',
     'The excursion of this load has not been disposed of by quality of the marketing authorisation holder.',
   ),
   PARCEL_SERIALISED: broken('有码货物须按码操作。', 'Serialised goods are handled by their codes.'),

@@ -6,10 +6,10 @@ import { FRAME, newScale, type CurveScale } from './curve-scale.js';
 type Loggers = ReadAnswer<'readings'>['loggers'];
 type Segments = Loggers[number]['segments'];
 
-/** Time beyond a limit. */
+/** Time beyond a limit, or of which nothing is known; without an end when nothing ever will be. */
 export interface Beyond {
   readonly from: string;
-  readonly to: string;
+  readonly to: string | null;
 }
 interface Props {
   readonly loggers: Loggers;
@@ -76,18 +76,16 @@ const Band = ({
   to,
   fill,
   title,
-}: Part & Beyond & { fill: string; title: string }): ReactElement => (
-  <rect
-    x={scale.x(from)}
-    y={FRAME.top}
-    width={Math.max(LEAST_WIDTH, scale.x(to) - scale.x(from))}
-    height={HEIGHT}
-    fill={fill}
-    fillOpacity={0.15}
-  >
-    <title>{title}</title>
-  </rect>
-);
+}: Part & Beyond & { fill: string; title: string }): ReactElement => {
+  const left = Math.min(PLOT.right - LEAST_WIDTH, Math.max(FRAME.left, scale.x(from)));
+  const right = to === null ? PLOT.right : scale.x(to);
+  const width = Math.max(LEAST_WIDTH, right - left);
+  return (
+    <rect x={left} y={FRAME.top} width={width} height={HEIGHT} fill={fill} fillOpacity={0.15}>
+      <title>{title}</title>
+    </rect>
+  );
+};
 
 const gapsOf = (segments: Segments): readonly Beyond[] =>
   segments.slice(1).map((segment, i) => ({

@@ -10,7 +10,7 @@ import {
 import { stockActs } from '@yaosu/chaincode/model/stock/acts';
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
-import { OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
+import { LOGGERS_ON_BOARD, OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
 import type { Offer } from '../../ui/act-links.js';
 import type { NeededGrant } from './use-needed-grants.js';
 
@@ -58,6 +58,21 @@ export const bookingOffers = (
         },
       ]
     : [];
+
+/** That a logger on board is lost or faulty, as long as one is left that nobody has reported. */
+export const reportOffers = (
+  { shipment, state, loggers }: ShipmentRecord,
+  excursions: readonly ExcursionRecord[],
+): readonly Offer[] => {
+  const onBoard: readonly ShipmentState[] = LOGGERS_ON_BOARD;
+  const left = loggers.filter(
+    (each) => !excursions.some(({ logger, report }) => report !== null && logger === each),
+  );
+  if (!onBoard.includes(state) || left.length === 0) return [];
+  // Of several, the form asks which one, by what is printed on it.
+  const fixed = { shipment, ...(left.length === 1 ? { logger: left[0] } : {}) };
+  return [{ act: telemetryActs.reportLogger, fixed }];
+};
 
 /** What may be done about an excursion. */
 export const excursionOffers = ({

@@ -77,6 +77,7 @@ export const enActs = {
   Telemetry: {
     setProfile: 'Set profile',
     recordPages: 'Record readings',
+    reportLogger: 'Report logger',
     offerContingency: 'Offer contingency',
     acknowledge: 'Acknowledge',
     acceptContingency: 'Take the goods',

@@ -122,6 +122,7 @@ export const enFields = {
   neverFreeze: 'Never freeze',
   budgetMinutes: 'Stability budget, min',
   logger: 'Logger',
+  cause: 'What is wrong',
   calibratedUntil: 'Calibrated until',
   pages: 'Reading segments',
   sequence: 'Sequence',

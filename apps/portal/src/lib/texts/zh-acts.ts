@@ -79,6 +79,7 @@ export const zhActs: typeof enActs = {
   Telemetry: {
     setProfile: '设定温控要求',
     recordPages: '登记温度记录',
+    reportLogger: '报告记录仪异常',
     offerContingency: '提出应急方案',
     acknowledge: '已知悉',
     acceptContingency: '同意接收',

@@ -1,0 +1,82 @@
+/** What the acceptor's scales say, signed by its keeper and the driver: one command, made on the phone of the first. */
+import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import { decimal, toMillionths } from '@yaosu/chaincode/model/kernel/quantity';
+import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import type { ReceivedDrum } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
+import { newCommand } from '@yaosu/chaincode/signing/new-command';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { signCommand } from '@yaosu/identity/keys/device-key';
+import { random128 } from '@yaosu/identity/keys/own-command';
+import { signatoryOf } from '../hand-over/agree.js';
+import type { AnswerMessage, WeighInMessage } from '../hand-over/messages.js';
+import { maySign } from '../session/may-sign.js';
+import type { Manifest } from '../shipments/reference.js';
+
+const FROM: readonly Manifest['state'][] = MANIFEST_ACTS.accept;
+const MILLIONTHS_A_GRAM = 1_000n;
+
+/** Whether this person may weigh a manifest in that is on its way here. */
+export const mayWeighIn = (session: DeviceSession, { disposer, state }: Manifest): boolean =>
+  disposer === session.enterprise && FROM.includes(state) && maySign(session, wasteActs.accept, 'acceptor');
+
+/** Kilograms as typed → grams; undefined for what is no weight in whole grams. */
+export const gramsOf = (typed: string): bigint | undefined => {
+  const { success, data } = decimal.safeParse(typed.trim());
+  if (!success) return undefined;
+  const millionths = toMillionths(data);
+  return millionths % MILLIONTHS_A_GRAM === 0n ? millionths / MILLIONTHS_A_GRAM : undefined;
+};
+
+/** What is said of a drum from its weights as typed; a missing one weighs nothing. Undefined for impossible weights. */
+export const weighed = (
+  drum: string,
+  verdict: ReceivedDrum['verdict'],
+  typed: { readonly gross: string; readonly tare: string },
+): ReceivedDrum | undefined => {
+  if (verdict === 'missing') return { drum, verdict, gross: '0', tare: '0', net: '0' };
+  const [gross, tare] = [gramsOf(typed.gross), gramsOf(typed.tare)];
+  if (gross === undefined || tare === undefined || gross < tare) return undefined;
+  return { drum, verdict, gross: String(gross), tare: String(tare), net: String(gross - tare) };
+};
+
+/** A request for the driver's signature. */
+export const newWeighIn = (
+  session: DeviceSession,
+  said: Pick<WeighInMessage, 'm' | 'd' | 'w'>,
+): WeighInMessage => ({
+  t: 'weighIn',
+  l: session.ledgerId,
+  n: random128(),
+  ...said,
+  at: new Date().toISOString(),
+  g: signatoryOf(session),
+});
+
+/** The command of a request and the driver who signs it: the same bytes on both phones. */
+export const weighInCommand = (
+  { l, n, m, d, w, at, g }: WeighInMessage,
+  driver: AnswerMessage['k'],
+): Command =>
+  newCommand({
+    act: wasteActs.accept,
+    ledgerId: l,
+    parties: [
+      { role: 'acceptor', enterprise: g.e, kid: g.k },
+      { role: 'driver', enterprise: driver.e, kid: driver.k },
+    ],
+    payload: { manifest: m, drums: d, weighbridge: w },
+    seenHash: null,
+    nonce: n,
+    capturedAt: at,
+  });
+
+/** The driver's answer. */
+export const answerWeighIn = async (
+  session: DeviceSession,
+  request: WeighInMessage,
+): Promise<AnswerMessage> => {
+  const driver = signatoryOf(session);
+  const { signature } = await signCommand(session.key, weighInCommand(request, driver));
+  return { t: 'answer', n: request.n, k: driver, s: signature };
+};
