@@ -51,15 +51,15 @@ const tooLong = (
   ...(answerMs > mostAnswerMs ? [`an answer took ${answerMs.toFixed(0)} ms`] : []),
 ];
 
-const refusedIn = ({ refused, unanswered }: Outcome): readonly string[] =>
-  refused
-    .map(({ order, code }) => `${order.act.name} was refused with ${code}`)
-    .concat(unanswered.map(({ act }) => `${act.name} was not answered after healing`));
+const refusedIn = ({ refused, unanswered, unsent }: Outcome): readonly string[] => [
+  ...refused.map(({ order, code }) => `${order.act.name} was refused with ${code}`),
+  ...[...unanswered, ...unsent].map(({ act }) => `${act.name} was not answered after healing`),
+];
 
 /** The fault, from the first write before it to the last check after it; the gateway runs again afterwards. */
 export const playFault = async (world: World, fault: Fault): Promise<FabricRound> => {
+  const watch = await Watch.start(world.plan.topology);
   const load = startLoad(() => world.newOrder());
-  const watch = new Watch(world.plan.topology);
   const failed = await hurtAndHeal(fault, { world, load }, watch);
   const pauseMs = await watch.end();
   const before = await load.end();
