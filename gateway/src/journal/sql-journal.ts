@@ -40,11 +40,9 @@ const entryOf = ({ entry }: Pick<Selectable<EntryTable>, 'entry'>): JournalEntry
  */
 const nextSeq = async (db: Transaction<JournalTables>): Promise<number> => {
   await sql`select pg_advisory_xact_lock(${sql.lit(AUDIT_LOCK)})`.execute(db);
-  const { last } = await db
-    .selectFrom('journal_audit')
-    .select(({ fn }) => fn.max('seq').as('last'))
-    .executeTakeFirstOrThrow();
-  return Number(last ?? 0) + 1;
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(max(seq), 0) + 1 as seq from journal_audit`.execute(db);
+  return Number(rows[0]?.seq);
 };
 
 const save = async (db: Transaction<JournalTables>, entry: JournalEntry, audit: AuditRow): Promise<void> => {
