@@ -2,15 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACTS } from '@yaosu/chaincode/model/acts';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import { ClassicLevel } from 'classic-level';
-import { receivePayload } from '../tests/support/goods.js';
-import { receivedShipment, type Underway } from '../tests/support/shipments.js';
-import { Stage } from '../tests/support/stage.js';
-import { TestNetwork } from '../tests/support/test-network.js';
+import type { Stage } from '../tests/support/stage.js';
+import { enterEmbedded } from './harness/embedded-stage.js';
 import { inFlight, median, paceOf, perSecond, quantile } from './harness/measure.js';
+import { newReceipts } from './harness/receipts.js';
 import { figureOf, type Report } from './harness/report.js';
 
 const ROUNDS = 3;
@@ -18,33 +14,7 @@ const TOGETHER = 64;
 const CROWD = 192;
 const ALONE = 40;
 const ROWS = 1_000;
-const PREPARING = 32;
 const ROW_BYTES = 4_000;
-
-/** One receipt, signed and with its picks; sending it is what is measured. */
-const receiptOf = async (stage: Stage, underway: Underway): Promise<() => Promise<unknown>> => {
-  const act: Act = ACTS.Stock.receive;
-  const payload = receivePayload(underway);
-  const seenHash = await stage.network.state.hashOf(act.declares(payload)[0] ?? '');
-  const picks = await stage.network.state.picks(act.takes?.(payload, () => 'wholesaler') ?? []);
-  const envelope = stage.network.envelope({
-    act,
-    actors: [stage.actor('wholesalerKeeper')],
-    payload,
-    seenHash,
-  });
-  return () =>
-    stage.network.submit(envelope, 'LogisticsMSP', { picks, endorsers: ['LogisticsMSP', 'RegulatorMSP'] });
-};
-
-const prepare = async (stage: Stage, count: number): Promise<(() => Promise<unknown>)[]> => {
-  const receipts: (() => Promise<unknown>)[] = [];
-  const shipments = Array.from({ length: count }, () => async () => {
-    receipts.push(await receiptOf(stage, await receivedShipment(stage)));
-  });
-  await inFlight(PREPARING, shipments);
-  return receipts;
-};
 
 interface Round {
   readonly crowd: number;
@@ -56,7 +26,7 @@ interface Round {
 const MICROSECONDS_PER_MS = 1_000;
 
 const playRound = async (stage: Stage, level: ClassicLevel<string, Buffer>): Promise<Round> => {
-  const receipts = await prepare(stage, CROWD + ALONE);
+  const receipts = await newReceipts(stage, CROWD + ALONE);
   const before = process.cpuUsage();
   const crowd = await paceOf(CROWD, () => inFlight(TOGETHER, receipts.slice(0, CROWD)));
   const { user, system } = process.cpuUsage(before);
@@ -112,10 +82,7 @@ const reportOf = (rounds: readonly Round[]): Report => {
 /** Receipts of goods: signed by a person, proposed by a relay, endorsed by two, ordered, validated, on the disk. */
 export const ledger = async (): Promise<Report> => {
   const folder = await mkdtemp(join(tmpdir(), 'yaosu-bench-'));
-  const stage = await Stage.enter(
-    await TestNetwork.open({ peerThreads: defaultPeerThreads(), countersign: true, curveThread: true }),
-  );
-  stage.network.endorsers = ['RegulatorMSP', 'LogisticsMSP', 'ManufacturerMSP'];
+  const stage = await enterEmbedded();
   const level = new ClassicLevel<string, Buffer>(folder, { valueEncoding: 'buffer' });
   try {
     return reportOf(await playRounds(stage, level));

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { capture } from './capture.js';
 import { contention } from './contention/contention.js';
+import { fabric } from './fabric/fabric.js';
 import { keeps, tableOf, type Report } from './harness/report.js';
 import { issue } from './issue.js';
 import { ledger } from './ledger.js';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   issue,
   capture,
   query,
+  fabric,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

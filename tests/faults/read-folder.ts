@@ -11,13 +11,14 @@ import type { Evidence } from '../invariants/index.js';
 
 const PAGE = 1_000;
 
-/** Every block of a ledger. */
+/** Every block of a ledger, from the first one or a later one on. */
 export const blocksOf = async (
   ledger: Pick<Ledger, 'height' | 'blockBytes'>,
+  from = 0n,
 ): Promise<readonly Uint8Array[]> => {
   const blocks: Uint8Array[] = [];
   const height = await ledger.height();
-  for (let number = 0n; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
+  for (let number = from; number < height; number += 1n) blocks.push(await ledger.blockBytes(number));
   return blocks;
 };
 

@@ -11,14 +11,16 @@ const MS_PER_SECOND = 1_000;
 export interface Load {
   /** Writes that were told to stand on the ledger so far. */
   readonly committed: () => number;
+  /** Writes that were answered so far, whatever the answer. */
+  readonly answered: () => number;
+  /** Sends these at once, beside what is sent anyway. */
+  readonly send: (orders: readonly Order[]) => void;
   /** Sends no more and waits for the answers. */
   readonly end: () => Promise<LoadEnd>;
 }
 
 /** What a load showed. */
 export interface LoadEnd extends Outcome {
-  /** Longest time in which no write was told to stand on the ledger. */
-  readonly longestPauseMs: number;
   /** Longest that anybody waited for an answer of any kind. */
   readonly longestAnswerMs: number;
 }
@@ -27,37 +29,40 @@ export interface LoadEnd extends Outcome {
 export const startLoad = (next: () => Order): Load => {
   const outcome = newOutcome();
   const sent: Promise<void>[] = [];
-  let [lastCommit, longestPauseMs, longestAnswerMs, committed] = [performance.now(), 0, 0, 0];
-  const noteCommit = (): void => {
-    longestPauseMs = Math.max(longestPauseMs, performance.now() - lastCommit);
-    lastCommit = performance.now();
-    committed += 1;
-  };
+  let [longestAnswerMs, committed] = [0, 0];
   const send = async (order: Order): Promise<void> => {
     const begun = performance.now();
     const told = await sendInto(outcome, order);
     longestAnswerMs = Math.max(longestAnswerMs, performance.now() - begun);
-    if (told === 'committed') noteCommit();
+    if (told === 'committed') committed += 1;
   };
   const timer = setInterval(() => sent.push(send(next())), MS_PER_SECOND / WRITES_A_SECOND);
   return {
     committed: () => committed,
+    answered: () => outcome.acknowledged.length + outcome.refused.length,
+    send: (orders) => void sent.push(...orders.map(send)),
     end: async () => {
       clearInterval(timer);
       await Promise.all(sent);
-      return { ...outcome, longestPauseMs, longestAnswerMs };
+      return { ...outcome, longestAnswerMs };
     },
   };
 };
 
 const POLL_MS = 100;
 
-/** Settles when so many more writes stand on the ledger. @throws after the deadline */
-export const moreCommitted = async (load: Load, count: number, deadlineMs: number): Promise<void> => {
-  const [wanted, deadline] = [load.committed() + count, performance.now() + deadlineMs];
-  while (load.committed() < wanted) {
-    if (performance.now() > deadline)
-      throw new Error(`no ${String(count)} writes in ${String(deadlineMs)} ms`);
+const more = async (count: () => number, by: number, deadlineMs: number): Promise<void> => {
+  const [wanted, deadline] = [count() + by, performance.now() + deadlineMs];
+  while (count() < wanted) {
+    if (performance.now() > deadline) throw new Error(`no ${String(by)} writes in ${String(deadlineMs)} ms`);
     await delay(POLL_MS);
   }
 };
+
+/** Settles when so many more writes stand on the ledger. @throws after the deadline */
+export const moreCommitted = (load: Load, count: number, deadlineMs: number): Promise<void> =>
+  more(load.committed, count, deadlineMs);
+
+/** Settles when so many more writes are answered. @throws after the deadline */
+export const moreAnswered = (load: Load, count: number, deadlineMs: number): Promise<void> =>
+  more(load.answered, count, deadlineMs);

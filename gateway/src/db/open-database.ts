@@ -69,7 +69,7 @@ const parserOf = pg.types.getTypeParser as (oid: number, format?: 'text' | 'bina
 
 /**
  * Opens PostgreSQL and brings its schema up to date.
- * @param onLost is told of a connection that broke while nobody used it; the pool makes another when one is needed
+ * @param onLost is told of a connection that broke; the pool makes another when one is needed
  * @throws when the server cannot be reached
  */
 export const openPostgres = (
@@ -82,6 +82,9 @@ export const openPostgres = (
   };
   const pool = new pg.Pool({ connectionString, max: MAX_CONNECTIONS, types });
   pool.on('error', onLost);
+  // A connection that breaks between two statements of a transaction tells nobody else, and an error that nobody hears ends
+  // the process; the next statement fails by itself.
+  pool.on('connect', (client) => client.on('error', onLost));
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 };
 

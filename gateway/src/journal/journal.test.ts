@@ -122,3 +122,14 @@ it('the journal in LevelDB is locked while it is open', async () => {
   await expect(inLevel()).rejects.toMatchObject({ cause: { code: 'LEVEL_LOCKED' } });
   await journal.close();
 });
+
+it('numbers the rows of the audit trail in PostgreSQL without a gap where one was rolled back', async () => {
+  run += 1;
+  const journal = await inSql();
+  await journal.append(entry('first'));
+  await sql`alter table journal_audit add constraint spoilt check (row not like '%second%')`.execute(db);
+  await expect(journal.append(entry('second'))).rejects.toThrow('spoilt');
+  await sql`alter table journal_audit drop constraint spoilt`.execute(db);
+  await Promise.all(['third', 'fourth', 'fifth'].map((cmd) => journal.append(entry(cmd))));
+  expect((await journal.audit(1, 10)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+});

@@ -21,8 +21,10 @@ export type JournalTables = {
 
 type Db = Kysely<JournalTables>;
 
+/** Names the lock under which rows of the audit trail are numbered. */
+const AUDIT_LOCK = 4_711_001;
+
 const SCHEMA = [
-  'create sequence if not exists journal_seq',
   `create table if not exists journal_entries (cmd text primary key, seq bigint not null, is_open boolean not null,
      entry text not null)`,
   'create index if not exists journal_open on journal_entries (seq) where is_open',
@@ -32,8 +34,14 @@ const SCHEMA = [
 const entryOf = ({ entry }: Pick<Selectable<EntryTable>, 'entry'>): JournalEntry =>
   JSON.parse(entry) as JournalEntry;
 
-const nextSeq = async (db: Db): Promise<number> => {
-  const { rows } = await sql<{ seq: number }>`select nextval('journal_seq')::int8 as seq`.execute(db);
+/**
+ * The number after the last row's. Not of a sequence: what is rolled back would leave a gap there, and a gap in the audit
+ * trail says that somebody took a row out. Who asks holds all others back until the own row is committed.
+ */
+const nextSeq = async (db: Transaction<JournalTables>): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(${sql.lit(AUDIT_LOCK)})`.execute(db);
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(max(seq), 0) + 1 as seq from journal_audit`.execute(db);
   return Number(rows[0]?.seq);
 };
 

@@ -95,6 +95,14 @@ describe('delivery', () => {
     });
   });
 
+  it('asks again when nobody can be asked what ALREADY means', async () => {
+    const { delivery, attempts } = newDelivery([refusal('ALREADY {"txId":"t9"}')]);
+    const answers = [Promise.reject(new Error('no peer')), Promise.resolve(foundAt(4n))];
+    const find: Delivery['ledger']['find'] = () => answers.shift() ?? Promise.resolve(undefined);
+    expect(await deliver({ ...delivery, ledger: { find } })).toMatchObject({ name: 'committed', txId: 't9' });
+    expect(attempts()).toBe(2);
+  });
+
   it('takes up what an earlier life had sent', async () => {
     const { delivery, attempts } = newDelivery([COMMITTED], { old: foundAt(2n) });
     expect(await deliver(delivery, 'old')).toMatchObject({ txId: 'old', block: 2 });

@@ -24,7 +24,8 @@ const CONFLICT_DELAY_MAX_MS = 1000;
 const AWAY_DELAY_MS = 250;
 const AWAY_DELAY_MAX_MS = 30_000;
 
-const backoff = (first: number, most: number, tries: number): number =>
+/** A delay that doubles with every try, up to a bound. */
+export const backoff = (first: number, most: number, tries: number): number =>
   Math.min(most, first * 2 ** Math.min(tries, 20));
 
 /** Delivery was stopped; the command stays in the journal. */
@@ -94,19 +95,28 @@ const nextDelay = (outcome: Outcome, tries: Tries): number => {
 };
 
 /** The peers say which transaction carried the command: an attempt of ours whose answer was lost, or another gateway's. */
-const already = async (delivery: Delivery, details: ErrorDetails): Promise<FinalState> => {
+const already = async (delivery: Delivery, details: ErrorDetails): Promise<FinalState | undefined> => {
   const txId = String(details['txId']);
-  const found = await delivery.ledger.find(txId);
-  if (found === undefined) return { name: 'refused', code: 'ALREADY', details };
-  return committedAt(txId, found);
+  const found = await findIn(delivery, txId);
+  if (found === NOT_ASKED) return undefined;
+  return found === undefined ? { name: 'refused', code: 'ALREADY', details } : committedAt(txId, found);
 };
 
 const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | undefined> => {
-  const found = await delivery.ledger.find(txId).catch((error: unknown) => {
+  const found = await findIn(delivery, txId);
+  return found !== NOT_ASKED && found?.code === 0 ? committedAt(txId, found) : undefined;
+};
+
+const NOT_ASKED = Symbol('not asked');
+
+/** Whoever would know may be away just now: that says nothing of the transaction. */
+const findIn = async (delivery: Delivery, txId: string): Promise<Found | undefined | typeof NOT_ASKED> => {
+  try {
+    return await delivery.ledger.find(txId);
+  } catch (error) {
     delivery.warn({ err: error, txId }, 'cannot look a transaction up');
-    return undefined;
-  });
-  return found?.code === 0 ? committedAt(txId, found) : undefined;
+    return NOT_ASKED;
+  }
 };
 
 const committedAt = (txId: string, { block, result }: Found): FinalState => ({

@@ -7,14 +7,15 @@ import type { Wanted } from '@yaosu/chaincode/model/stock/wanted';
 import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import type { Logger } from 'pino';
 import { isFinal } from '../journal/entry-rules.js';
-import type { FinalState, Journal, JournalEntry } from '../journal/journal.js';
+import type { EntryState, FinalState, Journal, JournalEntry } from '../journal/journal.js';
 import { endorsersOf, type HostOf } from '../ledger/endorsers-of.js';
 import { presentEndorsers } from '../ledger/present-endorsers.js';
 import { creatorOf, type LedgerAccess } from '../ledger/ledger-access.js';
 import { answerOf, outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { nowInstant, type Ports } from '../ports.js';
 import { Absentees } from './absentees.js';
-import { deliver, DeliveryStopped } from './deliver.js';
+import { deliver, DeliveryStopped, type Delivery } from './deliver.js';
+import { insist } from './insist.js';
 import { Lanes } from './lanes.js';
 
 /** What a relay works with. */
@@ -96,25 +97,27 @@ export class Relay {
 
   async #deliver(entry: JournalEntry, work: Work): Promise<FinalState> {
     const { access, journal, ports, log, onProposal } = this.#parts;
-    if (this.#stop.signal.aborted) throw new DeliveryStopped();
+    const { signal } = this.#stop;
+    if (signal.aborted) throw new DeliveryStopped();
+    const warn: Delivery['warn'] = (about, text) => log.warn({ ...about, cmd: entry.cmd }, text);
+    const note = (state: EntryState): Promise<void> =>
+      insist(() => journal.note(entry.cmd, state, nowInstant(ports.clock)), { ports, signal, warn });
     const final = await deliver(
       {
         ledger: access.ledger,
         ports,
-        signal: this.#stop.signal,
+        signal,
         attempt: async () => {
           const outcome = await this.#attempt(entry, work);
           onProposal(work.act, outcome.kind);
           return outcome;
         },
-        noteSent: async (txId) => {
-          await journal.note(entry.cmd, { name: 'sent', txId }, nowInstant(ports.clock));
-        },
-        warn: (about, text) => log.warn({ ...about, cmd: entry.cmd }, text),
+        noteSent: (txId) => note({ name: 'sent', txId }),
+        warn,
       },
       entry.state.name === 'sent' ? entry.state.txId : undefined,
     );
-    await journal.note(entry.cmd, final, nowInstant(ports.clock));
+    await note(final);
     return final;
   }
 

@@ -16,6 +16,9 @@ interface Row {
 
 const refusal = 'chaincode response 500, BATCH_NOT_FOUND {"batch":"b"}';
 
+const noProcess =
+  'could not launch chaincode yaosu:1: connection to yaosu:1 failed: error cannot create connection for yaosu:1';
+
 /** Section 12 of the ledger semantics: what fabric-gateway throws, and what the embedded ledger gives in its place. */
 const ROWS: readonly Row[] = [
   {
@@ -68,6 +71,19 @@ const ROWS: readonly Row[] = [
       message: 'failed to collect enough transaction endorsements, see attached details for more info',
       status: 'UNAVAILABLE',
       messages: ['CdmoMSP: rpc error: code = Unavailable desc = connection error: desc = "refused"'],
+      away: ['CdmoMSP'],
+    },
+  },
+  {
+    title: 'a peer whose chaincode process is gone',
+    phase: 'endorse',
+    code: status.ABORTED,
+    text: '10 ABORTED: failed to endorse transaction, see attached details for more info',
+    said: { CdmoMSP: `error in simulation: failed to execute transaction a1: ${noProcess}` },
+    expected: {
+      message: 'failed to endorse transaction, see attached details for more info',
+      status: 'UNAVAILABLE',
+      messages: [`CdmoMSP: error in simulation: failed to execute transaction a1: ${noProcess}`],
       away: ['CdmoMSP'],
     },
   },

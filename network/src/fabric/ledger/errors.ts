@@ -5,8 +5,11 @@ import { newMismatch, saysMismatch } from '../../failures.js';
 import { LedgerError, type LedgerPhase } from '../../ledger.js';
 
 const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
-/** What a gateway says of a peer that it knows and cannot reach, and of organisations whose peers it has lost sight of. */
-const UNREACHED = /^(\w+): .*code = Unavailable/;
+/**
+ * What a gateway says of a peer that it knows and cannot reach, or whose chaincode process is gone, and of organisations whose
+ * peers it has lost sight of.
+ */
+const UNREACHED = /^(\w+): .*(?:code = Unavailable|could not launch chaincode|chaincode stream terminated)/;
 const UNSEEN = /failed to find any endorsing peers for org\(s\): (.+)$/;
 const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
 

@@ -23,6 +23,23 @@ import { isUnknownTransaction } from './unknown-transaction.js';
 const isUnreached = (error: unknown): boolean =>
   error instanceof LedgerError && error.details.status === 'UNAVAILABLE' && error.details.away === undefined;
 
+/** What the first source that can be reached says. @throws what the first one threw when none can be reached */
+const throughFirst = async <T>(
+  sources: readonly BlockSource[],
+  ask: (source: BlockSource) => Promise<T>,
+): Promise<T> => {
+  let failure: unknown;
+  for (const source of sources) {
+    try {
+      return await ask(source);
+    } catch (error) {
+      if (!isUnreached(error)) throw error;
+      failure ??= error;
+    }
+  }
+  throw failure;
+};
+
 const envelopeOf = (transaction: Transaction): Uint8Array =>
   gatewayMessages.PreparedTransaction.deserializeBinary(transaction.getBytes())
     .getEnvelope()
@@ -117,18 +134,10 @@ export class FabricLedger implements Ledger {
   }
 
   /** Through the own peer, and through the next one of the profile while that cannot be reached. */
-  async #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+  #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
     const own = this.#sourceOf(identity);
-    let failure: unknown;
-    for (const source of [own, ...this.#parts.sources.filter((other) => other !== own)]) {
-      try {
-        return await this.#proposeThrough(source, call, identity);
-      } catch (error) {
-        if (!isUnreached(error)) throw error;
-        failure ??= error;
-      }
-    }
-    throw failure;
+    const sources = [own, ...this.#parts.sources.filter((other) => other !== own)];
+    return throughFirst(sources, (source) => this.#proposeThrough(source, call, identity));
   }
 
   #proposeThrough(source: BlockSource, call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
@@ -146,9 +155,11 @@ export class FabricLedger implements Ledger {
     }
   }
 
+  /** Asks the own peer, and the next one of the profile while that cannot be reached. */
   #query(fn: string, ...args: readonly string[]): Promise<Uint8Array> {
-    const [{ connection, identity }] = this.#parts.sources;
-    return inPhase('evaluate', () => connection.query({ fn, args }, identity));
+    return throughFirst(this.#parts.sources, ({ connection, identity }) =>
+      inPhase('evaluate', () => connection.query({ fn, args }, identity)),
+    );
   }
 
   #contract(identity: LedgerIdentity): Contract {

@@ -1,7 +1,7 @@
 export { signaturePolicy } from '../policy-words.js';
 export { placesOf, type Places } from '../places.js';
 export { addressOf, newTopology, type Topology } from '../topology.js';
-export { raiseSequence } from './chaincode.js';
+export { raiseSequence, serverOf } from './chaincode.js';
 export { bringDown, wipe } from './down.js';
 export { diagnose, type Diagnosis } from './doctor.js';
 export { findCommands, requireCommands, type Commands } from './commands.js';
@@ -11,6 +11,6 @@ export { leaderOf } from './orderers.js';
 export type { FabricCollection, FabricDefinition, NetworkPlan } from './plan.js';
 export { takenPort } from './ports.js';
 export { newProductPlan } from './product-plan.js';
-export { describeStatus, statusOf, type NetworkStatus } from './status.js';
+export { describeStatus, greatestHeight, statusOf, type NetworkStatus } from './status.js';
 export { bringUp } from './up.js';
 export { upgrade } from './upgrade.js';

@@ -61,6 +61,18 @@ const peerStatus = async (plan: Plan, node: PeerNode, sequences: Sequences): Pro
   };
 };
 
+/** Blocks of the peer that has most of them, undefined while none tells. */
+export const greatestHeight = async ({
+  peers,
+  channel,
+}: NetworkPlan['topology']): Promise<number | undefined> => {
+  const asked = peers.map(({ operationsPort }) =>
+    metricOf(operationsPort, 'ledger_blockchain_height', channel),
+  );
+  const known = (await Promise.all(asked)).filter((height) => height !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+};
+
 const sequencesOf = async (plan: Plan): Promise<Sequences> => {
   const all = plan.definitions.map(async ({ name }) => [name, await committedSequence(plan, name)] as const);
   return Object.fromEntries(await Promise.all(all));

@@ -1,5 +1,6 @@
-/** What the rounds of a fault run showed, by fault. */
+/** What the rounds on the embedded server showed, by fault. */
 import type { Round } from './embedded.js';
+import { linesOf } from './table.js';
 
 interface Row {
   readonly fault: string;
@@ -43,11 +44,5 @@ const byFault = (rounds: readonly Round[]): readonly Row[] =>
 /** The table, line by line; the last row is all of it. */
 export const tableOf = (rounds: readonly Round[]): readonly string[] => {
   const rows = [COLUMNS, ...byFault(rounds).map(cellsOf), cellsOf({ fault: 'all', rounds })];
-  const widths = COLUMNS.map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return linesOf(rows);
 };
