@@ -147,11 +147,8 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     closing,
   );
   const logged = await openCheckpoints({ ...opened, projection, hosts, neighbours }, closing);
-  const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
-  closing.add(() => readsJournal.close());
-  await startAttesting(opened, { desk, hosts, readsJournal }, closing);
-  const triages = await TriageStore.open(join(config.data, 'alert-triages'), ports.newId);
-  closing.add(() => triages.close());
+  const notes = await openNotes(opened, closing);
+  await startAttesting(opened, { desk, hosts, ...notes }, closing);
   const epcis = await openSubscriptions({ ...opened, projection }, closing);
   return {
     ...opened,
@@ -167,11 +164,22 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
-    triages,
+    ...notes,
     serviceKeys,
     exchange,
-    readsJournal,
   };
+};
+
+/** What authorities have read and what people found about alerts: neither can be made again from blocks. */
+const openNotes = async (
+  { config, ports }: Opened,
+  closing: Closing,
+): Promise<Pick<Services, 'readsJournal' | 'triages'>> => {
+  const readsJournal = await ReadsJournal.open(join(config.data, READS_FILE));
+  closing.add(() => readsJournal.close());
+  const triages = await TriageStore.open(join(config.data, 'alert-triages'), ports.newId);
+  closing.add(() => triages.close());
+  return { readsJournal, triages };
 };
 
 const openSessions = async (parts: Opened & Pick<Services, 'shared'>): Promise<Sessions> => {
