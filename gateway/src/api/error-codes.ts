@@ -49,6 +49,7 @@ export const GATEWAY_ERRORS = [
   'LEDGER_CONFLICT',
   'LEDGER_REJECTED',
   'NOT_READY',
+  'DATABASE_AWAY',
   'INTERNAL',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ApiError } from '../api/api-error.js';
+import { isDatabaseAway } from '../db/database-away.js';
 import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
 
 interface HttpError {
@@ -15,6 +16,7 @@ const FIRST_SERVER_ERROR = 500;
 /** Express and its parsers throw errors of their own for bad input. */
 const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
+  if (isDatabaseAway(error)) return new ApiError('DATABASE_AWAY');
   const { status = FIRST_SERVER_ERROR, type } = (error ?? {}) as HttpError;
   if (status === TOO_LARGE) return new ApiError('BODY_TOO_LARGE');
   if (status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR) {
@@ -36,7 +38,7 @@ export const newErrorHandler =
   (log: Logger, bodyOf: (refusal: ApiError) => object = problemOf): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     const refusal = asApiError(error);
-    if (refusal.code === 'INTERNAL') {
+    if (refusal.code === 'INTERNAL' || refusal.code === 'DATABASE_AWAY') {
       log.error({ err: error, requestId: response.getHeader('x-request-id') }, 'a request failed');
     }
     if (response.headersSent) {

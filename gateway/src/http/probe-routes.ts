@@ -1,17 +1,19 @@
 import { Router } from 'express';
+import { sql } from 'kysely';
 import { ApiError } from '../api/api-error.js';
 import type { Services } from '../services.js';
 import { newOpenApi } from './openapi.js';
 
 /** `/healthz`, `/readyz`, `/metrics`, `/openapi.json` */
-export const probeRoutes = ({ projection, metrics }: Services): Router => {
+export const probeRoutes = ({ projection, metrics, db }: Services): Router => {
   let document: object | undefined;
   return Router()
     .get('/healthz', (_request, response) => {
       response.json({ status: 'ok' });
     })
-    .get('/readyz', (_request, response) => {
+    .get('/readyz', async (_request, response) => {
       if (!projection.isHealthy) throw new ApiError('NOT_READY');
+      await sql`select 1`.execute(db);
       response.json({ status: 'ready', asOfBlock: projection.asOfBlock });
     })
     .get('/metrics', async (_request, response) => {

@@ -136,5 +136,9 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   ),
   LEDGER_REJECTED: broken('账本未接受该交易。', 'The ledger did not accept the transaction.'),
   NOT_READY: meaning(503, 'same')('系统正在启动。', 'The system is starting.'),
+  DATABASE_AWAY: meaning(503, 'same')(
+    '数据库暂时无法连接，请稍后重试；同一命令不会执行两次。',
+    'The database cannot be reached for now; try again in a moment, the same command is not carried out twice.',
+  ),
   INTERNAL: meaning(500, 'same')('系统内部错误。', 'Something went wrong inside.'),
 };
