@@ -75,13 +75,17 @@ export const takeBackMessage = z.strictObject({
 /** A request for the second signature of a reversal. */
 export type TakeBackMessage = z.infer<typeof takeBackMessage>;
 
+const { verdict, gross, tare } = receivedDrum.shape;
+const weighing = z.tuple([verdict, gross, tare]);
+
 /** An acceptor's phone asks the driver to sign what its scales say; the answer is an {@link answerMessage}. */
 export const weighInMessage = z.strictObject({
   t: z.literal('weighIn'),
   l: ledgerId,
   n: nonce,
   m: recordId,
-  d: z.array(receivedDrum).min(1).max(MAX_DRUMS),
+  /** Of every drum, in the order of the manifest, which both phones have: twenty whole drums would not fit into a code. */
+  d: z.array(weighing).min(1).max(MAX_DRUMS),
   /** Digest of the ticket of the weighbridge. */
   w: digest,
   at: instant,

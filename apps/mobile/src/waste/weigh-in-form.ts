@@ -25,10 +25,16 @@ export interface WeighingIn {
   readonly box: HTMLElement;
 }
 
+/** What was weighed, and the request that says so. */
+interface Asked {
+  readonly drums: readonly ReceivedDrum[];
+  readonly request: WeighInMessage;
+  readonly evidence: Evidence;
+}
+
 const conclude = async (
   { session, outbox, manifest, box }: WeighingIn,
-  request: WeighInMessage,
-  evidence: Evidence,
+  { drums, request, evidence }: Asked,
   text: string,
 ): Promise<void> => {
   const answer = decodeMessage(text);
@@ -37,7 +43,7 @@ const conclude = async (
     sayProblem(box, t('notForYou'));
     return;
   }
-  const command = weighInCommand(request, answer.k);
+  const command = weighInCommand(request, drums, answer.k);
   if (!(await hasSigned(command, answer.k, answer.s))) {
     sayProblem(box, t('signatureWrong'));
     return;
@@ -47,10 +53,10 @@ const conclude = async (
   fill(box, liveCard(outbox, command.cmd));
 };
 
-const ask = async (weighing: WeighingIn, request: WeighInMessage, evidence: Evidence): Promise<void> => {
+const ask = async (weighing: WeighingIn, asked: Asked): Promise<void> => {
   const { box } = weighing;
-  const code = await newQr(encodeMessage(request));
-  const read = (text: string): Promise<void> => conclude(weighing, request, evidence, text);
+  const code = await newQr(encodeMessage(asked.request));
+  const read = (text: string): Promise<void> => conclude(weighing, asked, text);
   fill(box, h('p', {}, t('showThis')), code, h('h2', {}, t('scanAnswer')), newScanner(read));
 };
 
@@ -75,6 +81,6 @@ export const weighInForm = (weighing: WeighingIn): HTMLElement => {
     areWordsNeeded: true,
     button: t('signAndShow'),
     done: ({ drums }, evidence, digest) =>
-      ask(weighing, newWeighIn(session, { m: manifest.manifest, d: [...drums], w: digest }), evidence),
+      ask(weighing, { drums, evidence, request: newWeighIn(session, manifest, drums, digest) }),
   });
 };

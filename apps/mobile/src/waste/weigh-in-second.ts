@@ -10,7 +10,7 @@ import { t } from '../texts/texts.js';
 import { drumWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import { manifestLine, manifestWay } from './manifest-facts.js';
-import { answerWeighIn } from './weigh-in.js';
+import { answerWeighIn, drumsOf } from './weigh-in.js';
 
 /** The page on which the driver signs. */
 export const weighInSecond = (
@@ -20,21 +20,27 @@ export const weighInSecond = (
 ): HTMLElement => {
   const manifest = reference.manifests.find((each) => each.manifest === request.m);
   const isForMe = request.l === session.ledgerId && request.g.e === manifest?.disposer;
-  if (manifest === undefined || !isForMe || !maySign(session, wasteActs.accept, 'driver')) {
+  const drums = manifest === undefined ? undefined : drumsOf(request, manifest);
+  if (
+    manifest === undefined ||
+    drums === undefined ||
+    !isForMe ||
+    !maySign(session, wasteActs.accept, 'driver')
+  ) {
     return h('p', { class: 'problem', role: 'alert' }, t('notForYou'));
   }
   const box = h('section');
   const sign = async (): Promise<void> => {
-    const code = await newQr(encodeMessage(await answerWeighIn(session, request)));
+    const code = await newQr(encodeMessage(await answerWeighIn(session, request, drums)));
     fill(box, h('p', {}, t('showThis')), code);
   };
-  const drums = request.d.map(({ drum, verdict, gross, net }, at) => {
-    const weights = `${t('grossOf')} ${kilograms(gross)} · ${t('net')} ${kilograms(net)}`;
+  const weights = drums.map(({ drum, verdict, gross, net }, at) => {
+    const scales = `${t('grossOf')} ${kilograms(gross)} · ${t('net')} ${kilograms(net)}`;
     return h(
       'div',
       {},
       h('h3', { class: 'code' }, `${String(at + 1)}. ${drum.slice(0, 10)}… · ${drumWord(verdict)}`),
-      h('p', {}, weights),
+      h('p', {}, scales),
     );
   });
   const card = h(
@@ -43,6 +49,6 @@ export const weighInSecond = (
     h('h3', {}, manifestLine(manifest)),
     manifestWay(manifest, reference),
   );
-  fill(box, card, h('div', { class: 'card' }, ...drums), h('button', { onClick: sign }, t('signWeights')));
+  fill(box, card, h('div', { class: 'card' }, ...weights), h('button', { onClick: sign }, t('signWeights')));
   return box;
 };

@@ -40,22 +40,41 @@ export const weighed = (
   return { drum, verdict, gross: String(gross), tare: String(tare), net: String(gross - tare) };
 };
 
-/** A request for the driver's signature. */
+/** A request for the driver's signature. @param drums in the order of the manifest @param ticket digest of the weighbridge's */
 export const newWeighIn = (
   session: DeviceSession,
-  said: Pick<WeighInMessage, 'm' | 'd' | 'w'>,
+  { manifest }: Manifest,
+  drums: readonly ReceivedDrum[],
+  ticket: string,
 ): WeighInMessage => ({
   t: 'weighIn',
   l: session.ledgerId,
   n: random128(),
-  ...said,
+  m: manifest,
+  d: drums.map(({ verdict, gross, tare }) => [verdict, gross, tare]),
+  w: ticket,
   at: new Date().toISOString(),
   g: signatoryOf(session),
 });
 
+/** What a request says of the drums of its manifest; undefined where it is not about all of them. */
+export const drumsOf = (
+  { d }: Pick<WeighInMessage, 'd'>,
+  { lines }: Pick<Manifest, 'lines'>,
+): readonly ReceivedDrum[] | undefined => {
+  if (d.length !== lines.length) return undefined;
+  return d.flatMap(([verdict, gross, tare], at) =>
+    lines.slice(at, at + 1).map(({ drum }) => ({
+      ...{ drum, verdict, gross, tare },
+      net: String(BigInt(gross) - BigInt(tare)),
+    })),
+  );
+};
+
 /** The command of a request and the driver who signs it: the same bytes on both phones. */
 export const weighInCommand = (
-  { l, n, m, d, w, at, g }: WeighInMessage,
+  { l, n, m, w, at, g }: WeighInMessage,
+  drums: readonly ReceivedDrum[],
   driver: AnswerMessage['k'],
 ): Command =>
   newCommand({
@@ -65,18 +84,19 @@ export const weighInCommand = (
       { role: 'acceptor', enterprise: g.e, kid: g.k },
       { role: 'driver', enterprise: driver.e, kid: driver.k },
     ],
-    payload: { manifest: m, drums: d, weighbridge: w },
+    payload: { manifest: m, drums: [...drums], weighbridge: w },
     seenHash: null,
     nonce: n,
     capturedAt: at,
   });
 
-/** The driver's answer. */
+/** The driver's answer to what is said of the drums. */
 export const answerWeighIn = async (
   session: DeviceSession,
   request: WeighInMessage,
+  drums: readonly ReceivedDrum[],
 ): Promise<AnswerMessage> => {
   const driver = signatoryOf(session);
-  const { signature } = await signCommand(session.key, weighInCommand(request, driver));
+  const { signature } = await signCommand(session.key, weighInCommand(request, drums, driver));
   return { t: 'answer', n: request.n, k: driver, s: signature };
 };
