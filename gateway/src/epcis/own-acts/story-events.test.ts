@@ -148,9 +148,12 @@ describe("the story's acts as EPCIS events", () => {
       .where('enterprise', '=', '')
       .execute();
     const found: Record<string, Set<string>> = {};
-    const packings = rows.filter(({ event }) => event.includes('Code.aggregate'));
-    // Of the cases of one lot two stand for all.
-    const asked = [...rows.filter((row) => !packings.includes(row)), ...packings.slice(0, 2)];
+    // Of a hundred cases of the lot that was sold one stands for all, with the pallet.
+    const { caseOf, pallet } = given(world, 'codes');
+    const packed = [caseOf(0), pallet].map((code) => `urn:yaosu:c:${code}`);
+    const isAsked = ({ 'yaosu:act': act, parentID }: Json): boolean =>
+      act !== 'Code.aggregate' || packed.includes(String(parentID));
+    const asked = rows.filter(({ event }) => isAsked(JSON.parse(event) as Json));
     for (const { event_id: id, event } of asked) {
       const act = String((JSON.parse(event) as Json)['yaosu:act']);
       const readers: string[] = [];
