@@ -15,6 +15,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'Stock.receive': (from, to) => to === 'pending' || (from === 'pending' && to === 'quarantine'),
   'Shipment.receive': (_, to) => to === 'quarantine' || to === 'returned' || to === 'pending',
   'Telemetry.recordPages': (_, to) => to === 'pending',
+  'Telemetry.reportLogger': (_, to) => to === 'pending',
   'Telemetry.dispose': (from) => from === 'pending',
 };
 
