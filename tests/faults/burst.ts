@@ -27,6 +27,9 @@ export const newOutcome = (): Outcome => ({ acknowledged: [], refused: [], unans
 /** How a command was answered. */
 type Told = 'committed' | 'received' | 'refused' | 'nothing';
 
+/** Answers that say nothing of what became of the command: it may have been taken over before something broke. */
+const TELL_NOTHING: readonly ApiError['code'][] = ['INTERNAL', 'DATABASE_AWAY'];
+
 /** Sends one and notes what became of it. */
 export const sendInto = async (outcome: Outcome, order: Order): Promise<Told> => {
   try {
@@ -35,8 +38,7 @@ export const sendInto = async (outcome: Outcome, order: Order): Promise<Told> =>
     outcome.acknowledged.push({ order, cmd: told.cmd, txId });
     return told.state;
   } catch (error) {
-    // An internal error tells nothing of what became of the command.
-    if (!(error instanceof ApiError) || error.code === 'INTERNAL') {
+    if (!(error instanceof ApiError) || TELL_NOTHING.includes(error.code)) {
       outcome.unanswered.push(order);
       return 'nothing';
     }
