@@ -13,6 +13,7 @@ import {
   offered,
   page,
   pagesPayload,
+  statusesOnBoard,
   type ColdShipment,
   type Episode,
 } from '../support/telemetry.js';
@@ -30,12 +31,7 @@ describe('an excursion and what follows', () => {
   const record = async (key: string): Promise<Payload> => (await stage.network.state.record(key)) ?? {};
   const upload = (payload: Payload): Promise<string> =>
     stage.send('carrierDriver', Telemetry.recordPages, payload);
-  const statuses = async (shipment: string): Promise<readonly unknown[]> => {
-    const parcels = [...(await stage.network.state.records('parcel~')).values()];
-    return parcels
-      .filter((parcel) => parcel['shipment'] === shipment && parcel['spentBy'] === null)
-      .map((parcel) => parcel['status']);
-  };
+  const statuses = (shipment: string): Promise<readonly unknown[]> => statusesOnBoard(stage, shipment);
   const excursionsOf = async ({ shipment }: ColdShipment): Promise<readonly Payload[]> => [
     ...(await stage.network.state.records(`exc~${shipment}`)).values(),
   ];

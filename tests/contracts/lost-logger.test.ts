@@ -11,6 +11,7 @@ import {
   named,
   page,
   pagesPayload,
+  statusesOnBoard,
   type ColdShipment,
   type Episode,
 } from '../support/telemetry.js';
@@ -30,12 +31,7 @@ describe('a logger that is lost or faulty', () => {
     stage.send('carrierDriver', Telemetry.reportLogger, payload);
   const upload = (payload: Payload): Promise<unknown> =>
     stage.must('carrierDriver', Telemetry.recordPages, payload);
-  const statuses = async (shipment: string): Promise<readonly unknown[]> => {
-    const parcels = [...(await stage.network.state.records('parcel~')).values()];
-    return parcels
-      .filter((parcel) => parcel['shipment'] === shipment && parcel['spentBy'] === null)
-      .map((parcel) => parcel['status']);
-  };
+  const statuses = (shipment: string): Promise<readonly unknown[]> => statusesOnBoard(stage, shipment);
   const episodesOf = async (cold: ColdShipment): Promise<readonly Episode[]> =>
     [...(await stage.network.state.records(`exc~${cold.shipment}`)).values()].map((each) => ({
       ...cold,

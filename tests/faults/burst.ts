@@ -63,3 +63,7 @@ export const sendAll = async (orders: readonly Order[], options: BurstOptions): 
   outcome.unsent.push(...waiting);
   return outcome;
 };
+
+/** A refusal in words. */
+export const refusalWords = ({ order: { act }, code }: Outcome['refused'][number]): string =>
+  `${act.contract}.${act.name} was refused with ${code}`;

@@ -7,7 +7,7 @@ import { checkEvidence } from '../invariants/index.js';
 import type { Violation } from '../invariants/violation.js';
 import { RunningServer, type ServerOptions } from '../support/running-server.js';
 import { yaosu } from '../support/yaosu.js';
-import { sendAll, type Outcome } from './burst.js';
+import { sendAll, type Outcome, refusalWords } from './burst.js';
 import { arm, hasStrace, newMoment } from './moments.js';
 import { Choices } from './random.js';
 import { readFolder } from './read-folder.js';
@@ -68,9 +68,7 @@ const ordersOf = async (stage: Stage, { choices }: Run): Promise<Orders> => {
 };
 
 const unexpected = ({ refused }: Outcome): readonly string[] =>
-  refused
-    .filter(({ order, code }) => order.refusedAs !== code)
-    .map(({ order, code }) => `${order.act.contract}.${order.act.name} was refused with ${code}`);
+  refused.filter(({ order, code }) => order.refusedAs !== code).map(refusalWords);
 
 const unrefused = ({ acknowledged }: Outcome): readonly string[] =>
   acknowledged

@@ -1,7 +1,7 @@
 /** One fault on a real network under load: hurt, heal, send again what was not answered, check. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Violation } from '../invariants/violation.js';
-import { sendAll, type Outcome } from './burst.js';
+import { refusalWords, sendAll, type Outcome } from './burst.js';
 import type { Fault, Hurting } from './fabric-faults.js';
 import { startLoad } from './steady.js';
 import { Watch } from './watch.js';
@@ -52,7 +52,7 @@ const tooLong = (
 ];
 
 const refusedIn = ({ refused, unanswered, unsent }: Outcome): readonly string[] => [
-  ...refused.map(({ order, code }) => `${order.act.name} was refused with ${code}`),
+  ...refused.map(refusalWords),
   ...[...unanswered, ...unsent].map(({ act }) => `${act.name} was not answered after healing`),
 ];
 

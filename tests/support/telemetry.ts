@@ -170,3 +170,11 @@ export const disposal = (found: Episode, change: Payload = {}): Payload => ({
   consumedMinutes: 45,
   ...change,
 });
+
+/** Statuses of what is on board of a shipment. */
+export const statusesOnBoard = async ({ network }: Stage, shipment: string): Promise<readonly unknown[]> => {
+  const parcels = [...(await network.state.records('parcel~')).values()];
+  return parcels
+    .filter((parcel) => parcel['shipment'] === shipment && parcel['spentBy'] === null)
+    .map((parcel) => parcel['status']);
+};

@@ -1,6 +1,7 @@
 /** What is in doubt about a load: excursions of the ledger, and loggers that this phone has reported since. */
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { EXCURSION_OF_CAUSE, type LoggerCause } from '@yaosu/chaincode/model/telemetry/states';
+import { unreportedLoggers } from '@yaosu/chaincode/rules/telemetry/logger-report';
 import type { Entry } from '../outbox/entry.js';
 import { isNews } from '../outbox/is-news.js';
 
@@ -9,8 +10,6 @@ export interface Doubt extends Pick<ExcursionRecord, 'shipment' | 'logger' | 'ki
   /** The MAH's quality has not disposed of it. */
   readonly isOpen: boolean;
 }
-
-const REPORTED: readonly Doubt['kind'][] = Object.values(EXCURSION_OF_CAUSE);
 
 /** An excursion of the ledger. */
 export const doubtOf = ({ shipment, logger, kind, openedAt, disposition }: ExcursionRecord): Doubt => ({
@@ -46,9 +45,7 @@ export const unreported = (
   { shipment, loggers }: { readonly shipment: string; readonly loggers: readonly string[] },
   doubts: readonly Doubt[],
 ): readonly string[] =>
-  loggers.filter(
-    (logger) =>
-      !doubts.some(
-        (each) => each.shipment === shipment && each.logger === logger && REPORTED.includes(each.kind),
-      ),
+  unreportedLoggers(
+    loggers,
+    doubts.filter((each) => each.shipment === shipment),
   );

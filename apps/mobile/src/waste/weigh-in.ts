@@ -63,12 +63,11 @@ export const drumsOf = (
   { lines }: Pick<Manifest, 'lines'>,
 ): readonly ReceivedDrum[] | undefined => {
   if (d.length !== lines.length) return undefined;
-  return d.flatMap(([verdict, gross, tare], at) =>
-    lines.slice(at, at + 1).map(({ drum }) => ({
-      ...{ drum, verdict, gross, tare },
-      net: String(BigInt(gross) - BigInt(tare)),
-    })),
-  );
+  const drums = lines.map(({ drum }) => drum);
+  return d.map(([verdict, gross, tare], at) => ({
+    ...{ drum: drums[at] ?? '', verdict, gross, tare },
+    net: String(BigInt(gross) - BigInt(tare)),
+  }));
 };
 
 /** The command of a request and the driver who signs it: the same bytes on both phones. */

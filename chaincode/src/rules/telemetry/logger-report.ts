@@ -31,11 +31,19 @@ export const reportedExcursion = (
   disposition: null,
 });
 
-/** A logger is reported once a shipment: it is not found lost and then faulty. @throws LOGGER_REPORTED */
+/** Loggers of a load that nobody has reported on it: one that was found lost is not found faulty as well. */
+export const unreportedLoggers = (
+  loggers: readonly string[],
+  known: readonly Pick<Excursion, 'logger' | 'kind'>[],
+): readonly string[] => {
+  const reported = known.filter(({ kind }) => REPORTED.includes(kind)).map(({ logger }) => logger);
+  return loggers.filter((logger) => !reported.includes(logger));
+};
+const REPORTED: readonly Excursion['kind'][] = Object.values(EXCURSION_OF_CAUSE);
+
+/** A logger is reported once a shipment. @throws LOGGER_REPORTED */
 export const assertUnreported = (known: readonly Excursion[], logger: string): void => {
-  if (known.some((each) => each.report !== null && each.logger === logger)) {
-    throw new YaosuError('LOGGER_REPORTED', { logger });
-  }
+  if (unreportedLoggers([logger], known).length === 0) throw new YaosuError('LOGGER_REPORTED', { logger });
 };
 
 /** A way out is offered for what was measured, not for what is unknown. @throws CONTINGENCY_UNFOUNDED */

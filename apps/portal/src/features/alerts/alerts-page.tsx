@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type * as z from 'zod';
 import { api } from '../../lib/api.js';
+import { useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Loaded } from '../../ui/loaded.js';
 import { MorePages } from '../../ui/more-pages.js';
@@ -23,13 +24,7 @@ const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fr
 const Filters = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const [, setSearch] = useSearchParams();
-  const set = (change: Record<string, string>): void => {
-    const next: Record<string, string> = { ...chosen, ...change };
-    setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), {
-      replace: true,
-    });
-  };
+  const set = useSetFilters(chosen);
   const all = { value: '', label: t('alerts.all') };
   return (
     <Group>

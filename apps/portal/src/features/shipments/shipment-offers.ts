@@ -11,6 +11,7 @@ import { stockActs } from '@yaosu/chaincode/model/stock/acts';
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { LOGGERS_ON_BOARD, OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
+import { unreportedLoggers } from '@yaosu/chaincode/rules/telemetry/logger-report';
 import type { Offer } from '../../ui/act-links.js';
 import type { NeededGrant } from './use-needed-grants.js';
 
@@ -65,9 +66,7 @@ export const reportOffers = (
   excursions: readonly ExcursionRecord[],
 ): readonly Offer[] => {
   const onBoard: readonly ShipmentState[] = LOGGERS_ON_BOARD;
-  const left = loggers.filter(
-    (each) => !excursions.some(({ logger, report }) => report !== null && logger === each),
-  );
+  const left = unreportedLoggers(loggers, excursions);
   if (!onBoard.includes(state) || left.length === 0) return [];
   // Of several, the form asks which one, by what is printed on it.
   const fixed = { shipment, ...(left.length === 1 ? { logger: left[0] } : {}) };

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { api } from '../../lib/api.js';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
+import { useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Firm } from '../../ui/firm.js';
 import { PagedList } from '../../ui/paged-list.js';
@@ -26,13 +27,7 @@ const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fr
 const Filters = ({ state, side }: Filter): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const [, setSearch] = useSearchParams();
-  const set = (change: Record<string, string>): void => {
-    const next: Record<string, string> = { ...(state && { state }), ...(side && { side }), ...change };
-    setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')), {
-      replace: true,
-    });
-  };
+  const set = useSetFilters({ state, side });
   const all = { value: '', label: t('tasks.all') };
   return (
     <Group>

@@ -1,0 +1,50 @@
+/** The first signer of a command that a second phone signs too: shows the request, reads the answer, signs and keeps it. */
+import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { signCommand } from '@yaosu/identity/keys/device-key';
+import { liveCard } from '../outbox/entry-card.js';
+import type { Evidence } from '../outbox/entry.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { newScanner } from '../scan/scanner.js';
+import { t } from '../texts/texts.js';
+import { fill, h } from '../ui/h.js';
+import { sayProblem } from '../ui/say-problem.js';
+import { envelopeOf, hasSigned } from './agree.js';
+import { decodeMessage, encodeMessage, type AnswerMessage, type HandOverMessage } from './messages.js';
+import { newQr } from './qr.js';
+
+/** What is asked of the other phone, and what is made of its answer. */
+export interface SecondAsked {
+  readonly session: DeviceSession;
+  readonly outbox: Outbox;
+  readonly request: HandOverMessage;
+  readonly commandOf: (second: AnswerMessage['k']) => Command;
+  /** Whether such a signer may answer; anybody when left out, the ledger judges. */
+  readonly isExpected?: (second: AnswerMessage['k']) => boolean;
+  readonly title: string;
+  readonly evidence?: Evidence;
+}
+
+const conclude = async (asked: SecondAsked, text: string, box: HTMLElement): Promise<void> => {
+  const { session, outbox, request, commandOf, isExpected = () => true, title, evidence } = asked;
+  const answer = decodeMessage(text);
+  if (answer?.t !== 'answer' || answer.n !== request.n || !isExpected(answer.k)) {
+    sayProblem(box, t('notForYou'));
+    return;
+  }
+  const command = commandOf(answer.k);
+  if (!(await hasSigned(command, answer.k, answer.s))) {
+    sayProblem(box, t('signatureWrong'));
+    return;
+  }
+  const { signature } = await signCommand(session.key, command);
+  await outbox.add(title, envelopeOf(command, signature, answer.s), evidence);
+  fill(box, liveCard(outbox, command.cmd));
+};
+
+/** Shows the request in place of what a box held, and waits for the answer. */
+export const askSecond = async (asked: SecondAsked, box: HTMLElement): Promise<void> => {
+  const code = await newQr(encodeMessage(asked.request));
+  const read = (text: string): Promise<void> => conclude(asked, text, box);
+  fill(box, h('p', {}, t('showThis')), code, h('h2', {}, t('scanAnswer')), newScanner(read));
+};
