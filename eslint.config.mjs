@@ -27,6 +27,13 @@ const zones = Object.entries(FORBIDDEN).flatMap(([target, sources]) =>
   sources.map((from) => ({ target, from })),
 );
 
+/** One program for nearly everything: with a program a workspace, shared sources are checked once in each. */
+const PROGRAMS = [
+  './tsconfig.lint.json',
+  './gateway/src/api/browser/tsconfig.json',
+  './apps/mobile/src/worker/tsconfig.json',
+];
+
 /** Where the outside world may be touched: everything else takes it as a port. */
 const AMBIENT = [
   { name: 'Date', message: 'Take a Clock port.' },
@@ -41,7 +48,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: PROGRAMS, tsconfigRootDir: import.meta.dirname } },
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [

@@ -1,4 +1,5 @@
-// Type-checks every workspace, and model and rules once more without any runtime's types.
+// Type-checks every workspace, and model and rules once more without any runtime's types. TypeScript 7 does it in a
+// quarter of the time; the linter needs the programming interface that only 6 has.
 import { spawn } from 'node:child_process';
 
 const projects = [
@@ -17,7 +18,7 @@ const projects = [
 
 const check = (project) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+    const child = spawn(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', project], {
       stdio: 'inherit',
     });
     child.on('exit', (code) => resolve(code === 0 ? [] : [project]));
