@@ -1,7 +1,8 @@
 // All tests, stage by stage against its budget; the last line counts them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTools } from './find-tools.mjs';
 
@@ -36,8 +37,18 @@ const jest = (project, report, env) =>
     env,
   );
 
+const SLOWEST = 8;
+const MS_PER_SECOND = 1_000;
+
+/** Suite and seconds, the slowest first. */
+const slowestOf = (suites) =>
+  suites
+    .map(({ name, startTime, endTime }) => [relative(root, name), (endTime - startTime) / MS_PER_SECOND])
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SLOWEST);
+
 const countsOf = (report) => {
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, skippedSuites: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, skippedSuites: [], slowest: [] };
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const broken = result.testResults.filter(
     (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
@@ -51,6 +62,7 @@ const countsOf = (report) => {
     failed: result.numFailedTests + broken.length,
     skipped: result.numPendingTests,
     skippedSuites: [...new Set(skippedSuites)],
+    slowest: slowestOf(result.testResults),
   };
 };
 
@@ -59,6 +71,7 @@ const single = (status) => ({
   failed: status === 0 ? 0 : 1,
   skipped: 0,
   skippedSuites: [],
+  slowest: [],
 });
 
 /** Stage, its budget in minutes on two cores, and what it runs. */
@@ -107,6 +120,12 @@ const printSkipped = (skippedSuites, tools) => {
     if (path === '') process.stdout.write(`not found: ${name}\n`);
 };
 
+/** Where the time of a stage over its budget went. */
+const printSlowest = (slowest) => {
+  for (const [name, seconds] of slowest)
+    process.stdout.write(`  ${seconds.toFixed(0).padStart(4)} s  ${name}\n`);
+};
+
 /** Runs every stage; returns the exit code. */
 export const test = async (options) => {
   if (options.length > 0) {
@@ -116,9 +135,14 @@ export const test = async (options) => {
   const reports = join(root, '.cache', 'test-reports');
   mkdirSync(reports, { recursive: true });
   const tools = findTools();
-  const env = Object.fromEntries(
-    Object.entries(tools).map(([name, path]) => [`YAOSU_TEST_${name.toUpperCase()}`, path]),
-  );
+  const seeded = mkdtempSync(join(tmpdir(), 'yaosu-seeded-'));
+  const env = {
+    ...Object.fromEntries(
+      Object.entries(tools).map(([name, path]) => [`YAOSU_TEST_${name.toUpperCase()}`, path]),
+    ),
+    // Servers under test start on copies of one folder instead of each making the story's enterprises again.
+    YAOSU_TEST_SEEDED: seeded,
+  };
   const total = { passed: 0, failed: 0, skipped: 0, skippedSuites: [] };
   for (const [name, budget, run] of stages(reports, env)) {
     const started = performance.now();
@@ -129,7 +153,9 @@ export const test = async (options) => {
     );
     for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
     total.skippedSuites.push(...counts.skippedSuites);
+    if (minutes > budget) printSlowest(counts.slowest);
   }
+  rmSync(seeded, { recursive: true, force: true });
   printSkipped(total.skippedSuites, tools);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
   return total.failed === 0 ? 0 : 1;

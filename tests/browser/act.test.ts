@@ -27,7 +27,7 @@ suite('in Chromium: acts from a record’s page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
     await signInAs(page, server.url, 'Linhe, production');

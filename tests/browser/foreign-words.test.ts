@@ -24,7 +24,7 @@ suite('in Chromium: words that others have written', () => {
   const said: string[] = [];
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     for (const [enterprise, name] of Object.entries(NAMES))
       await registerFirm(server.url, server.data, {
         enterprise: `firm-${enterprise}`,

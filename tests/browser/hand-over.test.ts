@@ -24,7 +24,7 @@ suite('in Chromium: a load is handed over by two phones without signal', () => {
   let taker: Phone;
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     film = join(server.data, 'offer.y4m');
     browser = await openBrowser(cameraOf(film));
     lot = await loadOneLot(server.url, systemPorts);

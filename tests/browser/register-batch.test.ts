@@ -13,7 +13,7 @@ suite('in Chromium: a batch from the page to a block and back', () => {
   let page: Page;
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   });

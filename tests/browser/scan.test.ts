@@ -26,7 +26,7 @@ suite('in Chromium: codes are read by a phone', () => {
   const says = (text: string): Promise<void> => phone.page.getByText(text, { exact: true }).waitFor();
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     film = join(server.data, 'label.y4m');
     browser = await openBrowser(cameraOf(film));
     load = await loadCodedPallet(server.url, systemPorts);

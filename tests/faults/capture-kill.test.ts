@@ -37,7 +37,7 @@ describe('a server killed while documents are captured', () => {
   let sender: EpcisClient;
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     maker = await enter(server.url, 'maker-qp');
     acknowledged = await acknowledgedUntilKilled(server, new EpcisClient(server.url, maker.token));
     server = await RunningServer.start({ data: server.data });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { newSeededFolder } from '@yaosu/gateway/testing/seeded-folder';
 
 const MAIN = join(import.meta.dirname, '../../gateway/dist/main.js');
 const READY = /^Yaosu is ready: (\S+)$/;
@@ -50,6 +51,11 @@ export class RunningServer {
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     throw new Error(`the server ended: ${errors}`);
+  }
+
+  /** Starts on a folder that already has the story's enterprises. */
+  static async seeded(): Promise<RunningServer> {
+    return RunningServer.start({ data: await newSeededFolder() });
   }
 
   /** Ends the process with a signal and waits for its end. @returns its exit code, null when the signal ended it */

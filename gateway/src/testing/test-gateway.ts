@@ -12,6 +12,7 @@ import { openEmbeddedDatabase } from '../db/open-database.js';
 import type { DeviceKey } from '../demo/device-key.js';
 import { isOnServers, leaveServers, serversOf } from './pair.js';
 import { systemPorts, type Ports } from '../ports.js';
+import { HAS_SEEDED, newSeededFolder } from './seeded-folder.js';
 import { enter } from '../story/player.js';
 import { startGateway, type Gateway, type StartOptions } from '../start.js';
 
@@ -57,13 +58,15 @@ interface TestOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts one; an existing folder is taken up again. */
+/** Starts one; an existing folder is taken up again. Without options it is a copy of a seeded one. */
 export const newTestGateway = async (
   options: Omit<Partial<StartOptions>, 'config'> & TestOptions = {},
 ): Promise<TestGateway> => {
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'gateway-')));
-  const ports = options.ports ?? systemPorts;
   const isReal = isOnServers();
+  const isPlain = HAS_SEEDED && !isReal && Object.keys(options).length === 0;
+  const folder =
+    options.folder ?? (await (isPlain ? newSeededFolder() : mkdtemp(join(tmpdir(), 'gateway-'))));
+  const ports = options.ports ?? systemPorts;
   const servers = isReal ? await serversOf(folder) : {};
   const gateway = await startGateway({
     config: parseConfig({
@@ -76,7 +79,7 @@ export const newTestGateway = async (
     }),
     ports,
     log: pino({ level: 'silent' }),
-    ...(isReal ? {} : { openDatabase: () => openEmbeddedDatabase() }),
+    ...(isReal || isPlain ? {} : { openDatabase: () => openEmbeddedDatabase() }),
     ...options,
   });
   return {

@@ -42,7 +42,7 @@ suite('in Chromium: serials are reserved, commissioned, labelled, rejected on th
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     const ground = await layMaterial(server.url, systemPorts);
     ({ stage } = ground);

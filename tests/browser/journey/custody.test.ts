@@ -45,7 +45,7 @@ suite('in Chromium: custody passes when both have signed the same, and not other
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     [first, second] = (await loadOneDay(server.url, systemPorts, 2)) as [Loaded, Loaded];
     keeper = await Phone.of(browser, server.url, 'Linhe, dispatcher');

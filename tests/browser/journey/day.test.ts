@@ -38,7 +38,7 @@ suite('in Chromium: a day of twelve stops, without signal from the second to the
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     day = await loadOneDay(server.url, systemPorts, STOPS);
     keeper = await Phone.of(browser, server.url, 'Linhe, dispatcher');

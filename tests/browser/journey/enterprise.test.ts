@@ -24,7 +24,7 @@ suite('in Chromium: licences, sites, functions, keys, approved suppliers and pro
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     stage = await Stage.open(server.url, systemPorts);
   }, STARTING_MS);

@@ -36,7 +36,7 @@ suite('in Chromium: a logger is lost on the way, and the doubt has an end', () =
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     cold = await layColdLot(server.url, systemPorts);
     trip = await sendColdLot(cold);

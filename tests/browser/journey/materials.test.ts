@@ -63,7 +63,7 @@ suite('in Chromium: starting material is ordered, received into quarantine and a
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     stage = await Stage.open(server.url, systemPorts);
     for (const firm of [FIRM.supplier, FIRM.lapsedSupplier]) await approve(stage, firm);

@@ -53,7 +53,7 @@ suite('in Chromium: a load is handed over to a consignee without a phone', () =>
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     [load, next] = (await loadOneDay(server.url, systemPorts, 2)) as [Loaded, Loaded];
     desk = await Desk.of(browser, server.url, 'Qingtai, warehouse');

@@ -29,7 +29,7 @@ suite('in Chromium: a pallet of forty codes is counted by a hardware scanner wit
     Promise.all(['Found', 'Missing', 'Not on the list', 'Scanned again'].map(sum));
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     load = await loadCodedPallet(server.url, systemPorts, PACKS_A_CASE);
     phone = await Phone.of(browser, server.url, 'Anhe, warehouse');

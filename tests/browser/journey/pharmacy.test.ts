@@ -53,7 +53,7 @@ suite('in Chromium: packs over the counter of a pharmacy', () => {
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     shelf = await layCodedShelf(server.url, systemPorts);
     counter = await Phone.of(browser, server.url, 'Renxin, pharmacist');

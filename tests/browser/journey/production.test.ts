@@ -50,7 +50,7 @@ suite('in Chromium: a batch is made, tested, investigated, released, held and di
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     ({ stage } = await layMaterial(server.url, systemPorts));
     const desk = (actor: string): Promise<Desk> => Desk.of(browser, server.url, actor);

@@ -31,7 +31,7 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     ground = await layRecallGround(server.url, systemPorts);
     wholesaler = await Desk.of(browser, server.url, 'Huida, quality manager');

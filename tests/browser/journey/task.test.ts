@@ -18,7 +18,7 @@ suite('in Chromium: a task whose private terms are seen by two and by nobody els
   let task: string;
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     stage = await Stage.open(server.url, systemPorts);
   }, STARTING_MS);

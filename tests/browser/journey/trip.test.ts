@@ -38,7 +38,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     cold = await layColdLot(server.url, systemPorts);
     noteNo = `AH-D-${cold.stage.run}`;

@@ -47,7 +47,7 @@ suite('in Chromium: a drum of spent solvent from the first fill to the closed ma
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     keeper = await Desk.of(browser, server.url, 'Qingtai, waste keeper');
     disposer = await Desk.of(browser, server.url, 'Jingyuan, waste keeper');

@@ -37,7 +37,7 @@ suite('in Chromium: drums are ticked off and weighed in by two phones without si
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     sent = await sendDrums(server.url, systemPorts, 2);
     keeper = await Phone.of(browser, server.url, 'Jingyuan, waste keeper');
