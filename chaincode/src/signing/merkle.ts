@@ -9,9 +9,6 @@ const NODE = 0x01;
 const INDEX_BYTES = 8;
 const BYTE = 256;
 
-/** Longest inclusion proof that is accepted: a list of 2^40 codes. */
-export const MAX_PROOF = 40;
-
 /** MTH of the empty list: the hash of nothing. */
 const EMPTY = sha256Hex('');
 

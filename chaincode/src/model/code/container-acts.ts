@@ -5,7 +5,6 @@ import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
-import { MAX_PROOF } from '../../signing/merkle.js';
 import { codeHash, packedFrom, unitCount } from './schemas.js';
 
 const packer: PartyRule = {
@@ -14,6 +13,8 @@ const packer: PartyRule = {
 };
 const stand = { holder: enterpriseId, site: gln, status: z.enum(PARCEL_STATUSES) };
 const MAX_CONTENTS = 100;
+/** Longest inclusion proof that is accepted: a list of 2^40 codes. */
+const MAX_PROOF = 40;
 
 const aggregateInput = z.strictObject({
   container: codeHash,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { instantOf } from '../kernel/time.js';
-import { pointsOf } from '../../rules/telemetry/summarise.js';
-import { MAX_READINGS, commandsOf, pagesOf } from './pages-of.js';
-import { pageReadings } from './schemas.js';
+import { instantOf } from '../../model/kernel/time.js';
+import { pointsOf } from './summarise.js';
+import { MAX_READINGS, commandsOf, pagesOf } from '../../model/telemetry/pages-of.js';
+import { pageReadings } from '../../model/telemetry/schemas.js';
 
 const START = Date.parse('2026-11-01T00:00:00.000Z');
 const at = (minutes: number, centiCelsius: number) => ({
