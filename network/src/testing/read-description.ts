@@ -12,6 +12,7 @@ export const kubernetes = describeKubernetes({ topology, domain });
 
 export interface Service {
   readonly image: string;
+  readonly command?: readonly string[];
   readonly user: string;
   readonly read_only: boolean;
   readonly cap_drop: readonly string[];
@@ -34,6 +35,8 @@ export const services = Object.entries(composed.services);
 
 export interface Container {
   readonly image: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
   readonly env: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: object }[];
   readonly ports: readonly { readonly containerPort: number }[];
   readonly resources: Readonly<Record<'requests' | 'limits', Readonly<Record<string, string>>>>;

@@ -2,7 +2,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ORGANISATIONS } from '@yaosu/chaincode/model/organisations';
 import { parse } from 'yaml';
-import { all, documentsIn, kubernetes, nodes, overlay, podOf, pods } from '../../testing/read-description.js';
+import {
+  all,
+  composed,
+  documentsIn,
+  kubernetes,
+  nodes,
+  overlay,
+  podOf,
+  pods,
+} from '../../testing/read-description.js';
 
 describe('the manifests', () => {
   it.each(pods)(
@@ -25,6 +34,16 @@ describe('the manifests', () => {
           capabilities: { drop: ['ALL'] },
         });
       }
+    },
+  );
+
+  it.each(pods)(
+    '$title runs what the compose file runs, by its image’s own entry point',
+    ({ title, pod }) => {
+      const [{ command, args } = {}] = pod.containers;
+      expect(command).toBeUndefined();
+      const inCompose = composed.services[title.split(' ')[1] ?? '']?.command;
+      expect(args?.map((word) => word.replaceAll('$', '$$$$'))).toEqual(inCompose);
     },
   );
 
@@ -85,12 +104,11 @@ describe('the manifests', () => {
     for (const { name, read } of all.filter(({ read: { kind } }) => kind === 'NetworkPolicy')) {
       for (const { to, ports } of read.spec.egress ?? []) {
         const called = to?.[0]?.podSelector?.matchLabels['app.kubernetes.io/name'];
-        const policy =
-          called === undefined
-            ? undefined
-            : overlay(name).find((each) => each.kind === 'NetworkPolicy' && each.metadata.name === called);
-        if (policy === undefined) continue;
-        const expected = policy.spec.ingress?.some(
+        if (called === undefined) continue;
+        const policy = overlay(name).find(
+          (each) => each.kind === 'NetworkPolicy' && each.metadata.name === called,
+        );
+        const expected = policy?.spec.ingress?.some(
           (rule) =>
             rule.from?.[0]?.podSelector?.matchLabels['app.kubernetes.io/name'] === read.metadata.name &&
             rule.ports[0]?.port === ports[0]?.port,

@@ -15,7 +15,7 @@ const START_TRIES = 60;
 const READ_ONLY = 0o440;
 
 /** What tells a unit's pods from others; a public service leads to them, and policies name them. */
-export const labelsOf = ({ name }: Unit): Readonly<Record<string, string>> => ({
+const labelsOf = ({ name }: Unit): Readonly<Record<string, string>> => ({
   'app.kubernetes.io/name': name,
   'app.kubernetes.io/part-of': 'yaosu',
 });
@@ -82,7 +82,8 @@ const environmentOf = ({ env, secretEnv }: Unit): readonly object[] => [
 const containerOf = (unit: Unit): object => ({
   name: 'main',
   image: unit.image,
-  ...(unit.command === undefined ? {} : { command: unit.command }),
+  // Not `command`, which would take the place of an image's entry point: that of PostgreSQL makes the database.
+  ...(unit.command === undefined ? {} : { args: unit.command }),
   env: environmentOf(unit),
   ports: unit.ports.map(({ name, port }) => ({ name, containerPort: port })),
   resources: { requests: quantity(unit.resources.requests), limits: quantity(unit.resources.limits) },

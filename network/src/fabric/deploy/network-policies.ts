@@ -1,6 +1,6 @@
 /** Who may call whom: nobody, and then each call of a unit by name. */
 import { backupUnit } from './backup.js';
-import { labelsOf, type Manifest } from './kubernetes.js';
+import type { Manifest } from './kubernetes.js';
 import type { OrganisationUnits, Unit } from './unit.js';
 
 const DNS_PORT = 53;
@@ -40,10 +40,10 @@ export const defaultDeny: readonly Manifest[] = [
   }),
 ];
 
-const callersOf = (unit: Unit, all: readonly Unit[]): readonly object[] =>
+const callersOf = (called: string, all: readonly Unit[]): readonly object[] =>
   all.flatMap((caller) =>
     caller.calls
-      .filter((call) => call.unit === unit.name)
+      .filter(({ unit }) => unit === called)
       .map(({ port }) => ({ from: [pods(caller.name)], ports: tcp(port) })),
   );
 
@@ -65,15 +65,25 @@ const egressOf = ({ calls, callsOutside }: Unit): readonly object[] => [
   ...(callsOutside.length === 0 ? [] : [{ to: [ANYWHERE], ports: tcp(...callsOutside) }]),
 ];
 
+/** Units that are called and are not there yet: the chaincode of the next turn is let in as soon as it runs. */
+const expectedBy = (all: readonly Unit[]): readonly string[] =>
+  [...new Set(all.flatMap(({ calls }) => calls.map(({ unit }) => unit)))].filter(
+    (called) => !all.some(({ name }) => name === called),
+  );
+
 /** One policy a unit. */
 export const policiesOf = (organisation: OrganisationUnits): readonly Manifest[] => {
   const all = [...organisation.units, backupUnit(organisation)];
-  return all.map((unit) =>
-    policy(unit.name, {
-      podSelector: { matchLabels: labelsOf(unit) },
-      policyTypes: ['Ingress', 'Egress'],
-      ingress: [...callersOf(unit, all), ...outsideOf(unit), ...watchersOf(unit)],
-      egress: egressOf(unit),
-    }),
-  );
+  const policyOf = (name: string, ingress: readonly object[], egress: readonly object[]): Manifest =>
+    policy(name, { ...pods(name), policyTypes: ['Ingress', 'Egress'], ingress, egress });
+  return [
+    ...all.map((unit) =>
+      policyOf(
+        unit.name,
+        [...callersOf(unit.name, all), ...outsideOf(unit), ...watchersOf(unit)],
+        egressOf(unit),
+      ),
+    ),
+    ...expectedBy(all).map((name) => policyOf(name, callersOf(name, all), [])),
+  ];
 };
