@@ -12,7 +12,7 @@ import {
 } from './ordering.js';
 
 const FIRST_WAIT_MS = 500;
-const MOST_WAIT_MS = 4_000;
+const MOST_WAIT_MS = 2_000;
 /** A probe of which nothing is heard for so long is followed by another one; its phases have deadlines of their own. */
 const PROBE_MS = 10_000;
 
