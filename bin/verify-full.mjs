@@ -29,6 +29,7 @@ const STAGES = [
   ['legacy', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-story.ts']],
   ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
   ['upgrade', 'fabric', [...LONG_SUITES, 'tests/fabric/upgrade']],
+  ['secrecy', 'fabric', [...LONG_SUITES, 'tests/secrecy/task-terms-on-fabric']],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
   ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];

@@ -52,7 +52,7 @@ export const pause = async (ports: Ports, delayMs: number, signal?: AbortSignal)
 const BYTE_VALUES = 256;
 
 /** Between half of a delay and all of it, so that equals do not retry in step. */
-export const jittered = (ports: Ports, delayMs: number): number => {
+export const jittered = (ports: Pick<Ports, 'randomBytes'>, delayMs: number): number => {
   const [byte = 0] = ports.randomBytes(1);
   return Math.round(delayMs / 2 + (delayMs / 2) * (byte / BYTE_VALUES));
 };

@@ -66,6 +66,25 @@ describe('a gateway whose ledger fails', () => {
     });
   });
 
+  it('endorses no more than probes while nothing is ordered, answers at once, and delivers all of it afterwards', async () => {
+    flaky.set('unordered');
+    const before = flaky.attempts();
+    const first = await draft();
+    expect(await actor.client.submit(batchActs.register, first)).toMatchObject({ state: 'received' });
+    const envelopes = await Promise.all(Array.from({ length: 20 }, draft));
+    const answers = await Promise.all(
+      envelopes.map((envelope) => actor.client.submit(batchActs.register, envelope)),
+    );
+    expect(answers.map(({ state }) => state)).toEqual(Array(20).fill('received'));
+    expect(flaky.attempts() - before).toBeLessThan(envelopes.length);
+    const ready = (await (await fetch(`${gateway.url}/readyz`)).json()) as object;
+    expect(ready).toMatchObject({ status: 'ready', ordering: 'away' });
+    expect(await (await fetch(`${gateway.url}/metrics`)).text()).toContain('yaosu_ordering_away 1');
+    flaky.set('none');
+    for (const envelope of [first, ...envelopes])
+      expect(await settled(envelope)).toMatchObject({ state: 'committed' });
+  });
+
   it('finds out that a command whose answer was lost stands on the ledger', async () => {
     flaky.set('lost');
     const envelope = await draft();

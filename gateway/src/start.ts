@@ -33,6 +33,7 @@ import { openNeighbours } from './neighbours/open-neighbours.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
+import { relayGauges } from './relay/relay-gauges.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
 import { Sessions } from './session/sessions.js';
@@ -120,7 +121,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   await projection.start();
   const trace = await openTrace(db, projection);
   const metrics = newMetrics({
-    pending: () => relay.pending,
+    ...relayGauges(() => relay),
     asOfBlock: () => projection.asOfBlock,
     documentsAwaited: () => exchange.pending,
     ...checkpointGauges(() => logged),

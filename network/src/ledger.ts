@@ -120,6 +120,8 @@ export class LedgerError extends Error {
       readonly messages?: readonly string[];
       /** Organisations whose peers did not answer; others may do in their place. */
       readonly away?: readonly string[];
+      /** No orderer took the envelope, though each was asked. */
+      readonly unordered?: true;
     } = {},
   ) {
     super(message);

@@ -8,17 +8,25 @@ import { WRITES_A_SECOND } from './steady.js';
 import { print, wrongOf, type RunOptions } from './telling.js';
 import { World } from './world.js';
 
-const possible = (world: World): readonly Fault[] => {
-  const skipped = FAULTS.filter(({ needs }) => needs !== undefined && world[needs] === undefined);
-  for (const { name, needs } of skipped) print(`${name}: skipped, not found: ${String(needs)}`);
-  return FAULTS.filter((fault) => !skipped.includes(fault));
+/** @throws where no fault is called so */
+const chosen = (only: string): readonly Fault[] => {
+  const faults = FAULTS.filter(({ name }) => name.includes(only));
+  if (faults.length === 0)
+    throw new Error(`no fault is called ${only}; there are: ${FAULTS.map(({ name }) => name).join('; ')}`);
+  return faults;
 };
 
-const play = async (world: World, count: number): Promise<number> => {
+const possible = (faults: readonly Fault[], world: World): readonly Fault[] => {
+  const skipped = faults.filter(({ needs }) => needs !== undefined && world[needs] === undefined);
+  for (const { name, needs } of skipped) print(`${name}: skipped, not found: ${String(needs)}`);
+  return faults.filter((fault) => !skipped.includes(fault));
+};
+
+const play = async (world: World, count: number, faults: readonly Fault[]): Promise<number> => {
   const rounds: FabricRound[] = [];
   let wrong = 0;
   for (let number = 1; number <= count; number += 1) {
-    for (const fault of possible(world)) {
+    for (const fault of possible(faults, world)) {
       const round = await playFault(world, fault);
       rounds.push(round);
       print(
@@ -36,18 +44,19 @@ const play = async (world: World, count: number): Promise<number> => {
 };
 
 /** Hurts a network that is brought up for it. @returns the exit code */
-export const runFabric = async ({ rounds }: RunOptions): Promise<number> => {
+export const runFabric = async ({ rounds, only }: RunOptions): Promise<number> => {
   if (FABRIC === '') {
     print("skipped: Fabric's commands are not found (FABRIC_BIN, or PATH)");
     return 0;
   }
+  const faults = chosen(only);
   print(
     `${String(WRITES_A_SECOND)} writes a second by two firms through one gateway, four peers, three orderers`,
   );
   return onProductNetwork(async (plan) => {
     const world = await World.open(plan);
     try {
-      return await play(world, rounds);
+      return await play(world, rounds, faults);
     } finally {
       await world.dispose();
     }

@@ -1,5 +1,5 @@
 /**
- * `npm run faults -- embedded|fabric [--rounds N] [--seed N]`: hurts the built server, or a real network and the gateway on
+ * `npm run faults -- embedded|fabric [--rounds N] [--seed N] [--only WORDS]`: hurts the built server, or a real network and the gateway on
  * it, under load; checks the invariants after every fault; exit 1 at anything lost, doubled or too slow, naming it.
  */
 import process from 'node:process';
@@ -8,7 +8,7 @@ import { runEmbedded } from './embedded-run.js';
 import { runFabric } from './fabric-run.js';
 import { print, type RunOptions } from './telling.js';
 
-const USAGE = 'usage: npm run faults -- embedded|fabric [--rounds N] [--seed N]';
+const USAGE = 'usage: npm run faults -- embedded|fabric [--rounds N] [--seed N] [--only WORDS]';
 const SEED = 1;
 
 /** What is run, and how many rounds where nobody says. */
@@ -20,7 +20,7 @@ const RUNS: Readonly<
 };
 
 const { values, positionals } = parseArgs({
-  options: { rounds: { type: 'string' }, seed: { type: 'string' } },
+  options: { rounds: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 
@@ -37,6 +37,7 @@ const main = async (): Promise<number> => {
   return chosen.run({
     rounds: numberOf(values.rounds, chosen.rounds),
     seed: numberOf(values.seed, SEED),
+    only: values.only ?? '',
   });
 };
 

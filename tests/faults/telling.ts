@@ -6,6 +6,8 @@ import { INVARIANTS, type Violation } from '../invariants/violation.js';
 export interface RunOptions {
   readonly rounds: number;
   readonly seed: number;
+  /** Words that the name of a fault has to contain. */
+  readonly only: string;
 }
 
 /** One line for whoever looks on. */

@@ -1,7 +1,7 @@
 /** Looks for a word in everything that a data folder holds: files as they are, stores and tables as they are read. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { openEmbeddedDatabase } from '@yaosu/gateway/database';
+import { basename, dirname, join, relative } from 'node:path';
+import { openEmbeddedDatabase, type Database } from '@yaosu/gateway/database';
 import { ClassicLevel } from 'classic-level';
 import { sql } from 'kysely';
 import type { Sought } from './needle.js';
@@ -45,28 +45,51 @@ export const searchLevel = async (
   return { finds, entries };
 };
 
-/** Every row of every table, whatever schema it is in. @returns finds, and how many rows were read */
-export const searchTables = async (
-  folder: string,
-  needle: Sought,
-): Promise<{ readonly finds: readonly Find[]; readonly rows: number }> => {
-  const db = await openEmbeddedDatabase(folder);
+/** What was found in tables, and how many rows were read. */
+export interface TableFinds {
+  readonly finds: readonly Find[];
+  readonly rows: number;
+}
+
+/** Every row of every table, whatever schema it is in. */
+export const searchDatabase = async (db: Database, needle: Sought): Promise<TableFinds> => {
   const finds: Find[] = [];
   let rows = 0;
-  try {
-    const tables = await sql<{ name: string }>`
-      select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname <> 'information_schema'`.execute(db);
-    for (const { name } of tables.rows) {
-      const all = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db);
-      rows += all.rows.length;
-      for (const { row } of all.rows) {
-        const found = needle.foundIn(row);
-        if (found !== undefined) finds.push(`row of ${name}: ${found}`);
-      }
+  const tables = await sql<{ name: string }>`
+    select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname <> 'information_schema'`.execute(db);
+  for (const { name } of tables.rows) {
+    const all = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(db);
+    rows += all.rows.length;
+    for (const { row } of all.rows) {
+      const found = needle.foundIn(row);
+      if (found !== undefined) finds.push(`row of ${name}: ${found}`);
     }
+  }
+  return { finds, rows };
+};
+
+/** The same for the database of a data folder. */
+export const searchTables = async (folder: string, needle: Sought): Promise<TableFinds> => {
+  const db = await openEmbeddedDatabase(folder);
+  try {
+    return await searchDatabase(db, needle);
   } finally {
     await db.destroy();
   }
-  return { finds, rows };
+};
+
+/** Every LevelDB below a folder, whichever program wrote it. @returns finds, and how many entries were read */
+export const searchStores = async (
+  folder: string,
+  needle: Sought,
+): Promise<{ readonly finds: readonly Find[]; readonly entries: number }> => {
+  const stores = (await filesOf(folder)).filter((file) => basename(file) === 'CURRENT').map(dirname);
+  const all = await Promise.all(stores.map((store) => searchLevel(store, needle)));
+  return {
+    finds: all.flatMap(({ finds }, i) =>
+      finds.map((find) => `${relative(folder, stores[i] ?? '')}, ${find}`),
+    ),
+    entries: all.reduce((sum, { entries }) => sum + entries, 0),
+  };
 };

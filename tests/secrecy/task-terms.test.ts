@@ -4,53 +4,21 @@
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { taskActs } from '@yaosu/chaincode/model/task/acts';
-import type { TaskTerms } from '@yaosu/chaincode/model/task/terms';
 import { systemPorts } from '@yaosu/gateway/ports';
-import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
 import type { Player } from '@yaosu/gateway/story/player';
 import { Stage } from '@yaosu/gateway/story/stage';
 import { RunningServer } from '../support/running-server.js';
 import { EventStream } from './event-stream.js';
-import { Needle, Needles } from './needle.js';
+import { Needles } from './needle.js';
 import { answerOf, everyPath, type Ids } from './read-everything.js';
+import { newRivals, offer, PARTNER } from './rivals.js';
 import { searchFiles, searchLevel, searchTables } from './search-folder.js';
 
 const MINUTES = 60_000;
-const WORDS = 50;
 const CALLS = { YAOSU_SESSION_CALLS_PER_MINUTE: '100000', YAOSU_LOG: 'debug' };
 
-/** A client, who offers for it, and what is in its terms: fifty strings, each with the same random word. */
-interface Client {
-  readonly login: string;
-  readonly enterprise: string;
-  readonly needle: Needle;
-  readonly words: readonly string[];
-}
-
-const clientOf = (login: string, enterprise: string): Client => {
-  const needle = new Needle();
-  return {
-    login,
-    enterprise,
-    needle,
-    words: Array.from({ length: WORDS }, (_, i) => needle.about(`no ${String(i)}.`)),
-  };
-};
-
-/** Every clause has two words, one of them in its title. */
-const termsOf = ({ words }: Client, amount: string): TaskTerms => ({
-  price: { amount, currency: 'CNY' },
-  yield: { floorPercent: '97.654321' },
-  compensation: { perDayLatePercent: '0.123457', perPercentShortPercent: '1.123457', atMostPercent: '20' },
-  clauses: words.flatMap((word, i) => (i % 2 === 0 ? [{ title: word, words: words[i + 1] ?? word }] : [])),
-});
-
-const PARTNER = 'cdmo-qp';
-const PRICES = ['918273.645546', '827364.556647'] as const;
-
 describe('private terms of rivals under one host', () => {
-  const clients = [clientOf('maker-qm', FIRM.maker), clientOf('rival-qp', FIRM.rival)] as const;
+  const clients = newRivals();
   const all = new Needles(clients.map(({ needle }) => needle));
   const tasks: string[] = [];
   let server: RunningServer;
@@ -59,39 +27,13 @@ describe('private terms of rivals under one host', () => {
   let players: readonly Player[];
   let ids: Ids;
 
-  /** Seals and offers; asks besides for what is refused, with words in it. */
-  const offer = async (client: Client, amount: string): Promise<string> => {
-    const terms = termsOf(client, amount);
-    const { client: api } = await stage.as(client.login);
-    const digests = await api.call('sealTerms', { cdmo: FIRM.cdmo, salt: 'a1'.repeat(16), terms });
-    const parties = { client: client.enterprise, cdmo: FIRM.cdmo, terms: digests };
-    await stage.send(client.login, taskActs.sealTerms, parties);
-    const task = stage.newId();
-    await stage.send(client.login, taskActs.offer, {
-      ...parties,
-      task,
-      site: glnOfSite(FIRM.cdmo),
-      material: stage.digest(client.login),
-      quantity: '100',
-      unit: 'KGM',
-      startOn: stage.day(0),
-      deliverBy: stage.day(30),
-      qualityAgreement: stage.digest('quality agreement'),
-    });
-    await stage.send(PARTNER, taskActs.accept, { task });
-    await expect(
-      api.call('sealTerms', { cdmo: 'nobody-here', salt: 'a1'.repeat(16), terms }),
-    ).rejects.toThrow();
-    return task;
-  };
-
   beforeAll(async () => {
     server = await RunningServer.start({ env: CALLS });
     stage = await Stage.open(server.url, systemPorts);
     const { logins } = await stage.guest.read('demoLogins', {});
     players = await Promise.all(logins.map(({ login }) => stage.as(login)));
     streams = await Promise.all(players.map((player) => EventStream.open(server.url, player)));
-    for (const [i, client] of clients.entries()) tasks.push(await offer(client, PRICES[i] ?? '1'));
+    for (const client of clients) tasks.push((await offer(stage, client)).task);
     const keys = new Set([
       ...streams.flatMap((stream) => stream.keys),
       ...tasks.map((task) => `task~${task}`),
@@ -161,11 +103,11 @@ describe('private terms of rivals under one host', () => {
       const tables = await searchTables(join(server.data, 'read-model'), all);
       expect([...ledger.finds, ...journal.finds, ...tables.finds]).toEqual([]);
       expect(await searchFiles(server.data, all)).toEqual([]);
-      for (const hidden of [all, ...PRICES.map((price) => Needles.of(price))]) {
+      for (const hidden of [all, ...clients.map(({ amount }) => Needles.of(amount))]) {
         expect(hidden.foundIn(server.log())).toBeUndefined();
         expect(await searchFiles(server.data, hidden)).toEqual([]);
       }
-      for (const price of PRICES) {
+      for (const { amount: price } of clients) {
         const where = [
           await searchLevel(join(server.data, 'ledger', 'level'), Needles.of(price)),
           await searchLevel(join(server.data, 'journal'), Needles.of(price)),

@@ -6,7 +6,7 @@ import type { CommandReceipt } from '../api/schemas.js';
 import type { FinalState, Journal, JournalEntry, NewEntry, Submitter } from '../journal/journal.js';
 import { nowInstant, type Cancel, type Ports } from '../ports.js';
 import type { Projection } from '../projection/projection.js';
-import { DeliveryStopped } from '../relay/deliver.js';
+import { DeliveryStopped } from '../relay/delivery-stopped.js';
 import type { Relay } from '../relay/relay.js';
 
 /** What the desk works with. */
@@ -16,6 +16,8 @@ export interface DeskParts {
   readonly projection: Projection;
   readonly ports: Ports;
   readonly deadlineMs: number;
+  /** Waits until the deadline, even while nothing is ordered. */
+  readonly isPatient?: boolean;
 }
 
 /** On the ledger and in the own read model, or taken over and on its way. */
@@ -34,7 +36,7 @@ export class CommandDesk {
   }
 
   /**
-   * Takes a command over and waits for its end, up to the deadline.
+   * Takes a command over and waits for its end, up to the deadline; shorter while nothing is ordered.
    * @throws ApiError with the code of the refusal
    */
   async submit(envelope: Envelope, by: Submitter): Promise<DeskAnswer> {
@@ -67,10 +69,12 @@ export class CommandDesk {
   }
 
   async #inTime(end: Promise<FinalState>): Promise<FinalState | typeof LATE> {
-    const { ports, deadlineMs } = this.#parts;
-    let cancel: Cancel | undefined;
+    const { ports, deadlineMs, relay, isPatient = false } = this.#parts;
+    const cancels: Cancel[] = [];
     const late = new Promise<typeof LATE>((resolve) => {
-      cancel = ports.schedule(deadlineMs, () => resolve(LATE));
+      const giveUp = (): void => resolve(LATE);
+      cancels.push(ports.schedule(deadlineMs, giveUp));
+      if (!isPatient) cancels.push(relay.gate.whenLong(giveUp));
     });
     try {
       return await Promise.race([end, late]);
@@ -78,7 +82,7 @@ export class CommandDesk {
       if (error instanceof DeliveryStopped) return LATE;
       throw error;
     } finally {
-      cancel?.();
+      for (const cancel of cancels) cancel();
     }
   }
 }

@@ -38,7 +38,8 @@ export const startDemo = async (parts: Parts): Promise<Demo | undefined> => {
   const speaksForAll = MSP_IDS.every((mspId) => access.identities[mspId] !== undefined);
   if (config.demo && speaksForAll) {
     if ((await genesisOf(db)) === undefined) await resumed;
-    const patient = new CommandDesk({ journal, relay, projection, ports, deadlineMs: SEED_DEADLINE_MS });
+    const work = { journal, relay, projection, ports };
+    const patient = new CommandDesk({ ...work, deadlineMs: SEED_DEADLINE_MS, isPatient: true });
     await seedDemo({ ...parts, desk: patient, keys });
   }
   const genesis = await genesisOf(db);

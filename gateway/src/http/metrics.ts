@@ -12,6 +12,9 @@ export interface Metrics {
 /** What gauges ask when they are read. */
 export interface Gauged {
   pending(): number;
+  /** Commands that wait for the orderers, and 1 while none of these takes an envelope. */
+  held(): number;
+  orderingAway(): number;
   asOfBlock(): number;
   /** Blocks under the last checkpoint, and under the last anchor. */
   checkpointed(): number;
@@ -36,6 +39,8 @@ export const newMetrics = (gauged: Gauged): Metrics => {
       },
     });
   gauge('yaosu_relay_pending', 'Commands on their way to the ledger', () => gauged.pending());
+  gauge('yaosu_relay_held', 'Commands that are not sent until orderers are back', () => gauged.held());
+  gauge('yaosu_ordering_away', '1 while no orderer takes an envelope', () => gauged.orderingAway());
   gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.asOfBlock());
   gauge('yaosu_checkpoint_size', 'Blocks under the last cosigned checkpoint', () => gauged.checkpointed());
   gauge('yaosu_anchor_size', 'Blocks under the last anchor on a public chain', () => gauged.anchored());

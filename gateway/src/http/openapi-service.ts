@@ -58,8 +58,14 @@ export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): 
     tags: [TAG],
     responses: {
       200: {
-        description: 'It does',
-        ...json(z.strictObject({ status: z.literal('ready'), asOfBlock: z.number().int() })),
+        description: 'It does; while nothing is ordered, commands are taken over with 202',
+        ...json(
+          z.strictObject({
+            status: z.literal('ready'),
+            asOfBlock: z.number().int(),
+            ordering: z.enum(['present', 'away', 'returning']),
+          }),
+        ),
       },
       503: refused('It does not'),
     },

@@ -1,11 +1,21 @@
 import { Router } from 'express';
 import { sql } from 'kysely';
 import { ApiError } from '../api/api-error.js';
+import type { Ordering } from '../relay/ordering.js';
 import type { Services } from '../services.js';
 import { newOpenApi } from './openapi.js';
 
+/** Three words for whoever watches; the gate's own states are its business. */
+const ORDERING = {
+  present: 'present',
+  away: 'away',
+  asking: 'away',
+  probed: 'away',
+  returning: 'returning',
+} as const satisfies Record<Ordering['name'], string>;
+
 /** `/healthz`, `/readyz`, `/metrics`, `/openapi.json` */
-export const probeRoutes = ({ projection, metrics, db }: Services): Router => {
+export const probeRoutes = ({ projection, metrics, db, relay }: Services): Router => {
   let document: object | undefined;
   return Router()
     .get('/healthz', (_request, response) => {
@@ -14,7 +24,11 @@ export const probeRoutes = ({ projection, metrics, db }: Services): Router => {
     .get('/readyz', async (_request, response) => {
       if (!projection.isHealthy) throw new ApiError('NOT_READY');
       await sql`select 1`.execute(db);
-      response.json({ status: 'ready', asOfBlock: projection.asOfBlock });
+      response.json({
+        status: 'ready',
+        asOfBlock: projection.asOfBlock,
+        ordering: ORDERING[relay.gate.state.name],
+      });
     })
     .get('/metrics', async (_request, response) => {
       response.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -9,8 +9,8 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly code: AnyErrorCode; readonly details: ErrorDetails }
   /** Another write was first: a new proposal may succeed. */
   | { readonly kind: 'conflict'; readonly code: number }
-  /** The transaction may or may not be on its way. */
-  | { readonly kind: 'unknown'; readonly txId: string | undefined }
+  /** The transaction may or may not be on its way; `isUnordered`: no orderer said that it took it. */
+  | { readonly kind: 'unknown'; readonly txId: string | undefined; readonly isUnordered?: boolean }
   /** Nothing was sent. */
   | { readonly kind: 'away'; readonly reason: string; readonly organisations: readonly string[] };
 
@@ -66,11 +66,14 @@ const ofEndorsement = (error: LedgerError): Outcome => {
     : rejected(error);
 };
 
+const unorderedOf = ({ details }: LedgerError): { readonly isUnordered?: true } =>
+  details.unordered === true ? { isUnordered: true } : {};
+
 const ofCommit = (error: LedgerError): Outcome => {
   const { code, txId, status } = error.details;
   if (code === undefined) {
     const isTurnedAway = error.phase === 'submit' && status !== undefined && !UNREACHABLE.has(status);
-    return isTurnedAway ? rejected(error) : { kind: 'unknown', txId };
+    return isTurnedAway ? rejected(error) : { kind: 'unknown', txId, ...unorderedOf(error) };
   }
   return CONFLICTS.has(code) ? { kind: 'conflict', code } : rejected(error);
 };

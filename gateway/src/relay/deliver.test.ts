@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { LedgerError, type Found } from '@yaosu/network';
 import { outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { newImpatientPorts } from '../testing/test-ports.js';
-import { deliver, DeliveryStopped, type Delivery } from './deliver.js';
+import { deliver, type Delivery } from './deliver.js';
+import { DeliveryStopped } from './delivery-stopped.js';
+import { OrderingGate } from './ordering-gate.js';
 
 const COMMITTED: Outcome = { kind: 'committed', txId: 't1', block: 7, result: { key: 'k' } };
 const commitError = (code: number): Outcome =>
@@ -20,6 +22,7 @@ const newDelivery = (outcomes: readonly Outcome[], found: Readonly<Record<string
     ledger: { find: (txId) => Promise.resolve(found[txId]) },
     ports,
     signal: stop.signal,
+    gate: new OrderingGate(ports),
     attempt: () => {
       const outcome = outcomes[Math.min(attempts, outcomes.length - 1)];
       attempts += 1;
@@ -81,6 +84,18 @@ describe('delivery', () => {
     const { delivery, sent, attempts } = newDelivery([unknown, COMMITTED], { lost: foundAt(9n) });
     expect(await deliver(delivery)).toMatchObject({ name: 'committed', txId: 'lost', block: 9 });
     expect([sent, attempts()]).toEqual([['lost'], 1]);
+  });
+
+  it('finds out one by one whether orderers are back', async () => {
+    const nobody = new LedgerError('submit', 'no orderers', {
+      status: 'UNAVAILABLE',
+      unordered: true,
+      txId: 'x',
+    });
+    const one = newDelivery([...Array<Outcome>(5).fill(outcomeOf(nobody)), COMMITTED]);
+    expect(await deliver(one.delivery)).toMatchObject({ name: 'committed' });
+    expect(one.attempts()).toBe(6);
+    expect(one.sent).toEqual(Array(5).fill('x'));
   });
 
   it('takes ALREADY for the answer that was lost', async () => {

@@ -4,12 +4,17 @@ import type { Found, Ledger } from '@yaosu/network';
 import type { FinalState } from '../journal/journal.js';
 import { POLICY_FAILURE, answerOf, type Outcome } from '../ledger/outcome.js';
 import { jittered, pause, type Ports } from '../ports.js';
+import { backoff } from './backoff.js';
+import { DeliveryStopped } from './delivery-stopped.js';
+import type { News } from './ordering.js';
+import type { OrderingGate } from './ordering-gate.js';
 
 /** What delivering needs. */
 export interface Delivery {
   readonly ledger: Pick<Ledger, 'find'>;
   readonly ports: Ports;
   readonly signal: AbortSignal;
+  readonly gate: Pick<OrderingGate, 'pass'>;
   /** One proposal, submitted; never throws. */
   attempt(): Promise<Outcome>;
   /** Notes a transaction whose outcome is not known. */
@@ -23,15 +28,6 @@ const CONFLICT_DELAY_MS = 20;
 const CONFLICT_DELAY_MAX_MS = 1000;
 const AWAY_DELAY_MS = 250;
 const AWAY_DELAY_MAX_MS = 30_000;
-
-/** A delay that doubles with every try, up to a bound. */
-export const backoff = (first: number, most: number, tries: number): number =>
-  Math.min(most, first * 2 ** Math.min(tries, 20));
-
-/** Delivery was stopped; the command stays in the journal. */
-export class DeliveryStopped extends Error {
-  override readonly name = 'DeliveryStopped';
-}
 
 interface Tries {
   conflicts: number;
@@ -49,9 +45,7 @@ export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalS
   let pending = sent;
   for (;;) {
     if (delivery.signal.aborted) throw new DeliveryStopped();
-    const earlier = pending === undefined ? undefined : await lookUp(delivery, pending);
-    if (earlier !== undefined) return earlier;
-    const outcome = await delivery.attempt();
+    const outcome = await throughGate(delivery, pending);
     const final = await finalOf(delivery, outcome, tries);
     if (final !== undefined) return final;
     if (outcome.kind === 'unknown' && outcome.txId !== undefined) {
@@ -60,6 +54,28 @@ export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalS
     }
     await pause(delivery.ports, jittered(delivery.ports, nextDelay(outcome, tries)), delivery.signal);
   }
+};
+
+/** What became of an earlier attempt says nothing of the orderers as they are now. */
+const throughGate = async (delivery: Delivery, pending: string | undefined): Promise<Outcome> => {
+  const permit = await delivery.gate.pass();
+  let news: News = 'silent';
+  try {
+    const earlier = pending === undefined ? undefined : await lookUp(delivery, pending);
+    if (earlier !== undefined) return earlier;
+    const outcome = await delivery.attempt();
+    news = newsOf(outcome);
+    return outcome;
+  } finally {
+    permit.leave(news);
+  }
+};
+
+const newsOf = (outcome: Outcome): News => {
+  if (outcome.kind === 'unknown') return outcome.isUnordered === true ? 'unordered' : 'silent';
+  return outcome.kind === 'committed' || (outcome.kind === 'conflict' && outcome.code >= 0)
+    ? 'ordered'
+    : 'silent';
 };
 
 const finalOf = async (
@@ -102,9 +118,11 @@ const already = async (delivery: Delivery, details: ErrorDetails): Promise<Final
   return found === undefined ? { name: 'refused', code: 'ALREADY', details } : committedAt(txId, found);
 };
 
-const lookUp = async (delivery: Delivery, txId: string): Promise<FinalState | undefined> => {
+const lookUp = async (delivery: Delivery, txId: string): Promise<Outcome | undefined> => {
   const found = await findIn(delivery, txId);
-  return found !== NOT_ASKED && found?.code === 0 ? committedAt(txId, found) : undefined;
+  return found !== NOT_ASKED && found?.code === 0
+    ? { kind: 'committed', ...placeOf(txId, found) }
+    : undefined;
 };
 
 const NOT_ASKED = Symbol('not asked');
@@ -119,8 +137,12 @@ const findIn = async (delivery: Delivery, txId: string): Promise<Found | undefin
   }
 };
 
-const committedAt = (txId: string, { block, result }: Found): FinalState => ({
+const committedAt = (txId: string, found: Found): FinalState => ({
   name: 'committed',
+  ...placeOf(txId, found),
+});
+
+const placeOf = (txId: string, { block, result }: Found) => ({
   txId,
   block: Number(block),
   result: answerOf(result),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newImpatientPorts } from '../testing/test-ports.js';
-import { DeliveryStopped } from './deliver.js';
+import { DeliveryStopped } from './delivery-stopped.js';
 import { insist } from './insist.js';
 
 const failing = (times: number) => {

@@ -1,5 +1,7 @@
 import { jittered, pause } from '../ports.js';
-import { backoff, DeliveryStopped, type Delivery } from './deliver.js';
+import { backoff } from './backoff.js';
+import type { Delivery } from './deliver.js';
+import { DeliveryStopped } from './delivery-stopped.js';
 
 const FIRST_DELAY_MS = 100;
 const MOST_DELAY_MS = 5_000;

@@ -14,9 +14,11 @@ import { creatorOf, type LedgerAccess } from '../ledger/ledger-access.js';
 import { answerOf, outcomeOf, type Outcome } from '../ledger/outcome.js';
 import { nowInstant, type Ports } from '../ports.js';
 import { Absentees } from './absentees.js';
-import { deliver, DeliveryStopped, type Delivery } from './deliver.js';
+import { deliver, type Delivery } from './deliver.js';
+import { DeliveryStopped } from './delivery-stopped.js';
 import { insist } from './insist.js';
 import { Lanes } from './lanes.js';
+import { OrderingGate } from './ordering-gate.js';
 
 /** What a relay works with. */
 export interface RelayParts {
@@ -52,9 +54,14 @@ export class Relay {
   readonly #running = new Map<string, Promise<FinalState>>();
   readonly #stop = new AbortController();
   readonly #absentees: Absentees;
+  /** What orderers that are away keep from being endorsed. */
+  readonly gate: OrderingGate;
 
   constructor(parts: RelayParts) {
     this.#parts = parts;
+    this.gate = new OrderingGate(parts.ports, (state) =>
+      parts.log.warn({ state }, 'what is known of the orderers'),
+    );
     this.#absentees = new Absentees(() => parts.ports.clock.nowMs());
   }
 
@@ -66,6 +73,7 @@ export class Relay {
   /** Takes up everything that is not final; settles when all of it is. */
   async resume(): Promise<void> {
     const entries = await this.#parts.journal.unfinished();
+    if (entries.length > 0) this.gate.expectBacklog();
     const ends = await Promise.allSettled(entries.map((entry) => this.settle(entry)));
     for (const end of ends) {
       if (end.status === 'rejected')
@@ -86,6 +94,7 @@ export class Relay {
   /** Stops sending; what is not final stays in the journal. */
   async close(): Promise<void> {
     this.#stop.abort();
+    this.gate.close();
     await Promise.allSettled(this.#running.values());
   }
 
@@ -107,6 +116,7 @@ export class Relay {
         ledger: access.ledger,
         ports,
         signal,
+        gate: this.gate,
         attempt: async () => {
           const outcome = await this.#attempt(entry, work);
           onProposal(work.act, outcome.kind);

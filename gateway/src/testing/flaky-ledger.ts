@@ -1,19 +1,25 @@
 /** A ledger that can be taken away, before it has a transaction or after. */
 import { LedgerError, type Committed, type Ledger } from '@yaosu/network';
 
-/** `away`: nothing is sent; `lost`: committed, but the answer never arrives. */
-export type Fault = 'none' | 'away' | 'lost';
+/** `away`: nothing is sent; `unordered`: endorsed, and no orderer takes it; `lost`: committed, but the answer never arrives. */
+export type Fault = 'none' | 'away' | 'unordered' | 'lost';
 
 /** A ledger and the switch of its fault. */
 export interface FlakyLedger {
   readonly ledger: Ledger;
   set(fault: Fault): void;
+  /** Calls of `submit` so far. */
+  readonly attempts: () => number;
 }
 
 /** Wraps a ledger. */
 export const newFlakyLedger = (inner: Ledger): FlakyLedger => {
   let fault: Fault = 'none';
+  let attempts = 0;
   const submit: Ledger['submit'] = async (call, identity): Promise<Committed> => {
+    attempts += 1;
+    if (fault === 'unordered')
+      throw new LedgerError('submit', 'no orderers', { status: 'UNAVAILABLE', unordered: true });
     if (fault === 'away') throw new LedgerError('endorse', 'no peer', { status: 'UNAVAILABLE' });
     const committed = await inner.submit(call, identity);
     if (fault === 'lost') throw new LedgerError('commit', 'the stream was closed', { status: 'UNAVAILABLE' });
@@ -31,6 +37,7 @@ export const newFlakyLedger = (inner: Ledger): FlakyLedger => {
   };
   return {
     ledger,
+    attempts: () => attempts,
     set: (next) => {
       fault = next;
     },

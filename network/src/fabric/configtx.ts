@@ -2,7 +2,7 @@
 import { LIFECYCLE_POLICY } from '../channel.js';
 import type { Places } from './places.js';
 import { signaturePolicy } from './policy-words.js';
-import { addressOf, HOST, type OrdererNode, type PeerNode, type Topology } from './topology.js';
+import { addressOf, type OrdererNode, type PeerNode, type Topology } from './topology.js';
 
 /** Name of the profile in configtx.yaml. */
 export const PROFILE = 'Yaosu';
@@ -24,7 +24,7 @@ const signed = (rule: string): object => ({ Type: 'Signature', Rule: rule });
 const oneOf = (mspId: string, ...roles: readonly string[]): object =>
   signed(`OR(${roles.map((role) => `'${mspId}.${role}'`).join(',')})`);
 
-const peerOrganisation = ({ mspId, port }: PeerNode, places: Places): object => ({
+const peerOrganisation = ({ mspId, host, port }: PeerNode, places: Places): object => ({
   Name: mspId,
   ID: mspId,
   MSPDir: places.organisation(mspId).msp,
@@ -34,10 +34,10 @@ const peerOrganisation = ({ mspId, port }: PeerNode, places: Places): object => 
     Admins: oneOf(mspId, 'admin'),
     Endorsement: oneOf(mspId, 'peer'),
   },
-  AnchorPeers: [{ Host: HOST, Port: port }],
+  AnchorPeers: [{ Host: host, Port: port }],
 });
 
-const ordererOrganisation = ({ mspId, port }: OrdererNode, places: Places): object => ({
+const ordererOrganisation = ({ mspId, host, port }: OrdererNode, places: Places): object => ({
   Name: mspId,
   ID: mspId,
   MSPDir: places.organisation(mspId).msp,
@@ -46,12 +46,12 @@ const ordererOrganisation = ({ mspId, port }: OrdererNode, places: Places): obje
     Writers: oneOf(mspId, 'member'),
     Admins: oneOf(mspId, 'admin'),
   },
-  OrdererEndpoints: [addressOf(port)],
+  OrdererEndpoints: [addressOf(port, host)],
 });
 
-const consenter = ({ mspId, port }: OrdererNode, places: Places): object => {
+const consenter = ({ mspId, host, port }: OrdererNode, places: Places): object => {
   const { certificate } = places.organisation(mspId).nodeTls;
-  return { Host: HOST, Port: port, ClientTLSCert: certificate, ServerTLSCert: certificate };
+  return { Host: host, Port: port, ClientTLSCert: certificate, ServerTLSCert: certificate };
 };
 
 const commonPolicies = {

@@ -3,7 +3,7 @@ import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import * as z from 'zod';
 import { CHAINCODE } from '../channel.js';
 import type { Places } from './places.js';
-import { addressOf, type PeerNode, type Topology } from './topology.js';
+import { addressOf, HOST, type PeerNode, type Topology } from './topology.js';
 
 const mspId = z.enum(MSP_IDS as readonly [MspId, ...MspId[]]);
 
@@ -37,12 +37,14 @@ export const profileSchema = z.strictObject({
 /** A connection profile: the organisations that a gateway speaks for, its own first. */
 export type ConnectionProfile = z.infer<typeof profileSchema>;
 
+const nameOf = (host: string): string => (host === HOST ? 'localhost' : host);
+
 const entry = (
-  { mspId: own, port }: PeerNode,
+  { mspId: own, host, port }: PeerNode,
   places: Places,
 ): ConnectionProfile['organisations'][number] => {
   const { tlsRoot, relay } = places.organisation(own);
-  return { mspId: own, peer: addressOf(port), serverName: 'localhost', tlsRoot, ...relay };
+  return { mspId: own, peer: addressOf(port, host), serverName: nameOf(host), tlsRoot, ...relay };
 };
 
 /** Name → profile: one an organisation, and `all` for a demonstration that speaks for everybody. */

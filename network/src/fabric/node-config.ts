@@ -1,6 +1,6 @@
 /** Configuration files of peers and orderers: only what a node needs, the rest is Fabric's default. JSON is YAML. */
 import type { Places } from './places.js';
-import { addressOf, HOST, type OrdererNode, type PeerNode } from './topology.js';
+import { addressOf, listensOn, type OrdererNode, type PeerNode } from './topology.js';
 
 /** Name of the external builder in the peers' configuration. */
 const BUILDER = 'yaosu';
@@ -49,13 +49,14 @@ const gossip = (address: string): object => ({
 
 const peerSection = (node: PeerNode, places: Places): object => {
   const own = places.organisation(node.mspId);
-  const address = addressOf(node.port);
+  const address = addressOf(node.port, node.host);
+  const on = listensOn(node.host);
   return {
     id: node.name,
     networkId: 'yaosu',
-    listenAddress: address,
+    listenAddress: addressOf(node.port, on),
     address,
-    chaincodeListenAddress: addressOf(node.chaincodePort),
+    chaincodeListenAddress: addressOf(node.chaincodePort, on),
     gateway: { enabled: true, endorsementTimeout: '30s', broadcastTimeout: '30s', dialTimeout: '30s' },
     keepalive: KEEPALIVE,
     gossip: gossip(address),
@@ -117,7 +118,10 @@ export const newPeerConfig = (node: PeerNode, places: Places): object => ({
     },
     snapshots: { rootDir: `${places.data(node.name)}/snapshots` },
   },
-  operations: { listenAddress: addressOf(node.operationsPort), tls: { enabled: false } },
+  operations: {
+    listenAddress: addressOf(node.operationsPort, listensOn(node.host)),
+    tls: { enabled: false },
+  },
   metrics: { provider: 'prometheus' },
 });
 
@@ -126,10 +130,11 @@ export const newOrdererConfig = (node: OrdererNode, places: Places): object => {
   const own = places.organisation(node.mspId);
   const data = places.data(node.name);
   const { certificate: Certificate, privateKey: PrivateKey } = own.nodeTls;
+  const on = listensOn(node.host);
   const served = { Enabled: true, PrivateKey, Certificate };
   return {
     General: {
-      ListenAddress: HOST,
+      ListenAddress: on,
       ListenPort: node.port,
       TLS: { ...served, RootCAs: [own.tlsRoot] },
       BootstrapMethod: 'none',
@@ -141,10 +146,10 @@ export const newOrdererConfig = (node: OrdererNode, places: Places): object => {
       Authentication: { TimeWindow: '15m' },
     },
     FileLedger: { Location: `${data}/ledger` },
-    Operations: { ListenAddress: addressOf(node.operationsPort), TLS: { Enabled: false } },
+    Operations: { ListenAddress: addressOf(node.operationsPort, on), TLS: { Enabled: false } },
     Metrics: { Provider: 'prometheus' },
     Admin: {
-      ListenAddress: addressOf(node.adminPort),
+      ListenAddress: addressOf(node.adminPort, on),
       TLS: { ...served, ClientAuthRequired: true, ClientRootCAs: [own.tlsRoot] },
     },
     ChannelParticipation: { Enabled: true, MaxRequestBodySize: '1 MB' },

@@ -5,8 +5,9 @@
 import { MSP_IDS, ORGANISATIONS, type MspId, type Organisation } from '@yaosu/chaincode/model/organisations';
 import { CHANNEL } from '../channel.js';
 
-/** Everything listens on this machine alone. */
+/** Everything listens on this machine alone, unless its nodes have hosts of their own. */
 export const HOST = '127.0.0.1';
+const EVERY_ADDRESS = '0.0.0.0';
 /** Ports are counted from here unless another base is given. */
 export const DEFAULT_PORT_BASE = 7050;
 
@@ -16,6 +17,8 @@ export const turnOf = (sequence: number): 0 | 1 => (sequence % 2 === 1 ? 0 : 1);
 /** A process that serves an organisation's chaincode. */
 export interface ChaincodeServer {
   readonly name: string;
+  /** Where the organisation's own peer reaches it. */
+  readonly host: string;
   readonly port: number;
   readonly turn: 0 | 1;
 }
@@ -25,6 +28,8 @@ export interface PeerNode {
   readonly mspId: MspId;
   /** Name of folder, log and pid file. */
   readonly name: string;
+  /** Where others reach it. */
+  readonly host: string;
   readonly port: number;
   /** Where chaincode would dial the peer; Fabric wants it even where the peer dials. */
   readonly chaincodePort: number;
@@ -37,6 +42,8 @@ export interface PeerNode {
 export interface OrdererNode {
   readonly mspId: string;
   readonly name: string;
+  /** Where others reach it. */
+  readonly host: string;
   readonly port: number;
   readonly adminPort: number;
   readonly operationsPort: number;
@@ -54,51 +61,79 @@ export interface Topology {
 const ORDERING: readonly MspId[] = ['ManufacturerMSP', 'LogisticsMSP', 'RegulatorMSP'];
 const STRIDE = 10;
 
+/** Where nodes are: natively all on this machine; otherwise each by a name below the network's domain. */
+export interface Hosting {
+  /** How others reach a peer or an orderer. */
+  readonly node: (name: string) => string;
+  /** How an organisation's peer reaches its chaincode. */
+  readonly server: (name: string) => string;
+}
+
+const NATIVE: Hosting = { node: () => HOST, server: () => HOST };
+
 const newServers = (
   name: string,
   base: number,
-  index: number,
+  hosting: Hosting,
 ): readonly [ChaincodeServer, ChaincodeServer] => {
-  const process = `chaincode-${name}${index === 0 ? '' : `-${String(index + 1)}`}`;
-  const port = base + 4 + 2 * index;
+  const even = `${name}-even`;
   return [
-    { name: process, port, turn: 0 },
-    { name: `${process}-even`, port: port + 1, turn: 1 },
+    { name, host: hosting.server(name), port: base, turn: 0 },
+    { name: even, host: hosting.server(even), port: base + 1, turn: 1 },
   ];
 };
 
-const newPeer = ({ mspId, name }: Organisation, base: number, processes: number): PeerNode => ({
+/** What a topology may differ in. */
+export interface TopologyOptions {
+  readonly channel?: string;
+  /** Chaincode processes an organisation. */
+  readonly processes?: number;
+  readonly hosting?: Hosting;
+}
+
+const serverName = (name: string, index: number): string =>
+  `chaincode-${name}${index === 0 ? '' : `-${String(index + 1)}`}`;
+
+const newPeer = (
+  { mspId, name }: Organisation,
+  base: number,
+  { processes = 1, hosting = NATIVE }: TopologyOptions,
+): PeerNode => ({
   mspId,
   name: `peer-${name}`,
+  host: hosting.node(`peer-${name}`),
   port: base + 1,
   chaincodePort: base + 2,
   operationsPort: base + 3,
-  servers: Array.from({ length: processes }, (_, index) => newServers(name, base, index)),
+  servers: Array.from({ length: processes }, (_, index) =>
+    newServers(serverName(name, index), base + 4 + 2 * index, hosting),
+  ),
 });
 
-const newOrderer = ({ mspId, name }: Organisation, base: number): OrdererNode => ({
+const newOrderer = ({ mspId, name }: Organisation, base: number, hosting = NATIVE): OrdererNode => ({
   mspId: mspId.replace(/MSP$/, 'OrdererMSP'),
   name: `orderer-${name}`,
+  host: hosting.node(`orderer-${name}`),
   port: base + 1,
   adminPort: base + 2,
   operationsPort: base + 3,
 });
 
 /** The network of the table of organisations, with one chaincode process an organisation unless more are asked for. */
-export const newTopology = (
-  portBase = DEFAULT_PORT_BASE,
-  { channel = CHANNEL, processes = 1 }: { readonly channel?: string; readonly processes?: number } = {},
-): Topology => ({
-  channel,
+export const newTopology = (portBase = DEFAULT_PORT_BASE, options: TopologyOptions = {}): Topology => ({
+  channel: options.channel ?? CHANNEL,
   portBase,
-  peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE, processes)),
+  peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE, options)),
   orderers: ORGANISATIONS.filter(({ mspId }) => ORDERING.includes(mspId)).map((organisation, i) =>
-    newOrderer(organisation, portBase + (MSP_IDS.length + i) * STRIDE),
+    newOrderer(organisation, portBase + (MSP_IDS.length + i) * STRIDE, options.hosting),
   ),
 });
 
 /** `host:port`. */
-export const addressOf = (port: number): string => `${HOST}:${String(port)}`;
+export const addressOf = (port: number, host = HOST): string => `${host}:${String(port)}`;
+
+/** What a node with this host listens on: nobody listens by a name. */
+export const listensOn = (host: string): string => (host === HOST ? HOST : EVERY_ADDRESS);
 
 /** Every port of a network with the node that listens there. */
 export const portsOf = ({

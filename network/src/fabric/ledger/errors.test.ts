@@ -125,7 +125,11 @@ const ROWS: readonly Row[] = [
     phase: 'submit',
     code: status.UNAVAILABLE,
     text: '14 UNAVAILABLE: no orderers could successfully process transaction',
-    expected: { status: 'UNAVAILABLE', message: 'no orderers could successfully process transaction' },
+    expected: {
+      status: 'UNAVAILABLE',
+      message: 'no orderers could successfully process transaction',
+      unordered: true,
+    },
   },
   {
     title: 'a commit that is not known in time',

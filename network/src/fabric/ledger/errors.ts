@@ -11,6 +11,8 @@ const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
  */
 const UNREACHED = /^(\w+): .*(?:code = Unavailable|could not launch chaincode|chaincode stream terminated)/;
 const UNSEEN = /failed to find any endorsing peers for org\(s\): (.+)$/;
+/** What a gateway says when it has asked every orderer in vain. */
+const UNORDERED = 'no orderers could successfully process transaction';
 const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
 
 /** What is known of a call before it is answered. */
@@ -65,6 +67,12 @@ const ofPeers = (phase: LedgerPhase, facts: Facts): LedgerError => {
 
 const isMismatch = ({ text, messages }: Facts): boolean => [text, ...messages].some(saysMismatch);
 
+const ofSubmit = (facts: Facts): LedgerError =>
+  new LedgerError('submit', facts.text, {
+    ...detailsOf(facts),
+    ...(facts.text.includes(UNORDERED) ? { unordered: true } : {}),
+  });
+
 /** What did not come from the gateway service at all. */
 const unknownError = (phase: LedgerPhase, thrown: unknown, { txId }: CallFacts): LedgerError => {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
@@ -77,7 +85,8 @@ export const ledgerErrorOf = (phase: LedgerPhase, thrown: unknown, about: CallFa
   if (!(thrown instanceof GatewayError)) return unknownError(phase, thrown, about);
   const facts = factsOf(thrown, about);
   if (phase === 'endorse' && isMismatch(facts)) return newMismatch(facts.txId);
-  if (phase === 'submit' || phase === 'commit') return new LedgerError(phase, facts.text, detailsOf(facts));
+  if (phase === 'submit') return ofSubmit(facts);
+  if (phase === 'commit') return new LedgerError(phase, facts.text, detailsOf(facts));
   return refusalOf(phase, facts) ?? ofPeers(phase, facts);
 };
 

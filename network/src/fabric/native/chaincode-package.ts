@@ -26,7 +26,7 @@ const connectionOf = async ({ node, server }: Served, places: Places): Promise<o
   const own = places.organisation(node.mspId);
   const text = (path: string): Promise<string> => readFile(path, 'utf8');
   return {
-    address: addressOf(server.port),
+    address: addressOf(server.port, server.host),
     dial_timeout: '10s',
     tls_required: true,
     client_auth_required: true,

@@ -1,10 +1,13 @@
 /**
  * `npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe]`: a real Fabric network on this
  * machine. Folder and base also by YAOSU_NETWORK_DATA and YAOSU_PORT_BASE.
+ * `npm run network -- describe --compose DIR|--kubernetes DIR --domain NAME [--base PORT]`: the same network for containers.
  */
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { describeCompose, describeKubernetes, writeDescription } from '../deploy/describe.js';
+import { topologyIn } from '../deploy/organisation-units.js';
 import { placesOf } from '../places.js';
 import { DEFAULT_PORT_BASE, newTopology } from '../topology.js';
 import { requireCommands } from './commands.js';
@@ -21,10 +24,12 @@ import { upgrade } from './upgrade.js';
 const DEFAULT_FOLDER = './data-network';
 const LOWEST_PORT = 1024;
 const HIGHEST_BASE = 65_000;
+const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const MS_PER_SECOND = 1000;
 
 const USAGE =
-  'usage: npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe]';
+  'usage: npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe], or ' +
+  'describe --compose DIR|--kubernetes DIR --domain NAME [--base PORT]';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -33,6 +38,9 @@ interface Options {
   readonly folder: string;
   readonly base: string | undefined;
   readonly wipe: boolean;
+  readonly compose: string | undefined;
+  readonly kubernetes: string | undefined;
+  readonly domain: string | undefined;
 }
 
 const parseOptions = (args: readonly string[]): Options => {
@@ -41,6 +49,9 @@ const parseOptions = (args: readonly string[]): Options => {
       data: { type: 'string' },
       base: { type: 'string' },
       wipe: { type: 'boolean' },
+      compose: { type: 'string' },
+      kubernetes: { type: 'string' },
+      domain: { type: 'string' },
     } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [verb = '', ...stray] = positionals;
@@ -50,6 +61,9 @@ const parseOptions = (args: readonly string[]): Options => {
       folder: resolve(values.data ?? process.env['YAOSU_NETWORK_DATA'] ?? DEFAULT_FOLDER),
       base: values.base ?? process.env['YAOSU_PORT_BASE'],
       wipe: values.wipe === true,
+      compose: values.compose,
+      kubernetes: values.kubernetes,
+      domain: values.domain,
     };
   } catch {
     throw new NetworkError(USAGE);
@@ -103,11 +117,24 @@ const doctor = async (options: Options): Promise<void> => {
   print(`next: ${next}`);
 };
 
+/** Needs no command of Fabric and no network. */
+const describe = async (options: Options): Promise<void> => {
+  const { compose, kubernetes, domain = '' } = options;
+  if ((compose === undefined && kubernetes === undefined) || !DOMAIN.test(domain))
+    throw new NetworkError(USAGE);
+  const base = options.base === undefined ? DEFAULT_PORT_BASE : await baseOf(options);
+  const described = { topology: topologyIn(domain, base), domain };
+  if (compose !== undefined) await writeDescription(resolve(compose), describeCompose(described));
+  if (kubernetes !== undefined) await writeDescription(resolve(kubernetes), describeKubernetes(described));
+  print('written; docs/operations/production.md says who does what with it, in which order');
+};
+
 const VERBS: Readonly<Record<string, (options: Options) => Promise<void>>> = {
   up,
   down,
   status,
   doctor,
+  describe,
   upgrade: async (options) => upgrade(await planOf(options)),
 };
 

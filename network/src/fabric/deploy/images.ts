@@ -1,0 +1,11 @@
+/** Images that everything runs from: official ones, each at one release. A firm adds digests in its overlay. */
+export const IMAGES = {
+  peer: 'hyperledger/fabric-peer:2.5.16',
+  orderer: 'hyperledger/fabric-orderer:2.5.16',
+  postgres: 'postgres:15.14-bookworm',
+  redis: 'redis:7.2.10-bookworm',
+  /** What the product's own image is built on (network/deploy/Dockerfile). */
+  node: 'node:20.19.5-bookworm-slim',
+  /** Gateway and chaincode: built by each firm from the same commit. */
+  product: 'yaosu:0.1.0',
+} as const;
