@@ -10,6 +10,7 @@ import { ledger } from './ledger.js';
 import { parse } from './parse.js';
 import { proofs } from './proofs.js';
 import { query } from './query.js';
+import { resolve } from './resolve/resolve.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
 
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   issue,
   capture,
   query,
+  resolve,
   fabric,
 };
 

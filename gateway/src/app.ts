@@ -12,6 +12,7 @@ import { probeRoutes } from './http/probe-routes.js';
 import { readRoutes } from './http/read-routes.js';
 import { newRequestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
+import { newSessionLimit } from './http/session-limit.js';
 import { staticApps } from './http/static-apps.js';
 import { labelRoutes } from './labels/label-routes.js';
 import { newLanGuard } from './lan/lan-guard.js';
@@ -27,6 +28,9 @@ import { taskRoutes } from './tasks/task-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
+/** What everybody may ask about packs. */
+const PUBLIC = ['/verify', '/api/packs'];
+
 /** Middleware and routers in the order in which a request meets them. */
 export const newApp = (services: Services): Express =>
   express()
@@ -34,6 +38,7 @@ export const newApp = (services: Services): Express =>
     .use(newRequestLog(services.log, services.ports))
     .use(securityHeaders)
     .use(newLanGuard(services.lan))
+    .use(PUBLIC, newSessionLimit(services.shared, 'public', services.config.publicCallsPerMinute))
     .use(probeRoutes(services))
     .use(sessionRoutes(services))
     .use(commandRoutes(services))

@@ -42,6 +42,7 @@ const environment = z.object({
   YAOSU_STORY: flag.default(true),
   YAOSU_COMMAND_DEADLINE_MS: positive.default(15_000),
   YAOSU_SESSION_CALLS_PER_MINUTE: positive.default(600),
+  YAOSU_PUBLIC_CALLS_PER_MINUTE: positive.default(6_000),
   YAOSU_WEBHOOK_TARGETS: z
     .string()
     .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/)
@@ -94,6 +95,8 @@ export interface Config {
   /** How long a command may wait for the ledger before the answer is 202. */
   readonly commandDeadlineMs: number;
   readonly sessionCallsPerMinute: number;
+  /** Of one address to what needs no session: the resolver, and pages and answers about packs. */
+  readonly publicCallsPerMinute: number;
   /** Hosts with ports that reports may be sent to although they are of the own network. */
   readonly webhookTargets: readonly string[];
   /** The public chain that checkpoints are anchored to; undefined: none. */
@@ -180,6 +183,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     story: value.YAOSU_STORY,
     commandDeadlineMs: value.YAOSU_COMMAND_DEADLINE_MS,
     sessionCallsPerMinute: value.YAOSU_SESSION_CALLS_PER_MINUTE,
+    publicCallsPerMinute: value.YAOSU_PUBLIC_CALLS_PER_MINUTE,
     webhookTargets: value.YAOSU_WEBHOOK_TARGETS?.split(',') ?? [],
   });
 };

@@ -19,6 +19,8 @@ const all = (what: string, ...places: readonly string[]): Places =>
 export const ACCEPTED: Readonly<Record<string, Places>> = {
   'Enterprise.register': all(LATER, 'key.appointments.0.notAfter', 'key.notAfter'),
   'Enterprise.addLicence': { ...all(CODE, 'evidence'), ...all(LATER_DAY, 'notAfter') },
+  // Whose a prefix is, the authority has to know.
+  'Enterprise.assignPrefix': all(FIRM, 'enterprise'),
   'Enterprise.approveSupplier': {
     ...all(CODE, 'entry', 'material', 'qualityAgreement'),
     ...all(LATER_DAY, 'nextAudit'),

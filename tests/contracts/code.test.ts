@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
+import { FIRMS } from '../support/cast.js';
 import {
   casePayload,
   commissionPayload,
@@ -13,7 +14,7 @@ import {
   type Commissioned,
 } from '../support/codes.js';
 import { packedBatch, registeredLot, type Goods } from '../support/goods.js';
-import { digest, freshId } from '../support/payloads.js';
+import { digest, freshId, freshPrefix } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 
 const { reserve, commission, rejectOnLine, aggregate, disaggregate, alias } = ACTS.Code;
@@ -40,6 +41,15 @@ describe('codes', () => {
       expect(await stage.send('makerProduction', reserve, reservePayload({ blocks: 101 }))).toBe(
         'INPUT_INVALID',
       );
+    });
+
+    test.each([
+      ['of another firm', FIRMS.rival.companyPrefix],
+      ['of nobody', freshPrefix()],
+      ['that is only the beginning of an own one', '690123'],
+    ])('nothing is reserved under a company prefix %s', async (_, companyPrefix) => {
+      const payload = reservePayload({ companyPrefix });
+      expect(await stage.send('makerProduction', reserve, payload)).toBe('PREFIX_FOREIGN');
     });
 
     test('10,000 serials are issued, 9,940 commissioned, 60 rejected, and it adds up', async () => {

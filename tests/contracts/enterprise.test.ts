@@ -3,11 +3,19 @@ import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { newActor, proposal, type Actor } from '../support/actor.js';
 import { MAKER_GLN, SUPPLIER_GLN, type Name } from '../support/cast.js';
-import { approval, freshFirm, freshGln, licence, registration, site } from '../support/payloads.js';
+import {
+  approval,
+  freshFirm,
+  freshGln,
+  freshPrefix,
+  licence,
+  registration,
+  site,
+} from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 import { codeOf } from '../support/test-network.js';
 
-const { addLicence, admitKey, approveSupplier, register } = ACTS.Enterprise;
+const { addLicence, admitKey, assignPrefix, approveSupplier, register } = ACTS.Enterprise;
 
 describe('enterprises', () => {
   let stage: Stage;
@@ -53,6 +61,17 @@ describe('enterprises', () => {
       'SITE_NOT_FOUND',
     ],
   ];
+  test('a prefix is assigned once only, and none lies within another', async () => {
+    const [taken, free] = [freshPrefix(), freshPrefix()];
+    const send = (companyPrefix: string, enterprise = 'rival') =>
+      stage.send('regulatorRoot', assignPrefix, { enterprise, companyPrefix });
+    await stage.must('regulatorRoot', assignPrefix, { enterprise: 'maker', companyPrefix: taken });
+    expect(await send(taken)).toBe('PREFIX_TAKEN');
+    expect(await send(`${taken}7`)).toBe('PREFIX_TAKEN');
+    expect(await send(`${taken}71`, 'maker')).toBe('PREFIX_TAKEN');
+    expect(await send(free, 'nobody')).toBe('ENTERPRISE_NOT_FOUND');
+  });
+
   test.each(refusals)('%s is refused', async (_, name, act, payload, code) => {
     expect(await stage.send(name, act, payload)).toBe(code);
   });

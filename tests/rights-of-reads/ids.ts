@@ -9,6 +9,8 @@ import { EpcisClient, sampleEvent } from '../support/epcis.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 import type { Elsewhere } from './elsewhere.js';
 
+/** Under the CDMO's own company prefix. */
+const CDMO_GTIN = '06901003000025';
 const EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-00000000c0de';
 const OTHER_EVENT_ID = 'urn:uuid:00000000-0000-4000-8000-0000000b0b0b';
 
@@ -132,6 +134,7 @@ const publicKeysOf = async (of: Finder, world: World) => ({
   role: keyOf('role', FIRM.maker, 'mah'),
   lic: await of('lic', ({ enterprise }) => enterprise === FIRM.maker),
   site: keyOf('site', FIRM.maker, glnOfSite(FIRM.maker)),
+  gcp: await of('gcp', ({ enterprise }) => enterprise === FIRM.maker),
   key: await of('key', ({ enterprise }) => enterprise === FIRM.maker),
   prof: await of('prof', () => true),
   rec: keyOf('rec', given(world, 'recall')),
@@ -232,7 +235,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...(await shipmentsOf(finderOf(gateway))),
     ...elsewhere,
     download: await downloadOf(stage, 'maker-production', GTIN),
-    otherDownload: await downloadOf(stage, 'cdmo-production', GTIN),
+    otherDownload: await downloadOf(stage, 'cdmo-production', CDMO_GTIN),
     job: await capture(stage, 'cdmo-warehouse', EVENT_ID, EPC),
     otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID, OTHER_EPC),
     alert: await alertOf(stage),

@@ -13,12 +13,24 @@ interface Firm {
   readonly host: MspId;
   /** GLN of its site, null when it has none. */
   readonly gln: string | null;
+  /** The authority has recorded it as its own. */
+  readonly companyPrefix?: string;
 }
 
 /** Enterprise → what it is. `rival` has everything that `maker` has, under the same host. */
 export const FIRMS = {
-  maker: { roles: ['manufacturer', 'mah', 'wasteGenerator'], host: 'ManufacturerMSP', gln: MAKER_GLN },
-  rival: { roles: ['manufacturer', 'mah', 'wasteGenerator'], host: 'ManufacturerMSP', gln: '6901234000023' },
+  maker: {
+    roles: ['manufacturer', 'mah', 'wasteGenerator'],
+    host: 'ManufacturerMSP',
+    gln: MAKER_GLN,
+    companyPrefix: '6901234',
+  },
+  rival: {
+    roles: ['manufacturer', 'mah', 'wasteGenerator'],
+    host: 'ManufacturerMSP',
+    gln: '6901234000023',
+    companyPrefix: '6902345',
+  },
   supplier: { roles: ['supplier'], host: 'ManufacturerMSP', gln: SUPPLIER_GLN },
   cdmo: { roles: ['cdmo', 'wasteGenerator'], host: 'CdmoMSP', gln: '6901234000030' },
   carrier: { roles: ['carrier'], host: 'LogisticsMSP', gln: '6901234000047' },

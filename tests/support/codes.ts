@@ -25,6 +25,7 @@ export const freshCodes = (count: number): CodeList => {
 /** Blocks that nobody has reserved yet. */
 export const reservePayload = (change: Payload = {}): Payload => ({
   enterprise: 'maker',
+  companyPrefix: FIRMS.maker.companyPrefix,
   prefix: freshId(),
   keyVersion: 1,
   firstBlock: 0,

@@ -131,6 +131,7 @@ export class FourGateways {
         story: false,
         commandDeadlineMs: DEADLINE_MS,
         sessionCallsPerMinute: CALLS_A_MINUTE,
+        publicCallsPerMinute: CALLS_A_MINUTE,
       },
       ports: this.ports,
       openDatabase: () => openEmbeddedDatabase(),

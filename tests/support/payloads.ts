@@ -29,6 +29,9 @@ export const freshGln = (): string => {
   return `${body}${gs1CheckDigit(body)}`;
 };
 
+/** A company prefix that nobody has. */
+export const freshPrefix = (): string => `80${String(next()).padStart(5, '0')}`;
+
 /** Id of a firm that nobody has registered yet. */
 export const freshFirm = (): string => `firm-${String(next())}`;
 

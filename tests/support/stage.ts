@@ -62,6 +62,10 @@ export class Stage {
     for (const firm of Object.keys(FIRMS) as FirmName[]) {
       await stage.must(`${firm}Root`, ACTS.Enterprise.addSite, site(firm, FIRMS[firm].gln));
     }
+    for (const enterprise of ['maker', 'rival'] as const) {
+      const { companyPrefix } = FIRMS[enterprise];
+      await stage.must('regulatorRoot', ACTS.Enterprise.assignPrefix, { enterprise, companyPrefix });
+    }
     return stage;
   }
 

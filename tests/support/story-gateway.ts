@@ -37,6 +37,7 @@ export const startInProcess = async (
       story: false,
       commandDeadlineMs: DEADLINE_MS,
       sessionCallsPerMinute: CALLS_A_MINUTE,
+      publicCallsPerMinute: CALLS_A_MINUTE,
       webhookTargets: [],
     },
     ports,

@@ -2,6 +2,7 @@ import type { ActTransaction } from './act-transaction.js';
 import { assertOwn, signer } from './act-transaction.js';
 import { newContract } from './new-contract.js';
 import { enterpriseActs } from '../model/enterprise/acts.js';
+import { prefixesWithin } from '../model/enterprise/company-prefix.js';
 import { keyRecord, type KeyRecord, type ProposedKey } from '../model/enterprise/schemas.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
@@ -33,6 +34,13 @@ const ownKey = async (tx: ActTransaction<{ enterprise: string; kid: string }>): 
 
 const assertRegistered = async (tx: ActTransaction, enterprise: string): Promise<void> => {
   if (!(await tx.state.has('ent', enterprise))) throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
+};
+
+/** No prefix lies within another one (GS1 General Specifications 1.4.4). @throws PREFIX_TAKEN */
+const assertApart = async (tx: ActTransaction, companyPrefix: string): Promise<void> => {
+  for (const shorter of prefixesWithin(companyPrefix.slice(0, -1))) {
+    if (await tx.state.has('gcp', shorter)) throw new YaosuError('PREFIX_TAKEN', { companyPrefix: shorter });
+  }
 };
 
 /** Enterprises, their licences, sites, people and keys. */
@@ -68,6 +76,15 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     tx.state.put('site', [enterprise, gln], tx.payload);
     tx.emit('EnterpriseSiteAdded', [keyOf('site', enterprise, gln)]);
     return Promise.resolve({ key: keyOf('site', enterprise, gln) });
+  },
+
+  assignPrefix: async (tx) => {
+    const { companyPrefix, enterprise } = tx.payload;
+    await assertRegistered(tx, enterprise);
+    await assertApart(tx, companyPrefix);
+    tx.state.put('gcp', [companyPrefix], tx.payload);
+    tx.emit('EnterprisePrefixAssigned', [keyOf('gcp', companyPrefix)]);
+    return { key: keyOf('gcp', companyPrefix) };
   },
 
   approveSupplier: async (tx) => {

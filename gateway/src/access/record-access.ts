@@ -40,6 +40,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   role: everybody,
   lic: everybody,
   site: everybody,
+  gcp: everybody,
   key: everybody,
   appr: { to: 'named', fields: ['buyer'] },
   batch: ofBatch,

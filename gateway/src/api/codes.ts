@@ -2,6 +2,7 @@
 import { codeHash } from '@yaosu/chaincode/model/code/schemas';
 import { BLOCK_SIZE } from '@yaosu/chaincode/model/code/states';
 import { hasCheckDigit } from '@yaosu/chaincode/model/code/gs1/gtin';
+import { companyPrefix } from '@yaosu/chaincode/model/enterprise/schemas';
 import { batchId, digest, text } from '@yaosu/chaincode/model/kernel/text';
 import * as z from 'zod';
 import { asOf } from './schemas.js';
@@ -56,6 +57,7 @@ export const applicationBody = z.strictObject({
 export const applicationView = z.strictObject({
   reserve: z.strictObject({
     enterprise: z.string(),
+    companyPrefix,
     prefix: digest,
     firstBlock: block,
     blocks: z.int().min(1).max(MAX_BLOCKS),

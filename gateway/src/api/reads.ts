@@ -5,6 +5,7 @@ import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import { ALERT_READS } from './alerts.js';
 import { CODE_READS } from './code-reads.js';
+import { demoLogins } from './demo-logins.js';
 import { PROOF_READS } from './proof-reads.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
@@ -37,7 +38,7 @@ export const READS = {
   }),
   enterprise: read({
     path: '/api/enterprises/{id}',
-    summary: 'An enterprise with roles, sites and licences',
+    summary: 'An enterprise with roles, sites, licences and company prefixes',
     access: 'session',
     params: z.strictObject({ id: param.enterprise }),
     query: none,
@@ -227,7 +228,7 @@ export const READS = {
     access: 'public',
     params: none,
     query: none,
-    response: views.demoLogins,
+    response: demoLogins,
   }),
 } as const;
 

@@ -6,6 +6,7 @@ import {
   keyRecord,
   licenceRecord,
   siteRecord,
+  companyPrefixRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
 import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
 import { ENTERPRISE_ROLES, KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
@@ -50,12 +51,13 @@ export const enterpriseView = enterpriseRecord
   .meta({ id: 'Enterprise' });
 /** A page of enterprises. */
 export const enterprisePage = z.strictObject({ ...asOf, ...cursor, enterprises: z.array(enterpriseView) });
-/** An enterprise with roles, sites and licences. */
+/** An enterprise with roles, sites, licences and company prefixes. */
 export const enterpriseDetail = z.strictObject({
   ...asOf,
   enterprise: enterpriseView,
   sites: z.array(siteRecord.omit(stored).extend(place)),
   licences: z.array(licenceRecord.omit(stored).extend(place)),
+  companyPrefixes: z.array(companyPrefixRecord.omit(stored).extend(place)),
 });
 /** Keys of an enterprise. */
 export const keyList = z.strictObject({
@@ -222,22 +224,6 @@ export const sessionView = z
     kid,
   })
   .meta({ id: 'Session' });
-
-/** An actor of the story. */
-export const demoLogin = z
-  .strictObject({
-    login: z.string(),
-    enterprise: enterpriseId,
-    zh: z.string(),
-    en: z.string(),
-    functions: z.array(z.enum(KEY_FUNCTIONS)),
-    /** The firm's name and what it is in the network. */
-    firm: z.string(),
-    roles: z.array(role),
-  })
-  .meta({ id: 'DemoLogin' });
-/** Actors of the story. */
-export const demoLogins = z.strictObject({ ...asOf, logins: z.array(demoLogin) });
 
 /** Path parameters that reads take. */
 export const paramSchemas = {

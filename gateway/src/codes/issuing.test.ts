@@ -3,13 +3,16 @@ import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
 
 const GTIN = '06901004000215';
+const RIVALS_GTIN = '06901005000214';
 
 describe('codes are applied for, reserved and issued', () => {
   let gateway: TestGateway;
   let maker: Actor;
   let rival: Actor;
-  const apply = (actor: Actor, count: number, scheme?: 'digits12') =>
-    actor.client.call('codeApplication', { gtin: GTIN, count, ...(scheme && { scheme }) });
+  const apply = (actor: Actor, count: number, scheme?: 'digits12') => {
+    const gtin = actor === rival ? RIVALS_GTIN : GTIN;
+    return actor.client.call('codeApplication', { gtin, count, ...(scheme && { scheme }) });
+  };
   const reserve = async (actor: Actor, count: number, scheme?: 'digits12') => {
     const application = await apply(actor, count, scheme);
     await actor.client.submit(codeActs.reserve, actor.sign(codeActs.reserve, application.reserve));
@@ -32,6 +35,18 @@ describe('codes are applied for, reserved and issued', () => {
     });
   });
 
+  test('nobody applies for, lists or prints under the company prefix of another', async () => {
+    const wanted = { gtin: GTIN, firstBlock: 0, blocks: 1, count: 1 };
+    const { client } = rival;
+    for (const attempt of [
+      () => client.call('codeApplication', { gtin: GTIN, count: 1 }),
+      () => client.call('codeList', wanted),
+      () => client.call('codeDownload', { ...wanted, format: 'csv' }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'PREFIX_FOREIGN' });
+    }
+  });
+
   test('an application leads to whole blocks after those that are reserved, and prints the chance of a guess', async () => {
     const first = await apply(maker, 2_001);
     expect(first).toMatchObject({ codes: 3_000, reserve: { firstBlock: 0, blocks: 3, keyVersion: 1 } });
@@ -49,7 +64,7 @@ describe('codes are applied for, reserved and issued', () => {
     await expect(late).rejects.toMatchObject({ code: 'CODE_BLOCK_RESERVED' });
   });
 
-  test('serials are unique over all blocks, and another firm has others of the same GTIN', async () => {
+  test('serials are unique over all blocks, and another firm has others', async () => {
     const wanted = { gtin: GTIN, firstBlock: 0, blocks: 4, count: 4_000 };
     const { serials } = await maker.client.call('codeList', wanted);
     expect(new Set(serials).size).toBe(4_000);
@@ -62,7 +77,7 @@ describe('codes are applied for, reserved and issued', () => {
       code: 'CODE_COUNT_EXCEEDED',
     });
     await reserve(rival, 1_000);
-    const own = { ...wanted, blocks: 1, count: 1_000 };
+    const own = { ...wanted, gtin: RIVALS_GTIN, blocks: 1, count: 1_000 };
     const others = new Set((await rival.client.call('codeList', own)).serials);
     expect(serials.filter((each) => others.has(each))).toEqual([]);
   });

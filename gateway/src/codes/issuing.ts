@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { ApiError } from '../api/api-error.js';
 import type { SerialScheme } from '../api/codes.js';
 import type { Database } from '../db/open-database.js';
+import { requireOwnPrefix } from '../enterprise/company-prefix.js';
 import { recordValue } from '../projection/directory.js';
 import type { EnterpriseSecrets } from '../vault/enterprise-secrets.js';
 import { newSerials, type Serials } from './serials.js';
@@ -30,8 +31,9 @@ export class Issuing {
     readonly secrets: EnterpriseSecrets,
   ) {}
 
-  /** The space of a GTIN, remembered from now on. */
+  /** The space of a GTIN under an own company prefix, remembered from now on. @throws ApiError PREFIX_FOREIGN */
   async space(enterprise: string, gtin: string, scheme: SerialScheme): Promise<Space> {
+    await requireOwnPrefix(this.db, enterprise, ['01', gtin]);
     const keyVersion = KEY_VERSION;
     const prefix = this.secrets.serialSpace(enterprise, { gtin, scheme, keyVersion });
     const space = { enterprise, prefix, gtin, scheme, keyVersion };

@@ -46,6 +46,7 @@ type Payload = Readonly<Record<string, unknown>>;
 const DAY_MS = 86_400_000;
 const TEN_YEARS_MS = 3650 * DAY_MS;
 const LEDGER_ID_BYTES = 16;
+const PREFIX_DIGITS = 7;
 const PERSONAL = ['passkey', 'passkey-unattested', 'device'] as const;
 const ESCROWED = ['drug', 'environment'] as const;
 
@@ -166,6 +167,19 @@ const addSites = async (
   }
 };
 
+/** In the story the first seven digits of a firm's places are its company prefix. */
+const assignPrefixes = async (
+  parts: SeedParts,
+  ledgerId: string,
+  { enterprise, sites }: StoryEnterprise,
+): Promise<void> => {
+  for (const companyPrefix of new Set(sites.map(({ gln }) => gln.slice(0, PREFIX_DIGITS)))) {
+    if (await isThere(parts, keyOf('gcp', companyPrefix))) continue;
+    const payload = { enterprise, companyPrefix };
+    await submit(parts, ledgerId, enterpriseActs.assignPrefix, payload, [await registrar(parts)]);
+  }
+};
+
 const addLicences = async (parts: SeedParts, ledgerId: string, story: StoryEnterprise): Promise<void> => {
   const { enterprise, licences } = story;
   const everySite = story.sites.map(({ gln }) => gln);
@@ -200,6 +214,7 @@ export const seedDemo = async (parts: SeedParts): Promise<void> => {
       await register(parts, ledgerId, story);
       await addSites(parts, ledgerId, story);
       await addLicences(parts, ledgerId, story);
+      await assignPrefixes(parts, ledgerId, story);
       await admitService(parts, ledgerId, story.enterprise);
     }),
   );

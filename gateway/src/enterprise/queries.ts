@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type * as z from 'zod';
 import type { enterpriseView } from '../api/schemas.js';
 import type { Database } from '../db/open-database.js';
@@ -39,5 +40,15 @@ export const recordsUnder = (db: Database, type: string, prefix: string) =>
     .where('type', '=', type)
     .where('key', '>', prefix)
     .where('key', '<', `${prefix}\u007f`)
+    .orderBy('key')
+    .execute();
+
+/** Company prefixes of an enterprise, in their order. */
+export const prefixesOf = (db: Database, enterprise: string) =>
+  db
+    .selectFrom('records')
+    .select(['value', 'block', 'tx_id'])
+    .where('type', '=', 'gcp')
+    .where(sql<boolean>`value ->> 'enterprise' = ${enterprise}`)
     .orderBy('key')
     .execute();

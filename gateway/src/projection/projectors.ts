@@ -14,6 +14,7 @@ export const PROJECTORS = {
   ...captureProjectors,
   set: recordOnly,
   node: recordOnly,
+  gcp: recordOnly,
   appr: recordOnly,
   hold: recordOnly,
   qa: recordOnly,

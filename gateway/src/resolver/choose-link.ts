@@ -8,9 +8,21 @@ export interface Wishes {
   readonly context: string | undefined;
 }
 
+const MAX_HEADERS = 1_000;
+const MAX_LENGTH = 200;
+/** Few headers are sent by many: what was read is kept, until there are too many. */
+const known = new Map<string, readonly string[]>();
+
 /** Values of a header in the order of their weight (RFC 9110, 12.4.2); what weighs nothing is not wanted. */
-export const byWeight = (header: string | undefined): readonly string[] =>
-  (header ?? '')
+export const byWeight = (header = ''): readonly string[] => {
+  const values = known.get(header) ?? weighed(header);
+  if (known.size >= MAX_HEADERS) known.clear();
+  if (header.length <= MAX_LENGTH) known.set(header, values);
+  return values;
+};
+
+const weighed = (header: string): readonly string[] =>
+  header
     .split(',')
     .map((part) => {
       const [value = '', ...parameters] = part.split(';').map((each) => each.trim());
@@ -50,9 +62,10 @@ const isOfType =
   (link) =>
     link.type.toLowerCase() === type || (type.endsWith('/*') && link.type.startsWith(type.slice(0, -1)));
 
+/** Each language with its kin before the next one, as it is weighed (RFC 4647, 3.4). */
 const languageTests = (languages: string | undefined): readonly Test[] => {
   const wanted = byWeight(languages).filter((each) => each !== '*');
-  return [...wanted.map(speaks), ...wanted.map(speaksKin), speaks('und')];
+  return [...wanted.flatMap((language) => [speaks(language), speaksKin(language)]), speaks('und')];
 };
 
 const sameLanguages = (a: ResolverLink, b: ResolverLink): boolean =>
@@ -63,6 +76,7 @@ export const chooseLinks = (
   links: readonly [ResolverLink, ...ResolverLink[]],
   { accept, languages, context }: Wishes,
 ): readonly ResolverLink[] => {
+  if (links.length === 1) return links;
   const inContext =
     context === undefined ? undefined : firstThat(links, [(link) => link.context.includes(context)]);
   const some = inContext ?? links;

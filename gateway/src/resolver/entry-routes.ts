@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { ApiError } from '../api/api-error.js';
 import { CALLS } from '../api/calls.js';
+import { requireOwnPrefix } from '../enterprise/company-prefix.js';
 import { authenticate } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import type { Services } from '../services.js';
-import { isOwnKey } from './company-prefix.js';
 import { parseRequest } from './parse-request.js';
 
 /** `POST /api/resolver/entries`: who owns the company prefix says where its keys lead to; one foreign key refuses all. */
@@ -16,7 +16,7 @@ export const entryRoutes = ({ db, entries, sessions }: Services): Router =>
       const [, ai = '', value = ''] = anchor.split('/');
       const isOpen = ai === '8004' || parseRequest(anchor)?.path === anchor;
       if (!isOpen) throw new ApiError('INPUT_INVALID', { issues: [`anchor: ${anchor}`] });
-      if (!(await isOwnKey(db, enterprise, [ai, value]))) throw new ApiError('PREFIX_FOREIGN', { anchor });
+      await requireOwnPrefix(db, enterprise, [ai, value]);
     }
     const links = await entries.add(upload.entries);
     response.json({ entries: upload.entries.length, links });

@@ -7,14 +7,20 @@ import { DEFAULT_LINK, relationOf } from './link-types.js';
 export const LINKSET_TYPE = 'application/linkset+json';
 
 const MAX_HEADER = 6_000;
+const NOT_URI = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/g;
 const PRINTABLE = /^[\x20-\x7e]*$/;
+
+/** An address in the characters of URIs, as headers need it; escapes stay as they are. */
+const encodedOf = (href: string): string => href.toWellFormed().replace(NOT_URI, encodeURIComponent);
 
 /** A link's address with its braces filled. */
 export const hrefOf = ({ href }: ResolverLink, { variables }: Match): string =>
-  href.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const value = variables.get(name);
-    return value === undefined ? whole : encodeURIComponent(value);
-  });
+  encodedOf(
+    href.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+      const value = variables.get(name);
+      return value === undefined ? whole : encodeURIComponent(value);
+    }),
+  );
 
 const targetOf = (link: ResolverLink, match: Match): object => {
   const languages = link.hreflang.filter((each) => each !== 'und');
@@ -62,11 +68,22 @@ export const choiceOf = (links: readonly ResolverLink[], match: Match): object =
 const titleOf = (title: string): string =>
   PRINTABLE.test(title)
     ? `title="${title.replaceAll(/["\\]/g, '\\$&')}"`
-    : `title*=UTF-8''${encodeURIComponent(title)}`;
+    : `title*=UTF-8''${encodeURIComponent(title.toWellFormed())}`;
 
-const headerOf = (link: ResolverLink, match: Match): string =>
+/** Uploaded links stay the same until they are replaced, and so do their headers. */
+const fixedHeaders = new WeakMap<ResolverLink, string>();
+
+const headerOf = (link: ResolverLink, match: Match): string => {
+  const known = fixedHeaders.get(link);
+  if (known !== undefined) return known;
+  const header = newHeader(link, match);
+  if (!link.href.includes('{')) fixedHeaders.set(link, header);
+  return header;
+};
+
+const newHeader = (link: ResolverLink, match: Match): string =>
   [
-    `<${encodeURI(decodeURI(hrefOf(link, match)))}>`,
+    `<${hrefOf(link, match)}>`,
     `rel="${relationOf(link.linktype)}"`,
     titleOf(link.title),
     `type="${link.type}"`,

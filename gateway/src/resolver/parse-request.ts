@@ -3,7 +3,7 @@ import { elementProblems } from '@yaosu/chaincode/model/code/gs1/check-elements'
 import { readCompressedLink } from '@yaosu/chaincode/model/code/gs1/compressed-link';
 import { qualifiersOf, readLink } from '@yaosu/chaincode/model/code/gs1/digital-link';
 import type { Element } from '@yaosu/chaincode/model/code/gs1/problems';
-import { linkOf, pathOf } from '@yaosu/chaincode/model/code/gs1/write-link';
+import { pathOf } from '@yaosu/chaincode/model/code/gs1/write-link';
 
 /** A key with its qualifiers in their order. */
 export interface Asked {
@@ -74,11 +74,10 @@ export const parseRequest = (url: string): Asked | undefined => {
   const values = new Map(elements);
   const ais = pathOf([...values.keys()]);
   const [key, ...qualifiers] = ais.map((ai): Element => [ai, values.get(ai) ?? '']);
-  const link = key && linkOf([key, ...qualifiers], { stem: HOST });
-  if (key === undefined || link === undefined) return undefined;
+  if (key === undefined) return undefined;
   return {
     ...{ key, qualifiers, isCompressed },
-    path: link.slice(HOST.length),
+    path: [key, ...qualifiers].map(([ai, value]) => `/${ai}/${encodeURIComponent(value)}`).join(''),
     passedOn: others.join('&'),
     linkType: decoded(pairs.find((pair) => LINK_TYPE.test(pair))),
     context: decoded(pairs.find((pair) => CONTEXT.test(pair))),

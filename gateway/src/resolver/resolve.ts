@@ -18,7 +18,7 @@ export interface ResolverRequest {
 
 /** An answer; what has no body has none. */
 export interface ResolverAnswer {
-  readonly status: 200 | 300 | 307 | 400 | 404;
+  readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -36,8 +36,10 @@ const refusal = (status: 400 | 404, title: string): ResolverAnswer => ({
   body: JSON.stringify({ status, title }),
 });
 
-const linksOf = ({ entry }: Match, linkType: string): readonly ResolverLink[] =>
-  entry.links.filter(({ linktype }) => relationOf(linktype) === relationOf(linkType));
+const linksOf = ({ entry }: Match, linkType: string): readonly ResolverLink[] => {
+  const relation = relationOf(linkType);
+  return entry.links.filter(({ linktype }) => relationOf(linktype) === relation);
+};
 
 const redirect = (link: ResolverLink, match: Match, { passedOn }: Asked): ResolverAnswer => {
   const href = hrefOf(link, match);

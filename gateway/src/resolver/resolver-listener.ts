@@ -1,7 +1,10 @@
 /** The resolver stands before the app: a key is answered out of memory, without what pages and reads need. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ApiError } from '../api/api-error.js';
+import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
 import { isOwnHost } from '../lan/lan-guard.js';
 import type { Services } from '../services.js';
+import { newAllowance } from './allowance.js';
 import { impliedBy } from './implied-links.js';
 import { CONTEXT, descriptionOf } from './description.js';
 import { isForResolver } from './parse-request.js';
@@ -11,6 +14,7 @@ const CORS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'link, location',
 } as const;
+const READS: readonly string[] = ['GET', 'HEAD'];
 const METHODS = 'GET, HEAD, OPTIONS';
 const DESCRIPTION = '/.well-known/gs1resolver';
 
@@ -35,11 +39,33 @@ const sendMethods = (request: IncomingMessage, response: ServerResponse): void =
   response.end();
 };
 
-/** Answers what is for the resolver and leaves everything else to the app. */
+const sendProblem = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  code: 'INTERNAL' | 'RATE_LIMITED',
+  headers: Readonly<Record<string, string>> = {},
+): void => {
+  const refusal = new ApiError(code);
+  send(request, response, {
+    status: refusal.meaning.status,
+    headers: { 'content-type': PROBLEM_TYPE, ...headers },
+    body: JSON.stringify(problemOf(refusal)),
+  });
+};
+
+interface Parts extends Pick<Services, 'lan' | 'log'> {
+  readonly config: Pick<Services['config'], 'publicCallsPerMinute'>;
+  readonly entries: Pick<Services['entries'], 'index'>;
+  readonly issuing: Pick<Services['issuing'], 'spaces'>;
+  readonly ports: Pick<Services['ports'], 'clock'>;
+}
+
+/** Answers what is for the resolver, so many calls a minute and address, and leaves everything else to the app. */
 export const newResolverListener = (
-  { entries, issuing, lan }: Pick<Services, 'entries' | 'issuing' | 'lan'>,
+  { config, entries, issuing, lan, log, ports }: Parts,
   app: RequestListener,
 ): RequestListener => {
+  const secondsToWait = newAllowance(ports.clock, config.publicCallsPerMinute);
   const implied = impliedBy(issuing.spaces);
   const own: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>> = {
     [DESCRIPTION]: (request, response) =>
@@ -52,11 +78,30 @@ export const newResolverListener = (
     const asked = { url: request.url ?? '', origin: originOf(request), accept, languages };
     send(request, response, resolve(entries.index, asked, implied));
   };
+  /** Nobody stands above: what is thrown here would end the gateway. */
+  const answered =
+    (answer: typeof ofKey): typeof ofKey =>
+    (request, response) => {
+      try {
+        answer(request, response);
+      } catch (error) {
+        log.error({ err: error, url: request.url }, 'the resolver failed');
+        if (!response.headersSent) sendProblem(request, response, 'INTERNAL');
+      }
+    };
+  const answerTo = (url: string): typeof ofKey | undefined => {
+    const [path = ''] = url.split('?', 1);
+    return own[path] ?? (isForResolver(path.replace(/\/$/, '')) ? ofKey : undefined);
+  };
   return (request, response) => {
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    const answer = own[path] ?? (isForResolver(path.replace(/\/$/, '')) ? ofKey : undefined);
-    if (answer === undefined || !isOwnHost(lan, request.headers.host)) app(request, response);
-    else if (request.method === 'GET' || request.method === 'HEAD') answer(request, response);
+    const answer = answerTo(request.url ?? '');
+    if (answer === undefined || !isOwnHost(lan, request.headers.host)) {
+      app(request, response);
+      return;
+    }
+    const seconds = secondsToWait(request.socket.remoteAddress ?? '');
+    if (seconds > 0) sendProblem(request, response, 'RATE_LIMITED', { 'retry-after': String(seconds) });
+    else if (READS.includes(request.method ?? '')) answered(answer)(request, response);
     else sendMethods(request, response);
   };
 };

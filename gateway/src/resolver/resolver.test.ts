@@ -69,6 +69,35 @@ describe('the resolver of a gateway', () => {
     expect((await ask(`${KEY}?linkType=gs1:pip`)).status).toBe(404);
   });
 
+  test('serials are applied for by the owner of the company prefix only', async () => {
+    const rival = await gateway.actor('rival-production');
+    const apply = (gtin: string) => rival.client.call('codeApplication', { gtin, count: 1 });
+    await expect(apply(GTIN)).rejects.toMatchObject({ code: 'PREFIX_FOREIGN' });
+    await expect(apply('06999999000013')).rejects.toMatchObject({ code: 'PREFIX_FOREIGN' });
+    expect((await apply('06901005000214')).reserve.companyPrefix).toBe('6901005');
+  });
+
+  test('calls of one address have a limit, for the resolver and for pages of packs', async () => {
+    const limited = await newTestGateway({ environment: { YAOSU_PUBLIC_CALLS_PER_MINUTE: '2' } });
+    try {
+      const calls = async (path: string) => {
+        const answers = [];
+        for (let i = 0; i < 3; i += 1) answers.push(await fetch(limited.url + path, { redirect: 'manual' }));
+        return answers;
+      };
+      const resolved = await calls(KEY);
+      expect(resolved.map(({ status }) => status)).toEqual([404, 404, 429]);
+      expect(Number(resolved[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(resolved[2]?.headers.get('access-control-allow-origin')).toBe('*');
+      expect(await resolved[2]?.json()).toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+      const pages = await calls(`/verify${KEY}/21/A`);
+      expect(pages.map(({ status }) => status)).toEqual([200, 200, 429]);
+      expect((await fetch(`${limited.url}/healthz`)).status).toBe(200);
+    } finally {
+      await limited.remove();
+    }
+  });
+
   test('an upload keeps what it does not name', async () => {
     await upload([
       link('gs1:pip', 'https://anhe.example/pip'),
@@ -84,6 +113,22 @@ describe('the resolver of a gateway', () => {
     const path = `${KEY}/10/L%2F1/21/S1`;
     expect(await to('gs1:certificationInfo', path)).toBe('https://anhe.example/L%2F1');
     expect(await to('gs1:epil', path)).toBe('https://anhe.example/epil');
+  });
+
+  test('leads to addresses and titles in any script, and outlives those that are none', async () => {
+    const hrefs = ['https://anhe.example/说明书', 'https://anhe.example/100%', 'https://anhe.example/\ud800'];
+    const types = ['gs1:allergenInfo', 'gs1:hasRetailers', 'gs1:ingredientsInfo'];
+    for (const [i, type] of types.entries()) {
+      await upload([{ ...link(type, hrefs[i] ?? ''), title: '说明书' }]).catch(() => undefined);
+    }
+    const to = async (type = '') => (await ask(`${KEY}?linkType=${type}`)).headers.get('location');
+    expect(await to(types[0])).toBe('https://anhe.example/%E8%AF%B4%E6%98%8E%E4%B9%A6');
+    expect(await to(types[1])).toBe('https://anhe.example/100%');
+    expect((await ask(`${KEY}?linkType=${types[2] ?? ''}`)).status).toBeLessThan(500);
+    const { status, headers } = await ask(KEY);
+    expect(status).toBe(307);
+    expect(headers.get('link')).toContain("title*=UTF-8''%E8%AF%B4%E6%98%8E%E4%B9%A6");
+    expect((await ask('/healthz')).status).toBe(200);
   });
 
   test('passes the query on, and gives the linkset of all levels with titles', async () => {

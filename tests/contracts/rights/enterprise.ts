@@ -1,10 +1,19 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { ALWAYS, newActor, proposal } from '../../support/actor.js';
-import { approval, freshFirm, freshGln, licence, registration, site } from '../../support/payloads.js';
+import {
+  approval,
+  freshFirm,
+  freshGln,
+  freshPrefix,
+  licence,
+  registration,
+  site,
+} from '../../support/payloads.js';
 import type { Right, RightCommand } from '../../support/right.js';
 import type { Stage } from '../../support/stage.js';
 
-const { register, addLicence, addSite, approveSupplier, admitKey, revokeKey, appoint } = ACTS.Enterprise;
+const { register, addLicence, addSite, assignPrefix, approveSupplier } = ACTS.Enterprise;
+const { admitKey, revokeKey, appoint } = ACTS.Enterprise;
 
 const withKeyOfDriver = async (stage: Stage, payload: Record<string, unknown>): Promise<RightCommand> => {
   const { kid } = await stage.network.admit(stage.actor('makerRoot'), ['driver'], 'ManufacturerMSP');
@@ -25,6 +34,11 @@ export const enterpriseRights: readonly Right[] = [
     act: addSite,
     may: ['makerRoot', 'makerAdministrator'],
     command: () => ({ payload: site('maker', freshGln()) }),
+  },
+  {
+    act: assignPrefix,
+    may: ['regulatorRoot', 'envRoot'],
+    command: () => ({ payload: { enterprise: 'maker', companyPrefix: freshPrefix() } }),
   },
   { act: approveSupplier, may: ['makerQuality', 'makerQp'], command: () => ({ payload: approval() }) },
   {

@@ -2,6 +2,7 @@
 import { allocationRecord, commissionRecord, type AllocationRecord } from '../../model/code/schemas.js';
 import type { CommissionPayload, RejectPayload, ReservePayload } from '../../model/code/serial-acts.js';
 import { BLOCK_SIZE } from '../../model/code/states.js';
+import { companyPrefixRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
 import { assertUniform } from '../../rules/code/pack.js';
@@ -13,10 +14,18 @@ import { parcelKey, Parcels } from '../goods/parcels.js';
 const numbersOf = ({ firstBlock, blocks }: { firstBlock: number; blocks: number }): readonly number[] =>
   Array.from({ length: blocks }, (_, i) => firstBlock + i);
 
+/** Whoever has no prefix issues nothing. @throws PREFIX_FOREIGN */
+const assertOwnPrefix = async (tx: ActTransaction<ReservePayload>): Promise<void> => {
+  const { companyPrefix, enterprise } = tx.payload;
+  const found = await tx.state.get(companyPrefixRecord, 'gcp', companyPrefix);
+  if (found?.enterprise !== enterprise) throw new YaosuError('PREFIX_FOREIGN', { companyPrefix });
+};
+
 /** Handler of `Code.reserve`. */
 export const reserve = async (tx: ActTransaction<ReservePayload>): Promise<{ key: string }> => {
   const { enterprise, prefix, keyVersion } = tx.payload;
   assertOwn(tx, 'issuer', enterprise);
+  await assertOwnPrefix(tx);
   const keys: string[] = [];
   for (const block of numbersOf(tx.payload)) {
     const parts = [enterprise, prefix, String(block)] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gln } from '../enterprise/schemas.js';
+import { companyPrefix, gln } from '../enterprise/schemas.js';
 import { done } from '../kernel/done.js';
 import { act, type PartyRule } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
@@ -23,6 +23,8 @@ const blocks = {
 const reserveInput = z.strictObject({
   enterprise: enterpriseId,
   ...blocks,
+  /** Company prefix of the GTIN: the ledger does not know the GTIN, which `prefix` stands for. */
+  companyPrefix,
   /** Version of the secret that the serial space is permuted with. */
   keyVersion: z.int().min(1),
 });
@@ -57,7 +59,8 @@ export type RejectPayload = z.output<typeof rejectInput>;
 /** Serials on the packing line. */
 export const serialActs = {
   reserve: act({
-    summary: 'An issuer reserves aligned blocks of its permuted serial space, each once.',
+    summary:
+      'An issuer reserves aligned blocks of a permuted serial space under its own company prefix, each once.',
     kind: 'permission',
     signature: 'person',
     meaning: 'responsibility',
@@ -71,7 +74,7 @@ export const serialActs = {
     creates: 'CODE_BLOCK_RESERVED',
     endorsers: ['regulator', { hostOf: 'issuer' }],
     emits: ['CodeBlocksReserved'],
-    errors: ['CODE_BLOCK_RESERVED', 'ENTERPRISE_FOREIGN'],
+    errors: ['CODE_BLOCK_RESERVED', 'ENTERPRISE_FOREIGN', 'PREFIX_FOREIGN'],
   }),
   commission: act({
     summary:

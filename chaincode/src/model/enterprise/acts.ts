@@ -7,6 +7,7 @@ import { instant } from '../kernel/time.js';
 import {
   appointment,
   approvalRecord,
+  companyPrefixRecord,
   enterpriseRecord,
   licenceRecord,
   mspId,
@@ -80,6 +81,21 @@ export const enterpriseActs = defineActs('Enterprise', {
     endorsers: ['regulator', 'witness', { hostOf: 'administrator' }],
     emits: ['EnterpriseSiteAdded'],
     errors: ['ENTERPRISE_FOREIGN', 'SITE_EXISTS'],
+  }),
+  assignPrefix: act({
+    summary: 'An authority records whose a GS1 company prefix is, as it has checked with GS1.',
+    kind: 'permission',
+    signature: 'person',
+    meaning: 'approval',
+    parties: { registrar },
+    input: companyPrefixRecord.omit(unsigned),
+    output: done,
+    subject: 'gcp',
+    declares: (payload) => [keyOf('gcp', payload.companyPrefix)],
+    creates: 'PREFIX_TAKEN',
+    endorsers: ['regulator', 'witness', { hostNamedIn: 'enterprise' }],
+    emits: ['EnterprisePrefixAssigned'],
+    errors: ['ENTERPRISE_NOT_FOUND', 'PREFIX_TAKEN'],
   }),
   approveSupplier: act({
     summary:

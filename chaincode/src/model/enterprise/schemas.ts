@@ -72,6 +72,16 @@ export const siteRecord = z.strictObject({
   area: z.string().regex(/^\d{6}$/, 'AREA'),
 });
 
+/** GS1 company prefix: 4 to 12 digits (GS1 General Specifications 1.4.4). */
+export const companyPrefix = z.string().regex(/^\d{4,12}$/, 'COMPANY_PREFIX');
+
+/** `gcp~P`: whose keys begin with a company prefix, as an authority has checked it with GS1. */
+export const companyPrefixRecord = z.strictObject({
+  ...recordBase,
+  companyPrefix,
+  enterprise: enterpriseId,
+});
+
 /** One appointment of a person. */
 export const appointment = z.strictObject({
   function: z.enum(KEY_FUNCTIONS),

@@ -11,6 +11,7 @@ export const KEY_PARTS = {
   role: ['enterprise', 'role'],
   lic: ['enterprise', 'number'],
   site: ['enterprise', 'gln'],
+  gcp: ['companyPrefix'],
   appr: ['buyer', 'entry'],
   key: ['kid'],
   batch: ['batch'],

@@ -12,6 +12,14 @@ export const enterpriseTexts: Readonly<Record<(typeof ENTERPRISE_ERRORS)[number]
   LICENCE_PERIOD_WRONG: broken('许可证有效期有误。', "The licence's period is wrong."),
   SITE_EXISTS: exists('该场所已登记。', 'The site is recorded already.'),
   SITE_NOT_FOUND: broken('没有该场所。', 'There is no such site.'),
+  PREFIX_TAKEN: exists(
+    '该厂商识别代码或其前段已登记。',
+    'The company prefix, or one that it begins with, is recorded already.',
+  ),
+  PREFIX_FOREIGN: forbidden(
+    '账本上该厂商识别代码不属于本企业，请由监管部门登记。',
+    'On the ledger this company prefix is not that of your enterprise; an authority records it.',
+  ),
   SUPPLIER_NOT_FOUND: broken('没有该供应商。', 'There is no such supplier.'),
   KEY_EXISTS: exists('密钥已登记。', 'The key is registered already.'),
   KEY_NOT_FOUND: missing('没有该密钥。', 'There is no such key.'),

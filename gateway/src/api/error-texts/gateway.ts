@@ -56,10 +56,6 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '监管部门查阅须注明目的，或先立案。',
     'An authority reads with a purpose, or by an open case.',
   ),
-  PREFIX_FOREIGN: forbidden(
-    '该编码的厂商识别代码不属于本企业。',
-    'The company prefix of this key is not that of your enterprise.',
-  ),
   MANDATE_MISSING: forbidden(
     '贵企业尚未授权本网关的服务密钥，请由管理员先行授权。',
     "The enterprise has not admitted this gateway's service key; an administrator has to admit it first.",

@@ -45,6 +45,29 @@ const Sites = ({ sites, enterprise, isOwn }: Pick<Detail, 'sites'> & OfFirm): Re
   );
 };
 
+const Prefixes = ({ companyPrefixes, enterprise }: Pick<Detail, 'companyPrefixes'> & OfId): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Section
+      title={t('enterprises.prefixes')}
+      aside={<ActLinks offers={[{ act: enterpriseActs.assignPrefix, fixed: { enterprise } }]} />}
+    >
+      <RecordTable
+        rows={companyPrefixes}
+        rowKey={({ companyPrefix }) => companyPrefix}
+        empty={t('enterprises.noPrefixes')}
+        columns={[
+          [t('fields.companyPrefix'), ({ companyPrefix }) => companyPrefix],
+          [t('cols.block'), ({ block }) => block],
+          [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
+        ]}
+      />
+    </Section>
+  );
+};
+
+type OfId = Pick<OfFirm, 'enterprise'>;
+
 interface OfFirm {
   readonly enterprise: string;
   /** The person's own enterprise. */
@@ -64,7 +87,7 @@ export const EnterprisePage = (): ReactElement => {
   });
   return (
     <Loaded query={query}>
-      {({ enterprise: firm, sites, licences }) => (
+      {({ enterprise: firm, sites, licences, companyPrefixes }) => (
         <Stack>
           <PageHead title={firm.name} state={<Roles roles={firm.roles} />} />
           <Section title={t('detail.facts')}>
@@ -83,6 +106,7 @@ export const EnterprisePage = (): ReactElement => {
           </Section>
           <Sites sites={sites} enterprise={id} isOwn={id === own} />
           <Licences licences={licences} enterprise={id} />
+          <Prefixes companyPrefixes={companyPrefixes} enterprise={id} />
           <Keys enterprise={id} isOwn={id === own} />
           {id === own && <ApprovedSuppliers />}
           <Proof txId={firm.txId} />

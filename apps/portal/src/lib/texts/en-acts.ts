@@ -7,6 +7,7 @@ export const enActs = {
     register: 'Register enterprise',
     addLicence: 'Add licence',
     addSite: 'Add site',
+    assignPrefix: 'Record company prefix',
     approveSupplier: 'Approve supplier',
     admitKey: 'Admit key',
     revokeKey: 'Revoke key',

@@ -82,6 +82,7 @@ export const enFields = {
   requiredBy: 'Required by',
   deliverOn: 'Delivery day',
   prefix: 'GTIN of the pack',
+  companyPrefix: 'GS1 company prefix',
   firstBlock: 'First block',
   blocks: 'Blocks of 1,000',
   keyVersion: 'Key version',

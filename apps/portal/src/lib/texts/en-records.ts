@@ -9,6 +9,8 @@ export const enRecords = {
     authority: 'Authority: subject, area',
     sites: 'Sites',
     noSites: 'No sites yet.',
+    prefixes: 'Company prefixes',
+    noPrefixes: 'No company prefixes yet: no codes can be applied for.',
     licences: 'Licences and certificates',
     noLicences: 'No licences were recorded.',
     valid: 'Valid',

@@ -9,6 +9,7 @@ export const zhActs: typeof enActs = {
     register: '登记企业',
     addLicence: '添加许可证',
     addSite: '添加场所',
+    assignPrefix: '登记厂商识别代码',
     approveSupplier: '批准供应商',
     admitKey: '准入密钥',
     revokeKey: '吊销密钥',

@@ -84,6 +84,7 @@ export const zhFields: typeof enFields = {
   requiredBy: '需求日期',
   deliverOn: '交货日期',
   prefix: '药品 GTIN',
+  companyPrefix: '厂商识别代码',
   firstBlock: '起始号段',
   blocks: '号段数',
   keyVersion: '密钥版本',

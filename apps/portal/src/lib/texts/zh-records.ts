@@ -11,6 +11,8 @@ export const zhRecords: typeof enRecords = {
     authority: '监管领域、辖区',
     sites: '场所',
     noSites: '尚未登记场所。',
+    prefixes: '厂商识别代码',
+    noPrefixes: '尚未登记厂商识别代码，不能申请追溯码。',
     licences: '许可证与证书',
     noLicences: '尚未登记许可证。',
     valid: '有效期',
