@@ -23,7 +23,10 @@ import { instant } from '@yaosu/chaincode/model/kernel/time';
 /** Begins every hand-over code, so that a scanner knows it from the code of a pack. */
 export const HAND_OVER_PREFIX = 'YAOSU1:';
 
-const MAX_SEALS = 10;
+/** Seals that a hand-over may name. */
+export const MAX_SEALS = 10;
+/** Number of a seal, as printed. */
+export const sealNumber = text(40);
 const MAX_DRUMS = 20;
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 const signatory = z.strictObject({ e: enterpriseId, k: kid, p: publicKey });
@@ -37,7 +40,7 @@ export const offerMessage = z.strictObject({
   a: z.enum(['handOver', 'receive', 'refuse']),
   s: recordId,
   c: countedBatches,
-  e: z.array(text(40)).max(MAX_SEALS),
+  e: z.array(sealNumber).max(MAX_SEALS),
   /** Why it is refused, and the digest of the evidence; null where it is taken. */
   w: z.strictObject({ r: z.enum(REFUSAL_REASONS), d: digest }).nullable(),
   at: instant,

@@ -1,5 +1,6 @@
 /** Brings onto the phone what the day needs, before it is out of reach. */
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
+import { namedOn } from '@yaosu/chaincode/rules/shipment/named-on';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { api } from '../lib/api.js';
 import { remember } from '../lib/memory.js';
@@ -67,7 +68,7 @@ export const readDay = async (): Promise<void> => {
   const trips = ships.records.map(({ value }) => value as unknown as Trip);
   const loads = manifests.records.map(({ value }) => value as unknown as Manifest);
   const doubts = excursions.records.map(({ value }) => doubtOf(value as unknown as ExcursionRecord));
-  const firms = new Set(trips.flatMap((trip) => [trip.consignor, trip.consignee, trip.carrier, trip.holder]));
+  const firms = new Set(trips.flatMap((trip) => [...namedOn(trip), trip.holder]));
   const [goods, parties] = await Promise.all([readAllGoods(trips), readParties(firms)]);
   const asOf = { block: ships.asOfBlock, at };
   const day: Day = { trips, manifests: loads, doubts, names, goods, ...parties, asOf };

@@ -18,6 +18,17 @@ export const en = {
   note: 'Note',
   lines: 'Goods',
   seals: 'Seals',
+  readSeals: 'Read the seals on the doors',
+  sealNumber: 'Number on a seal, scanned or typed',
+  sealsHint:
+    'You can sign when every seal was read. If one is missing or another one is there, the other phone has to say so first.',
+  sealsOtherwise: 'The seals are not as recorded',
+  otherSealsHint:
+    'Read every seal that is on the doors now. What is missing or new is recorded as a deviation when both have signed.',
+  sealsUnfit: 'At most ten seals, each of at most forty characters.',
+  firmNotNamed:
+    'That firm is not named on this shipment, so it cannot take the load. The consignor has to name it first.',
+  notAppointed: 'That person is not appointed to take loads over. Do not hand over.',
   give: 'Hand over',
   giveTo: 'To whom?',
   toConsignee: 'To the consignee',
