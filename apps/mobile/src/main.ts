@@ -28,7 +28,9 @@ import { keptTally } from './tally/kept-tally.js';
 import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
+import { departureSecond } from './waste/departure-second.js';
 import { manifestPage } from './waste/manifest-page.js';
+import { roadSecond } from './waste/road-second.js';
 import { weighInSecond } from './waste/weigh-in-second.js';
 import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
 import { fill, h } from './ui/h.js';
@@ -100,6 +102,8 @@ const taken = async (
 ): Promise<readonly [string, HTMLElement]> => {
   const message = decodeMessage(begin.code ?? '');
   if (message?.t === 'weighIn') return [t('weighIn'), weighInSecond(who, reference, message)];
+  if (message?.t === 'depart') return [t('depart'), departureSecond(who, reference, message)];
+  if (message?.t === 'wasteOffer') return [t('takeWaste'), await roadSecond(who, reference, message)];
   if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
   return [t('take'), takePage(who, outbox, reference, begin)];
 };
@@ -146,7 +150,7 @@ const pageOf = async (
     case 'take':
       return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
     case 'manifest':
-      return [t('wasteReady'), manifestShown(who, reference, id)];
+      return [t('waste'), manifestShown(who, reference, id)];
     case 'safety':
       return [t('safetyCard'), safetyPage(who, reference)];
     case 'tally':
@@ -169,7 +173,7 @@ const prove = (): void => {
 const refresh = async (): Promise<void> => {
   await proving;
   await clock.refresh();
-  await readDay();
+  if (session !== undefined) await readDay(session.enterprise);
   await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
 };
