@@ -92,6 +92,7 @@ suite('in Chromium: waste is loaded drum by drum and given on from driver to dri
     await scanDrums(driver, [near.labels[1] ?? '']);
     await readLabels(driver, '900-404-06');
     await driver.says(WRONG_LABEL);
+    await driver.page.getByRole('button', { name: 'Refuse to load' }).waitFor();
     expect(await sign.count()).toBe(0);
   });
 

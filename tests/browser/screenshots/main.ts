@@ -15,6 +15,7 @@ import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
 import { FOLDER, LANGUAGES, SIZES, type Language, type Size } from './shoot.js';
+import { shootWasteRoad } from './waste-road.js';
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 await mkdir(FOLDER, { recursive: true });
@@ -30,6 +31,7 @@ try {
   await shootPairing(browser);
   await shootHandOver(browser, url);
   await shootNoPhone(browser, url);
+  await shootWasteRoad(browser, url);
 } finally {
   await browser.close();
   await server?.dispose();

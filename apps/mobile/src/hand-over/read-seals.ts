@@ -32,6 +32,7 @@ export const otherSeals = (
     begun: newCount(recorded),
     label: t('sealNumber'),
     identify: sealId,
+    goesOn: true,
     onChange: (tally) => {
       found = sealsFound(recorded, tally);
     },

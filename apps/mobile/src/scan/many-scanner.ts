@@ -45,8 +45,10 @@ const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
   const catchKeys = ({ key }: KeyboardEvent): void => {
     // Enter, Tab and the space bar belong to who goes by keyboard.
     const isOfCode = key.length === 1 && key !== ' ';
+    // What is typed into another field stays there.
+    const isElsewhere = document.activeElement?.matches('input, select, textarea') === true;
     if (!form.isConnected) removeEventListener('keydown', catchKeys);
-    else if (isOfCode && document.activeElement !== input) input.focus();
+    else if (isOfCode && !isElsewhere) input.focus();
   };
   requestAnimationFrame(() => {
     input.focus();

@@ -5,7 +5,7 @@
 import { newManyScanner } from '../scan/many-scanner.js';
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
-import { counted, newTally, standingOf, type Tally } from './tally.js';
+import { counted, isComplete, newTally, standingOf, type Tally } from './tally.js';
 import { newVerdictLine } from './verdict-line.js';
 
 /** What is read, and who is told. */
@@ -16,16 +16,19 @@ export interface CheckingOff {
   readonly label: string;
   /** A text as read → what it is counted as. */
   readonly identify: (text: string) => string;
+  /** What is there may be more than what is counted: the scanner stays when all was found. */
+  readonly goesOn?: true;
   /** Is told of the count now and after every scan. */
   readonly onChange: (tally: Tally) => void | Promise<void>;
 }
 
 /** The count with its scanner. */
-export const checkOff = ({ begun, label, identify, onChange }: CheckingOff): HTMLElement => {
+export const checkOff = ({ begun, label, identify, goesOn, onChange }: CheckingOff): HTMLElement => {
   let tally = begun;
   const line = newVerdictLine();
   const found = h('p', { class: 'quiet' });
   const foreign = h('div');
+  const scanning = h('div');
   const change = async (next: Tally): Promise<void> => {
     tally = next;
     fill(found, `${t('tallySeen')} ${standingOf(tally)}`);
@@ -39,6 +42,9 @@ export const checkOff = ({ begun, label, identify, onChange }: CheckingOff): HTM
     );
     fill(foreign, ...problems, problems.length > 0 && again);
     if (tally.seen.length + problems.length === 0) line.reset();
+    // Who has found everything has no more use for a scanner, and needs the room.
+    if (goesOn !== true && isComplete(tally)) fill(scanning);
+    else if (scanning.childElementCount === 0) fill(scanning, newManyScanner(read, label));
     await onChange(tally);
   };
   const read = async (text: string): Promise<void> => {
@@ -47,5 +53,5 @@ export const checkOff = ({ begun, label, identify, onChange }: CheckingOff): HTM
     await change(next);
   };
   void change(tally);
-  return h('section', {}, line.element, found, newManyScanner(read, label), foreign);
+  return h('section', {}, line.element, found, scanning, foreign);
 };

@@ -53,12 +53,13 @@ export const manifestPage = (
   const opens = (title: string, form: () => HTMLElement | Promise<HTMLElement>): HTMLElement =>
     h('button', { class: 'plain', onClick: async () => fill(box, h('h2', {}, title), await form()) }, title);
   const parts = { session, outbox, manifest, reference, box };
+  const refuse = (): HTMLElement => opens(t('refuseLoading'), () => refusing(session, outbox, manifest));
+  const departing = async (): Promise<HTMLElement> => h('div', {}, await departureForm(parts), refuse());
   const stopped = mayDepart(session, manifest) ? gateWords(manifest, reference) : null;
   const acts = [
-    mayDepart(session, manifest) && stopped === null && opens(t('depart'), () => departureForm(parts)),
+    mayDepart(session, manifest) && stopped === null && opens(t('depart'), departing),
     mayGiveWaste(session, manifest) && opens(t('giveWaste'), () => roadForm(parts)),
-    mayRefuseLoading(session, manifest) &&
-      opens(t('refuseLoading'), () => refusing(session, outbox, manifest)),
+    mayRefuseLoading(session, manifest) && refuse(),
     mayWeighIn(session, manifest) && opens(t('weighIn'), () => weighInForm(parts)),
   ].filter((act) => act !== false);
   const none = h('p', { class: 'quiet' }, t('nothingNext'));
