@@ -10,6 +10,7 @@ import { systemPorts } from '@yaosu/gateway/ports';
 import { openBrowser } from '../../support/browser.js';
 import { RunningServer } from '../../support/running-server.js';
 import { shootHandOver } from './hand-over.js';
+import { shootLock } from './lock.js';
 import { shootNoPhone } from './no-phone.js';
 import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
@@ -32,6 +33,7 @@ try {
   await shootHandOver(browser, url);
   await shootNoPhone(browser, url);
   await shootWasteRoad(browser, url);
+  await shootLock(browser, url);
 } finally {
   await browser.close();
   await server?.dispose();
