@@ -8,6 +8,7 @@ import { cameraOf, CHROMIUM, openBrowser } from '../support/browser.js';
 import { enter } from '../support/demo-client.js';
 import { Phone } from '../support/phone.js';
 import { RunningServer } from '../support/running-server.js';
+import { readSeals } from '../support/two-phones.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
@@ -55,6 +56,7 @@ suite('in Chromium: a load is handed over by two phones without signal', () => {
     await writeFile(film, await giver.filmOfCode());
     await taker.press('Open the camera');
     await taker.page.getByText('100 kg').waitFor();
+    await readSeals(taker, [`${lot.noteNo}-1`]);
     await taker.press('Take over');
     const answer = await taker.shownCode();
     await giver.type(offer);

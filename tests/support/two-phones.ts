@@ -21,7 +21,19 @@ export const offer = async (giver: Phone, { noteNo, choice, fill }: Agreement): 
   return giver.shownCode();
 };
 
-/** The taker reads an offer and signs. @returns the answer */
+/** The seals that an offer names, read off the doors one by one. */
+export const readSeals = async ({ page }: Phone, seals: readonly string[]): Promise<void> => {
+  for (const seal of seals) {
+    const field = page.getByLabel('Number on a seal, scanned or typed');
+    await field.fill(seal);
+    await field.press('Enter');
+  }
+};
+
+const sealsOf = (shown: string): readonly string[] =>
+  (JSON.parse(shown.slice(shown.indexOf('{'))) as { readonly e: readonly string[] }).e;
+
+/** The taker reads an offer and the seals, and signs. @returns the answer */
 export const answer = async (
   taker: Phone,
   { sign }: Pick<Agreement, 'sign'>,
@@ -29,6 +41,7 @@ export const answer = async (
 ): Promise<string> => {
   await taker.tab('Scan');
   await taker.type(shown);
+  if (sign === 'Take over') await readSeals(taker, sealsOf(shown));
   await taker.press(sign);
   return taker.shownCode();
 };

@@ -1,17 +1,17 @@
 /** The phone app: its pages by hash, and what all of them share. */
 import { storeDocument } from '@yaosu/gateway/api/store-document';
-import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { copyPage } from './hand-over/copy-page.js';
 import { givePage } from './hand-over/give-page.js';
-import { decodeMessage } from './hand-over/messages.js';
 import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
-import { takePage, type TakeBegin } from './hand-over/take-page.js';
-import { secondPage } from './dispensing/second-page.js';
+import { asked, scannedElsewhere } from './hand-over/asked.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
+import { hasLock } from './lock/lock.js';
+import { lockLink, watchLock } from './lock/lock-again.js';
+import { lockedPage, setLockPage } from './lock/lock-pages.js';
 import { loggerPage } from './logger/logger-page.js';
 import { reportPage } from './logger/report-page.js';
 import { attentionLine } from './outbox/attention.js';
@@ -29,11 +29,12 @@ import { tallyPage } from './tally/tally-page.js';
 import { tripPage } from './shipments/trip-page.js';
 import { tripsPage } from './shipments/trips-page.js';
 import { manifestPage } from './waste/manifest-page.js';
-import { weighInSecond } from './waste/weigh-in-second.js';
-import { language, sentenceOf, switchLanguage, t } from './texts/texts.js';
+import { language, switchLanguage, t } from './texts/texts.js';
+import { failureWords } from './ui/failure-words.js';
 import { fill, h } from './ui/h.js';
 import { refreshing } from './ui/refreshing.js';
 import { sayProblem } from './ui/say-problem.js';
+import { tabs } from './ui/tabs.js';
 
 const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 let session: DeviceSession | undefined;
@@ -65,12 +66,6 @@ const onLanguage = (): void => {
   void show();
 };
 
-const tabs = (path: string): HTMLElement => {
-  const tab = (href: string, text: string): HTMLElement =>
-    h('a', { attributes: { href, ...(href === `#/${path}` ? { 'aria-current': 'page' } : {}) } }, text);
-  return h('nav', {}, tab('#/', t('home')), tab('#/scan', t('scan')), tab('#/outbox', t('outbox')));
-};
-
 type OfTrip = [trip: Trip, reference: Reference];
 
 const tripOf = (reference: Reference, shipment: string, make: (trip: Trip) => HTMLElement): HTMLElement => {
@@ -83,26 +78,8 @@ const tripShown = async (who: DeviceSession, id: string): Promise<HTMLElement> =
   return tripOf(reference, id, (trip) => tripPage(who, outbox, trip, reference));
 };
 
-const takeOffer = (): string | undefined => {
-  const offer = sessionStorage.getItem('yaosu-offer') ?? undefined;
-  sessionStorage.removeItem('yaosu-offer');
-  return offer;
-};
-
 const pendingTake = async (nonce: string): Promise<PendingTake | undefined> =>
   (await pendingTakes()).find(({ offer }) => offer.n === nonce);
-
-/** What the other phone asks for: a load to take over, or a second signature. */
-const taken = async (
-  who: DeviceSession,
-  reference: Reference,
-  begin: TakeBegin,
-): Promise<readonly [string, HTMLElement]> => {
-  const message = decodeMessage(begin.code ?? '');
-  if (message?.t === 'weighIn') return [t('weighIn'), weighInSecond(who, reference, message)];
-  if (message?.t === 'takeBack') return [t('takeBackTitle'), await secondPage(who, message)];
-  return [t('take'), takePage(who, outbox, reference, begin)];
-};
 
 const manifestShown = (who: DeviceSession, reference: Reference, id: string): HTMLElement => {
   const manifest = reference.manifests.find((each) => each.manifest === id);
@@ -144,9 +121,14 @@ const pageOf = async (
     case 'outbox':
       return [t('outbox'), outboxPage(outbox)];
     case 'take':
-      return taken(who, reference, { code: takeOffer(), pending: await pendingTake(id) });
+      return asked(
+        { session: who, outbox, reference },
+        { code: scannedElsewhere(), pending: await pendingTake(id) },
+      );
     case 'manifest':
-      return [t('wasteReady'), manifestShown(who, reference, id)];
+      return [t('waste'), manifestShown(who, reference, id)];
+    case 'lock':
+      return [t('lock'), setLockPage()];
     case 'safety':
       return [t('safetyCard'), safetyPage(who, reference)];
     case 'tally':
@@ -158,9 +140,12 @@ const pageOf = async (
   }
 };
 
+/** Nothing is read, sent or shown before the PIN. */
+let isLocked = false;
 let proving: Promise<void> = Promise.resolve();
 /** Proves the key in the background and sends what waits; pages do not wait for it. */
 const prove = (): void => {
+  if (isLocked) return;
   const who = session;
   proving = (who === undefined ? Promise.resolve() : reopen(who).catch(() => undefined)).then(() =>
     outbox.kick(),
@@ -169,7 +154,7 @@ const prove = (): void => {
 const refresh = async (): Promise<void> => {
   await proving;
   await clock.refresh();
-  await readDay();
+  if (session !== undefined) await readDay(session.enterprise);
   await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
 };
@@ -194,6 +179,10 @@ const leave = (): void => {
 
 const show = async (): Promise<void> => {
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+  if (isLocked) {
+    fill(app, header(t('lock')), lockedPage(unlocked));
+    return;
+  }
   session ??= await rememberedSession();
   if (session === undefined) {
     fill(
@@ -207,17 +196,31 @@ const show = async (): Promise<void> => {
   const [title, content] = await pageOf(session, page, id);
   const out =
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
+  const pin = page === '' && (await lockLink());
   const purpose = purposeChoice(session, () => void show());
-  fill(app, header(title), signal, clock.line, room.line, purpose, attention.line, content, out, tabs(page));
+  fill(
+    app,
+    header(title),
+    signal,
+    clock.line,
+    room.line,
+    purpose,
+    attention.line,
+    content,
+    pin,
+    out,
+    tabs(page),
+  );
   showSignal();
   await Promise.all([attention.show(), room.show()]);
 };
 
-/** What went wrong, as the ledger's own sentence where it has one. */
-const failureWords = (error: unknown): string => {
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') return t('phoneFull');
-  return error instanceof ApiError ? sentenceOf(error.code) : String(error);
+const unlocked = (): void => {
+  isLocked = false;
+  prove();
+  void show();
 };
+
 const forgetProblem = (): void => app.querySelector(':scope > .problem')?.remove();
 // The next act is not shown under the failure of the one before.
 app.addEventListener('click', forgetProblem, { capture: true });
@@ -233,6 +236,8 @@ addEventListener('online', () => {
 });
 
 const begin = async (): Promise<void> => {
+  watchLock();
+  isLocked = await hasLock();
   session = await rememberedSession();
   prove();
   await show();

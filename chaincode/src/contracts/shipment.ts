@@ -12,7 +12,7 @@ import {
   requireHeld,
 } from './shipment/custody.js';
 import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
-import { assertState, loadShipment, namedOn, putShipment } from './shipment/load-shipment.js';
+import { assertState, loadShipment, putShipment } from './shipment/load-shipment.js';
 import { endedOffer, newOffer } from './shipment/offer-hand-over.js';
 import { endReturned, receiveGoods } from './shipment/receive-goods.js';
 import { YaosuError } from '../model/kernel/errors.js';
@@ -22,6 +22,7 @@ import type { ShipmentRecord } from '../model/shipment/schemas.js';
 import { SHIPMENT_STEPS } from '../model/shipment/states.js';
 import { partsOfParcel } from '../model/stock/parcel-ref.js';
 import { isArrivalLate } from '../rules/shipment/is-arrival-late.js';
+import { namedOn } from '../rules/shipment/named-on.js';
 
 /** What only the way will tell. */
 const UNTOLD = {

@@ -148,6 +148,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'receivingInspector',
   ),
   actor('waste-driver', 'lvtu-transport', '绿途司机', 'Lvtu, driver', 'driver'),
+  actor('waste-relief', 'lvtu-transport', '绿途接班司机', 'Lvtu, relief driver', 'driver'),
   actor('waste-escort', 'lvtu-transport', '绿途押运员', 'Lvtu, escort', 'escort'),
   actor(
     'disposer-keeper',

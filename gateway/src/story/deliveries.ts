@@ -1,5 +1,5 @@
 /** Goods that go from one firm to another and become the receiver's own lot. */
-import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { shipmentActs, type CreatePayload } from '@yaosu/chaincode/model/shipment/acts';
 import { stockActs } from '@yaosu/chaincode/model/stock/acts';
 import { acceptStock, registerBatch, testAndRelease, type Lot, type LotDraft } from './batches.js';
 import { FIRM } from './cast.js';
@@ -20,6 +20,8 @@ export interface Delivery {
   readonly shipment: string;
   readonly order: string | null;
   readonly noteNo: string;
+  /** Ways out if the cold chain breaks; none when undefined. */
+  readonly contingencies?: CreatePayload['contingencies'];
 }
 
 const DRIVER = 'carrier-driver';
@@ -29,7 +31,7 @@ const linesOf = (loads: readonly Load[]): readonly { batch: string; quantity: st
 
 /** Announces and loads what is sold; the consignee may read what is coming. */
 export const load = async (stage: Stage, delivery: Delivery): Promise<void> => {
-  const { from, to, loads, shipment, order, noteNo } = delivery;
+  const { from, to, loads, shipment, order, noteNo, contingencies = [] } = delivery;
   await stage.send(from.keeper, shipmentActs.create, {
     shipment,
     purpose: 'sale',
@@ -45,7 +47,7 @@ export const load = async (stage: Stage, delivery: Delivery): Promise<void> => {
     trip: null,
     lines: linesOf(loads),
     profile: null,
-    contingencies: [],
+    contingencies,
   });
   const grants = await Promise.all(
     loads.map(({ lot }) => stage.share(from.keeper, lot.identity, to.enterprise)),

@@ -1,7 +1,7 @@
 /** The shortest way to a load on a truck's ramp, for tests that begin there. */
 import type { Ports } from '../ports.js';
 import { acceptStock, registerBatch, testAndRelease, type Lot } from './batches.js';
-import { load } from './deliveries.js';
+import { load, type Delivery } from './deliveries.js';
 import { STAFF } from './staff.js';
 import { Stage, type Gateways } from './stage.js';
 
@@ -62,14 +62,20 @@ export const loadOneLot = async (url: string, ports: Ports, gateways?: Gateways)
   return { shipment, noteNo, keeper: from.keeper, consignee: to.keeper, handOver };
 };
 
-/** The same lot as a day of deliveries, one a stop. @throws StoryFailed at the first refusal */
-export const loadOneDay = async (url: string, ports: Ports, stops: number): Promise<readonly Loaded[]> => {
+/** The same lot as a day of deliveries, one a stop, each naming these ways out. @throws StoryFailed at the first refusal */
+export const loadOneDay = async (
+  url: string,
+  ports: Ports,
+  stops: number,
+  contingencies: Delivery['contingencies'] = [],
+): Promise<readonly Loaded[]> => {
   const stage = await Stage.open(url, ports);
   const lot = await makeLot(stage);
   const loaded: Loaded[] = [];
   for (let stop = 1; stop <= stops; stop += 1) {
     const [shipment, noteNo] = [stage.newId(), `LH-${stage.run}-${String(stop).padStart(2, '0')}`];
-    await load(stage, { from, to, loads: [{ lot, quantity: A_STOP }], shipment, order: null, noteNo });
+    const loads = [{ lot, quantity: A_STOP }];
+    await load(stage, { from, to, loads, shipment, order: null, noteNo, contingencies });
     loaded.push({ shipment, noteNo });
   }
   return loaded;

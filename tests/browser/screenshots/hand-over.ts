@@ -50,6 +50,9 @@ const shownCode = async ({ page }: Phone): Promise<string> => {
   return page.locator('details textarea').inputValue();
 };
 
+const sealsOf = (offered: string): readonly string[] =>
+  (JSON.parse(offered.slice(offered.indexOf('{'))) as { readonly e: readonly string[] }).e;
+
 const walk = async (
   { keeper, driver }: Record<'keeper' | 'driver', Phone>,
   shipment: string,
@@ -66,7 +69,14 @@ const walk = async (
   await type(driver, offered);
   await driver.page.locator('.card').waitFor();
   await driver.picture('take-offer');
-  await driver.page.locator('.card ~ button').click();
+  for (const seal of sealsOf(offered)) {
+    await driver.page.locator('#scanner').fill(seal);
+    await driver.page.locator('#scanner').press('Enter');
+  }
+  const sign = driver.page.locator('.card ~ section > div > button');
+  await sign.waitFor();
+  await driver.picture('take-seals');
+  await sign.click();
   const answered = await shownCode(driver);
   await driver.picture('take-code');
   await goTo(driver, '#/');

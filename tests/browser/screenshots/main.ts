@@ -10,11 +10,13 @@ import { systemPorts } from '@yaosu/gateway/ports';
 import { openBrowser } from '../../support/browser.js';
 import { RunningServer } from '../../support/running-server.js';
 import { shootHandOver } from './hand-over.js';
+import { shootLock } from './lock.js';
 import { shootNoPhone } from './no-phone.js';
 import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
 import { FOLDER, LANGUAGES, SIZES, type Language, type Size } from './shoot.js';
+import { shootWasteRoad } from './waste-road.js';
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 await mkdir(FOLDER, { recursive: true });
@@ -30,6 +32,8 @@ try {
   await shootPairing(browser);
   await shootHandOver(browser, url);
   await shootNoPhone(browser, url);
+  await shootWasteRoad(browser, url);
+  await shootLock(browser, url);
 } finally {
   await browser.close();
   await server?.dispose();

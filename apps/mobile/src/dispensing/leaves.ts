@@ -3,7 +3,7 @@ import { commissionRecord } from '@yaosu/chaincode/model/code/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { receiverLeaves } from '@yaosu/gateway/api/leaf-file';
 import { api } from '../lib/api.js';
-import { remembered } from '../lib/memory.js';
+import { remember, remembered } from '../lib/memory.js';
 import { database } from '../outbox/db.js';
 import { leavesOf, type Leaf } from './leaf.js';
 
@@ -49,10 +49,11 @@ export const refreshLeaves = async (enterprise: string): Promise<void> => {
     const leaves = await readLeaves(document, batch);
     if (leaves === undefined) continue;
     known.add(document);
-    const transaction = (await database()).transaction(['leaves', 'reference'], 'readwrite');
+    const transaction = (await database()).transaction('leaves', 'readwrite');
     const store = transaction.objectStore('leaves');
     await Promise.all([...leaves].map(([code, leaf]) => store.put(leaf, nameOf(enterprise, code))));
-    await transaction.objectStore('reference').put([...known], filesOf(enterprise));
     await transaction.done;
+    // A file whose name is not written down any more is read again.
+    await remember(filesOf(enterprise), [...known]);
   }
 };

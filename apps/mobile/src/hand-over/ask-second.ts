@@ -19,17 +19,24 @@ export interface SecondAsked {
   readonly outbox: Outbox;
   readonly request: HandOverMessage;
   readonly commandOf: (second: AnswerMessage['k']) => Command;
-  /** Whether such a signer may answer; anybody when left out, the ledger judges. */
-  readonly isExpected?: (second: AnswerMessage['k']) => boolean;
+  /** Why such a signer does not sign, in a sentence; anybody may when left out, the ledger judges. */
+  readonly problemWith?: (second: AnswerMessage['k']) => string | undefined;
+  /** The act names the second signer before the first one. */
+  readonly isSecondNamedFirst?: true;
   readonly title: string;
   readonly evidence?: Evidence;
 }
 
 const conclude = async (asked: SecondAsked, text: string, box: HTMLElement): Promise<void> => {
-  const { session, outbox, request, commandOf, isExpected = () => true, title, evidence } = asked;
+  const { session, outbox, request, commandOf, problemWith = () => undefined, title, evidence } = asked;
   const answer = decodeMessage(text);
-  if (answer?.t !== 'answer' || answer.n !== request.n || !isExpected(answer.k)) {
+  if (answer?.t !== 'answer' || answer.n !== request.n) {
     sayProblem(box, t('notForYou'));
+    return;
+  }
+  const problem = problemWith(answer.k);
+  if (problem !== undefined) {
+    sayProblem(box, problem);
     return;
   }
   const command = commandOf(answer.k);
@@ -38,7 +45,8 @@ const conclude = async (asked: SecondAsked, text: string, box: HTMLElement): Pro
     return;
   }
   const { signature } = await signCommand(session.key, command);
-  await outbox.add(title, envelopeOf(command, signature, answer.s), evidence);
+  const both = asked.isSecondNamedFirst === true ? [answer.s, signature] : [signature, answer.s];
+  await outbox.add(title, envelopeOf(command, ...(both as [string, string])), evidence);
   fill(box, liveCard(outbox, command.cmd));
 };
 

@@ -1,7 +1,7 @@
 /**
  * What two phones show each other to sign together. A load without signal: an offer, an answer with the taker's signature,
- * and a last message with the giver's; both build the same command, so that the two arrivals are one. A reversal and a
- * weigh-in: a request and an answer.
+ * and a last message with the giver's; both build the same command, so that the two arrivals are one. A reversal, a
+ * weigh-in, a departure of waste and its hand-over on the road: a request and an answer.
  */
 import * as z from 'zod';
 import { gln } from '@yaosu/chaincode/model/enterprise/schemas';
@@ -13,17 +13,23 @@ import {
   kid,
   ledgerId,
   nonce,
+  officialNumber,
   publicKey,
   recordId,
   text,
 } from '@yaosu/chaincode/model/kernel/text';
 import { receivedDrum } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import { DANGEROUS_CLASSES } from '@yaosu/chaincode/model/waste/states';
+import { wasteCode } from '@yaosu/chaincode/model/waste/waste-code';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 
 /** Begins every hand-over code, so that a scanner knows it from the code of a pack. */
 export const HAND_OVER_PREFIX = 'YAOSU1:';
 
-const MAX_SEALS = 10;
+/** Seals that a hand-over may name. */
+export const MAX_SEALS = 10;
+/** Number of a seal, as printed. */
+export const sealNumber = text(40);
 const MAX_DRUMS = 20;
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
 const signatory = z.strictObject({ e: enterpriseId, k: kid, p: publicKey });
@@ -37,7 +43,7 @@ export const offerMessage = z.strictObject({
   a: z.enum(['handOver', 'receive', 'refuse']),
   s: recordId,
   c: countedBatches,
-  e: z.array(text(40)).max(MAX_SEALS),
+  e: z.array(sealNumber).max(MAX_SEALS),
   /** Why it is refused, and the digest of the evidence; null where it is taken. */
   w: z.strictObject({ r: z.enum(REFUSAL_REASONS), d: digest }).nullable(),
   at: instant,
@@ -94,6 +100,42 @@ export const weighInMessage = z.strictObject({
 /** A request for the driver's signature of a weigh-in. */
 export type WeighInMessage = z.infer<typeof weighInMessage>;
 
+const drumIds = z.array(digest).min(1).max(MAX_DRUMS);
+
+/** A driver's phone asks the generator's keeper to let a load of waste depart; the answer is an {@link answerMessage}. */
+export const departMessage = z.strictObject({
+  t: z.literal('depart'),
+  l: ledgerId,
+  n: nonce,
+  m: recordId,
+  /** The draft as the driver saw it. */
+  h: digest,
+  /** Number of the approval across provinces and digest of its paper; null within one. */
+  p: z.strictObject({ number: officialNumber, digest }).nullable(),
+  at: instant,
+  g: signatory,
+});
+/** A request for the keeper's signature of a departure. */
+export type DepartMessage = z.infer<typeof departMessage>;
+
+/** A driver's phone gives a load of waste to another driver; the answer is an {@link answerMessage}. */
+export const wasteOfferMessage = z.strictObject({
+  t: z.literal('wasteOffer'),
+  l: ledgerId,
+  n: nonce,
+  m: recordId,
+  /** Code of the waste, its drums and the classes on board: the next carrier does not know the manifest yet. */
+  c: wasteCode,
+  d: drumIds,
+  k: z.array(z.enum(DANGEROUS_CLASSES)).min(1),
+  /** Vehicle that takes it on. */
+  v: text(20),
+  at: instant,
+  g: signatory,
+});
+/** A load of waste that goes on with another driver. */
+export type WasteOfferMessage = z.infer<typeof wasteOfferMessage>;
+
 /** Any of them. */
 export const handOverMessage = z.discriminatedUnion('t', [
   offerMessage,
@@ -101,6 +143,8 @@ export const handOverMessage = z.discriminatedUnion('t', [
   finalMessage,
   takeBackMessage,
   weighInMessage,
+  departMessage,
+  wasteOfferMessage,
 ]);
 /** A message between the phones. */
 export type HandOverMessage = z.infer<typeof handOverMessage>;

@@ -5,15 +5,17 @@ import { h } from '../ui/h.js';
 import { newOffer } from './agree.js';
 import { deskOf, keysOfDesk, signAlone } from './alone.js';
 import type { Given, Giving } from './offering.js';
+import { sealsOf } from './seals.js';
 
-const sign = async (giving: Giving, { goods, evidence }: Given, firm: string): Promise<void> => {
+const sign = async (giving: Giving, given: Given, firm: string): Promise<void> => {
   const { session, outbox, trip, reference, box } = giving;
+  const { goods, evidence } = given;
   const kids = keysOfDesk(reference, firm, goods.a);
   if (kids.length === 0) {
     sayProblem(box, t('deskUnknown'));
     return;
   }
-  const offer = newOffer(session, { ...goods, s: trip.shipment, e: [...trip.seals] });
+  const offer = newOffer(session, { ...goods, s: trip.shipment, e: [...sealsOf(trip, given)] });
   const { envelope } = await signAlone(session, offer, { firm, kids });
   await outbox.add(`${t('signedAlone')} ${trip.noteNo}`, envelope, evidence);
   location.hash = `#/copy/${trip.shipment}`;

@@ -14,7 +14,10 @@ import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } f
 import { Offers } from './offers.js';
 import { noPhoneButton } from './no-phone.js';
 import { newQr } from './qr.js';
+import { otherSeals } from './read-seals.js';
+import { sealsOf } from './seals.js';
 import { isUnfit, standingOf, UNFIT } from './standing-of.js';
+import { takerProblem } from './taker-problem.js';
 
 /** Who gives what, and where it is shown. */
 export interface Giving {
@@ -25,10 +28,11 @@ export interface Giving {
   readonly box: HTMLElement;
 }
 
-/** What is given or refused, and what proves the reason. */
+/** What is given or refused, what proves the reason, and the seals where they are not as recorded. */
 export interface Given {
   readonly goods: Pick<OfferMessage, 'a' | 'c' | 'w'>;
   readonly evidence?: Evidence;
+  readonly seals?: readonly string[];
 }
 
 const PROBLEMS = { expired: 'offerExpired', foreign: 'notForYou' } as const;
@@ -36,7 +40,7 @@ const PROBLEMS = { expired: 'offerExpired', foreign: 'notForYou' } as const;
 /** Why an answer is not taken; undefined for a good one. */
 const problemOf = async (
   offers: Offers,
-  { reference, session }: Giving,
+  { reference, session, trip }: Giving,
   answer: AnswerMessage,
 ): Promise<Parameters<typeof t>[0] | undefined> => {
   const judged = offers.judge(answer);
@@ -44,7 +48,8 @@ const problemOf = async (
   const isSigned = await hasSigned(commandOf(offers.current(), answer.k), answer.k, answer.s);
   if (!isSigned) return 'signatureWrong';
   const standing = standingOf(answer.k, reference, session);
-  return isUnfit(standing) ? UNFIT[standing] : undefined;
+  if (isUnfit(standing)) return UNFIT[standing];
+  return takerProblem(trip, offers.current().a, answer.k, reference);
 };
 
 const conclude = async (giving: Giving, given: Given, offers: Offers, code: string): Promise<void> => {
@@ -71,10 +76,22 @@ const keepShowing = async (shown: HTMLElement, offers: Offers): Promise<void> =>
   }, offers.remaining());
 };
 
+/** The way to say that the doors bear other seals than the record; null where none are given away. */
+const sealsButton = (giving: Giving, given: Given): HTMLElement | null => {
+  const { trip, box } = giving;
+  if (given.goods.a === 'refuse' || trip.seals.length === 0) return null;
+  const read = (): void =>
+    fill(
+      box,
+      otherSeals(trip.seals, (seals) => offerTo(giving, { ...given, seals })),
+    );
+  return h('button', { class: 'plain', onClick: read }, t('sealsOtherwise'));
+};
+
 /** Opens the dialogue. */
 export const offerTo = async (giving: Giving, given: Given): Promise<void> => {
   const { session, trip, box } = giving;
-  const goods = { ...given.goods, s: trip.shipment, e: [...trip.seals] };
+  const goods = { ...given.goods, s: trip.shipment, e: [...sealsOf(trip, given)] };
   const offers = new Offers(
     () => newOffer(session, goods),
     () => performance.now(),
@@ -89,5 +106,15 @@ export const offerTo = async (giving: Giving, given: Given): Promise<void> => {
   const read = (text: string): Promise<void> => conclude(giving, given, offers, text);
   const hint = h('p', { class: 'quiet' }, t('changesEveryMinute'));
   const without = noPhoneButton(giving, given);
-  fill(box, h('p', {}, t('showThis')), shown, hint, h('h2', {}, t('scanAnswer')), newScanner(read), without);
+  const otherwise = sealsButton(giving, given);
+  fill(
+    box,
+    h('p', {}, t('showThis')),
+    shown,
+    hint,
+    h('h2', {}, t('scanAnswer')),
+    newScanner(read),
+    otherwise,
+    without,
+  );
 };

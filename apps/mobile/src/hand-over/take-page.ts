@@ -12,6 +12,7 @@ import { doneWords } from './done-words.js';
 import { offerCard } from './offer-card.js';
 import { forgetPending, keepPending, type PendingTake } from './pending.js';
 import { newQr } from './qr.js';
+import { readSeals } from './read-seals.js';
 import { isUnfit, standingOf, UNFIT } from './standing-of.js';
 
 interface Taking {
@@ -79,7 +80,8 @@ const showOffer = (taking: Taking, offer: OfferMessage): void => {
       t(offer.a === 'refuse' ? 'refuse' : 'take'),
     );
     const note = standing === 'unknown' && h('p', { class: 'quiet' }, t('keyUnknown'));
-    fill(box, offerCard(reference, offer), note, sign);
+    const isChecked = offer.a !== 'refuse' && offer.e.length > 0;
+    fill(box, offerCard(reference, offer), note, isChecked ? readSeals(offer.e, sign) : sign);
   }
 };
 

@@ -29,12 +29,12 @@ const cameraPart = (onRead: OnRead): HTMLElement => {
   return box;
 };
 
-const keyboardPart = (onRead: OnRead): HTMLElement => {
+const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
   const attributes = { id: 'scanner', autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' };
   const input = h('input', { attributes });
   // One scan after the other: a scanner types faster than a scan is written down.
   let before: Promise<void> = Promise.resolve();
-  const form = h('form', {}, h('label', { attributes: { for: 'scanner' } }, t('scannerTypes')), input);
+  const form = h('form', {}, h('label', { attributes: { for: 'scanner' } }, label), input);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
@@ -45,8 +45,10 @@ const keyboardPart = (onRead: OnRead): HTMLElement => {
   const catchKeys = ({ key }: KeyboardEvent): void => {
     // Enter, Tab and the space bar belong to who goes by keyboard.
     const isOfCode = key.length === 1 && key !== ' ';
+    // What is typed into another field stays there.
+    const isElsewhere = document.activeElement?.matches('input, select, textarea') === true;
     if (!form.isConnected) removeEventListener('keydown', catchKeys);
-    else if (isOfCode && document.activeElement !== input) input.focus();
+    else if (isOfCode && !isElsewhere) input.focus();
   };
   requestAnimationFrame(() => {
     input.focus();
@@ -55,6 +57,6 @@ const keyboardPart = (onRead: OnRead): HTMLElement => {
   return form;
 };
 
-/** A scanner that tells of one code after another. */
-export const newManyScanner = (onRead: OnRead): HTMLElement =>
-  h('section', {}, keyboardPart(onRead), cameraPart(onRead));
+/** A scanner that tells of one code after another; the label says what is scanned or typed. */
+export const newManyScanner = (onRead: OnRead, label = t('scannerTypes')): HTMLElement =>
+  h('section', {}, keyboardPart(onRead, label), cameraPart(onRead));

@@ -1,5 +1,8 @@
 /** Brings onto the phone what the day needs, before it is out of reach. */
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { namedOn } from '@yaosu/chaincode/rules/shipment/named-on';
+import type { Licence } from '@yaosu/chaincode/rules/waste/assert-licensed';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { api } from '../lib/api.js';
 import { remember } from '../lib/memory.js';
@@ -36,27 +39,54 @@ const readAllGoods = async (trips: readonly Trip[]): Promise<Record<string, stri
   );
 };
 
-/** Sites and keys of those whom the day concerns. */
-const readParties = async (firms: ReadonlySet<string>): Promise<Pick<Day, 'sites' | 'keys'>> => {
+type Parties = Pick<Day, 'sites' | 'areas' | 'keys' | 'licences'>;
+
+/** Sites, keys and licences of those whom the day concerns. */
+const readParties = async (firms: ReadonlySet<string>): Promise<Parties> => {
   const sites: Record<string, string> = {};
+  const areas: Record<string, string> = {};
   const keys: Record<string, KnownKey> = {};
+  const licences: Record<string, readonly Licence[]> = {};
   const readOne = async (id: string): Promise<void> => {
     const [firm, list] = await Promise.all([
       unlessRefused(() => api.read('enterprise', { id })),
       unlessRefused(() => api.read('enterpriseKeys', { id })),
     ]);
-    for (const { gln, name, address } of firm?.sites ?? []) sites[gln] = `${name} · ${address}`;
+    if (firm !== undefined) licences[id] = firm.licences;
+    for (const { gln, name, address, area } of firm?.sites ?? []) {
+      sites[gln] = `${name} · ${address}`;
+      areas[gln] = area;
+    }
     for (const { kid, person, appointments, revokedAt } of list?.keys ?? []) {
       const functions = appointments.map((each) => each.function);
       keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null };
     }
   };
   await Promise.all([...firms].map(readOne));
-  return { sites, keys };
+  return { sites, areas, keys, licences };
 };
 
-/** Reads all of it anew. @throws ApiError, or TypeError without signal: what was known stays */
-export const readDay = async (): Promise<void> => {
+/** Hashes of the drafts that may depart today. */
+const readDrafts = async (manifests: readonly Manifest[]): Promise<Day['drafts']> => {
+  const drafts = manifests.filter(({ state }) => state === 'draft');
+  const found = await Promise.all(
+    drafts.map(async ({ manifest }) => {
+      const answer = await unlessRefused(() => api.read('recordHash', { key: keyOf('man', manifest) }));
+      return [manifest, answer?.hash ?? null] as const;
+    }),
+  );
+  return Object.fromEntries(found.flatMap(([id, hash]) => (hash === null ? [] : [[id, hash]])));
+};
+
+const firmsOf = (own: string, trips: readonly Trip[], manifests: readonly Manifest[]): ReadonlySet<string> =>
+  new Set([
+    own,
+    ...trips.flatMap((trip) => [...namedOn(trip), trip.holder]),
+    ...manifests.flatMap(({ generator, disposer, carriers }) => [generator, disposer, ...carriers]),
+  ]);
+
+/** Reads all of it anew for a person of this firm. @throws ApiError, or TypeError without signal: what was known stays */
+export const readDay = async (own: string): Promise<void> => {
   const at = new Date().toISOString();
   const [ships, manifests, excursions, names] = await Promise.all([
     api.read('records', {}, { type: 'ship', limit: PAGE }),
@@ -67,9 +97,12 @@ export const readDay = async (): Promise<void> => {
   const trips = ships.records.map(({ value }) => value as unknown as Trip);
   const loads = manifests.records.map(({ value }) => value as unknown as Manifest);
   const doubts = excursions.records.map(({ value }) => doubtOf(value as unknown as ExcursionRecord));
-  const firms = new Set(trips.flatMap((trip) => [trip.consignor, trip.consignee, trip.carrier, trip.holder]));
-  const [goods, parties] = await Promise.all([readAllGoods(trips), readParties(firms)]);
+  const [goods, parties, drafts] = await Promise.all([
+    readAllGoods(trips),
+    readParties(firmsOf(own, trips, loads)),
+    readDrafts(loads),
+  ]);
   const asOf = { block: ships.asOfBlock, at };
-  const day: Day = { trips, manifests: loads, doubts, names, goods, ...parties, asOf };
+  const day: Day = { trips, manifests: loads, doubts, names, goods, ...parties, drafts, asOf };
   await remember(DAY, day);
 };

@@ -2,6 +2,7 @@
 import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import type { Licence } from '@yaosu/chaincode/rules/waste/assert-licensed';
 import { expectedDoubts, type Doubt } from '../logger/doubts.js';
 import type { Entry } from '../outbox/entry.js';
 import { t, type Language } from '../texts/texts.js';
@@ -35,8 +36,14 @@ export interface Day {
   readonly goods: Readonly<Record<string, string>>;
   /** GLN → name and address. */
   readonly sites: Readonly<Record<string, string>>;
+  /** GLN → GB/T 2260 area. */
+  readonly areas: Readonly<Record<string, string>>;
   /** Key → whose it is. */
   readonly keys: Readonly<Record<string, KnownKey>>;
+  /** Enterprise → its licences. */
+  readonly licences: Readonly<Record<string, readonly Licence[]>>;
+  /** Draft of a manifest → hash of its record, which a signature of its departure names. */
+  readonly drafts: Readonly<Record<string, string>>;
   /** Height of the ledger and time of reading; null when nothing was read yet. */
   readonly asOf: { readonly block: number; readonly at: string } | null;
 }
@@ -50,7 +57,10 @@ const NOTHING: Day = {
   names: {},
   goods: {},
   sites: {},
+  areas: {},
   keys: {},
+  licences: {},
+  drafts: {},
   asOf: null,
 };
 

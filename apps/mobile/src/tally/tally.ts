@@ -48,3 +48,11 @@ export const sumsOf = ({
   unexpected: Object.keys(unexpected).length,
   again,
 });
+
+/** How far a count is: found of expected. */
+export const standingOf = ({ seen, expected }: Tally): string =>
+  `${String(seen.length)} / ${String(expected.length)}`;
+
+/** Whether everything was found that should be there, and nothing else. */
+export const isComplete = ({ seen, expected, unexpected }: Tally): boolean =>
+  seen.length === expected.length && Object.keys(unexpected).length === 0;

@@ -1,4 +1,4 @@
-/** A manifest: what is on it; at the gate it may be refused, at the acceptor's it is weighed in. */
+/** A manifest: what is on it; at the gate it departs or is refused, on the road it goes on, at the acceptor's it is weighed in. */
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { LOADING_REFUSALS, MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
@@ -12,7 +12,11 @@ import { t } from '../texts/texts.js';
 import { loadingRefusalWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
+import { mayDepart } from './departure.js';
+import { departureForm, gateWords } from './departure-form.js';
 import { manifestLine, manifestWay } from './manifest-facts.js';
+import { roadForm } from './road-form.js';
+import { mayGiveWaste } from './road-hand-over.js';
 import { mayWeighIn } from './weigh-in.js';
 import { weighInForm } from './weigh-in-form.js';
 
@@ -46,16 +50,20 @@ export const manifestPage = (
   reference: Reference,
 ): HTMLElement => {
   const box = h('section');
-  const opens = (title: string, form: () => HTMLElement): HTMLElement =>
-    h('button', { class: 'plain', onClick: () => fill(box, h('h2', {}, title), form()) }, title);
+  const opens = (title: string, form: () => HTMLElement | Promise<HTMLElement>): HTMLElement =>
+    h('button', { class: 'plain', onClick: async () => fill(box, h('h2', {}, title), await form()) }, title);
+  const parts = { session, outbox, manifest, reference, box };
+  const refuse = (): HTMLElement => opens(t('refuseLoading'), () => refusing(session, outbox, manifest));
+  const departing = async (): Promise<HTMLElement> => h('div', {}, await departureForm(parts), refuse());
+  const stopped = mayDepart(session, manifest) ? gateWords(manifest, reference) : null;
   const acts = [
-    mayRefuseLoading(session, manifest) &&
-      opens(t('refuseLoading'), () => refusing(session, outbox, manifest)),
-    mayWeighIn(session, manifest) &&
-      opens(t('weighIn'), () => weighInForm({ session, outbox, manifest, box })),
+    mayDepart(session, manifest) && stopped === null && opens(t('depart'), departing),
+    mayGiveWaste(session, manifest) && opens(t('giveWaste'), () => roadForm(parts)),
+    mayRefuseLoading(session, manifest) && refuse(),
+    mayWeighIn(session, manifest) && opens(t('weighIn'), () => weighInForm(parts)),
   ].filter((act) => act !== false);
   const none = h('p', { class: 'quiet' }, t('nothingNext'));
-  fill(box, h('h2', {}, t('next')), ...(acts.length === 0 ? [none] : acts));
+  fill(box, stopped, h('h2', {}, t('next')), ...(acts.length === 0 ? [none] : acts));
   const drums = manifest.lines.map(({ drum, sent }, i) =>
     h('p', {}, `${String(i + 1)}. ${kilograms(sent.gross)} · ${drum.slice(0, 10)}…`),
   );

@@ -41,7 +41,7 @@ export const weighInForm = ({ session, outbox, manifest, box }: WeighingIn): HTM
       const asked: SecondAsked = {
         ...{ session, outbox, request, evidence },
         commandOf: (driver) => weighInCommand(request, drums, driver),
-        isExpected: ({ e }) => manifest.carriers.includes(e),
+        problemWith: ({ e }) => (manifest.carriers.includes(e) ? undefined : t('notForYou')),
         title: `${t('weighIn')} ${manifest.code}`,
       };
       return askSecond(asked, box);

@@ -9,7 +9,8 @@ import { sameGoods } from '../../rules/shipment/counts.js';
 import { assertConcerned, assertOwn, signer, type ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
-import { assertState, loadShipment, namedOn } from './load-shipment.js';
+import { assertState, loadShipment } from './load-shipment.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 /** The shipment of a fact, told by somebody whom it concerns. @throws SHIPMENT_NOT_FOUND, PARTY_NOT_CONCERNED */
 export const loadConcerned = async (

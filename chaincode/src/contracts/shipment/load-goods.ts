@@ -9,7 +9,8 @@ import { knowsBatch, loadOwnDocument } from '../document/load-document.js';
 import { putGrant } from '../document/put-grant.js';
 import { loadBatch, requireUsable } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
-import { loadShipment, namedOn } from './load-shipment.js';
+import { loadShipment } from './load-shipment.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 type Load = ActTransaction<LoadPayload>;
 

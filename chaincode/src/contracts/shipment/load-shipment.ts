@@ -17,16 +17,6 @@ export const assertState = ({ state, shipment }: ShipmentRecord, from: readonly 
   if (!from.includes(state)) throw new YaosuError('STATE_WRONG', { shipment, state });
 };
 
-/** Enterprises that the shipment names, whose hosts vouch for it beside the owner's. */
-export const namedOn = (
-  record: Pick<ShipmentRecord, 'consignor' | 'carrier' | 'consignee' | 'contingencies'>,
-): readonly string[] => [
-  record.consignor,
-  record.carrier,
-  record.consignee,
-  ...record.contingencies.map(({ enterprise }) => enterprise),
-];
-
 /** Writes what became of a shipment and says so. @returns its key */
 export const putShipment = (
   tx: ActTransaction,

@@ -9,7 +9,7 @@ import { offerCode, offeredCommand } from '../../signing/offered-hand-over.js';
 import { signedBytes } from '../../signing/command-bytes.js';
 import { isSignedBy } from '../../signing/verify-signature.js';
 import { signedByOf, signer, type ActTransaction } from '../act-transaction.js';
-import { namedOn } from './load-shipment.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 type Offering = ActTransaction<OfferPayload>;
 

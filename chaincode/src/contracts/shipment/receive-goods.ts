@@ -8,7 +8,8 @@ import type { ParcelStatus } from '../../model/stock/states.js';
 import { shareOut } from '../../rules/shipment/counts.js';
 import type { ActTransaction } from '../act-transaction.js';
 import { Parcels, type NewParcel } from '../goods/parcels.js';
-import { loadShipment, namedOn } from './load-shipment.js';
+import { loadShipment } from './load-shipment.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 /** Status in which goods arrive: 待处理 while an excursion is open, 退货 when they come back, otherwise 待验. */
 const statusOnReceipt = ({ condition, purpose }: ShipmentRecord): ParcelStatus => {

@@ -5,7 +5,7 @@ import { parcelRecord, type ParcelRecord } from '../../model/stock/schemas.js';
 import type { ParcelStatus } from '../../model/stock/states.js';
 import type { ActTransaction } from '../act-transaction.js';
 import { Parcels } from '../goods/parcels.js';
-import { namedOn } from '../shipment/load-shipment.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 /** What the parcel was before it became pending. */
 const statusBefore = async ({ state }: ActTransaction, parcel: ParcelRecord): Promise<ParcelStatus> => {

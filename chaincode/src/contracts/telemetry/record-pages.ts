@@ -20,8 +20,9 @@ import { pageRoot } from '../../signing/page-root.js';
 import { assertConcerned, signedByOf, signer, type ActTransaction } from '../act-transaction.js';
 import { policyOf } from '../goods/hosts.js';
 import type { Handlers } from '../new-contract.js';
-import { loadShipment, namedOn, putShipment } from '../shipment/load-shipment.js';
+import { loadShipment, putShipment } from '../shipment/load-shipment.js';
 import { withCondition } from './load-status.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 type Recording = Parameters<Handlers<typeof telemetryActs>['recordPages']>[0];
 

@@ -10,8 +10,9 @@ import { signedByOf } from '../act-transaction.js';
 import { policyOf } from '../goods/hosts.js';
 import type { Handlers } from '../new-contract.js';
 import { loadConcerned, requireHeld } from '../shipment/custody.js';
-import { namedOn, putShipment } from '../shipment/load-shipment.js';
+import { putShipment } from '../shipment/load-shipment.js';
 import { withCondition } from './load-status.js';
+import { namedOn } from '../../rules/shipment/named-on.js';
 
 type Reporting = Parameters<Handlers<typeof telemetryActs>['reportLogger']>[0];
 

@@ -5,8 +5,8 @@ import { YaosuError } from '../../model/kernel/errors.js';
 import { isWithinDays } from '../../model/kernel/time.js';
 import { scopeNames } from '../../model/waste/waste-code.js';
 
-/** A licence as it lies on the ledger. */
-export type Licence = z.infer<typeof licenceRecord>;
+/** What a licence says. */
+export type Licence = Omit<z.infer<typeof licenceRecord>, 'v' | 'by'>;
 
 const isValid = (licence: Licence, kind: Licence['kind'], at: string): boolean =>
   licence.kind === kind && isWithinDays(at, licence.notBefore, licence.notAfter);

@@ -1,0 +1,57 @@
+/**
+ * Things that are read one by one off the goods before somebody signs for them. What is still to be read is counted, not
+ * named: nobody ticks off what stands on the screen.
+ */
+import { newManyScanner } from '../scan/many-scanner.js';
+import { t } from '../texts/texts.js';
+import { fill, h } from '../ui/h.js';
+import { counted, isComplete, newTally, standingOf, type Tally } from './tally.js';
+import { newVerdictLine } from './verdict-line.js';
+
+/** What is read, and who is told. */
+export interface CheckingOff {
+  /** The count so far. */
+  readonly begun: Tally;
+  /** What stands beside the field that is scanned or typed into. */
+  readonly label: string;
+  /** A text as read → what it is counted as. */
+  readonly identify: (text: string) => string;
+  /** What is there may be more than what is counted: the scanner stays when all was found. */
+  readonly goesOn?: true;
+  /** Is told of the count now and after every scan. */
+  readonly onChange: (tally: Tally) => void | Promise<void>;
+}
+
+/** The count with its scanner. */
+export const checkOff = ({ begun, label, identify, goesOn, onChange }: CheckingOff): HTMLElement => {
+  let tally = begun;
+  const line = newVerdictLine();
+  const found = h('p', { class: 'quiet' });
+  const foreign = h('div');
+  const scanning = h('div');
+  const change = async (next: Tally): Promise<void> => {
+    tally = next;
+    fill(found, `${t('tallySeen')} ${standingOf(tally)}`);
+    const problems = Object.values(tally.unexpected).map((printed) =>
+      h('p', { class: 'problem code' }, `${t('tallyUnexpected')}: ${printed}`),
+    );
+    const again = h(
+      'button',
+      { class: 'plain', onClick: () => change(newTally(tally.container, tally.title, tally.expected)) },
+      t('tallyAnew'),
+    );
+    fill(foreign, ...problems, problems.length > 0 && again);
+    if (tally.seen.length + problems.length === 0) line.reset();
+    // Who has found everything has no more use for a scanner, and needs the room.
+    if (goesOn !== true && isComplete(tally)) fill(scanning);
+    else if (scanning.childElementCount === 0) fill(scanning, newManyScanner(read, label));
+    await onChange(tally);
+  };
+  const read = async (text: string): Promise<void> => {
+    const [next, verdict] = counted(tally, identify(text), text);
+    line.tell(verdict, standingOf(next));
+    await change(next);
+  };
+  void change(tally);
+  return h('section', {}, line.element, found, scanning, foreign);
+};

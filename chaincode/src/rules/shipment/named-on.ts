@@ -1,0 +1,11 @@
+import type { ShipmentRecord } from '../../model/shipment/schemas.js';
+
+/** Enterprises that the shipment names: they may have the load, and their hosts vouch for it beside the owner's. */
+export const namedOn = (
+  record: Pick<ShipmentRecord, 'consignor' | 'carrier' | 'consignee' | 'contingencies'>,
+): readonly string[] => [
+  record.consignor,
+  record.carrier,
+  record.consignee,
+  ...record.contingencies.map(({ enterprise }) => enterprise),
+];
