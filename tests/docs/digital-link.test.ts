@@ -16,7 +16,7 @@ beforeAll(async () => {
   // As in a project that has the packages installed.
   await writeFile(join(folder, 'package.json'), '{}');
   await symlink(join(import.meta.dirname, '../../node_modules'), join(folder, 'node_modules'));
-  server = await RunningServer.start();
+  server = await RunningServer.seeded();
 }, 5 * MINUTES);
 afterAll(async () => {
   await server.end('SIGTERM');

@@ -44,7 +44,7 @@ suite('in Chromium: a load goes from driver to driver on the way, without signal
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     [first, second] = (await loadOneDay(server.url, systemPorts, 2, OTHER_CARRIER)) as [Loaded, Loaded];
     const keeper = await Phone.of(browser, server.url, 'Linhe, dispatcher');

@@ -53,7 +53,7 @@ suite('in Chromium: a phone with a PIN keeps what it knows sealed, and loses not
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     [load] = (await loadOneDay(server.url, systemPorts, 1)) as [Loaded];
     keeper = await Phone.of(browser, server.url, 'Linhe, dispatcher');

@@ -43,7 +43,7 @@ suite('in Chromium: waste is loaded drum by drum and given on from driver to dri
   };
 
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
     browser = await openBrowser();
     [near, far] = (await draftDrums(server.url, systemPorts, [{ count: 2 }, { count: 1, taking: FAR }])) as [
       DrumsAtTheGate,
