@@ -32,7 +32,7 @@ describe('I3', () => {
   let blocks: Uint8Array[];
   let network: TestNetwork;
   beforeAll(async () => {
-    network = await TestNetwork.open();
+    network = await TestNetwork.open({});
     await network.register('carrier', ['carrier'], 'LogisticsMSP');
     blocks = [];
     for (let i = 0n; i < (await network.ledger.height()); i += 1n)

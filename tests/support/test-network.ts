@@ -43,7 +43,7 @@ export type Draft = Omit<CommandDraft, 'ledgerId' | 'capturedAt'> & {
   readonly capturedAt?: string;
 };
 
-/** How peers run; by default each endorser's runs every proposal, in this thread. */
+/** How peers run; by default in this thread, one for all endorsers as `npm start` has it. */
 export type Running = Pick<EmbeddedOptions, 'peerThreads' | 'countersign' | 'curveThread'>;
 
 /** Entries of a transient map. */
@@ -114,7 +114,7 @@ export class TestNetwork {
   }
 
   /** A network opened by its regulator. */
-  static async open(running: Running = {}): Promise<TestNetwork> {
+  static async open(running: Running = { countersign: true }): Promise<TestNetwork> {
     const network = await TestNetwork.start(PRODUCT, running);
     await network.submit(network.opening(), REGULATOR);
     return network;

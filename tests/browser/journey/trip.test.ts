@@ -7,8 +7,10 @@ import { Desk } from '../../support/desk.js';
 import { holdAnswers } from '../../support/held-answers.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
+import { readSeals } from '../../support/two-phones.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
+const SEAL = 'F-0815';
 const STARTING_MS = 180_000;
 const MAKER = '安和制药股份有限公司';
 const BATCH_READ = /\/api\/batches\/[^/]+$/;
@@ -96,13 +98,13 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await dispatcher.follow('Load');
     await dispatcher.group('Documents opened to those who must know 1').waitFor();
     await dispatcher.press('Add', dispatcher.group('Seals'));
-    await dispatcher.type('Seals 1', 'F-0815');
+    await dispatcher.type('Seals 1', SEAL);
     await dispatcher.press('Add', dispatcher.group('Loggers'));
     await dispatcher.choose('Model', 'Q-tag CLm doc LR');
     await dispatcher.type('Loggers 1', cold.serial);
     await dispatcher.sign();
     await dispatcher.sees('Loaded');
-    expect(await shipment()).toMatchObject({ state: 'loaded', seals: ['F-0815'] });
+    expect(await shipment()).toMatchObject({ state: 'loaded', seals: [SEAL] });
     const { client } = await cold.stage.as('wholesale-keeper');
     expect((await client.read('batchIdentity', { id: cold.lot.batch })).identity?.content.lot).toBe(
       cold.number,
@@ -116,6 +118,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await driver.openTrip(noteNo);
     await driver.tab('Take over');
     await driver.type(await giver.shownCode());
+    await readSeals(driver, [SEAL]);
     await driver.press('Take over');
     await giver.type(await driver.shownCode());
     await driver.type(await giver.shownCode());
@@ -184,6 +187,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await taker.openTrip(noteNo);
     await taker.tab('Take over');
     await taker.type(await driver.shownCode());
+    await readSeals(taker, [SEAL]);
     await taker.press('Take over');
     await driver.type(await taker.shownCode());
     await taker.type(await driver.shownCode());

@@ -85,6 +85,7 @@ suite('in Chromium: waste is loaded drum by drum and given on from driver to dri
     const sign = driver.page.getByRole('button', { name: 'Sign and show the code' });
     await driver.press('Begin the count anew');
     await scanDrums(driver, [near.labels[0] ?? '']);
+    await driver.says('Found 1 / 2');
     expect(await driver.page.getByLabel('Waste code on the labels').count()).toBe(0);
     await driver.page.reload();
     await driver.press('Load and depart');
