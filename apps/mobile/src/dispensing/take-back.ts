@@ -7,9 +7,8 @@ import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
 import { storeDocument } from '@yaosu/gateway/api/store-document';
-import { signCommand } from '@yaosu/identity/keys/device-key';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { signatoryOf } from '../hand-over/agree.js';
+import { answeredBy, signatoryOf } from '../hand-over/agree.js';
 import type { AnswerMessage, TakeBackMessage } from '../hand-over/messages.js';
 import { api } from '../lib/api.js';
 import { inSession } from '../session/session.js';
@@ -67,11 +66,5 @@ export const takeBackCommand = (request: TakeBackMessage, second: AnswerMessage[
   });
 
 /** The second person's answer. */
-export const answerTakeBack = async (
-  session: DeviceSession,
-  request: TakeBackMessage,
-): Promise<AnswerMessage> => {
-  const second = signatoryOf(session);
-  const { signature } = await signCommand(session.key, takeBackCommand(request, second));
-  return { t: 'answer', n: request.n, k: second, s: signature };
-};
+export const answerTakeBack = (session: DeviceSession, request: TakeBackMessage): Promise<AnswerMessage> =>
+  answeredBy(session, request, (second) => takeBackCommand(request, second));

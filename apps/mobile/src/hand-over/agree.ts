@@ -58,12 +58,20 @@ export const hasSigned = async (command: Command, who: Signatory, signature: str
   return isSignedBy(signed, signatureOf(signature), { publicKey: who.p, webauthn: null }, webVerifyPrimitive);
 };
 
-/** The taker's answer to an offer. */
-export const answerTo = async (session: DeviceSession, offer: OfferMessage): Promise<AnswerMessage> => {
-  const taker = signatoryOf(session);
-  const { signature } = await signCommand(session.key, commandOf(offer, taker));
-  return { t: 'answer', n: offer.n, k: taker, s: signature };
+/** The second side's answer to whatever it is asked to sign: its key, and its signature of the command with that key in it. */
+export const answeredBy = async (
+  session: DeviceSession,
+  { n }: Pick<OfferMessage, 'n'>,
+  commandWith: (second: Signatory) => Command,
+): Promise<AnswerMessage> => {
+  const second = signatoryOf(session);
+  const { signature } = await signCommand(session.key, commandWith(second));
+  return { t: 'answer', n, k: second, s: signature };
 };
+
+/** The taker's answer to an offer. */
+export const answerTo = (session: DeviceSession, offer: OfferMessage): Promise<AnswerMessage> =>
+  answeredBy(session, offer, (taker) => commandOf(offer, taker));
 
 /** The command with both signatures, in the order of its parties. */
 export const envelopeOf = (command: Command, giver: string, taker: string): Envelope => ({

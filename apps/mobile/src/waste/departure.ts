@@ -4,9 +4,8 @@ import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { signatoryOf } from '../hand-over/agree.js';
+import { answeredBy, signatoryOf } from '../hand-over/agree.js';
 import type { AnswerMessage, DepartMessage } from '../hand-over/messages.js';
 import { maySign } from '../session/may-sign.js';
 import type { Manifest } from '../shipments/reference.js';
@@ -50,11 +49,5 @@ export const departCommand = ({ l, n, m, h, p, at, g }: DepartMessage, keeper: A
   });
 
 /** The keeper's answer. */
-export const answerDeparture = async (
-  session: DeviceSession,
-  request: DepartMessage,
-): Promise<AnswerMessage> => {
-  const keeper = signatoryOf(session);
-  const { signature } = await signCommand(session.key, departCommand(request, keeper));
-  return { t: 'answer', n: request.n, k: keeper, s: signature };
-};
+export const answerDeparture = (session: DeviceSession, request: DepartMessage): Promise<AnswerMessage> =>
+  answeredBy(session, request, (keeper) => departCommand(request, keeper));

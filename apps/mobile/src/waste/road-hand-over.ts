@@ -4,9 +4,8 @@ import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { signatoryOf } from '../hand-over/agree.js';
+import { answeredBy, signatoryOf } from '../hand-over/agree.js';
 import type { AnswerMessage, WasteOfferMessage } from '../hand-over/messages.js';
 import { maySign } from '../session/may-sign.js';
 import type { Manifest } from '../shipments/reference.js';
@@ -54,11 +53,5 @@ export const wasteOfferCommand = (
   });
 
 /** The taker's answer. */
-export const answerWasteOffer = async (
-  session: DeviceSession,
-  offer: WasteOfferMessage,
-): Promise<AnswerMessage> => {
-  const taker = signatoryOf(session);
-  const { signature } = await signCommand(session.key, wasteOfferCommand(offer, taker));
-  return { t: 'answer', n: offer.n, k: taker, s: signature };
-};
+export const answerWasteOffer = (session: DeviceSession, offer: WasteOfferMessage): Promise<AnswerMessage> =>
+  answeredBy(session, offer, (taker) => wasteOfferCommand(offer, taker));

@@ -6,9 +6,8 @@ import type { ReceivedDrum } from '@yaosu/chaincode/model/waste/manifest-schemas
 import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { signatoryOf } from '../hand-over/agree.js';
+import { answeredBy, signatoryOf } from '../hand-over/agree.js';
 import type { AnswerMessage, WeighInMessage } from '../hand-over/messages.js';
 import { maySign } from '../session/may-sign.js';
 import type { Manifest } from '../shipments/reference.js';
@@ -90,12 +89,8 @@ export const weighInCommand = (
   });
 
 /** The driver's answer to what is said of the drums. */
-export const answerWeighIn = async (
+export const answerWeighIn = (
   session: DeviceSession,
   request: WeighInMessage,
   drums: readonly ReceivedDrum[],
-): Promise<AnswerMessage> => {
-  const driver = signatoryOf(session);
-  const { signature } = await signCommand(session.key, weighInCommand(request, drums, driver));
-  return { t: 'answer', n: request.n, k: driver, s: signature };
-};
+): Promise<AnswerMessage> => answeredBy(session, request, (driver) => weighInCommand(request, drums, driver));
