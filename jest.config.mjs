@@ -28,12 +28,25 @@ const ON_SERVERS = [
   '<rootDir>/gateway/src/{documents/leaf-files,epcis/own-acts/story-events,telemetry/export-routes,trace/closure-routes}.test.ts',
 ];
 
+/** Folders of `tests` whose suites start whole gateways. */
+const OF_GATEWAYS = 'bad-input|docs|faults|neighbours|rights-of-reads|secrecy|story';
+
+/** Models, contracts on the embedded ledger, networks, both apps; what has no stage of its own. */
+const UNIT = [
+  '<rootDir>/{chaincode,identity,network,apps,bin}/**/*.test.{ts,tsx}',
+  `<rootDir>/tests/!(${OF_GATEWAYS}|browser|fabric)/**/*.test.ts`,
+];
+
+/** Whole gateways on PGlite. */
+const GATEWAY = ['<rootDir>/gateway/**/*.test.ts', `<rootDir>/tests/@(${OF_GATEWAYS})/**/*.test.ts`];
+
 export default {
   projects: [
-    suite('unit', ['<rootDir>/{chaincode,identity,network,gateway,apps,bin}/**/*.test.{ts,tsx}']),
-    // Suites that start a whole gateway, once more on PostgreSQL and Redis.
+    suite('unit', UNIT),
+    suite('gateway', GATEWAY),
+    // The ones that speak to the database most, once more on PostgreSQL and Redis.
     { ...suite('servers', ON_SERVERS), globals: { YAOSU_PAIR: 'servers' } },
-    suite('system', ['<rootDir>/tests/!(fabric)/**/*.test.ts']),
+    suite('chromium', ['<rootDir>/tests/browser/**/*.test.ts']),
     // Real Fabric networks; skipped where its commands are not found.
     suite('fabric', ['<rootDir>/tests/fabric/**/*.test.ts']),
     // Part of verify:full alone.
