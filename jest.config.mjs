@@ -28,16 +28,16 @@ const ON_SERVERS = [
   '<rootDir>/gateway/src/{documents/leaf-files,epcis/own-acts/story-events,telemetry/export-routes,trace/closure-routes}.test.ts',
 ];
 
-/** Folders of `tests` whose suites start whole gateways. */
-const OF_GATEWAYS = 'bad-input|docs|faults|neighbours|rights-of-reads|secrecy|story';
+/** Folders of `tests` about what a gateway answers. */
+const OF_GATEWAYS = 'bad-input|rights-of-reads|secrecy';
 
-/** Models, contracts on the embedded ledger, networks, both apps; what has no stage of its own. */
+/** Models, both apps, networks, contracts and whole servers on the embedded ledger; what has no stage of its own. */
 const UNIT = [
   '<rootDir>/{chaincode,identity,network,apps,bin}/**/*.test.{ts,tsx}',
   `<rootDir>/tests/!(${OF_GATEWAYS}|browser|fabric)/**/*.test.ts`,
 ];
 
-/** Whole gateways on PGlite. */
+/** Gateways on PGlite. */
 const GATEWAY = ['<rootDir>/gateway/**/*.test.ts', `<rootDir>/tests/@(${OF_GATEWAYS})/**/*.test.ts`];
 
 export default {

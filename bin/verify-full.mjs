@@ -9,18 +9,19 @@ const MS_PER_MINUTE = 60_000;
 
 const FROM_SOURCE = ['--conditions=source', '--import', 'tsx'];
 
-/** Suites of the project `long`, chosen by the pattern that follows. */
-const LONG_SUITES = [
+/** Suites of a project, chosen by a pattern. */
+const suites = (project, pattern) => [
   '--experimental-vm-modules',
   '--no-warnings=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
   '--selectProjects',
-  'long',
+  project,
   '--forceExit',
   '--testPathPatterns',
+  pattern,
 ];
 
-/** Name, what it needs, what Node runs. */
+/** Name, what it needs, what Node runs, with which variables. */
 const STAGES = [
   ['parity', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--fabric']],
   ['scripts', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--scripts', '300']],
@@ -28,13 +29,17 @@ const STAGES = [
   ['outage', 'fabric', [...FROM_SOURCE, 'tests/ownership/story-without.ts', 'C']],
   ['legacy', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-story.ts']],
   ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
-  ['upgrade', 'fabric', [...LONG_SUITES, 'tests/fabric/upgrade']],
-  ['secrecy', 'fabric', [...LONG_SUITES, 'tests/secrecy/task-terms-on-fabric']],
+  ['upgrade', 'fabric', suites('long', 'tests/fabric/upgrade')],
+  ['secrecy', 'fabric', suites('long', 'tests/secrecy/task-terms-on-fabric')],
+  ['bad input', undefined, suites('gateway', 'tests/bad-input'), { YAOSU_BAD_INPUT: 'all' }],
+  ['rivals', undefined, suites('gateway', 'tests/secrecy/task-terms'), { YAOSU_SECRECY: 'all' }],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
   ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
 
-const runStage = (args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+const runStage = (args, variables) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...variables } })
+    .status === 0;
 
 /** Runs every stage; returns the exit code. */
 export const verifyFull = (options) => {
@@ -43,13 +48,13 @@ export const verifyFull = (options) => {
     return 1;
   }
   const tools = findTools();
-  for (const [name, needs, args] of STAGES) {
+  for (const [name, needs, args, variables] of STAGES) {
     if (needs !== undefined && tools[needs] === '') {
       process.stdout.write(`stage ${name}: skipped, not found: ${needs}\n`);
       continue;
     }
     const started = performance.now();
-    const isOk = runStage(args);
+    const isOk = runStage(args, variables);
     const minutes = (performance.now() - started) / MS_PER_MINUTE;
     process.stdout.write(`stage ${name}: ${isOk ? 'ok' : 'FAILED'}, ${minutes.toFixed(1)} min\n`);
     if (!isOk) return 1;

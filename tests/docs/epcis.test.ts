@@ -33,7 +33,7 @@ beforeAll(async () => {
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   subscriber = newSubscriber();
   await new Promise<void>((resolve) => subscriber.listen(0, '127.0.0.1', resolve));
-  server = await RunningServer.start({ env: { YAOSU_WEBHOOK_TARGETS: target() } });
+  server = await RunningServer.seeded({ env: { YAOSU_WEBHOOK_TARGETS: target() } });
 }, 5 * MINUTES);
 afterAll(async () => {
   await server.end('SIGTERM');

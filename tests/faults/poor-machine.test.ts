@@ -37,7 +37,7 @@ const started = (data: string, port = '0'): Promise<Ended> => ended([MAIN, '--po
 describe('a server that is in the way', () => {
   let server: RunningServer;
   beforeAll(async () => {
-    server = await RunningServer.start();
+    server = await RunningServer.seeded();
   }, 2 * MINUTES);
   afterAll(() => server.dispose());
 

@@ -54,8 +54,8 @@ export class RunningServer {
   }
 
   /** Starts on a folder that already has the story's enterprises. */
-  static async seeded(): Promise<RunningServer> {
-    return RunningServer.start({ data: await newSeededFolder() });
+  static async seeded(options: Omit<ServerOptions, 'data'> = {}): Promise<RunningServer> {
+    return RunningServer.start({ ...options, data: await newSeededFolder() });
   }
 
   /** Ends the process with a signal and waits for its end. @returns its exit code, null when the signal ended it */
