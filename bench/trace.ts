@@ -52,8 +52,9 @@ const byMemory = (
     'forward',
   );
   const visible = numbers.filter(sight.seenBy(caller));
+  const isAnswered = sight.answeredBy(caller.enterprise);
   return totals
-    .sum(visible, (batch) => (sight.answersFor(caller.enterprise, batch) ? undefined : caller.enterprise))
+    .sum(visible, (batch) => (isAnswered(batch) ? undefined : caller.enterprise))
     .map(({ holder, millionths }) => ({ holder, quantity: String(millionths) }));
 };
 

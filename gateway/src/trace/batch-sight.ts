@@ -5,8 +5,11 @@ import type { Database } from '../db/open-database.js';
 import type { BlockChanges } from '../projection/apply-block.js';
 import type { Projection } from '../projection/projection.js';
 import type { BatchNumbers } from './batch-numbers.js';
+import { NumberedValues } from './numbered-values.js';
 
 const CHUNK = 1_000;
+/** Number of the circle without readers, and of no firm. */
+const NOBODY = 0;
 
 interface Reader {
   readonly name: string;
@@ -19,9 +22,11 @@ const chunksOf = (items: readonly string[]): readonly (readonly string[])[] =>
 
 /** Readers of batches and who answers for them, read when first asked for and again where blocks changed them. */
 export class BatchSight {
-  /** By number of the batch. */
-  readonly #readers: (readonly Reader[] | undefined)[] = [];
-  readonly #answers: (string | undefined)[] = [];
+  readonly #circles = new NumberedValues<readonly Reader[]>([]);
+  readonly #firms = new NumberedValues('');
+  /** Number of the batch → number of its circle of readers, of the firm that answers for it. */
+  readonly #readers: number[] = [];
+  readonly #answers: number[] = [];
   readonly #changed = new Set<string>();
   readonly #changedIdentities = new Set<string>();
   #isLoaded = false;
@@ -40,12 +45,14 @@ export class BatchSight {
     const isCallers = readsAs(caller);
     const isOpen = ({ name, until }: Reader): boolean =>
       isCallers(name) && (until === null || until >= caller.at);
-    return (batch) => this.#readers[batch]?.some(isOpen) ?? false;
+    const verdicts = this.#circles.values.map((circle) => circle.some(isOpen));
+    return (batch) => verdicts[this.#readers[batch] ?? NOBODY] ?? false;
   }
 
   /** Whether an enterprise answers for a batch: its marketing authorisation holder, else its owner. */
-  answersFor(enterprise: string, batch: number): boolean {
-    return this.#answers[batch] === enterprise;
+  answeredBy(enterprise: string): (batch: number) => boolean {
+    const firm = this.#firms.numberOf(enterprise);
+    return (batch) => this.#answers[batch] === firm;
   }
 
   /** Reads what has changed since the last time; those who ask together wait for one reading. */
@@ -94,17 +101,29 @@ export class BatchSight {
       .select(['batch', 'enterprise', 'until'])
       .$if(batches !== undefined, (select) => select.where('batch', 'in', [...(batches ?? [])]))
       .orderBy('batch')
+      .orderBy('enterprise')
+      .orderBy('until')
       .execute();
     const answers = await this.db
       .selectFrom('batches')
       .select(['batch', 'owner', 'mah'])
       .$if(batches !== undefined, (select) => select.where('batch', 'in', [...(batches ?? [])]))
       .execute();
-    for (const batch of batches ?? []) this.#readers[this.batches.of(batch)] = [];
+    const circles = new Map<string, Reader[]>((batches ?? []).map((batch) => [batch, []]));
     for (const { batch, enterprise: name, until } of readers) {
-      const number = this.batches.of(batch);
-      this.#readers[number] = [...(this.#readers[number] ?? []), { name, until }];
+      const circle = circles.get(batch) ?? [];
+      circle.push({ name, until });
+      circles.set(batch, circle);
     }
-    for (const { batch, owner, mah } of answers) this.#answers[this.batches.of(batch)] = mah ?? owner;
+    for (const [batch, circle] of circles) this.#put(this.#readers, batch, this.#circles.numberOf(circle));
+    for (const { batch, owner, mah } of answers)
+      this.#put(this.#answers, batch, this.#firms.numberOf(mah ?? owner));
+  }
+
+  /** Without holes: an array with holes is a slow one. */
+  #put(numbers: number[], batch: string, value: number): void {
+    const at = this.batches.of(batch);
+    while (numbers.length <= at) numbers.push(NOBODY);
+    numbers[at] = value;
   }
 }

@@ -14,20 +14,17 @@ const grown = (array: Numbers): Numbers => {
 /** Node → its entries, the newest first; an entry's number also names its place in arrays beside these. */
 export class Chains {
   #first = new Int32Array(FIRST_CAPACITY).fill(NONE);
-  #value = new Int32Array(FIRST_CAPACITY).fill(NONE);
-  #next = new Int32Array(FIRST_CAPACITY).fill(NONE);
+  /** Value and next entry of each entry, side by side: a walk that leaps through memory fetches both at once. */
+  #links = new Int32Array(FIRST_CAPACITY * 2).fill(NONE);
   #entries = 0;
 
   /** Adds an entry to a node's list. @returns its number */
   add(node: number, value: number): number {
     while (node >= this.#first.length) this.#first = grown(this.#first);
-    if (this.#entries >= this.#value.length) {
-      this.#value = grown(this.#value);
-      this.#next = grown(this.#next);
-    }
     const entry = this.#entries;
-    this.#value[entry] = value;
-    this.#next[entry] = this.#first[node] ?? NONE;
+    if (entry * 2 >= this.#links.length) this.#links = grown(this.#links);
+    this.#links[entry * 2] = value;
+    this.#links[entry * 2 + 1] = this.#first[node] ?? NONE;
     this.#first[node] = entry;
     this.#entries += 1;
     return entry;
@@ -35,8 +32,10 @@ export class Chains {
 
   /** Visits a node's list. */
   each(node: number, visit: (value: number, entry: number) => void): void {
-    for (let entry = this.#first[node] ?? NONE; entry !== NONE; entry = this.#next[entry] ?? NONE) {
-      visit(this.#value[entry] ?? NONE, entry);
+    let entry = this.#first[node] ?? NONE;
+    while (entry !== NONE) {
+      visit(this.#links[entry * 2] ?? NONE, entry);
+      entry = this.#links[entry * 2 + 1] ?? NONE;
     }
   }
 }

@@ -30,9 +30,10 @@ const closureOf = async (
   if (known.length < roots.length || !known.every(sees)) throw new ApiError('BATCH_NOT_FOUND');
   const { numbers, levels } = graph.reach(known, direction);
   const visible = numbers.filter(sees);
+  const isAnswered = sight.answeredBy(enterprise);
   // Whose goods they are may know where they are, and so may authorities; who only holds some knows its own.
   const isTold = (batch: number): boolean =>
-    caller.authority !== null || sight.answersFor(enterprise, batch) || isOpened(batch);
+    caller.authority !== null || isAnswered(batch) || isOpened(batch);
   const holders = totals.sum(visible, (batch) => (isTold(batch) ? undefined : enterprise));
   return {
     asOfBlock: projection.asOfBlock,

@@ -28,16 +28,16 @@ export class HolderTotals {
   readonly #owners = new Map<string, number>();
   readonly #names: (readonly [string, string])[] = [];
   readonly #entries = new Chains();
-  #wholes = new Float64Array(FIRST_CAPACITY);
-  #parts = new Float64Array(FIRST_CAPACITY);
+  /** Whole units and millionths of each entry, side by side. */
+  #amounts = new Float64Array(FIRST_CAPACITY * 2);
 
   /** Adds stock to a batch at a holder, or takes it away when negative. */
   add(batch: number, holder: string, unit: string, millionths: bigint): void {
     const owner = this.#ownerOf(holder, unit);
     const entry = this.#find(batch, owner) ?? this.#newEntry(batch, owner);
     const [whole, part] = split(millionths);
-    this.#wholes[entry] = (this.#wholes[entry] ?? 0) + whole;
-    this.#parts[entry] = (this.#parts[entry] ?? 0) + part;
+    this.#amounts[entry * 2] = (this.#amounts[entry * 2] ?? 0) + whole;
+    this.#amounts[entry * 2 + 1] = (this.#amounts[entry * 2 + 1] ?? 0) + part;
   }
 
   /**
@@ -51,8 +51,8 @@ export class HolderTotals {
       const only = onlyOf?.(batch);
       this.#entries.each(batch, (owner, entry) => {
         if (only !== undefined && this.#names[owner]?.[0] !== only) return;
-        wholes[owner] = (wholes[owner] ?? 0) + (this.#wholes[entry] ?? 0);
-        parts[owner] = (parts[owner] ?? 0) + (this.#parts[entry] ?? 0);
+        wholes[owner] = (wholes[owner] ?? 0) + (this.#amounts[entry * 2] ?? 0);
+        parts[owner] = (parts[owner] ?? 0) + (this.#amounts[entry * 2 + 1] ?? 0);
       });
     }
     const owners = this.#names
@@ -86,10 +86,7 @@ export class HolderTotals {
 
   #newEntry(batch: number, owner: number): number {
     const entry = this.#entries.add(batch, owner);
-    if (entry >= this.#wholes.length) {
-      this.#wholes = doubled(this.#wholes);
-      this.#parts = doubled(this.#parts);
-    }
+    if (entry * 2 >= this.#amounts.length) this.#amounts = doubled(this.#amounts);
     return entry;
   }
 }
