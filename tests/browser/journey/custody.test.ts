@@ -5,6 +5,7 @@ import { loadOneDay, type Loaded } from '@yaosu/gateway/story/loaded-lot';
 import { CHROMIUM, openBrowser, PHOTO } from '../../support/browser.js';
 import { enter } from '../../support/demo-client.js';
 import { Phone } from '../../support/phone.js';
+import { recordOf, sentBy, setSignal } from '../../support/phones.js';
 import { RunningServer } from '../../support/running-server.js';
 import { agree, answer, offer, type Agreement } from '../../support/two-phones.js';
 
@@ -25,23 +26,12 @@ suite('in Chromium: custody passes when both have signed the same, and not other
   let colleague: Phone;
   let consignee: Phone;
 
-  const record = async ({ shipment }: Loaded): Promise<Readonly<Record<string, unknown>>> => {
-    const { client } = await enter(server.url, 'carrier-driver');
-    return (await client.read('record', { key: `ship~${shipment}` })).record.value;
-  };
+  const record = ({ shipment }: Loaded) => recordOf(server.url, `ship~${shipment}`);
   const loading = (stop: Loaded): Agreement => ({ ...LOADING, noteNo: stop.noteNo });
-  const setSignal = async (isThere: boolean): Promise<void> => {
-    for (const phone of [keeper, driver, colleague, consignee]) await phone.setSignal(isThere);
-  };
-  /** What all phones have signed has reached the ledger. */
+  const everybody = (): readonly Phone[] => [keeper, driver, colleague, consignee];
   const sent = async (): Promise<void> => {
-    await setSignal(true);
-    for (const phone of [keeper, driver, colleague, consignee]) {
-      await phone.tab('Outbox');
-      await phone.page.getByText('on this phone', { exact: true }).first().waitFor({ state: 'detached' });
-      expect(await phone.page.getByText('refused', { exact: true }).count()).toBe(0);
-      await phone.tab('Trips');
-    }
+    await setSignal(everybody(), true);
+    await sentBy(everybody());
   };
 
   beforeAll(async () => {
@@ -55,7 +45,7 @@ suite('in Chromium: custody passes when both have signed the same, and not other
     for (const phone of [keeper, driver, colleague, consignee]) {
       await phone.page.getByRole('link', { name: first.noteNo }).waitFor();
     }
-    await setSignal(false);
+    await setSignal(everybody(), false);
   }, STARTING_MS);
   afterAll(async () => {
     await browser.close();
@@ -127,14 +117,14 @@ suite('in Chromium: custody passes when both have signed the same, and not other
   });
 
   test('a driver gives a load to a colleague without signal', async () => {
-    await setSignal(false);
+    await setSignal(everybody(), false);
     await agree(driver, colleague, loading(first));
     await sent();
     expect(await record(first)).toMatchObject({ holder: 'jiezhou-coldchain', handOvers: 2 });
   });
 
   test('the consignee takes a part and refuses the rest, with a reason and a photo, without signal', async () => {
-    await setSignal(false);
+    await setSignal(everybody(), false);
     await agree(colleague, consignee, {
       noteNo: first.noteNo,
       choice: 'The consignee takes a part',
@@ -171,7 +161,7 @@ suite('in Chromium: custody passes when both have signed the same, and not other
   });
 
   test('what was refused goes back to the sender by the same two phones', async () => {
-    await setSignal(false);
+    await setSignal(everybody(), false);
     await agree(colleague, keeper, loading(first));
     await sent();
     expect(await record(first)).toMatchObject({ state: 'refused', holder: 'linhe-chemical', handOvers: 4 });

@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { loadOneDay, type Loaded } from '@yaosu/gateway/story/loaded-lot';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
-import { enter } from '../../support/demo-client.js';
 import { Phone } from '../../support/phone.js';
+import { recordOf, sentBy, setSignal } from '../../support/phones.js';
 import { RunningServer } from '../../support/running-server.js';
 import { agree, answer, offer, readSeals, type Agreement } from '../../support/two-phones.js';
 
@@ -25,22 +25,12 @@ suite('in Chromium: a load goes from driver to driver on the way, without signal
   let otherCarrier: Phone;
   let stranger: Phone;
 
-  const record = async ({ shipment }: Loaded): Promise<Readonly<Record<string, unknown>>> => {
-    const { client } = await enter(server.url, 'carrier-driver');
-    return (await client.read('record', { key: `ship~${shipment}` })).record.value;
-  };
+  const record = ({ shipment }: Loaded) => recordOf(server.url, `ship~${shipment}`);
   const of = (load: Loaded): Agreement => ({ ...CHOICE, noteNo: load.noteNo });
-  const setSignal = async (isThere: boolean): Promise<void> => {
-    for (const phone of [driver, colleague, otherCarrier, stranger]) await phone.setSignal(isThere);
-  };
+  const everybody = (): readonly Phone[] => [driver, colleague, otherCarrier, stranger];
   const sent = async (): Promise<void> => {
-    await setSignal(true);
-    for (const phone of [driver, colleague, otherCarrier]) {
-      await phone.tab('Outbox');
-      await phone.page.getByText('on this phone', { exact: true }).first().waitFor({ state: 'detached' });
-      expect(await phone.page.getByText('refused', { exact: true }).count()).toBe(0);
-      await phone.tab('Trips');
-    }
+    await setSignal(everybody(), true);
+    await sentBy([driver, colleague, otherCarrier]);
   };
 
   beforeAll(async () => {
@@ -61,7 +51,7 @@ suite('in Chromium: a load goes from driver to driver on the way, without signal
       await phone.tab('Trips');
       await phone.page.getByRole('link', { name: first.noteNo }).getByText('in transit').waitFor();
     }
-    await setSignal(false);
+    await setSignal(everybody(), false);
   }, STARTING_MS);
   afterAll(async () => {
     await browser.close();
@@ -141,7 +131,7 @@ suite('in Chromium: a load goes from driver to driver on the way, without signal
   });
 
   test('another carrier takes over what names it, with the seal that is on the doors: a deviation for all to see', async () => {
-    await setSignal(false);
+    await setSignal(everybody(), false);
     await driver.openTrip(second.noteNo);
     await driver.tab('Hand over');
     await driver.press(CHOICE.choice);

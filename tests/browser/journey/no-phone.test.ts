@@ -3,9 +3,9 @@ import type { Browser } from 'playwright-core';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { loadOneDay, type Loaded } from '@yaosu/gateway/story/loaded-lot';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
-import { enter } from '../../support/demo-client.js';
 import { Desk } from '../../support/desk.js';
 import { Phone } from '../../support/phone.js';
+import { recordOf, sentBy } from '../../support/phones.js';
 import { RunningServer } from '../../support/running-server.js';
 import { agree } from '../../support/two-phones.js';
 
@@ -27,15 +27,7 @@ suite('in Chromium: a load is handed over to a consignee without a phone', () =>
   let desk: Desk;
   let code: string;
 
-  const record = async ({ shipment }: Loaded): Promise<Readonly<Record<string, unknown>>> => {
-    const { client } = await enter(server.url, 'carrier-driver');
-    return (await client.read('record', { key: `ship~${shipment}` })).record.value;
-  };
-  const sent = async (phone: Phone): Promise<void> => {
-    await phone.tab('Outbox');
-    await phone.page.getByText('on this phone', { exact: true }).first().waitFor({ state: 'detached' });
-    expect(await phone.page.getByText('refused', { exact: true }).count()).toBe(0);
-  };
+  const record = ({ shipment }: Loaded) => recordOf(server.url, `ship~${shipment}`);
   /** The driver signs alone. @returns the code that the phone says */
   const signAlone = async ({ noteNo }: Loaded): Promise<string> => {
     await driver.openTrip(noteNo);
@@ -62,8 +54,7 @@ suite('in Chromium: a load is handed over to a consignee without a phone', () =>
     for (const { noteNo } of [load, next]) {
       for (const phone of [keeper, driver]) await phone.page.getByRole('link', { name: noteNo }).waitFor();
       await agree(keeper, driver, { noteNo, choice: 'To a driver or a warehouse', sign: 'Take over' });
-      await sent(driver);
-      await driver.tab('Trips');
+      await sentBy([driver]);
       await keeper.tab('Trips');
     }
   }, STARTING_MS);
@@ -92,7 +83,7 @@ suite('in Chromium: a load is handed over to a consignee without a phone', () =>
 
   test('with signal it waits on both sides, and custody has not passed', async () => {
     await driver.setSignal(true);
-    await sent(driver);
+    await sentBy([driver]);
     expect(await record(load)).toMatchObject({
       state: 'inTransit',
       holder: 'jiezhou-coldchain',
@@ -136,7 +127,7 @@ suite('in Chromium: a load is handed over to a consignee without a phone', () =>
 
   test('the code of a load for another firm is not signed here', async () => {
     const other = await signAlone(next);
-    await sent(driver);
+    await sentBy([driver]);
     const stranger = await Desk.of(browser, server.url, 'Linhe, dispatcher');
     await stranger.open('Shipments');
     await stranger.follow('Sign with a code');
