@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots [-- --url URL]`: every page of the portal in its owner's role, two languages, desk and phone
- * size, the phone app of a pharmacist and a driver, and the pages of a phone's pairing, into `artifacts/screenshots`.
+ * size, the phone app of a pharmacist and a driver, and the pages of a phone's pairing, into `artifacts/screenshots`, and
+ * contact sheets of them beside it.
  * Without a URL a throwaway server is started and the story is played on it.
  */
 import { mkdir } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { shootNoPhone } from './no-phone.js';
 import { shootPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
+import { drawSheets } from './sheets.js';
 import { FOLDER, LANGUAGES, SIZES, type Language, type Size } from './shoot.js';
 import { shootWasteRoad } from './waste-road.js';
 
@@ -34,6 +36,8 @@ try {
   await shootNoPhone(browser, url);
   await shootWasteRoad(browser, url);
   await shootLock(browser, url);
+  const sheets = await drawSheets(browser);
+  process.stdout.write(`${String(sheets)} contact sheets\n`);
 } finally {
   await browser.close();
   await server?.dispose();
