@@ -28,6 +28,7 @@ const STAGES = [
   ['ownership', 'fabric', [...FROM_SOURCE, 'tests/ownership/main.ts']],
   ['outage', 'fabric', [...FROM_SOURCE, 'tests/ownership/story-without.ts', 'C']],
   ['legacy', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-story.ts']],
+  ['legacy-orderers', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-orderers.ts']],
   ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
   ['upgrade', 'fabric', suites('long', 'tests/fabric/upgrade')],
   ['secrecy', 'fabric', suites('long', 'tests/secrecy/task-terms-on-fabric')],

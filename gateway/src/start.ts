@@ -33,6 +33,7 @@ import { openNeighbours } from './neighbours/open-neighbours.js';
 import { systemPorts, type Ports } from './ports.js';
 import { genesisOf, hostOf } from './projection/directory.js';
 import { Projection } from './projection/projection.js';
+import { projectionGauges } from './projection/projection-gauges.js';
 import { relayGauges } from './relay/relay-gauges.js';
 import { Relay } from './relay/relay.js';
 import type { Services } from './services.js';
@@ -122,7 +123,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const trace = await openTrace(db, projection);
   const metrics = newMetrics({
     ...relayGauges(() => relay),
-    asOfBlock: () => projection.asOfBlock,
+    ...projectionGauges(projection),
     documentsAwaited: () => exchange.pending,
     ...checkpointGauges(() => logged),
   });
@@ -200,17 +201,8 @@ const startConsequences = async (
   const [mspId] = MSP_IDS.filter((each) => access.identities[each] !== undefined);
   if (genesis === undefined || mspId === undefined) return;
   const host = { mspId, key: await hosts.key(mspId) };
-  const { ledgerId } = genesis;
-  const consequences = new Consequences({
-    db,
-    desk,
-    projection,
-    ports,
-    log,
-    ledgerId,
-    host,
-    sources: DEMAND_SOURCES,
-  });
+  const parts = { db, desk, projection, ports, log, ledgerId: genesis.ledgerId, host };
+  const consequences = new Consequences({ ...parts, sources: DEMAND_SOURCES });
   closing.add(() => consequences.close());
   await consequences.start();
 };

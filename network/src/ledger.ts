@@ -75,6 +75,8 @@ export interface LedgerBlock {
   /** Data of the block's leaf in the log ({@link blockLeaf}), hex. */
   readonly leaf: string;
   readonly transactions: readonly LedgerTransaction[];
+  /** Another organisation's peer gave it while the own one was away or behind: nobody here has seen it yet. */
+  readonly provisional?: true;
 }
 
 /** What a ledger can do for a gateway. */
@@ -88,7 +90,10 @@ export interface Ledger {
   submit(call: LedgerCall, identity: LedgerIdentity): Promise<Committed>;
   /** Run a function against one peer and throw its writes away. */
   evaluate(call: LedgerCall, identity: LedgerIdentity): Promise<Uint8Array>;
-  /** Every block from `from` on, for ever, until the signal aborts. */
+  /**
+   * Every block from `from` on, for ever, until the signal aborts. A provisional one is given again without its mark when
+   * the own peer has it.
+   */
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock>;
   /** Bytes of a `common.Block`. @throws RangeError when there is no such block */
   blockBytes(number: bigint): Promise<Uint8Array>;

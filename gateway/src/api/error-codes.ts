@@ -48,6 +48,7 @@ export const GATEWAY_ERRORS = [
   'LEDGER_CONFLICT',
   'LEDGER_REJECTED',
   'NOT_READY',
+  'LEDGER_FORKED',
   'DATABASE_AWAY',
   'INTERNAL',
 ] as const;

@@ -24,8 +24,8 @@ import { instant } from '@yaosu/chaincode/model/kernel/time';
 import { queryText } from './query-text.js';
 
 const stored = { v: true, by: true } as const;
-/** Every answer says as of which block it speaks. */
-export const asOf = { asOfBlock: z.number().int() };
+/** Every answer says as of which block it speaks, and whether a block that it rests on has not been given by the own peer yet. */
+export const asOf = { asOfBlock: z.number().int(), provisional: z.literal(true).optional() };
 /** Every page says where the next one starts. */
 export const cursor = { next: z.string().nullable() };
 /** Where on the ledger the present record was written. */
@@ -186,6 +186,8 @@ export const blockPage = z.strictObject({
       dataHash: z.string(),
       transactions: z.number().int(),
       valid: z.number().int(),
+      /** Another organisation's peer gave it, and the own one has not yet. */
+      provisional: z.boolean(),
     }),
   ),
 });

@@ -10,13 +10,19 @@ export class BlockLog {
   readonly #headers: string[];
   readonly #listeners = new Set<() => void>();
 
-  private constructor(tree: MerkleLog, headers: string[]) {
+  readonly #firmBlocks: () => number;
+
+  private constructor(tree: MerkleLog, headers: string[], firmBlocks: () => number) {
     this.tree = tree;
     this.#headers = headers;
+    this.#firmBlocks = firmBlocks;
   }
 
   /** Reads the leaves once and follows from there on. */
-  static async follow(db: Database, projection: Pick<Projection, 'listen'>): Promise<BlockLog> {
+  static async follow(
+    db: Database,
+    projection: Pick<Projection, 'listen' | 'firmBlocks'>,
+  ): Promise<BlockLog> {
     const waiting: { number: number; headerHash: string; leaf: string }[] = [];
     let grow = (block: (typeof waiting)[number]): void => void waiting.push(block);
     projection.listen((block) => grow(block));
@@ -29,6 +35,7 @@ export class BlockLog {
     const log = new BlockLog(
       tree,
       rows.map((row) => row.header_hash),
+      () => projection.firmBlocks,
     );
     grow = (block) => log.#append(block);
     for (const block of waiting) log.#append(block);
@@ -38,6 +45,11 @@ export class BlockLog {
   /** Number of blocks. */
   get size(): number {
     return this.tree.size;
+  }
+
+  /** Number of blocks that may be signed for: those that the own organisation's peer has given. */
+  get firm(): number {
+    return Math.min(this.size, this.#firmBlocks());
   }
 
   /** Hash of a block's header, hex. @throws RangeError when the block is not here */

@@ -95,7 +95,7 @@ export class Checkpoints {
     if ((this.latest?.checkpoint.size ?? 0) <= block) await this.make();
     const { latest } = this;
     if (latest === undefined || latest.checkpoint.size <= block)
-      throw new ApiError('PROOF_PENDING', { block });
+      throw new ApiError('PROOF_PENDING', { block, provisional: block >= this.#parts.log.firm });
     return latest;
   }
 
@@ -131,13 +131,13 @@ export class Checkpoints {
 
   #grown(): void {
     const { log } = this.#parts;
-    if (!this.#isClosed && log.size - (this.latest?.checkpoint.size ?? 0) >= EVERY_BLOCKS) void this.make();
+    if (!this.#isClosed && log.firm - (this.latest?.checkpoint.size ?? 0) >= EVERY_BLOCKS) void this.make();
   }
 
   async #make(): Promise<SignedCheckpoint | undefined> {
     const { log, ledgerId } = this.#parts;
     const id = await ledgerId();
-    const { size } = log;
+    const size = log.firm;
     if (this.#isClosed || id === undefined || size <= (this.latest?.checkpoint.size ?? 0)) return undefined;
     const signed = await this.#signedOfWhatIs(id);
     await this.#made.append(signed);
@@ -148,7 +148,7 @@ export class Checkpoints {
   /** While others were asked, their checkpoints may have come to be signed here: then the blocks of now count. */
   async #signedOfWhatIs(ledgerId: string, attempts = ATTEMPTS): Promise<SignedCheckpoint> {
     try {
-      return await this.#signed(ledgerId, this.#parts.log.size);
+      return await this.#signed(ledgerId, this.#parts.log.firm);
     } catch (error) {
       if (!isOvertaken(error) || attempts <= 1) throw error;
       return this.#signedOfWhatIs(ledgerId, attempts - 1);

@@ -16,7 +16,7 @@ const key = deviceKeyOf(newPrivateKeyPem());
 const SIZE = 20;
 
 /** A log whose blocks are those of a seed from a block on. */
-const logOf = (fork = ''): BlockLog => {
+const logOf = (fork = '', firm = SIZE): BlockLog => {
   const tree = MerkleLog.of(
     Array.from({ length: SIZE }, (_, i) => Buffer.from(`block ${String(i)}${i < 4 ? '' : fork}`)),
   );
@@ -24,6 +24,7 @@ const logOf = (fork = ''): BlockLog => {
   return {
     tree,
     size: SIZE,
+    firm,
     headerHash: header,
     root: (size: number) => hexOfHash(tree.root(size)),
   } as unknown as BlockLog;
@@ -100,6 +101,17 @@ describe('a witness', () => {
     expect(witness.forks).toEqual([]);
     const ahead = { ...proposedOf(log, 8), checkpoint: { ...proposedOf(log, 8).checkpoint, size: SIZE + 1 } };
     await expect(witness.cosign(ahead)).rejects.toMatchObject({ code: 'CHECKPOINT_AHEAD' });
+    await witness.close();
+  });
+
+  it('signs no block that only another organisation’s peer has given', async () => {
+    const log = logOf('', 8);
+    const witness = await open(log);
+    await expect(witness.cosign(proposedOf(log, 9))).rejects.toMatchObject({
+      code: 'CHECKPOINT_AHEAD',
+      details: { size: 8 },
+    });
+    await witness.cosign(proposedOf(log, 8));
     await witness.close();
   });
 });

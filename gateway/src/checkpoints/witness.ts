@@ -100,7 +100,7 @@ export class Witness {
   /** The own blocks say what the log is; a root of them that differs is a fork, whatever its proof says. */
   async #assertOneHistory(shown: Checkpoint): Promise<void> {
     const { log } = this.parts;
-    if (shown.size > log.size) throw new ApiError('CHECKPOINT_AHEAD', { size: log.size });
+    if (shown.size > log.firm) throw new ApiError('CHECKPOINT_AHEAD', { size: log.firm });
     const own = {
       firstBlock: log.headerHash(0),
       root: log.root(shown.size),

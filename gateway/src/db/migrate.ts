@@ -7,6 +7,7 @@ import { up as leaves } from './migrations/0007-leaves.js';
 import { up as epcisQueries } from './migrations/0008-epcis-queries.js';
 import { up as ownEvents } from './migrations/0009-own-events.js';
 import { up as alerts } from './migrations/0010-alerts.js';
+import { up as provisionalBlocks } from './migrations/0011-provisional-blocks.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0008-epcis-queries': { up: epcisQueries },
   '0009-own-events': { up: ownEvents },
   '0010-alerts': { up: alerts },
+  '0011-provisional-blocks': { up: provisionalBlocks },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

@@ -35,6 +35,8 @@ export interface BlocksTable {
   valid: number;
   /** Data of its leaf in the log of blocks, hex. */
   leaf: string;
+  /** Another organisation's peer gave it, and the own one has not yet. */
+  provisional: boolean;
 }
 /** A party of a command. */
 export interface Signatory {

@@ -5,18 +5,20 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import type { ReadHandler } from '../http/read-handler.js';
 import { nowInstant } from '../ports.js';
-import { recordValue } from '../projection/directory.js';
+import { firmValue, recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
 
-/** Whether a document is open to an enterprise now, by the rule of the peers. */
+/** Whether a document is open to an enterprise now, by the rule of the peers and by what the own peer has given. */
 export const isOpenTo = async (
   db: Database,
   enterprise: string,
   document: DocumentRecord,
   now: string,
 ): Promise<boolean> => {
-  const grant = await recordValue(db, keyOf('grant', document.document, enterprise));
-  return mayRead(document, grant as GrantRecord | undefined, enterprise, now);
+  const { document: id } = document;
+  const grant = await firmValue(db, keyOf('grant', id, enterprise));
+  const isFirm = (await firmValue(db, keyOf('doc', id))) !== undefined;
+  return isFirm && mayRead(document, grant as GrantRecord | undefined, enterprise, now);
 };
 
 /**

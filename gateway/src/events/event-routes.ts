@@ -51,7 +51,7 @@ export const eventRoutes = ({ sessions, projection, ports, db, log }: Services):
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    send(response, 'ready', projection.asOfBlock, { asOfBlock: projection.asOfBlock });
+    send(response, 'ready', projection.asOfBlock, projection.asOf);
     const stopBeating = keepAlive(response, ports);
     let told = Promise.resolve();
     const tell = async (block: BlockChanges): Promise<void> => {

@@ -16,6 +16,9 @@ export interface Gauged {
   held(): number;
   orderingAway(): number;
   asOfBlock(): number;
+  /** Blocks that only another organisation's peer has given, and 1 once peers have contradicted one another. */
+  provisionalBlocks(): number;
+  forked(): number;
   /** Blocks under the last checkpoint, and under the last anchor. */
   checkpointed(): number;
   anchored(): number;
@@ -42,6 +45,10 @@ export const newMetrics = (gauged: Gauged): Metrics => {
   gauge('yaosu_relay_held', 'Commands that are not sent until orderers are back', () => gauged.held());
   gauge('yaosu_ordering_away', '1 while no orderer takes an envelope', () => gauged.orderingAway());
   gauge('yaosu_projection_block', 'Last block in the read model', () => gauged.asOfBlock());
+  gauge('yaosu_provisional_blocks', 'Blocks that the own peer has not given yet', () =>
+    gauged.provisionalBlocks(),
+  );
+  gauge('yaosu_ledger_forked', '1 once peers have contradicted one another', () => gauged.forked());
   gauge('yaosu_checkpoint_size', 'Blocks under the last cosigned checkpoint', () => gauged.checkpointed());
   gauge('yaosu_anchor_size', 'Blocks under the last anchor on a public chain', () => gauged.anchored());
   gauge('yaosu_documents_awaited', "Documents that other organisations' gateways have not given yet", () =>

@@ -4,6 +4,7 @@ import { digest } from '@yaosu/chaincode/model/kernel/text';
 import * as z from 'zod';
 import { DOWNLOAD_FILE } from '../api/downloads.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
+import { asOf } from '../api/schemas.js';
 import { json } from './openapi-parts.js';
 
 const TAG = 'Service';
@@ -62,7 +63,7 @@ export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): 
         ...json(
           z.strictObject({
             status: z.literal('ready'),
-            asOfBlock: z.number().int(),
+            ...asOf,
             ordering: z.enum(['present', 'away', 'returning']),
           }),
         ),

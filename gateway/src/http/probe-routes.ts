@@ -22,11 +22,12 @@ export const probeRoutes = ({ projection, metrics, db, relay }: Services): Route
       response.json({ status: 'ok' });
     })
     .get('/readyz', async (_request, response) => {
+      if (projection.fork !== undefined) throw new ApiError('LEDGER_FORKED', { ...projection.fork });
       if (!projection.isHealthy) throw new ApiError('NOT_READY');
       await sql`select 1`.execute(db);
       response.json({
         status: 'ready',
-        asOfBlock: projection.asOfBlock,
+        ...projection.asOf,
         ordering: ORDERING[relay.gate.state.name],
       });
     })

@@ -103,10 +103,10 @@ const answer = async (name: ReadName, sent: Request, services: Services): Promis
   const params = parsePart(definition.params, { ...sent.params }, 'QUERY_INVALID');
   const query = parsePart(definition.query, { ...sent.query }, 'QUERY_INVALID');
   // Taken first: rows may be newer than it says, never older.
-  const { asOfBlock } = services.projection;
+  const { asOf } = services.projection;
   const request = { params, query, caller, services } as unknown as ReadRequest<never>;
   return {
-    asOfBlock,
+    ...asOf,
     ...(await guardedRead({ name, params, query, caller, services }, () => handler(request))),
   };
 };

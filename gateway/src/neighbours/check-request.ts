@@ -7,7 +7,7 @@ import { ApiError } from '../api/api-error.js';
 import { isSignedByHost } from '../checkpoints/sign-checkpoint.js';
 import type { Database } from '../db/open-database.js';
 import { nowInstant, pause } from '../ports.js';
-import { genesisOf, goodKeyOf, recordValue } from '../projection/directory.js';
+import { firmValue, genesisOf, goodKeyOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import { ExpiringMap } from '../shared/expiring-map.js';
 import {
@@ -32,7 +32,7 @@ const CATCH_UP_MS = 5000;
 /** The organisation whose gateway has a key now. */
 const hostOfKey = async (db: Database, kid: string): Promise<MspId | undefined> => {
   for (const mspId of MSP_IDS) {
-    const node = await recordValue(db, keyOf('node', mspId));
+    const node = await firmValue(db, keyOf('node', mspId));
     if (node?.['kid'] === kid) return mspId;
   }
   return undefined;

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { ApiError } from '../api/api-error.js';
 import { isOpenTo } from '../documents/read-document.js';
 import { nowInstant } from '../ports.js';
-import { recordValue } from '../projection/directory.js';
+import { firmValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
 import type { Asker } from './check-request.js';
 import type { QUESTIONS } from './questions.js';
@@ -36,7 +36,7 @@ export const offerDocument = async (
   asker: Asker,
   { document: id, reader }: Question,
 ): Promise<{ ciphertext: string; wrap: string }> => {
-  const document = (await recordValue(services.db, keyOf('doc', id))) as DocumentRecord | undefined;
+  const document = (await firmValue(services.db, keyOf('doc', id))) as DocumentRecord | undefined;
   const offered =
     document !== undefined && (await mayAsk(services, asker, document, reader))
       ? await services.vault.offer(document.ciphertextDigest, wrapNameOf(reader))

@@ -27,6 +27,7 @@ export const listBlocks: ReadHandler<'blocks'> = async ({ query: { cursor, limit
     dataHash: row.data_hash,
     transactions: row.transactions,
     valid: row.valid,
+    provisional: row.provisional,
   }));
   return { blocks, next };
 };

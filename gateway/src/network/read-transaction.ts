@@ -26,7 +26,9 @@ export const readTransaction: ReadHandler<'transaction'> = async ({
 }) => {
   const row = await db
     .selectFrom('transactions')
-    .selectAll()
+    .innerJoin('blocks', 'blocks.number', 'transactions.block')
+    .selectAll('transactions')
+    .select('blocks.provisional')
     .where('tx_id', '=', txId)
     .orderBy('code')
     .orderBy('block')
@@ -35,5 +37,8 @@ export const readTransaction: ReadHandler<'transaction'> = async ({
   if (row === undefined || keys.length === 0) throw new ApiError('TRANSACTION_NOT_FOUND');
   const { block, index, code, timestamp, contract, act, cmd, endorsers, creator_msp: creatorMsp } = row;
   const signers = await withPersons(db, row.parties);
-  return { txId, block, index, code, creatorMsp, timestamp, contract, act, cmd, endorsers, signers, keys };
+  // What a transaction did is said by one block: whether later ones are provisional changes nothing of it.
+  const provisional = row.provisional ? true : undefined;
+  const told = { txId, block, index, code, creatorMsp, timestamp, contract, act, cmd, endorsers };
+  return { ...told, signers, keys, provisional };
 };

@@ -7,6 +7,7 @@ import { raiseAlerts } from '../alerts/raise-alerts.js';
 import { BlockRows } from './block-rows.js';
 import { loadView } from './block-view.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
+import { assertFollows, meetAgain } from './known-blocks.js';
 import type { Originals, Projected } from './projector.js';
 import { saveOwnEvents } from './own-events.js';
 import { PROJECTORS } from './projectors.js';
@@ -34,6 +35,7 @@ const saveBlock = (rows: BlockRows, block: LedgerBlock): void => {
     transactions: transactions.length,
     valid: transactions.filter((transaction) => transaction.code === 0).length,
     leaf: block.leaf,
+    provisional: block.provisional === true,
   });
 };
 
@@ -116,10 +118,27 @@ const saveAll = async (
   return changes;
 };
 
+/** The next block to project, and the header of the last one. */
+const placeOf = (
+  db: Database,
+): Promise<{ readonly next_block: number; readonly last_header: string | null }> =>
+  db
+    .selectFrom('checkpoint')
+    .select((eb) => [
+      'next_block',
+      eb
+        .selectFrom('blocks')
+        .select('header_hash')
+        .where('number', '=', sql<number>`checkpoint.next_block - 1`)
+        .as('last_header'),
+    ])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
 /**
- * Applies a block once: one that lies before the checkpoint changes nothing.
+ * Applies a block once: one that lies before the checkpoint changes nothing but whether it is provisional still.
  * @param originals the vault that rows of captured documents are made from
- * @throws when a block is missing
+ * @throws ForkError when it contradicts what is here; another error when a block is missing
  */
 export const applyBlock = (
   db: Database,
@@ -128,13 +147,10 @@ export const applyBlock = (
 ): Promise<BlockChanges | undefined> =>
   db.transaction().execute(async (transaction) => {
     const number = Number(block.number);
-    const { next_block: next } = await transaction
-      .selectFrom('checkpoint')
-      .select('next_block')
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    if (number < next) return undefined;
+    const { next_block: next, last_header: lastHeader } = await placeOf(transaction);
+    if (number < next) return meetAgain(transaction, block).then(() => undefined);
     if (number > next) throw new Error(`block ${String(next)} is missing before ${String(number)}`);
+    assertFollows(block, lastHeader);
     const { headerHash, leaf } = block;
     return { number, headerHash, leaf, changes: await saveAll(transaction, block, originals) };
   });

@@ -48,7 +48,7 @@ describe('transactions of one block', () => {
       ...{ txId: `tx${String(next)}.${String(index)}`, index, code: 0, creatorMsp: 'CdmoMSP' },
       ...{ timestamp: '2026-11-25T08:00:00.000Z', fn: 'A:b', args: [], endorsers: [], writes },
     }));
-    const hashes = { headerHash: 'h', previousHash: 'p', dataHash: 'd', leaf: 'l' };
+    const hashes = { headerHash: 'h', previousHash: 'h', dataHash: 'd', leaf: 'l' };
     await applyBlock(db, { number: BigInt(next), ...hashes, transactions: made }, nothing);
     next += 1;
   };

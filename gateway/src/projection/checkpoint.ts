@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import type { Tables } from '../db/tables.js';
+import { firstProvisional } from './known-blocks.js';
 
 /** Tables of the read model, in no particular order. */
 export const READ_MODEL: readonly (keyof Tables)[] = [
@@ -49,6 +50,17 @@ export const isSameChain = (
 ): boolean =>
   row?.channel_genesis === channelGenesis && row.version === PROJECTION_VERSION && row.next_block <= height;
 
+/** Only what the own peer has given has to be there still: it may be behind what another one gave. */
+const isOwnChain = async (
+  db: Database,
+  row: Tables['checkpoint'],
+  channelGenesis: string,
+  height: bigint,
+): Promise<boolean> => {
+  const firm = (await firstProvisional(db)) ?? row.next_block;
+  return isSameChain({ ...row, next_block: firm }, channelGenesis, Number(height));
+};
+
 /**
  * The next block to project. A read model of another chain or of other projectors, or one that is ahead of the ledger,
  * starts anew.
@@ -60,7 +72,7 @@ export const loadCheckpoint = async (
   height: bigint,
 ): Promise<number> => {
   const row = await db.selectFrom('checkpoint').selectAll().executeTakeFirst();
-  return row !== undefined && isSameChain(row, channelGenesis, Number(height))
+  return row !== undefined && (await isOwnChain(db, row, channelGenesis, height))
     ? row.next_block
     : begin(db, channelGenesis);
 };

@@ -17,6 +17,21 @@ export interface Genesis {
 export const recordValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
   (await db.selectFrom('records').select('value').where('key', '=', key).executeTakeFirst())?.value;
 
+/**
+ * The value of a record that the own peer has given, undefined otherwise: who is let in, and what is given to others, does not
+ * rest on another organisation's word.
+ */
+export const firmValue = async (db: Database, key: string): Promise<Record<string, unknown> | undefined> =>
+  (
+    await db
+      .selectFrom('records')
+      .innerJoin('blocks', 'blocks.number', 'records.block')
+      .select('records.value')
+      .where('records.key', '=', key)
+      .where('blocks.provisional', '=', false)
+      .executeTakeFirst()
+  )?.value;
+
 /** Host organisation of an enterprise. */
 export const hostOf = async (db: Database, enterprise: string): Promise<MspId | undefined> =>
   (
@@ -42,9 +57,9 @@ export const rolesOf = async (db: Database, enterprise: string): Promise<Enterpr
 export const genesisOf = async (db: Database): Promise<Genesis | undefined> =>
   (await recordValue(db, 'set~genesis')) as Genesis | undefined;
 
-/** A key's record. */
+/** A key's record, as the own peer has given it. */
 export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord | undefined> =>
-  (await recordValue(db, `key~${kid}`)) as KeyRecord | undefined;
+  (await firmValue(db, `key~${kid}`)) as KeyRecord | undefined;
 
 /** Subject and area of an authority; null for other enterprises. */
 export const competenceOf = async (db: Database, enterprise: string): Promise<Competence | null> =>
@@ -67,6 +82,6 @@ export const goodKeyOf = async (db: Database, kid: string, at: string): Promise<
 
 /** Key of an organisation's gateway: DER SPKI, base64url; undefined when the ledger knows none. */
 export const hostKeyOf = async (db: Database, mspId: string): Promise<string | undefined> => {
-  const kid = (await recordValue(db, `node~${mspId}`))?.['kid'];
+  const kid = (await firmValue(db, `node~${mspId}`))?.['kid'];
   return typeof kid === 'string' ? (await keyRecordOf(db, kid))?.publicKey : undefined;
 };

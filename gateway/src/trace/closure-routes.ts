@@ -36,7 +36,7 @@ const closureOf = async (
     caller.authority !== null || isAnswered(batch) || isOpened(batch);
   const holders = totals.sum(visible, (batch) => (isTold(batch) ? undefined : enterprise));
   return {
-    asOfBlock: projection.asOfBlock,
+    ...projection.asOf,
     levels: [...levels],
     visible: visible.length,
     hidden: numbers.length - visible.length,

@@ -12,15 +12,12 @@ export class ProfileError extends Error {
 
 type Organisation = ConnectionProfile['organisations'][number];
 
+/** Where a peer is; `tlsRoot` names a file in the profile, and is its PEM once that was read. */
+export type PeerEntry = ConnectionProfile['standIns'][number];
+
 /** An organisation of a profile with the contents of its files. */
 export interface ProfileMember {
-  readonly address: {
-    readonly mspId: Organisation['mspId'];
-    readonly peer: string;
-    readonly serverName: string;
-    /** PEM. */
-    readonly tlsRoot: string;
-  };
+  readonly address: PeerEntry;
   readonly identity: LedgerIdentity;
 }
 
@@ -29,6 +26,8 @@ export interface OpenedProfile {
   readonly channel: string;
   readonly chaincode: string;
   readonly members: readonly [ProfileMember, ...ProfileMember[]];
+  /** Other organisations' peers. */
+  readonly standIns: readonly PeerEntry[];
 }
 
 const parseProfile = (text: string, path: string): ConnectionProfile => {
@@ -73,22 +72,25 @@ const identityOf = async (
 
 /** Read a profile and its files. @throws ProfileError, WalletError */
 export const openProfile = async (path: string, wallet?: IdentityWallet): Promise<OpenedProfile> => {
-  const { channel, chaincode, organisations } = parseProfile(
+  const { channel, chaincode, organisations, standIns } = parseProfile(
     await readText(path, 'connection profile'),
     path,
   );
   const folder = dirname(resolve(path));
-  const open = async (entry: Organisation): Promise<ProfileMember> => {
-    const { mspId, peer, serverName } = entry;
-    const tlsRoot = await readText(resolve(folder, entry.tlsRoot), 'TLS root');
-    return {
-      address: { mspId, peer, serverName, tlsRoot },
-      identity: await identityOf(entry, folder, wallet),
-    };
-  };
+  const addressOf = async ({ mspId, peer, serverName, tlsRoot }: PeerEntry): Promise<PeerEntry> => ({
+    mspId,
+    peer,
+    serverName,
+    tlsRoot: await readText(resolve(folder, tlsRoot), 'TLS root'),
+  });
+  const open = async (entry: Organisation): Promise<ProfileMember> => ({
+    address: await addressOf(entry),
+    identity: await identityOf(entry, folder, wallet),
+  });
   const [own, ...others] = await Promise.all(organisations.map(open));
   if (own === undefined) throw new ProfileError(`${path} names no organisation`);
-  return { channel, chaincode, members: [own, ...others] };
+  const addresses = await Promise.all(standIns.map(addressOf));
+  return { channel, chaincode, members: [own, ...others], standIns: addresses };
 };
 
 /** The identities of a profile by their organisations. */

@@ -82,6 +82,11 @@ describe('what is made of the topology agrees', () => {
       listening,
     );
     expect(Object.keys(own)).toEqual(['manufacturer', 'cdmo', 'logistics', 'regulator']);
+    expect(all?.standIns).toEqual([]);
+    for (const { organisations, standIns } of Object.values(own)) {
+      const named = [...organisations, ...standIns].map(({ mspId, peer }) => [mspId, peer]);
+      expect([organisations.length, named.sort()]).toEqual([1, [...listening].sort()]);
+    }
   });
 
   it('orderers listen where the channel looks for them, with the certificates that it names', () => {

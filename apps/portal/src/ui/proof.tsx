@@ -23,11 +23,11 @@ export const Proof = ({ txId }: { readonly txId: string }): ReactElement => {
   return (
     <Section title={t('proof.title')}>
       <Loaded query={query}>
-        {({ block, cmd, contract, act, timestamp, signers, endorsers, keys }) => (
+        {({ block, provisional, cmd, contract, act, timestamp, signers, endorsers, keys }) => (
           <Facts
             facts={[
               [t('proof.act'), `${nameOf(contract, act)} (${contract}.${act})`],
-              [t('proof.block'), String(block)],
+              [t('proof.block'), provisional === true ? t('proof.provisional', { block }) : String(block)],
               [t('proof.time'), <Moment key="at" at={timestamp} />],
               [t('proof.transaction'), <Hash key="tx" value={txId} />],
               [t('proof.command'), cmd === null ? '–' : <Hash key="cmd" value={cmd} />],

@@ -132,6 +132,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   ),
   LEDGER_REJECTED: broken('账本未接受该交易。', 'The ledger did not accept the transaction.'),
   NOT_READY: meaning(503, 'same')('系统正在启动。', 'The system is starting.'),
+  LEDGER_FORKED: meaning(503, 'never')(
+    '节点给出的区块与本网关已有区块相矛盾，账本出现分叉；数据已停止更新，请联系管理员。',
+    'A peer contradicts the blocks that are here: the ledger was forked. Nothing is updated until an operator has looked.',
+  ),
   DATABASE_AWAY: meaning(503, 'same')(
     '数据库暂时无法连接，请稍后重试；同一命令不会执行两次。',
     'The database cannot be reached for now; try again in a moment, the same command is not carried out twice.',

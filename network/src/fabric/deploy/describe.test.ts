@@ -67,17 +67,25 @@ describe('both descriptions', () => {
     expect(JSON.parse(compose[`channel/${CHAINCODE}-collections.json`] ?? '')).toEqual(COLLECTIONS);
   });
 
-  it.each(topology.peers)('give the gateway beside $name a profile of that peer alone', (peer) => {
-    const name = peer.name.replace('peer-', '');
-    const text = kubernetes[`overlays/${name}/gateway-${name}/profile.json`] ?? '';
-    expect(compose[`config/gateway-${name}/profile.json`]).toBe(text);
-    const { organisations } = profileSchema.parse(JSON.parse(text));
-    expect(organisations.map(({ mspId, peer: at, serverName }) => [mspId, at, serverName])).toEqual([
-      [peer.mspId, `${peer.name}:${String(peer.port)}`, peer.host],
-    ]);
-    const others = composed.services[`gateway-${name}`]?.environment['YAOSU_GATEWAYS']?.split(',') ?? [];
-    expect(others.map((one) => one.split('=')[0])).toEqual(MSP_IDS.filter((mspId) => mspId !== peer.mspId));
-  });
+  it.each(topology.peers)(
+    'give the gateway beside $name a profile of that peer, for which the others stand in',
+    (peer) => {
+      const name = peer.name.replace('peer-', '');
+      const text = kubernetes[`overlays/${name}/gateway-${name}/profile.json`] ?? '';
+      expect(compose[`config/gateway-${name}/profile.json`]).toBe(text);
+      const { organisations, standIns } = profileSchema.parse(JSON.parse(text));
+      expect(organisations.map(({ mspId, peer: at, serverName }) => [mspId, at, serverName])).toEqual([
+        [peer.mspId, `${peer.name}:${String(peer.port)}`, peer.host],
+      ]);
+      expect(standIns.map(({ mspId, peer: at, serverName }) => [mspId, at, serverName])).toEqual(
+        topology.peers
+          .filter(({ mspId }) => mspId !== peer.mspId)
+          .map(({ mspId, host, port }) => [mspId, `${host}:${String(port)}`, host]),
+      );
+      const others = composed.services[`gateway-${name}`]?.environment['YAOSU_GATEWAYS']?.split(',') ?? [];
+      expect(others.map((one) => one.split('=')[0])).toEqual(MSP_IDS.filter((mspId) => mspId !== peer.mspId));
+    },
+  );
 
   it('run the same units from the same images', () => {
     const units = (list: readonly (readonly [string, string])[]): readonly string[] =>

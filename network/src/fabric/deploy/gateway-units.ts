@@ -1,6 +1,6 @@
 /** A gateway with its database and cache as units. */
 import { CHAINCODE } from '../../channel.js';
-import type { ConnectionProfile } from '../connection-profile.js';
+import { peerEntry, type ConnectionProfile } from '../connection-profile.js';
 import type { PeerNode, Topology } from '../topology.js';
 import { CONTAINER, pairMount, tlsRootMount, UID } from './fabric-units.js';
 import { IMAGES } from './images.js';
@@ -32,22 +32,25 @@ export const secretsOf = (
   wallet: `gateway-${organisation}-wallet`,
 });
 
+const othersOf = (own: PeerNode, { peers }: Topology): readonly PeerNode[] =>
+  peers.filter(({ mspId }) => mspId !== own.mspId);
+
 /** Base URLs of the other organisations' gateways, below the domain. */
-const neighbours = (own: PeerNode, { peers }: Topology, domain: string): string =>
-  peers
-    .filter(({ mspId }) => mspId !== own.mspId)
+const neighbours = (own: PeerNode, topology: Topology, domain: string): string =>
+  othersOf(own, topology)
     .map((peer) => `${peer.mspId}=https://gateway-${shortName(peer)}.${domain}`)
     .join(',');
 
-/** The profile of a gateway: its own peer, dialled within the organisation, known by its public name. */
-export const gatewayProfile = (own: PeerNode, { channel }: Topology): ConnectionProfile => {
+/** The profile of a gateway: its own peer, dialled within the organisation, known by its public name; the others' stand in. */
+export const gatewayProfile = (own: PeerNode, topology: Topology): ConnectionProfile => {
   const { relay, tlsRoot } = CONTAINER.organisation(own.mspId);
   const address = { peer: `${own.name}:${String(own.port)}`, serverName: own.host };
   return {
     v: 1,
-    channel,
+    channel: topology.channel,
     chaincode: CHAINCODE,
     organisations: [{ mspId: own.mspId, ...address, tlsRoot, ...relay }],
+    standIns: othersOf(own, topology).map((peer) => peerEntry(peer, CONTAINER)),
   };
 };
 
@@ -103,6 +106,7 @@ export const gatewayUnits = (own: PeerNode, topology: Topology, domain: string):
   const name = shortName(own);
   const gateway = `gateway-${name}`;
   const secrets = secretsOf(name);
+  const others = othersOf(own, topology);
   return [
     postgresUnit(name),
     redisUnit(name),
@@ -131,6 +135,7 @@ export const gatewayUnits = (own: PeerNode, topology: Topology, domain: string):
         { from: 'secret', name: secrets.wallet, at: KEY_FOLDER, items: { 'wallet.key': 'wallet.key' } },
         pairMount(`${gateway}-relay`, CONTAINER.organisation(own.mspId).relay.certificate),
         tlsRootMount(own.mspId),
+        ...others.map(({ mspId }) => tlsRootMount(mspId)),
       ],
       data: { at: GATEWAY_DATA, gibibytes: 50 },
       scratch: ['/tmp'],
@@ -143,7 +148,7 @@ export const gatewayUnits = (own: PeerNode, topology: Topology, domain: string):
         { unit: `postgres-${name}`, port: PORTS.postgres },
         { unit: `redis-${name}`, port: PORTS.redis },
       ],
-      callsOutside: [PORTS.https],
+      callsOutside: [PORTS.https, ...others.map(({ port }) => port)],
     },
   ];
 };

@@ -1,4 +1,5 @@
 /** The port on a real network, through the gateway service of peers. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Contract, Transaction } from '@hyperledger/fabric-gateway';
 import { gateway as gatewayMessages } from '@hyperledger/fabric-protos';
 import { newInvalid } from '../../failures.js';
@@ -12,6 +13,7 @@ import {
   type LedgerIdentity,
 } from '../../ledger.js';
 import { readBlocks, type BlockSource } from './block-stream.js';
+import { followBlocks, type BlockFeed } from './follow-blocks.js';
 import { inPhase } from './errors.js';
 import { foundIn } from './found-in.js';
 import { awaitSameHeight, heightOf } from './heights.js';
@@ -50,9 +52,23 @@ export interface FabricLedgerParts {
   readonly chaincode: string;
   /** Own peer first; others are asked for blocks while it is away. */
   readonly sources: readonly [BlockSource, ...BlockSource[]];
+  /** Other organisations' peers that give provisional blocks while the own ones are away or behind; asked for nothing else. */
+  readonly standIns: readonly BlockSource[];
   /** Hash of block 0's header. */
   readonly channelGenesis: string;
 }
+
+/** How often heights are compared with other organisations'. */
+const LOOK_MS = 5000;
+
+const pauseBetweenLooks = (signal: AbortSignal): Promise<void> =>
+  delay(LOOK_MS, undefined, { signal, ref: false }).catch(() => undefined);
+
+const firstHeight = async ([own, ...others]: readonly [BlockSource, ...BlockSource[]]): Promise<bigint> => {
+  let height = heightOf(own);
+  for (const other of others) height = height.catch(() => heightOf(other));
+  return height;
+};
 
 /** A channel of a real Fabric network. */
 export class FabricLedger implements Ledger {
@@ -84,16 +100,18 @@ export class FabricLedger implements Ledger {
   }
 
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock> {
-    const { sources, chaincode } = this.#parts;
-    return readBlocks(sources, { from, chaincode }, AbortSignal.any([signal, this.#closing.signal]));
+    const { sources, standIns } = this.#parts;
+    const ending = AbortSignal.any([signal, this.#closing.signal]);
+    const own = this.#feedOf(sources);
+    if (standIns.length === 0) return own.blocks(from, ending);
+    const others = standIns.map((each) => this.#feedOf([each]));
+    return followBlocks({ own, standIns: others, pause: pauseBetweenLooks }, from, ending);
   }
 
-  /** Of the first peer that answers. */
-  async height(): Promise<bigint> {
-    const [own, ...others] = this.#parts.sources;
-    let height = heightOf(own);
-    for (const other of others) height = height.catch(() => heightOf(other));
-    return height;
+  /** Of the first peer that answers, the own ones before those that stand in. */
+  height(): Promise<bigint> {
+    const { sources, standIns } = this.#parts;
+    return firstHeight([...sources, ...standIns]);
   }
 
   async blockBytes(number: bigint): Promise<Uint8Array> {
@@ -109,7 +127,16 @@ export class FabricLedger implements Ledger {
   // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, gRPC's close is not
   async close(): Promise<void> {
     this.#closing.abort();
-    for (const { connection } of this.#parts.sources) connection.close();
+    const { sources, standIns } = this.#parts;
+    for (const { connection } of [...sources, ...standIns]) connection.close();
+  }
+
+  #feedOf(sources: readonly [BlockSource, ...BlockSource[]]): BlockFeed {
+    const { chaincode } = this.#parts;
+    return {
+      blocks: (from, signal) => readBlocks(sources, { from, chaincode }, signal),
+      height: () => firstHeight(sources),
+    };
   }
 
   /** A refusal counts when it comes from peers that have what the own peer has: a commit is awaited on that one alone. */

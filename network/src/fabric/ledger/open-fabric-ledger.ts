@@ -32,6 +32,10 @@ const sourcesOf = ({ channel, members }: OpenedProfile): readonly [BlockSource, 
   return [open(own), ...others.map(open)];
 };
 
+/** They are asked with the own organisation's identity. */
+const standInsOf = ({ channel, members: [own], standIns }: OpenedProfile): readonly BlockSource[] =>
+  standIns.map((address) => ({ connection: new Connection(address, channel), identity: own.identity }));
+
 /**
  * Open the channel of a profile; with a wallet, the identities lie in that.
  * @throws ProfileError when the profile or a file of it cannot be read; WalletError; LedgerError when the peer is away.
@@ -42,12 +46,13 @@ export const openFabricLedger = async (
 ): Promise<OpenedFabric> => {
   const profile = await openProfile(profilePath, wallet);
   const sources = sourcesOf(profile);
+  const standIns = standInsOf(profile);
   try {
     const channelGenesis = await genesisOf(sources[0]);
-    const ledger = new FabricLedger({ chaincode: profile.chaincode, sources, channelGenesis });
+    const ledger = new FabricLedger({ chaincode: profile.chaincode, sources, standIns, channelGenesis });
     return { ledger, identities: identitiesOf(profile) };
   } catch (error) {
-    for (const { connection } of sources) connection.close();
+    for (const { connection } of [...sources, ...standIns]) connection.close();
     throw error;
   }
 };

@@ -13,7 +13,14 @@ import { LedgerError, type LedgerCall } from '../../ledger.js';
 import { DEADLINES_MS } from '../ledger/limits.js';
 import { functionNameOf } from '../ledger/proposal.js';
 import { commonProfileOf, isLocal, type LegacyPeer } from './common-profile.js';
-import { refusalOf, sendFailure, unreachedPeers } from './legacy-errors.js';
+import {
+  broadcastFailure,
+  broadcastRefusal,
+  refusalOf,
+  sendFailure,
+  unreachedPeers,
+  type BroadcastAnswer,
+} from './legacy-errors.js';
 
 /** What was endorsed and can be committed. */
 export interface Endorsed {
@@ -170,11 +177,11 @@ export class LegacyClient {
     try {
       const targets = this.#channel.getCommitters();
       const answer = (await commit.send({ targets, requestTimeout: DEADLINES_MS.submit })) as BroadcastAnswer;
-      if (answer.status !== 'SUCCESS')
-        throw new Error(`rejected by Ordering Service: status=${answer.status}, info=${answer.info ?? ''}`);
+      const refusal = broadcastRefusal(answer, txId);
+      if (refusal !== undefined) throw refusal;
     } catch (error) {
       waiting.cancelListening();
-      throw sendFailure('submit', error, txId);
+      throw broadcastFailure(error, txId);
     }
     await waiting.waitForEvents();
   }
@@ -194,11 +201,6 @@ export class LegacyClient {
     if (answer === undefined) throw sendFailure('evaluate', errors[0], context.transactionId);
     return answer.response.payload;
   }
-}
-
-interface BroadcastAnswer {
-  readonly status: string;
-  readonly info?: string;
 }
 
 interface LegacyQuery {

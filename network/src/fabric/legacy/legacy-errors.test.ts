@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EndorsementResponse, Endorser } from 'fabric-common';
 import { TimeoutError } from 'fabric-network';
-import { commitFailure, refusalOf, unreachedPeers } from './legacy-errors.js';
+import {
+  broadcastFailure,
+  broadcastRefusal,
+  commitFailure,
+  refusalOf,
+  unreachedPeers,
+} from './legacy-errors.js';
 
 const TX = 'ab12';
 
@@ -36,6 +42,38 @@ describe('answers of peers', () => {
       status: 'UNAVAILABLE',
       away: ['LogisticsMSP'],
     });
+  });
+});
+
+describe('orderers, each of which was asked', () => {
+  it.each([
+    ['SUCCESS', undefined, undefined],
+    ['SERVICE_UNAVAILABLE', 'UNAVAILABLE', true],
+    ['INTERNAL_SERVER_ERROR', 'UNAVAILABLE', true],
+    ['BAD_REQUEST', 'UNAVAILABLE', undefined],
+    ['FORBIDDEN', 'UNAVAILABLE', undefined],
+  ])('that answer %s at last: status %s, unordered %s', (status, expected, unordered) => {
+    const refusal = broadcastRefusal({ status, info: 'no Raft leader' }, TX);
+    expect([refusal?.details.status, refusal?.details.unordered]).toEqual([expected, unordered]);
+    if (refusal !== undefined)
+      expect([refusal.phase, refusal.details.txId, refusal.message]).toEqual([
+        'submit',
+        TX,
+        `rejected by Ordering Service: status=${status}, info=no Raft leader`,
+      ]);
+  });
+
+  it('that cannot be reached have not taken it', () => {
+    const failure = broadcastFailure(new Error('Committer orderer-cdmo is not connected'), TX);
+    expect(failure).toMatchObject({
+      phase: 'submit',
+      details: { txId: TX, status: 'UNAVAILABLE', unordered: true },
+    });
+  });
+
+  it('are told by their own refusal', () => {
+    const refusal = broadcastRefusal({ status: 'BAD_REQUEST' }, TX);
+    expect(broadcastFailure(refusal, TX)).toBe(refusal);
   });
 });
 

@@ -53,6 +53,32 @@ export const sendFailure = (phase: LedgerPhase, thrown: unknown, txId?: string):
   });
 };
 
+/** By these an orderer says that it cannot order now, whatever it is handed. */
+const CANNOT_ORDER: ReadonlySet<string> = new Set(['SERVICE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR']);
+
+/** The last answer of the orderers, which are asked one after the other until one takes the envelope. */
+export interface BroadcastAnswer {
+  readonly status: string;
+  readonly info?: string;
+}
+
+/** What orderers answered, each of whom was asked; undefined when one has taken the envelope. */
+export const broadcastRefusal = (
+  { status, info = '' }: BroadcastAnswer,
+  txId: string,
+): LedgerError | undefined => {
+  if (status === 'SUCCESS') return undefined;
+  const text = `rejected by Ordering Service: status=${status}, info=${info}`;
+  const unordered = CANNOT_ORDER.has(status) ? ({ unordered: true } as const) : {};
+  return new LedgerError('submit', text, { txId, status: 'UNAVAILABLE', ...unordered });
+};
+
+/** What was thrown after each orderer was asked and none of them has answered at last. */
+export const broadcastFailure = (thrown: unknown, txId: string): LedgerError =>
+  thrown instanceof LedgerError
+    ? thrown
+    : new LedgerError('submit', textOf(thrown), { txId, status: 'UNAVAILABLE', unordered: true });
+
 /** The package types its `TransactionError` and does not export it. */
 const codeIn = (thrown: unknown): number | undefined => {
   if (!(thrown instanceof Error) || !('transactionCode' in thrown)) return undefined;

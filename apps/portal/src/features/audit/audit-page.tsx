@@ -73,7 +73,11 @@ const Blocks = (): ReactElement => {
             rows={pages.flatMap(({ blocks }) => blocks)}
             rowKey={(block) => String(block.number)}
             columns={[
-              [t('ledger.number'), (block) => block.number],
+              [
+                t('ledger.number'),
+                ({ number, provisional }) =>
+                  provisional ? `${String(number)} · ${t('provisional')}` : number,
+              ],
               [t('ledger.transactions'), (block) => `${String(block.valid)} / ${String(block.transactions)}`],
               [t('ledger.hash'), (block) => <Hash value={block.headerHash} />],
               [t('ledger.previous'), (block) => <Hash value={block.previousHash} />],

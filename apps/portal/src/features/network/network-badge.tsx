@@ -16,11 +16,18 @@ export const NetworkBadge = (): ReactElement => {
   });
   if (data === undefined) return <></>;
   const single = data.assurance === 'single operator';
+  const provisional = data.provisional === true;
   return (
-    <Tooltip label={t('assuranceHint')} disabled={!single} multiline maw={280}>
-      <Badge variant="light" color={single ? 'yellow' : 'teal'} visibleFrom="xs">
+    <Tooltip
+      label={t(provisional ? 'provisionalHint' : 'assuranceHint')}
+      disabled={!single && !provisional}
+      multiline
+      maw={280}
+    >
+      <Badge variant="light" color={single || provisional ? 'yellow' : 'teal'} visibleFrom="xs">
         {t('blockHeight', { height: data.asOfBlock })}
         {single && ` · ${t('assurance')}`}
+        {provisional && ` · ${t('provisional')}`}
       </Badge>
     </Tooltip>
   );

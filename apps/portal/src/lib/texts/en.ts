@@ -31,6 +31,9 @@ export const en = {
   assurance: 'single operator',
   assuranceHint: 'This ledger runs in one process: its four organisations are one party’s word.',
   blockHeight: 'Block {{height}}',
+  provisional: 'provisional',
+  provisionalHint:
+    'The last blocks come from another organisation’s peer, because the own one is away or behind; it has not given them yet.',
   demo: 'Demonstration data',
   session: {
     title: 'Sign in',
@@ -86,6 +89,7 @@ export const en = {
     title: 'Proof',
     transaction: 'Transaction',
     block: 'Block',
+    provisional: '{{block}}, from another organisation’s peer; the own one has not given it yet',
     signer: 'Signed with key',
     signers: 'Signed by',
     command: 'Command',

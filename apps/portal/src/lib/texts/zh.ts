@@ -33,6 +33,8 @@ export const zh: Texts = {
   assurance: '单一运营方',
   assuranceHint: '本账本在一个进程中运行：四个组织的签名只代表一方。',
   blockHeight: '区块 {{height}}',
+  provisional: '暂定',
+  provisionalHint: '本组织节点离线或滞后，最近的区块由其他组织的节点提供，尚待本组织节点给出。',
   demo: '演示数据',
   session: {
     title: '登录',
@@ -88,6 +90,7 @@ export const zh: Texts = {
     title: '证明',
     transaction: '交易',
     block: '区块',
+    provisional: '{{block}}（由其他组织的节点提供，本组织节点尚未给出）',
     signer: '签名密钥',
     signers: '签署人',
     command: '命令',
