@@ -30,6 +30,7 @@ const STAGES = [
   ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
   ['upgrade', 'fabric', [...LONG_SUITES, 'tests/fabric/upgrade']],
   ['secrecy', 'fabric', [...LONG_SUITES, 'tests/secrecy/task-terms-on-fabric']],
+  ['accessibility', 'chromium', [...LONG_SUITES, 'tests/browser/accessibility']],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
   ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
