@@ -2,7 +2,7 @@
 import { systemPorts } from '@yaosu/gateway/ports';
 import { loadOneDay } from '@yaosu/gateway/story/loaded-lot';
 import type { Browser, Page } from 'playwright-core';
-import { LANGUAGES, shoot, SIZES, type Language } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Visit } from './shoot.js';
 
 const ACTORS = {
   en: { search: 'Search', keeper: 'Linhe, dispatcher', driver: 'Jiezhou, driver' },
@@ -10,13 +10,19 @@ const ACTORS = {
 } as const;
 const SCHEMES = ['light', 'dark'] as const;
 
+/** A language in light or dark. */
+interface Look {
+  readonly language: Language;
+  readonly scheme: (typeof SCHEMES)[number];
+}
+
 /** A phone whose pages are found by their addresses, whatever its language. */
 interface Phone {
   readonly page: Page;
   readonly picture: (name: string) => Promise<void>;
 }
 
-const open = async (browser: Browser, url: string, language: Language, scheme: (typeof SCHEMES)[number]) => {
+const open = async (browser: Browser, url: string, { language, scheme }: Look, visit: Visit) => {
   const phoneOf = async (actor: 'keeper' | 'driver'): Promise<Phone> => {
     const context = await browser.newContext({
       locale: LANGUAGES[language],
@@ -29,7 +35,7 @@ const open = async (browser: Browser, url: string, language: Language, scheme: (
     await page.getByRole('button', { name: ACTORS[language][actor], exact: false }).first().click();
     await page.locator('a[href^="#/trip/"]').first().waitFor();
     const suffix = scheme === 'light' ? '' : '-dark';
-    return { page, picture: (name) => shoot(page, `${language}-phone-app-${name}${suffix}`) };
+    return { page, picture: (name) => visit(page, `${language}-phone-app-${name}${suffix}`) };
   };
   return { keeper: await phoneOf('keeper'), driver: await phoneOf('driver') };
 };
@@ -103,12 +109,12 @@ const walk = async (
 };
 
 /** Lays loads of its own, one for each language and scheme, and hands each over. */
-export const shootHandOver = async (browser: Browser, url: string): Promise<void> => {
+export const walkHandOver = async (browser: Browser, url: string, visit: Visit): Promise<void> => {
   const languages = Object.keys(LANGUAGES) as Language[];
   const wanted = languages.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
   const loads = await loadOneDay(url, systemPorts, wanted.length);
-  for (const [at, { language, scheme }] of wanted.entries()) {
-    const phones = await open(browser, url, language, scheme);
+  for (const [at, look] of wanted.entries()) {
+    const phones = await open(browser, url, look, visit);
     await walk(phones, loads[at]?.shipment ?? '');
     await Promise.all(Object.values(phones).map(({ page }) => page.context().close()));
   }

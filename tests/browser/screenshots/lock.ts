@@ -1,6 +1,6 @@
 /** The PIN of a phone: set, the code for whoever forgets it, asked for, and forgotten. */
 import type { Browser } from 'playwright-core';
-import { LANGUAGES, shoot, SIZES, type Language } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Visit } from './shoot.js';
 
 const WORDS = {
   en: { search: 'Search', driver: 'Jiezhou, driver' },
@@ -10,11 +10,11 @@ const PIN = '246813';
 const BUTTON = '#app > section > button';
 
 /** Every page of it. */
-export const shootLock = async (browser: Browser, url: string): Promise<void> => {
+export const walkLock = async (browser: Browser, url: string, visit: Visit): Promise<void> => {
   for (const language of Object.keys(LANGUAGES) as Language[]) {
     const options = { locale: LANGUAGES[language], viewport: SIZES.phone };
     const page = await (await browser.newContext(options)).newPage();
-    const picture = (name: string): Promise<void> => shoot(page, `${language}-phone-app-${name}`);
+    const picture = (name: string): Promise<void> => visit(page, `${language}-phone-app-${name}`);
     await page.goto(`${url}/m/`);
     await page.getByLabel(WORDS[language].search).fill(WORDS[language].driver);
     await page.getByRole('button', { name: WORDS[language].driver }).first().click();

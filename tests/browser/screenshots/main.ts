@@ -10,15 +10,15 @@ import { playStory } from '@yaosu/gateway/story';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { openBrowser } from '../../support/browser.js';
 import { RunningServer } from '../../support/running-server.js';
-import { shootHandOver } from './hand-over.js';
-import { shootLock } from './lock.js';
-import { shootNoPhone } from './no-phone.js';
-import { shootPairing } from './pairing.js';
+import { walkHandOver } from './hand-over.js';
+import { walkLock } from './lock.js';
+import { walkNoPhone } from './no-phone.js';
+import { walkPairing } from './pairing.js';
 import { walkApp } from './phone.js';
 import { walkPortal } from './portal.js';
 import { drawSheets } from './sheets.js';
-import { FOLDER, LANGUAGES, SIZES, type Language, type Size } from './shoot.js';
-import { shootWasteRoad } from './waste-road.js';
+import { FOLDER, LANGUAGES, shoot, SIZES, type Language, type Size } from './shoot.js';
+import { walkWasteRoad } from './waste-road.js';
 
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 await mkdir(FOLDER, { recursive: true });
@@ -28,14 +28,15 @@ if (server !== undefined) await playStory({ url, ports: systemPorts });
 const browser = await openBrowser();
 try {
   for (const language of Object.keys(LANGUAGES) as Language[]) {
-    for (const size of Object.keys(SIZES) as Size[]) await walkPortal(browser, url, language, size);
-    await walkApp(browser, url, language);
+    for (const size of Object.keys(SIZES) as Size[])
+      await walkPortal(browser, url, { language, size }, shoot);
+    await walkApp(browser, url, language, shoot);
   }
-  await shootPairing(browser);
-  await shootHandOver(browser, url);
-  await shootNoPhone(browser, url);
-  await shootWasteRoad(browser, url);
-  await shootLock(browser, url);
+  await walkPairing(browser, shoot);
+  await walkHandOver(browser, url, shoot);
+  await walkNoPhone(browser, url, shoot);
+  await walkWasteRoad(browser, url, shoot);
+  await walkLock(browser, url, shoot);
   const sheets = await drawSheets(browser);
   process.stdout.write(`${String(sheets)} contact sheets\n`);
 } finally {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { signInAs } from '../sign-in.js';
 import { Phone } from '../../support/phone.js';
 import { agree } from '../../support/two-phones.js';
-import { LANGUAGES, shoot, SIZES, type Language } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Visit } from './shoot.js';
 
 const DRIVER = { en: 'Jiezhou, driver', zh: '捷舟司机' } as const;
 const DESK = { en: 'Qingtai, warehouse', zh: '清泰仓库管理员' } as const;
@@ -22,12 +22,13 @@ const driverPages = async (
   url: string,
   shipment: string,
   language: Language,
+  visit: Visit,
 ): Promise<void> => {
   for (const scheme of SCHEMES) {
     const options = { locale: LANGUAGES[language], viewport: SIZES.phone, colorScheme: scheme };
     const page = await (await browser.newContext(options)).newPage();
     const suffix = scheme === 'light' ? '' : '-dark';
-    const picture = (name: string): Promise<void> => shoot(page, `${language}-phone-app-${name}${suffix}`);
+    const picture = (name: string): Promise<void> => visit(page, `${language}-phone-app-${name}${suffix}`);
     await page.goto(`${url}/m/`);
     await page.getByLabel(SEARCH[language]).fill(DRIVER[language]);
     await page.getByRole('button', { name: DRIVER[language] }).first().click();
@@ -48,7 +49,7 @@ const driverPages = async (
 };
 
 /** Every page of it. */
-export const shootNoPhone = async (browser: Browser, url: string): Promise<void> => {
+export const walkNoPhone = async (browser: Browser, url: string, visit: Visit): Promise<void> => {
   const [load] = await loadOneDay(url, systemPorts, 1);
   if (load === undefined) throw new Error('nothing is loaded');
   const desk = await (await browser.newContext({ locale: 'en-GB', viewport: SIZES.desk })).newPage();
@@ -67,19 +68,19 @@ export const shootNoPhone = async (browser: Browser, url: string): Promise<void>
   await driver.tab('Outbox');
   await driver.page.getByText('on the ledger').waitFor();
   for (const language of Object.keys(LANGUAGES) as Language[])
-    await driverPages(browser, url, load.shipment, language);
+    await driverPages(browser, url, load.shipment, language, visit);
   await driver.openTrip(load.noteNo);
   await driver.tab('Code and printed copy');
   const code = await driver.page.locator('.spoken').innerText();
   await desk.goto(`${url}/shipments/sign`);
   await desk.getByLabel('Code', { exact: true }).fill(code);
   await desk.getByRole('button', { name: 'Sign and send' }).waitFor();
-  await shoot(desk, 'en-desk-sign-by-code');
+  await visit(desk, 'en-desk-sign-by-code');
   await desk
     .getByLabel('Code', { exact: true })
     .fill(`${code.slice(0, -1)}${code.endsWith('2') ? '3' : '2'}`);
-  await shoot(desk, 'en-desk-sign-by-code-wrong');
+  await visit(desk, 'en-desk-sign-by-code-wrong');
   await desk.goto(`${url}/shipments/${load.shipment}`);
   await desk.getByText('One side has signed').waitFor();
-  await shoot(desk, 'en-desk-shipment-one-sided');
+  await visit(desk, 'en-desk-shipment-one-sided');
 };

@@ -1,10 +1,10 @@
 /** What a desk shows for a phone to pair with, and what the phone opens first. */
 import type { Browser } from 'playwright-core';
 import { RunningServer } from '../../support/running-server.js';
-import { LANGUAGES, shoot, SIZES, type Language, type Size } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Size, type Visit } from './shoot.js';
 
 /** On a server of its own, since only one that serves its local network has these pages. */
-export const shootPairing = async (browser: Browser): Promise<void> => {
+export const walkPairing = async (browser: Browser, visit: Visit): Promise<void> => {
   const server = await RunningServer.start({ options: ['--lan'] });
   try {
     for (const language of Object.keys(LANGUAGES) as Language[]) {
@@ -16,7 +16,7 @@ export const shootPairing = async (browser: Browser): Promise<void> => {
         });
         const page = await context.newPage();
         await page.goto(`${server.url}/pair`);
-        await shoot(page, `${language}-${size}-pair`);
+        await visit(page, `${language}-${size}-pair`);
         await context.close();
       }
     }

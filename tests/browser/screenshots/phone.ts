@@ -2,7 +2,7 @@
 import { receiverLeaves } from '@yaosu/gateway/api/leaf-file';
 import { enter } from '@yaosu/gateway/story/player';
 import type { Browser, Page } from 'playwright-core';
-import { LANGUAGES, shoot, SIZES, type Language } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Visit } from './shoot.js';
 
 const WORDS = {
   en: {
@@ -82,11 +82,16 @@ const walkTrip = async (phone: Phone): Promise<void> => {
 };
 
 /** Every page of the phone app that the story leaves something on. */
-export const walkApp = async (browser: Browser, url: string, language: Language): Promise<void> => {
+export const walkApp = async (
+  browser: Browser,
+  url: string,
+  language: Language,
+  visit: Visit,
+): Promise<void> => {
   for (const walk of [walkCounter, walkTrip]) {
     const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES.phone });
     const page = await context.newPage();
-    const picture = (name: string): Promise<void> => shoot(page, `${language}-phone-app-${name}`);
+    const picture = (name: string): Promise<void> => visit(page, `${language}-phone-app-${name}`);
     await walk({ page, url, words: WORDS[language], picture });
     await context.close();
   }

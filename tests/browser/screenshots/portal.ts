@@ -1,55 +1,65 @@
 /** The portal, page by page. */
 import type { Browser, Page } from 'playwright-core';
 import { signInAs } from '../sign-in.js';
-import { LANGUAGES, settle, shoot, SIZES, type Language, type Size } from './shoot.js';
-import { TOURS } from './tours.js';
+import { LANGUAGES, settle, SIZES, type Language, type Size, type Visit } from './shoot.js';
+import { TOURS, type Tour } from './tours.js';
 
 /** Opens the first record of a list and one act that it offers. */
-const shootDetail = async (page: Page, url: string, list: string, name: string): Promise<void> => {
-  await page.goto(`${url}/${list}`);
+const walkDetail = async (page: Page, address: string, name: string, visit: Visit): Promise<void> => {
+  const list = new URL(address).pathname.slice(1);
+  await page.goto(address);
   await settle(page);
   const link = page.locator(`main a[href^="/${list}/"]:not([href$="/new"]):not([href$="/verify"])`).first();
   if ((await link.count()) === 0) return;
   await link.click();
   await page.waitForURL(`**/${list}/*`);
-  await shoot(page, name);
+  await visit(page, name);
   const act = page.locator('main a[href^="/acts/"]').first();
   if ((await act.count()) === 0) return;
   await act.click();
   await page.waitForURL('**/acts/**');
-  await shoot(page, `${name}-act`);
+  await visit(page, `${name}-act`);
 };
 
 /** What stands before the sign-in. */
-const shootDoors = async (page: Page, url: string, named: (name: string) => string): Promise<void> => {
-  await shoot(page, named('sign-in'));
+const walkDoors = async (page: Page, url: string, visit: (name: string) => Promise<void>): Promise<void> => {
+  await visit('sign-in');
   await page.goto(`${url}/new-key`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await shoot(page, named('new-key'));
+  await visit('new-key');
   await page.goto(url);
 };
 
-/** Every page of every tour in one language and size. */
+/** How the portal is looked at. */
+export interface Look {
+  readonly language: Language;
+  readonly size: Size;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Every page of the tours in one language, size and scheme. */
 export const walkPortal = async (
   browser: Browser,
   url: string,
-  language: Language,
-  size: Size,
+  { language, size, scheme = 'light' }: Look,
+  visit: Visit,
+  tours: Readonly<Record<string, Tour>> = TOURS,
 ): Promise<void> => {
-  for (const [role, { actor, pages, details, purpose = '' }] of Object.entries(TOURS)) {
-    const context = await browser.newContext({ locale: LANGUAGES[language], viewport: SIZES[size] });
+  for (const [role, { actor, pages, details, purpose = '' }] of Object.entries(tours)) {
+    const options = { locale: LANGUAGES[language], viewport: SIZES[size], colorScheme: scheme };
+    const context = await browser.newContext(options);
     await context.addInitScript((why) => localStorage.setItem('yaosu-purpose', why), purpose);
     const page = await context.newPage();
     const named = (name: string): string => `${language}-${size}-${role}-${name.replaceAll(/[/?=]/g, '-')}`;
     await page.goto(url);
-    if (role === 'cdmo') await shootDoors(page, url, named);
+    if (role === 'cdmo') await walkDoors(page, url, (name) => visit(page, named(name)));
     await signInAs(page, url, actor[language]);
     for (const path of pages) {
       await page.goto(`${url}/${path}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await shoot(page, named(path === '' ? 'home' : path));
+      await visit(page, named(path === '' ? 'home' : path));
     }
-    for (const list of details) await shootDetail(page, url, list, named(`${list}-record`));
+    for (const list of details) await walkDetail(page, `${url}/${list}`, named(`${list}-record`), visit);
     await context.close();
   }
 };

@@ -1,4 +1,4 @@
-/** One picture of a page that has come to rest. */
+/** Pages that have come to rest, and a picture of one. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
@@ -8,6 +8,9 @@ export const LANGUAGES = { en: 'en-GB', zh: 'zh-CN' } as const;
 
 export type Language = keyof typeof LANGUAGES;
 export type Size = keyof typeof SIZES;
+
+/** What is done on a page: named by language, size, role and what it shows. */
+export type Visit = (page: Page, name: string) => Promise<void>;
 
 /** A page is lazy, then its parts load: twice quiet and without a spinner is settled. */
 export const settle = async (page: Page): Promise<void> => {
@@ -20,7 +23,7 @@ export const settle = async (page: Page): Promise<void> => {
 };
 
 /** The whole page, however long, as `NAME.png`. */
-export const shoot = async (page: Page, name: string): Promise<void> => {
+export const shoot: Visit = async (page, name) => {
   await settle(page);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
 };

@@ -2,7 +2,7 @@
 import { systemPorts } from '@yaosu/gateway/ports';
 import { draftDrums, FAR, type DrumsAtTheGate } from '@yaosu/gateway/story/drums-on-the-road';
 import type { Browser, Page } from 'playwright-core';
-import { LANGUAGES, shoot, SIZES, type Language } from './shoot.js';
+import { LANGUAGES, SIZES, type Language, type Visit } from './shoot.js';
 
 const WORDS = {
   en: {
@@ -10,8 +10,15 @@ const WORDS = {
     driver: 'Lvtu, driver',
     relief: 'Lvtu, relief driver',
     keeper: 'Qingtai, waste keeper',
+    sign: 'Sign and show the code',
   },
-  zh: { search: '搜索', driver: '绿途司机', relief: '绿途接班司机', keeper: '清泰危废管理员' },
+  zh: {
+    search: '搜索',
+    driver: '绿途司机',
+    relief: '绿途接班司机',
+    keeper: '清泰危废管理员',
+    sign: '签名并出示码',
+  },
 } as const;
 const CODE = '271-002-02';
 const MAIN = '#app > section > section';
@@ -64,8 +71,9 @@ const walk = async (
   url: string,
   language: Language,
   [near, far]: readonly [DrumsAtTheGate, DrumsAtTheGate],
+  visit: Visit,
 ): Promise<void> => {
-  const picture = (page: Page, name: string): Promise<void> => shoot(page, `${language}-phone-app-${name}`);
+  const picture = (page: Page, name: string): Promise<void> => visit(page, `${language}-phone-app-${name}`);
   const [driver, relief, keeper] = await Promise.all([
     openPhone(browser, url, language, 'driver'),
     openPhone(browser, url, language, 'relief'),
@@ -86,7 +94,7 @@ const walk = async (
   await readLabels(driver);
   await driver.locator('#label').waitFor({ state: 'detached' });
   await picture(driver, 'waste-sign');
-  await driver.locator('button:visible').last().click();
+  await driver.getByRole('button', { name: WORDS[language].sign }).click();
   const shown = await shownCode(driver);
   await picture(driver, 'waste-code');
   await goTo(keeper, '#/scan');
@@ -111,11 +119,12 @@ const walk = async (
 };
 
 /** Lays manifests of its own for each language. */
-export const shootWasteRoad = async (browser: Browser, url: string): Promise<void> => {
+export const walkWasteRoad = async (browser: Browser, url: string, visit: Visit): Promise<void> => {
   const languages = Object.keys(LANGUAGES) as Language[];
   const groups = languages.flatMap(() => [{ count: 2 }, { count: 1, taking: FAR }]);
   const drafts = await draftDrums(url, systemPorts, groups);
   for (const [at, language] of languages.entries()) {
-    await walk(browser, url, language, drafts.slice(2 * at, 2 * at + 2) as [DrumsAtTheGate, DrumsAtTheGate]);
+    const pair = drafts.slice(2 * at, 2 * at + 2) as [DrumsAtTheGate, DrumsAtTheGate];
+    await walk(browser, url, language, pair, visit);
   }
 };

@@ -5,12 +5,12 @@ import type { ReactElement } from 'react';
 import { RouterProvider } from 'react-router';
 import { SessionProvider } from '../features/session/session-provider.js';
 import { queryClient } from '../lib/query-client.js';
-import { theme } from '../ui/theme.js';
+import { colours, theme } from '../ui/theme.js';
 import { router } from './router.js';
 
 /** Providers around the routes. */
 export const App = (): ReactElement => (
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
     <Notifications position="top-right" />
     <QueryClientProvider client={queryClient}>
       <SessionProvider>

@@ -6,16 +6,21 @@ const HEAD = 10;
 const TAIL = 6;
 
 /** A long id: its ends, all of it on hover and on paper, copied by a click. */
-export const Hash = ({ value }: { readonly value: string }): ReactElement => (
-  <CopyButton value={value}>
-    {({ copied, copy }) => (
-      <Tooltip label={copied ? '✓' : value} multiline maw={420} style={{ wordBreak: 'break-all' }}>
-        <UnstyledButton className="on-paper" onClick={copy} aria-label={value}>
-          <Code className="hash" data-value={value}>
-            {value.length > HEAD + TAIL + 1 ? `${value.slice(0, HEAD)}…${value.slice(-TAIL)}` : value}
-          </Code>
-        </UnstyledButton>
-      </Tooltip>
-    )}
-  </CopyButton>
-);
+export const Hash = ({ value }: { readonly value: string }): ReactElement => {
+  const shown = value.length > HEAD + TAIL + 1 ? `${value.slice(0, HEAD)}…${value.slice(-TAIL)}` : value;
+  // Whoever speaks to the page names what is to be seen; whoever listens to it hears the whole id.
+  const spoken = shown === value ? value : `${shown}: ${value}`;
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? '✓' : value} multiline maw={420} style={{ wordBreak: 'break-all' }}>
+          <UnstyledButton className="on-paper" onClick={copy} aria-label={spoken}>
+            <Code className="hash" data-value={value}>
+              {shown}
+            </Code>
+          </UnstyledButton>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+};

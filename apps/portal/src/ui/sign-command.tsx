@@ -67,7 +67,10 @@ export const SignCommand = (props: Props): ReactElement => {
               [t('proof.signer'), <Hash key="kid" value={deviceKey.kid} />],
             ]}
           />
-          <ScrollArea.Autosize mah={280}>
+          <ScrollArea.Autosize
+            mah={280}
+            viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('signing.title') }}
+          >
             <Code block>{JSON.stringify(command, null, 2)}</Code>
           </ScrollArea.Autosize>
         </Stack>

@@ -53,7 +53,7 @@ export const ShipmentCurve = ({ shipment, profile, excursions }: Props): ReactEl
     >
       {({ loggers }) => (
         <Stack gap={4}>
-          <ScrollArea>
+          <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('detail.readings') }}>
             <Suspense fallback={<Skeleton height={HEIGHT} />}>
               <Curve loggers={loggers} limits={limitsOf(profile)} excursions={excursions} />
             </Suspense>
