@@ -8,10 +8,11 @@ import { REGULATOR, type MspId } from '@yaosu/chaincode/model/organisations';
 import { grantHolds } from '@yaosu/chaincode/rules/document/may-read';
 import type { DeviceKey } from '../demo/device-key.js';
 import type { KeyStore } from '../demo/key-store.js';
-import { jittered, nowInstant, type Cancel } from '../ports.js';
+import { nowInstant } from '../ports.js';
 import type { Change } from '../projection/changes.js';
 import { hostOf, recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
+import { Giver } from './giver.js';
 import type { Neighbours } from './neighbours.js';
 import { wrapNameOf } from './offer-document.js';
 import { QUESTIONS } from './questions.js';
@@ -32,14 +33,13 @@ interface Wanted {
   readonly owner: MspId;
 }
 
-const FIRST_RETRY_MS = 1000;
-const LAST_RETRY_MS = 60_000;
 const AT_ONCE = 500;
 
 /** The exchange of one gateway. */
 export class VaultExchange {
   readonly #parts: ExchangeParts;
-  readonly #timers = new Map<string, Cancel>();
+  /** One that is away holds up nothing of the others. */
+  readonly #givers = new Map<MspId, Giver>();
   #work: Promise<unknown> = Promise.resolve();
   #unlisten: () => void = () => undefined;
   #isClosed = false;
@@ -50,7 +50,7 @@ export class VaultExchange {
 
   /** Documents that were asked for and have not come yet. */
   get pending(): number {
-    return this.#timers.size;
+    return [...this.#givers.values()].reduce((sum, { pending }) => sum + pending, 0);
   }
 
   /** Asks for whatever is missing, and from now on for what blocks open. */
@@ -75,14 +75,15 @@ export class VaultExchange {
   /** Settles when all that blocks have opened so far was asked for once. */
   async idle(): Promise<void> {
     await this.#work;
+    await Promise.all([...this.#givers.values()].map((giver) => giver.idle()));
   }
 
   /** Stops asking; what is being fetched is finished. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#unlisten();
-    for (const cancel of this.#timers.values()) cancel();
     await this.#work;
+    await Promise.all([...this.#givers.values()].map((giver) => giver.close()));
   }
 
   #queue(task: () => Promise<void>): void {
@@ -116,22 +117,24 @@ export class VaultExchange {
   }
 
   async #fetchAll(keys: readonly string[]): Promise<void> {
-    for (const key of keys) if (!this.#isClosed) await this.#try(key, FIRST_RETRY_MS);
+    for (const key of keys) {
+      if (this.#isClosed) return;
+      const wanted = await this.#wantedOf(key);
+      if (wanted !== undefined) this.#giver(wanted.owner).want(key);
+    }
   }
 
-  async #try(key: string, retryMs: number): Promise<void> {
-    this.#timers.delete(key);
-    try {
-      await this.#fetch(key);
-    } catch (error) {
-      const { log, ports } = this.#parts;
-      log.warn({ err: error, key }, 'a document has not come from its gateway; asking again');
-      if (this.#isClosed) return;
-      const again = (): void => {
-        this.#queue(() => this.#try(key, Math.min(retryMs * 2, LAST_RETRY_MS)));
-      };
-      this.#timers.set(key, ports.schedule(jittered(ports, retryMs), again));
-    }
+  #giver(mspId: MspId): Giver {
+    const known = this.#givers.get(mspId);
+    if (known !== undefined) return known;
+    const { log, ports } = this.#parts;
+    const giver = new Giver({
+      ports,
+      fetch: (key) => this.#fetch(key),
+      warn: (about, text) => log.warn({ ...about, mspId }, text),
+    });
+    this.#givers.set(mspId, giver);
+    return giver;
   }
 
   async #fetch(key: string): Promise<void> {
