@@ -37,6 +37,7 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'alloc', what: 'alloc', readers: ['maker', 'drug'] },
   { type: 'unit', what: 'unit', readers: ['pharmacy'] },
   { type: 'alias', what: null, readers: [] },
+  { type: 'names', what: null, readers: [] },
   { type: 'order', what: 'order', readers: ['cdmo', 'supplier', 'drug'] },
   { type: 'ship', what: 'ship', readers: OF_SHIPMENT },
   { type: 'trip', what: null, readers: [] },

@@ -54,6 +54,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   obj: ofBatch,
   unit: named,
   alias: named,
+  names: named,
   order: named,
   ship: named,
   trip: named,

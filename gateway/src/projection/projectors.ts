@@ -23,6 +23,7 @@ export const PROJECTORS = {
   obj: recordOnly,
   unit: recordOnly,
   alias: recordOnly,
+  names: recordOnly,
   order: recordOnly,
   ship: recordOnly,
   trip: recordOnly,

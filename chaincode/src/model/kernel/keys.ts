@@ -25,6 +25,7 @@ export const KEY_PARTS = {
   obj: ['code'],
   unit: ['code'],
   alias: ['code'],
+  names: ['code'],
   order: ['order'],
   ship: ['shipment'],
   trip: ['trip'],
