@@ -41,6 +41,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   lic: everybody,
   site: everybody,
   gcp: everybody,
+  gcpin: everybody,
   key: everybody,
   appr: { to: 'named', fields: ['buyer'] },
   batch: ofBatch,

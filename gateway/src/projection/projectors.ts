@@ -15,6 +15,7 @@ export const PROJECTORS = {
   set: recordOnly,
   node: recordOnly,
   gcp: recordOnly,
+  gcpin: recordOnly,
   appr: recordOnly,
   hold: recordOnly,
   qa: recordOnly,

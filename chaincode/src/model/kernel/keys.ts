@@ -12,6 +12,7 @@ export const KEY_PARTS = {
   lic: ['enterprise', 'number'],
   site: ['enterprise', 'gln'],
   gcp: ['companyPrefix'],
+  gcpin: ['companyPrefix'],
   appr: ['buyer', 'entry'],
   key: ['kid'],
   batch: ['batch'],
