@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   verifyTerms: () => ({ task: freshId(), salt: SALT, terms: TERMS }),
   codeApplication: () => ({ gtin: '06901004000215', scheme: 'letters12', count: 1, firstBlock: 0 }),
   codeList: () => ({ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 }),
+  secondCode: () => ({ text: '81234567890123456789' }),
   codeDownload: () => ({
     ...{ gtin: '06901004000215', scheme: 'letters12', firstBlock: 0, blocks: 1, count: 1 },
     ...{ format: 'csv', symbol: 'datamatrix', lot: null, expiry: null },

@@ -8,7 +8,6 @@ import {
   freshCodes,
   openPayload,
   packedCase,
-  proofOf,
   reservePayload,
   stockByContainer,
   type Commissioned,
@@ -17,7 +16,7 @@ import { packedBatch, registeredLot, type Goods } from '../support/goods.js';
 import { digest, freshId, freshPrefix } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 
-const { reserve, commission, rejectOnLine, aggregate, disaggregate, alias } = ACTS.Code;
+const { reserve, commission, rejectOnLine, aggregate, disaggregate } = ACTS.Code;
 
 describe('codes', () => {
   let stage: Stage;
@@ -174,26 +173,6 @@ describe('codes', () => {
         contents: [{ from: freshId(), batch: made.goods.batch, count: 1 }],
       });
       expect(await stage.send('makerProduction', aggregate, unknown)).toBe('CODE_NOT_FOUND');
-    });
-  });
-
-  describe('aliases', () => {
-    test('of a case and of a unit; none of an alias, none that means something, none by another', async () => {
-      const made = await commissioned(stage);
-      const container = await packedCase(stage, made, 4);
-      const send = (change: Record<string, unknown>, name = 'makerProduction' as const): Promise<string> =>
-        stage.send(name, alias, { alias: freshId(), code: container, unit: null, ...change });
-      const second = freshId();
-      expect(await send({ alias: second })).toBe('VALID');
-      expect(await send({ alias: second })).toBe('CODE_EXISTS');
-      expect(await send({ alias: container })).toBe('CODE_EXISTS');
-      expect(await send({ code: second })).toBe('CODE_IS_ALIAS');
-      expect(await send({ code: freshId() })).toBe('CODE_NOT_FOUND');
-      expect(await send({ code: made.codes[1], unit: proofOf(made, 1) })).toBe('VALID');
-      expect(await send({ code: made.codes[1], unit: proofOf(made, 2) })).toBe('CODE_NOT_PROVED');
-      expect(
-        await stage.send('wholesalerKeeper', alias, { alias: freshId(), code: container, unit: null }),
-      ).toBe('ENTERPRISE_FOREIGN');
     });
   });
 });

@@ -61,15 +61,27 @@ describe('enterprises', () => {
       'SITE_NOT_FOUND',
     ],
   ];
-  test('a prefix is assigned once only, and none lies within another', async () => {
+  test('a prefix is assigned once only, and none lies within another, whichever comes first', async () => {
     const [taken, free] = [freshPrefix(), freshPrefix()];
     const send = (companyPrefix: string, enterprise = 'rival') =>
       stage.send('regulatorRoot', assignPrefix, { enterprise, companyPrefix });
     await stage.must('regulatorRoot', assignPrefix, { enterprise: 'maker', companyPrefix: taken });
-    expect(await send(taken)).toBe('PREFIX_TAKEN');
-    expect(await send(`${taken}7`)).toBe('PREFIX_TAKEN');
-    expect(await send(`${taken}71`, 'maker')).toBe('PREFIX_TAKEN');
-    expect(await send(free, 'nobody')).toBe('ENTERPRISE_NOT_FOUND');
+    const answers: readonly (readonly [string, 'maker' | 'rival', string])[] = [
+      [taken, 'rival', 'PREFIX_TAKEN'],
+      [`${taken}7`, 'rival', 'PREFIX_TAKEN'],
+      [`${taken}71`, 'maker', 'PREFIX_TAKEN'],
+      [taken.slice(0, -1), 'rival', 'PREFIX_TAKEN'],
+      [taken.slice(0, 4), 'rival', 'PREFIX_TAKEN'],
+      [taken.slice(0, -1), 'maker', 'PREFIX_TAKEN'],
+      [`${free}123`, 'rival', 'VALID'],
+      [`${free}124`, 'maker', 'VALID'],
+      [free, 'rival', 'PREFIX_TAKEN'],
+      [`${free}12`, 'maker', 'PREFIX_TAKEN'],
+      [`${free}13`, 'maker', 'VALID'],
+    ];
+    for (const [companyPrefix, enterprise, code] of answers)
+      expect([companyPrefix, await send(companyPrefix, enterprise)]).toEqual([companyPrefix, code]);
+    expect(await send(freshPrefix(), 'nobody')).toBe('ENTERPRISE_NOT_FOUND');
   });
 
   test.each(refusals)('%s is refused', async (_, name, act, payload, code) => {

@@ -4,6 +4,7 @@ import { FIRMS } from '../support/cast.js';
 import {
   commissioned,
   dispensePayload,
+  foreignCode,
   pharmacyStock,
   proofOf,
   stockByContainer,
@@ -44,7 +45,7 @@ describe('single units', () => {
   test('are dispensed once, under whichever name', async () => {
     const before = await stockOf(made.goods.batch);
     const code = made.codes[0] ?? '';
-    const second = freshId();
+    const second = foreignCode(stage);
     await stage.must('makerProduction', alias, { alias: second, code, unit: proofOf(made, 0) });
     expect(await stage.send('pharmacist', dispense, dispensePayload(made, 0, { unit: second }))).toBe(
       'VALID',

@@ -135,6 +135,7 @@ const publicKeysOf = async (of: Finder, world: World) => ({
   lic: await of('lic', ({ enterprise }) => enterprise === FIRM.maker),
   site: keyOf('site', FIRM.maker, glnOfSite(FIRM.maker)),
   gcp: await of('gcp', ({ enterprise }) => enterprise === FIRM.maker),
+  gcpin: await of('gcpin', () => true),
   key: await of('key', ({ enterprise }) => enterprise === FIRM.maker),
   prof: await of('prof', () => true),
   rec: keyOf('rec', given(world, 'recall')),

@@ -17,6 +17,7 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'lic', what: 'lic', readers: 'everybody' },
   { type: 'site', what: 'site', readers: 'everybody' },
   { type: 'gcp', what: 'gcp', readers: 'everybody' },
+  { type: 'gcpin', what: 'gcpin', readers: 'everybody' },
   { type: 'key', what: 'key', readers: 'everybody' },
   { type: 'prof', what: 'prof', readers: 'everybody' },
   { type: 'rec', what: 'rec', readers: 'everybody' },
@@ -37,6 +38,7 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'alloc', what: 'alloc', readers: ['maker', 'drug'] },
   { type: 'unit', what: 'unit', readers: ['pharmacy'] },
   { type: 'alias', what: null, readers: [] },
+  { type: 'names', what: null, readers: [] },
   { type: 'order', what: 'order', readers: ['cdmo', 'supplier', 'drug'] },
   { type: 'ship', what: 'ship', readers: OF_SHIPMENT },
   { type: 'trip', what: null, readers: [] },
@@ -67,7 +69,7 @@ export const RECORDS: readonly RecordRow[] = [
 
 /** Types about which an authority asks without a purpose: what everybody may know, and what it does itself. */
 export const FREE_TYPES: readonly string[] = (
-  'set node ent role lic site gcp key prof rec case att cmd' as const
+  'set node ent role lic site gcp gcpin key prof rec case att cmd' as const
 ).split(' ');
 
 /** Keys that are free, and who is told so: everybody where records are public, else the one whose own it would be. */

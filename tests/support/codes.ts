@@ -16,11 +16,14 @@ export interface CodeList {
   readonly root: string;
 }
 
+/** A list of codes. */
+const listOf = (codes: readonly string[]): CodeList => ({
+  codes,
+  root: merkleRoot(codes.map((code, index) => leafOfCode(index, code))),
+});
+
 /** A list of so many codes that nobody has used yet. */
-export const freshCodes = (count: number): CodeList => {
-  const codes = Array.from({ length: count }, freshId);
-  return { codes, root: merkleRoot(codes.map((code, index) => leafOfCode(index, code))) };
-};
+export const freshCodes = (count: number): CodeList => listOf(Array.from({ length: count }, freshId));
 
 /** Blocks that nobody has reserved yet. */
 export const reservePayload = (change: Payload = {}): Payload => ({
@@ -50,10 +53,15 @@ export const commissionPayload = (goods: Goods, list: CodeList, change: Payload 
   ...change,
 });
 
-/** So many packs of a batch ready for sale get their codes. */
-export const commissioned = async (stage: Stage, count = 10, given?: Goods): Promise<Commissioned> => {
+/** So many packs of a batch ready for sale get their codes. @param codes that they get; fresh ones when there are none */
+export const commissioned = async (
+  stage: Stage,
+  count = 10,
+  given?: Goods,
+  codes?: readonly string[],
+): Promise<Commissioned> => {
   const goods = given ?? (await packedBatch(stage));
-  const list = freshCodes(count);
+  const list = codes === undefined ? freshCodes(count) : listOf(codes);
   const payload = commissionPayload(goods, list);
   const { cmd } = await stage.must('makerProduction', ACTS.Code.commission, payload);
   return { ...list, goods, commission: cmd };
@@ -83,6 +91,16 @@ export const casePayload = (
   contents: [{ from: commission, batch: goods.batch, count }],
   ...change,
 });
+
+/** A code that a gateway keeps to show it to the peers. @returns its hash */
+export const keptCode = (stage: Stage, text: string): string => {
+  const hash = digest(text);
+  stage.network.kept.set(hash, Buffer.from(text));
+  return hash;
+};
+
+/** A foreign code that nobody has used yet. @returns its hash */
+export const foreignCode = (stage: Stage): string => keptCode(stage, `PACK-${freshId().slice(0, 20)}`);
 
 /** A case of so many units. @returns its code */
 export const packedCase = async (stage: Stage, made: Commissioned, count: number): Promise<string> => {
@@ -151,8 +169,13 @@ const sellToPharmacy = async (
 };
 
 /** A commission of 10, of which so many lie loose and acceptable on the pharmacy's shelf. */
-export const pharmacyStock = async (stage: Stage, count = 5, given?: Goods): Promise<Commissioned> => {
-  const made = await commissioned(stage, 10, given);
+export const pharmacyStock = async (
+  stage: Stage,
+  count = 5,
+  given?: Goods,
+  codes?: readonly string[],
+): Promise<Commissioned> => {
+  const made = await commissioned(stage, 10, given, codes);
   await sellToPharmacy(stage, made, await packedCase(stage, made, count), count);
   return made;
 };

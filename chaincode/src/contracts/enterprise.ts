@@ -36,10 +36,18 @@ const assertRegistered = async (tx: ActTransaction, enterprise: string): Promise
   if (!(await tx.state.has('ent', enterprise))) throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
 };
 
-/** No prefix lies within another one (GS1 General Specifications 1.4.4). @throws PREFIX_TAKEN */
-const assertApart = async (tx: ActTransaction, companyPrefix: string): Promise<void> => {
+/** No prefix lies within another one, whichever is recorded first (GS1 General Specifications 1.4.4). @throws PREFIX_TAKEN */
+const assertApart = async ({ state }: ActTransaction, companyPrefix: string): Promise<void> => {
+  if (await state.has('gcpin', companyPrefix)) throw new YaosuError('PREFIX_TAKEN', { companyPrefix });
   for (const shorter of prefixesWithin(companyPrefix.slice(0, -1))) {
-    if (await tx.state.has('gcp', shorter)) throw new YaosuError('PREFIX_TAKEN', { companyPrefix: shorter });
+    if (await state.has('gcp', shorter)) throw new YaosuError('PREFIX_TAKEN', { companyPrefix: shorter });
+  }
+};
+
+/** The digits that a prefix begins with are no prefix from now on. */
+const occupy = async ({ state }: ActTransaction, companyPrefix: string): Promise<void> => {
+  for (const shorter of prefixesWithin(companyPrefix.slice(0, -1))) {
+    if (!(await state.has('gcpin', shorter))) state.put('gcpin', [shorter], { companyPrefix: shorter });
   }
 };
 
@@ -82,6 +90,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     const { companyPrefix, enterprise } = tx.payload;
     await assertRegistered(tx, enterprise);
     await assertApart(tx, companyPrefix);
+    await occupy(tx, companyPrefix);
     tx.state.put('gcp', [companyPrefix], tx.payload);
     tx.emit('EnterprisePrefixAssigned', [keyOf('gcp', companyPrefix)]);
     return { key: keyOf('gcp', companyPrefix) };

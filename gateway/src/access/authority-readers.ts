@@ -20,6 +20,7 @@ const SUBJECT_TYPES: Readonly<Record<Subject, readonly KeyType[]>> = {
     'alloc',
     'unit',
     'alias',
+    'names',
     'order',
     'task',
     'ship',

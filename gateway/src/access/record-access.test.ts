@@ -5,7 +5,19 @@ import { NOBODY, type Caller } from './caller.js';
 import { mayKnowAbsence, mayRead } from './record-access.js';
 
 const own: Caller = { ...NOBODY, kid: 'k', enterprise: 'own' };
-const PUBLIC: readonly KeyType[] = ['set', 'node', 'ent', 'role', 'lic', 'site', 'gcp', 'key', 'prof', 'rec'];
+const PUBLIC: readonly KeyType[] = [
+  'set',
+  'node',
+  'ent',
+  'role',
+  'lic',
+  'site',
+  'gcp',
+  'gcpin',
+  'key',
+  'prof',
+  'rec',
+];
 /** Nothing is in this database: what is seen by way of a batch is denied. */
 const nothing = { where: () => nothing, executeTakeFirst: () => Promise.resolve(undefined) };
 const db = { selectFrom: () => ({ select: () => nothing }) } as unknown as Database;

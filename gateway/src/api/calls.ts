@@ -110,6 +110,15 @@ export const CALLS = {
     body: listBody,
     response: listView,
   },
+  secondCode: {
+    path: '/api/codes/seconds',
+    access: 'session',
+    status: 201,
+    /** `01…21…`, `00…`, or a foreign code as scanners report it. */
+    body: z.strictObject({ text: text(100) }),
+    /** What `Code.alias` names it by. */
+    response: z.strictObject({ alias: digest }),
+  },
   codeDownload: {
     path: '/api/codes/downloads',
     access: 'session',

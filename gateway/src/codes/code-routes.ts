@@ -1,5 +1,7 @@
 import { Router } from 'express';
+import { secondCodeOf } from '@yaosu/chaincode/rules/code/second-code';
 import { BLOCK_SIZE } from '@yaosu/chaincode/model/code/states';
+import { ApiError } from '../api/api-error.js';
 import { CALLS } from '../api/calls.js';
 import { guessRate } from '../api/codes.js';
 import { requireOwnPrefix } from '../enterprise/company-prefix.js';
@@ -9,8 +11,8 @@ import type { Services } from '../services.js';
 
 const A_HUNDRED_MILLION = 1e8;
 
-/** What stands before and after a signature: an application, and the serials of what was reserved. */
-export const codeRoutes = ({ db, issuing, sessions }: Services): Router =>
+/** What stands before and after a signature: an application, the serials of what was reserved, a second code that peers are to be shown. */
+export const codeRoutes = ({ db, issuing, sessions, vault }: Services): Router =>
   Router()
     .post(CALLS.codeApplication.path, ...jsonBody, async (request, response) => {
       const { enterprise } = await authenticate(request, sessions);
@@ -35,4 +37,10 @@ export const codeRoutes = ({ db, issuing, sessions }: Services): Router =>
       const space = await issuing.space(enterprise, gtin, scheme);
       const serials = await issuing.issued(space, asked, count);
       response.json({ gtin, prefix: space.prefix, serials });
+    })
+    .post(CALLS.secondCode.path, ...jsonBody, async (request, response) => {
+      await authenticate(request, sessions);
+      const { text } = parsePart(CALLS.secondCode.body, request.body, 'INPUT_INVALID');
+      if (secondCodeOf(text) === undefined) throw new ApiError('CODE_ALIAS_UNFIT');
+      response.status(CALLS.secondCode.status).json({ alias: await vault.keepCode(text) });
     });

@@ -47,6 +47,14 @@ describe('codes are applied for, reserved and issued', () => {
     }
   });
 
+  test('a second code is kept as it is, to be shown to the peers; what is none is refused', async () => {
+    const text = '81234567890123456789';
+    const { alias } = await maker.client.call('secondCode', { text });
+    expect(Buffer.from((await gateway.services.vault.sealed(alias)) ?? []).toString()).toBe(text);
+    const product = maker.client.call('secondCode', { text: `01${GTIN}` });
+    await expect(product).rejects.toMatchObject({ code: 'CODE_ALIAS_UNFIT' });
+  });
+
   test('an application leads to whole blocks after those that are reserved, and prints the chance of a guess', async () => {
     const first = await apply(maker, 2_001);
     expect(first).toMatchObject({ codes: 3_000, reserve: { firstBlock: 0, blocks: 3, keyVersion: 1 } });

@@ -141,6 +141,11 @@ export class Vault {
     return { commitment: plaintextDigest(salt, content), sealed: await blobs.put(box) };
   }
 
+  /** Keeps a code that an act carries beside its command; durable before it returns its hash. */
+  keepCode(text: string): Promise<string> {
+    return this.#ports.blobs.put(utf8(text));
+  }
+
   /** Sealed bytes by their digest, for those who may have them; undefined when they are not here. */
   sealed(digest: string): Promise<Uint8Array | undefined> {
     return this.#ports.blobs.get(digest);

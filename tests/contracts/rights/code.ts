@@ -6,6 +6,7 @@ import {
   commissionPayload,
   commissioned,
   dispensePayload,
+  foreignCode,
   freshCodes,
   openPayload,
   packedCase,
@@ -14,7 +15,7 @@ import {
   reservePayload,
 } from '../../support/codes.js';
 import { packedBatch } from '../../support/goods.js';
-import { digest, freshId } from '../../support/payloads.js';
+import { digest } from '../../support/payloads.js';
 import type { Right, RightCommand } from '../../support/right.js';
 import type { Stage } from '../../support/stage.js';
 
@@ -68,7 +69,8 @@ export const codeRights: readonly Right[] = [
     may: PACKERS,
     command: async (stage) => {
       const made = await commissioned(stage);
-      return { payload: { alias: freshId(), code: made.codes[0], unit: proofOf(made, 0) } };
+      const payload = { alias: foreignCode(stage), code: made.codes[0], unit: proofOf(made, 0) };
+      return { payload };
     },
   },
   {

@@ -64,7 +64,9 @@ export const aggregate = async (tx: ActTransaction<AggregatePayload>): Promise<{
   const { container, contents, holder } = tx.payload;
   await assertOwnShelf(tx);
   const sources = await loadSources(tx);
-  if (await tx.state.has('alias', container)) throw new YaosuError('CODE_EXISTS');
+  for (const type of ['alias', 'names'] as const) {
+    if (await tx.state.has(type, container)) throw new YaosuError('CODE_EXISTS');
+  }
   const kind = levelOf(contents, sources);
   const parcels = new Parcels(tx);
   const taken: ParcelRecord[] = [];

@@ -10,10 +10,6 @@ import { YaosuError } from '../../model/kernel/errors.js';
 import { isOnList } from '../../rules/code/is-on-list.js';
 import type { ActTransaction } from '../act-transaction.js';
 
-/** What a code on an object may stand for. */
-export const resolveCode = async ({ state }: ActTransaction, code: string): Promise<string> =>
-  (await state.get(aliasRecord, 'alias', code))?.code ?? code;
-
 interface Claim {
   readonly batch: string;
   readonly commission: string;
@@ -21,17 +17,38 @@ interface Claim {
   readonly proof: readonly string[];
 }
 
-/** The commission on whose list a code is. @throws CODE_NOT_PROVED */
+/** A unit by its own code, and the commission that it is of. */
+interface Proved {
+  readonly code: string;
+  readonly commission: CommissionRecord;
+}
+
+/**
+ * The unit whose code is on the list of a commission. A code that is on the list itself stands for itself, whatever anybody has
+ * registered it as; only one that is not is looked up as a second code.
+ * @throws CODE_NOT_PROVED
+ */
 export const requireProved = async (
   { state }: ActTransaction,
   code: string,
   claim: Claim,
-): Promise<CommissionRecord> => {
+): Promise<Proved> => {
   const commission = await state.get(commissionRecord, 'com', claim.batch, claim.commission);
-  if (commission === undefined || !isOnList(commission, code, claim)) throw new YaosuError('CODE_NOT_PROVED');
-  return commission;
+  if (commission === undefined) throw new YaosuError('CODE_NOT_PROVED');
+  if (isOnList(commission, code, claim)) return { code, commission };
+  const first = (await state.get(aliasRecord, 'alias', code))?.code;
+  if (first === undefined || !isOnList(commission, first, claim)) throw new YaosuError('CODE_NOT_PROVED');
+  return { code: first, commission };
 };
 
 /** What happened to a unit alone; undefined when nothing did. */
 export const loadUnit = ({ state }: ActTransaction, code: string): Promise<UnitRecord | undefined> =>
   state.get(unitRecord, 'unit', code);
+
+/** The same for a scanned code: by itself, or by the code that it stands for. */
+export const loadScanned = async (tx: ActTransaction, scanned: string): Promise<UnitRecord | undefined> => {
+  const own = await loadUnit(tx, scanned);
+  if (own !== undefined) return own;
+  const first = (await tx.state.get(aliasRecord, 'alias', scanned))?.code;
+  return first === undefined ? undefined : loadUnit(tx, first);
+};

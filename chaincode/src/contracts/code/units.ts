@@ -12,7 +12,7 @@ import { assertOwn, signedByOf, signer, type ActTransaction } from '../act-trans
 import { loadBatch, requireUsable } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
 import { assertOwnSite } from '../stock/shelf.js';
-import { loadUnit, requireProved, resolveCode } from './proved-unit.js';
+import { loadScanned, loadUnit, requireProved } from './proved-unit.js';
 
 type What = Pick<UnitRecord, 'state'> & Partial<Pick<UnitRecord, 'offline' | 'fate'>>;
 
@@ -52,8 +52,7 @@ const putUnit = (
 export const dispense = async (tx: ActTransaction<DispensePayload>): Promise<{ key: string }> => {
   const { enterprise } = signer(tx, 'pharmacist');
   await assertOwnSite(tx, enterprise, tx.payload.site);
-  const code = await resolveCode(tx, tx.payload.unit);
-  await requireProved(tx, code, tx.payload);
+  const { code } = await requireProved(tx, tx.payload.unit, tx.payload);
   assertUnitStep(await loadUnit(tx, code), 'dispense');
   await requireUsable(tx, 'dispense', await loadBatch(tx, tx.payload.batch), ['acceptable']);
   const { owner } = await takeOne(tx, oneOf(tx.payload, enterprise, ['acceptable']));
@@ -67,8 +66,7 @@ export const recordDispensed = async (tx: ActTransaction<RecordPayload>): Promis
   const { enterprise } = signer(tx, 'pharmacist');
   const { payload, judgement } = tx;
   await assertOwnSite(tx, enterprise, payload.site);
-  const code = await resolveCode(tx, payload.unit);
-  const commission = await requireProved(tx, code, payload);
+  const { code, commission } = await requireProved(tx, payload.unit, payload);
   const unit = await loadUnit(tx, code);
   await judgement.whereabouts([enterprise, unit?.enterprise ?? enterprise], () => {
     assertUnitStep(unit, 'recordDispensed');
@@ -87,10 +85,10 @@ export const recordDispensed = async (tx: ActTransaction<RecordPayload>): Promis
 export const reverse = async (
   tx: ActTransaction<{ readonly unit: string; readonly site: string }>,
 ): Promise<{ key: string }> => {
-  const code = await resolveCode(tx, tx.payload.unit);
-  const unit = await loadUnit(tx, code);
+  const unit = await loadScanned(tx, tx.payload.unit);
   assertUnitStep(unit, 'reverse');
   if (unit === undefined) throw new YaosuError('UNIT_NOT_DISPENSED');
+  const { code } = unit;
   for (const role of ['pharmacist', 'second']) assertOwn(tx, role, unit.enterprise);
   const { enterprise, owner, batch } = unit;
   const { site } = tx.payload;
@@ -110,9 +108,8 @@ export const decommission = async (tx: ActTransaction<DecommissionPayload>): Pro
   const { holder } = payload;
   assertOwn(tx, 'keeper', holder);
   await assertOwnSite(tx, holder, payload.site);
-  const code = await resolveCode(tx, payload.unit);
-  const { commission } = await requireProved(tx, code, payload);
-  if (payload.container !== null && payload.container !== commission) {
+  const { code, commission } = await requireProved(tx, payload.unit, payload);
+  if (payload.container !== null && payload.container !== commission.commission) {
     throw new YaosuError('CODE_NOT_PROVED');
   }
   assertUnitStep(await loadUnit(tx, code), 'decommission');

@@ -48,6 +48,7 @@ export const proofOfUnit = {
 };
 
 const aliasInput = z.strictObject({
+  /** Its text rides beside the command: peers are shown it, the ledger keeps the hash. */
   alias: codeHash,
   code: codeHash,
   /** Null for the code of a container. */
@@ -143,10 +144,22 @@ export const containerActs = {
     input: aliasInput,
     output: done,
     subject: 'alias',
-    declares: ({ alias }) => [keyOf('alias', alias)],
+    declares: ({ alias, code }) => [keyOf('alias', alias), keyOf('names', code)],
+    carries: ({ alias }) => [{ name: 'code', digest: alias }],
     creates: 'CODE_EXISTS',
     endorsers: ['regulator', { hostOf: 'packer' }],
     emits: ['CodeAliased'],
-    errors: ['CODE_EXISTS', 'CODE_NOT_FOUND', 'ENTERPRISE_FOREIGN', 'CODE_IS_ALIAS', 'CODE_NOT_PROVED'],
+    errors: [
+      'CODE_EXISTS',
+      'CODE_NOT_FOUND',
+      'ENTERPRISE_FOREIGN',
+      'CODE_IS_ALIAS',
+      'CODE_NOT_PROVED',
+      'CODE_TEXT_MISSING',
+      'CODE_TEXT_WRONG',
+      'CODE_ALIAS_UNFIT',
+      'CODE_ALIASES_TOO_MANY',
+      'PREFIX_FOREIGN',
+    ],
   }),
 } as const;

@@ -6,6 +6,7 @@ import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import {
   BLOCK_SIZE,
+  MAX_SECOND_CODES,
   OBJECT_KINDS,
   OBJECT_STATES,
   OFFLINE_REASONS,
@@ -83,6 +84,15 @@ export const aliasRecord = z.strictObject({
   alias: codeHash,
   code: codeHash,
   enterprise: enterpriseId,
+});
+
+/** `names~h`: the other codes on an object, which itself stands for none: a code that has some becomes no alias. */
+export const namesRecord = z.strictObject({
+  ...recordBase,
+  code: codeHash,
+  enterprise: enterpriseId,
+  /** In the order in which they were registered. */
+  aliases: z.array(codeHash).min(1).max(MAX_SECOND_CODES),
 });
 
 /** `unit~h`: something happened to this unit alone. Whose a unit is follows from its parcel, never from here. */

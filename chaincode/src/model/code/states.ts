@@ -3,6 +3,9 @@
 /** Serials of one block of an issuer's permuted serial space; blocks are aligned. */
 export const BLOCK_SIZE = 1_000;
 
+/** Second codes that one object may have. */
+export const MAX_SECOND_CODES = 16;
+
 /** How a list of codes came about: from reserved blocks, or brought from elsewhere. */
 export const UNIQUENESS = ['proved', 'unproved'] as const;
 

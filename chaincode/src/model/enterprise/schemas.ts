@@ -82,6 +82,9 @@ export const companyPrefixRecord = z.strictObject({
   enterprise: enterpriseId,
 });
 
+/** `gcpin~P`: company prefixes that begin with these digits have been recorded, so that these are none. */
+export const digitsInUseRecord = z.strictObject({ ...recordBase, companyPrefix });
+
 /** One appointment of a person. */
 export const appointment = z.strictObject({
   function: z.enum(KEY_FUNCTIONS),

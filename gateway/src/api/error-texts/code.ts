@@ -18,6 +18,19 @@ export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeani
   CODE_EXISTS: exists('该码已使用。', 'The code is in use already.'),
   CODE_NOT_FOUND: missing('此处没有该码。', 'No such code is known here.'),
   CODE_IS_ALIAS: broken('该码本身是别名。', 'The code is an alias itself.'),
+  CODE_TEXT_MISSING: broken(
+    '节点未收到别名的原文，无法核对归属。',
+    'The peers were not shown the second code, and cannot tell whose it is.',
+  ),
+  CODE_TEXT_WRONG: broken(
+    '别名原文与所签摘要不符。',
+    'The second code is not the one whose hash was signed.',
+  ),
+  CODE_ALIAS_UNFIT: broken(
+    '别名必须是单个包装的码，且采用规范写法。',
+    'A second code is the code of one thing, in its one spelling.',
+  ),
+  CODE_ALIASES_TOO_MANY: broken('该对象的别名已达上限。', 'The object has as many codes as it may have.'),
   CODE_LEVELS_MIXED: broken(
     '箱与散件不能装入同一容器。',
     'Containers and single units do not go into one container.',
