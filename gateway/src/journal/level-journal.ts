@@ -1,6 +1,7 @@
 /** The journal of an embedded gateway: a LevelDB log, every write flushed to disk before it is acknowledged. */
 import { ClassicLevel } from 'classic-level';
 import { Lanes } from '../relay/lanes.js';
+import { GroupWriter } from './group-writer.js';
 import { auditRow, isFinal, isReopenedBy } from './entry-rules.js';
 import type { AuditRow, EntryState, Journal, JournalEntry, NewEntry } from './journal.js';
 
@@ -20,12 +21,14 @@ const range = (prefix: string) => ({ gte: `${prefix}!`, lt: `${prefix}"` });
 
 class LevelJournal implements Journal {
   readonly #level: ClassicLevel;
+  readonly #writer: GroupWriter;
   readonly #onFatal: OnFatal;
   readonly #lanes = new Lanes();
   #next: number;
 
   constructor(level: ClassicLevel, next: number, onFatal: OnFatal) {
     this.#level = level;
+    this.#writer = new GroupWriter((operations) => level.batch([...operations], DURABLE));
     this.#next = next;
     this.#onFatal = onFatal;
   }
@@ -68,21 +71,19 @@ class LevelJournal implements Journal {
     return rows.map((row) => JSON.parse(row) as AuditRow);
   }
 
-  close(): Promise<void> {
-    return this.#level.close();
+  async close(): Promise<void> {
+    await this.#writer.settled();
+    await this.#level.close();
   }
 
   /** Entry, its place among the unfinished, and audit row in one write. */
   async #write(entry: JournalEntry, audit: AuditRow): Promise<void> {
     const open = openKey(entry.seq);
-    const written = this.#level.batch(
-      [
-        { type: 'put', key: entryKey(entry.cmd), value: JSON.stringify(entry) },
-        isFinal(entry.state) ? { type: 'del', key: open } : { type: 'put', key: open, value: entry.cmd },
-        { type: 'put', key: auditKey(audit.seq), value: JSON.stringify(audit) },
-      ],
-      DURABLE,
-    );
+    const written = this.#writer.write([
+      { type: 'put', key: entryKey(entry.cmd), value: JSON.stringify(entry) },
+      isFinal(entry.state) ? { type: 'del', key: open } : { type: 'put', key: open, value: entry.cmd },
+      { type: 'put', key: auditKey(audit.seq), value: JSON.stringify(audit) },
+    ]);
     await written.catch((error: unknown) => {
       this.#onFatal(new Error('The journal could not be written', { cause: error }));
       throw error;
