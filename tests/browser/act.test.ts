@@ -12,6 +12,7 @@ const PAGES = [
   'Codes',
   'Orders',
   'Shipments',
+  'Cold chain',
   'Temperature profiles',
   'Recalls',
   'Hazardous waste',

@@ -2,6 +2,7 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { FIRM, glnOfSite } from '@yaosu/gateway/story/cast';
+import { layColdLot, sendColdLot } from '@yaosu/gateway/story/cold-lot';
 import { GTIN } from '@yaosu/gateway/story/serials';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { given, type World } from '@yaosu/gateway/story/world';
@@ -249,6 +250,8 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     otherQuery: OTHER_QUERY,
     otherSubscription: await subscribe(stage, 'maker-warehouse', OTHER_QUERY),
     ...(await keysOf(finderOf(gateway), world)),
+    // Last: what is looked for above is the story's.
+    movingLoad: (await sendColdLot(await layColdLot(gateway.url, stage.ports))).shipment,
   };
 };
 /** Names of what is asked for. */

@@ -48,6 +48,13 @@ const ofAlerts: ListRow = {
   shows: [{ what: 'alert', to: ['cdmo'] }],
 };
 
+const ofLoads: ListRow = {
+  read: 'loads',
+  path: '/api/loads?limit=200',
+  guarded: true,
+  shows: [{ what: 'movingLoad', to: ['maker', 'carrier', 'wholesaler', 'drug', 'transport'] }],
+};
+
 /** Lists of the caller's own. */
 const ofOwn: readonly ListRow[] = [
   {
@@ -136,7 +143,15 @@ const ofOwn: readonly ListRow[] = [
 ];
 
 /** Every list. */
-export const LISTS: readonly ListRow[] = [ofBatches, ofTasks, ofAlerts, ...ofRecords, ...ofSearch, ...ofOwn];
+export const LISTS: readonly ListRow[] = [
+  ofBatches,
+  ofTasks,
+  ofAlerts,
+  ofLoads,
+  ...ofRecords,
+  ...ofSearch,
+  ...ofOwn,
+];
 
 /** What everybody with a session may ask. */
 export const OPEN: readonly OpenRow[] = [

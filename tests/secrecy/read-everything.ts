@@ -42,6 +42,7 @@ const ASKED = {
   tasks: () => [page, `${page}&side=client`, `${page}&state=offered`],
   search: ({ enterprises, keys, batches }) =>
     [...enterprises, ...keys, ...batches].map((asked) => `?q=${encodeURIComponent(asked)}`),
+  loads: () => [page, `${page}&alarm=pending`],
   alerts: () => [page, `${page}&state=open`, `${page}&class=secondUse`],
   task: tasksIn,
   taskTerms: tasksIn,

@@ -62,6 +62,10 @@ const subjectsOf = (type: KeyType, told: readonly string[]): readonly Subject[] 
     (subject) => SUBJECT_TYPES[subject].includes(type) || told.includes(subject),
   );
 
+/** Whether records of a type are for the caller's kind at all: firms see those that name them, authorities those of their subject. */
+export const isForKind = ({ authority }: Caller, type: KeyType): boolean =>
+  authority === null || SUBJECT_TYPES[authority.subject].includes(type);
+
 /** Name under which the authorities of a subject and area read; no enterprise has such a name. */
 export const areaReader = (subject: Subject, area: string): string => `@${subject}@${area}`;
 

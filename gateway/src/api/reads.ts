@@ -7,6 +7,7 @@ import { ALERT_READS } from './alerts.js';
 import { CODE_READS } from './code-reads.js';
 import { demoLogins } from './demo-logins.js';
 import { PROOF_READS } from './proof-reads.js';
+import { LOAD_READS } from './load-reads.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
@@ -105,6 +106,7 @@ export const READS = {
   }),
   ...TASK_READS,
   ...SEARCH_READS,
+  ...LOAD_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

@@ -38,6 +38,7 @@ import { listStock } from '../stock/list-stock.js';
 import { listTasks } from '../tasks/list-tasks.js';
 import { readTaskTerms } from '../tasks/read-task-terms.js';
 import { readTask } from '../tasks/read-task.js';
+import { listLoads } from '../telemetry/list-loads.js';
 import { readReadings } from '../telemetry/read-readings.js';
 import { search } from '../search/search.js';
 import type { Services } from '../services.js';
@@ -62,6 +63,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   taskTerms: readTaskTerms,
   search,
   alerts: listAlerts,
+  loads: listLoads,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

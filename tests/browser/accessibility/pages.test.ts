@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemPorts } from '@yaosu/gateway/ports';
-import { layColdLot } from '@yaosu/gateway/story/cold-lot';
+import { layColdLot, sendColdLot } from '@yaosu/gateway/story/cold-lot';
 import type { Browser } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { Phone } from '../../support/phone.js';
@@ -16,7 +16,7 @@ const STARTING_MS = 180_000;
 const SHORT: Readonly<Record<string, Tour>> = {
   cdmo: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'audit'],
+    pages: ['', 'audit', 'loads'],
     details: ['batches'],
   },
   client: {
@@ -33,7 +33,7 @@ suite('in Chromium: axe finds nothing against WCAG 2.2 AA', () => {
   beforeAll(async () => {
     server = await RunningServer.seeded();
     browser = await openBrowser();
-    await layColdLot(server.url, systemPorts);
+    await sendColdLot(await layColdLot(server.url, systemPorts));
   }, STARTING_MS);
   afterAll(async () => {
     await browser.close();
@@ -52,6 +52,7 @@ suite('in Chromium: axe finds nothing against WCAG 2.2 AA', () => {
       'cdmo-new-key',
       'cdmo-home',
       'cdmo-audit',
+      'cdmo-loads',
       'cdmo-batches-record',
       'cdmo-batches-record-act',
       'client-tasks-new',

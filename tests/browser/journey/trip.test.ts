@@ -127,6 +127,19 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     expect(await shipment()).toMatchObject({ state: 'inTransit', holder: 'jiezhou-coldchain' });
   });
 
+  test('the board of the cold chain has the load as one of which nothing was read', async () => {
+    await quality.open('Cold chain');
+    const load = quality.row(noteNo);
+    await load.getByText('No readings yet').waitFor();
+    await load.getByText('捷舟冷链运输有限公司').waitFor();
+    await load.getByText(WHOLESALER).waitFor();
+    await quality.choose('Alarm', 'In range');
+    await quality.sees('No such load is on its way.');
+    expect(new URL(quality.page.url()).search).toBe('?alarm=inRange');
+    await quality.choose('Alarm', 'All');
+    await load.waitFor();
+  });
+
   test('the driver uploads the logger’s export; its excursion puts the load to pending', async () => {
     await driver.openTrip(noteNo);
     await driver.tab('Upload logger readings');
@@ -139,6 +152,13 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await driver.page.getByLabel('Calibrated until').fill(cold.stage.day(300));
     await driver.press('Sign and send');
     await driver.page.getByText(`Upload logger readings ${cold.serial}`).waitFor();
+    // Nobody has opened the board anew.
+    await quality.row(noteNo).getByText('Pending').waitFor();
+    await quality
+      .row(noteNo)
+      .getByText(/^\d+\.\d °C/)
+      .first()
+      .waitFor();
     await openShipment(quality);
     await quality.page.getByRole('img', { name: 'Temperature, °C' }).waitFor();
     await quality.sees('73 readings');

@@ -47,6 +47,7 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/shipments/sign-by-code-page.js')).SignByCodePage,
   ),
   page('/shipments/:id', async () => (await import('../features/shipments/shipment-page.js')).ShipmentPage),
+  page('/loads', async () => (await import('../features/shipments/loads-page.js')).LoadsPage),
   page('/recalls', async () => (await import('../features/recalls/recalls-page.js')).RecallsPage),
   page('/recalls/:id', async () => (await import('../features/recalls/recall-page.js')).RecallPage),
   page('/waste', async () => (await import('../features/waste/waste-page.js')).WastePage),

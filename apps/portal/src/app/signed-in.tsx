@@ -17,6 +17,7 @@ const PAGES = [
   'orders',
   'tasks',
   'shipments',
+  'loads',
   'profiles',
   'recalls',
   'waste',

@@ -6,7 +6,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   teal: 'inForce released acceptable accepted received closed published pass clear done inRange returned lifted upheld executed approved excluded completed settled',
   red: 'expired rejected unacceptable refused breach fail lost missing revoked inScope critical disqualified open failed disputed',
   yellow:
-    'quarantine pending partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major offered delayed',
+    'quarantine pending unread partlyReceived partlyAccepted short provisional notProven signalled proposed superseded major offered delayed',
   blue: 'inProcess inTransit departed loaded shipped placed confirmed arrived investigating recalling sealed acknowledged running delivered triaged',
 };
 

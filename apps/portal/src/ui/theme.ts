@@ -23,7 +23,7 @@ export const theme = createTheme({
 });
 
 const QUIET = { light: '#566269', dark: '#a2b3ab' } as const;
-/** Green under white words while a pointer is over it. */
+/** Green under white words while a pointer is over it, and of words on any pale ground. */
 const DEEP = '#06664a';
 
 /**
@@ -35,7 +35,7 @@ export const colours: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': QUIET.light,
     '--mantine-color-placeholder': QUIET.light,
-    '--mantine-color-anchor': 'var(--mantine-color-teal-9)',
+    '--mantine-color-anchor': DEEP,
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-teal-light-color': DEEP,
     '--mantine-color-yellow-light-color': '#7a4a00',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 const DICTIONARIES = [
   'values',
+  'alarms',
   'dispositions',
   'kinds',
   'units',

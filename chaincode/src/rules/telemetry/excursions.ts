@@ -91,6 +91,21 @@ export const assertLapsed = ({ offeredAt }: Pick<Offer, 'offeredAt'>, now: strin
 export const isReleased = ({ disposition }: Excursion): boolean =>
   disposition !== null && RELEASING.includes(disposition.outcome);
 
+/** Minutes of the stability budget that releases have used up. */
+const consumedBy = (excursions: readonly Excursion[]): number =>
+  excursions
+    .filter(isReleased)
+    .reduce((total, { disposition }) => total + (disposition?.consumedMinutes ?? 0), 0);
+
+/**
+ * Minutes that a release may still consume, were every excursion that waits for its disposition released with the minutes
+ * that were measured; below zero none of them can be.
+ */
+export const budgetLeft = (budgetMinutes: number, excursions: readonly Excursion[]): number =>
+  excursions
+    .filter(({ disposition }) => disposition === null)
+    .reduce((left, { minutes }) => left - minutes, budgetMinutes - consumedBy(excursions));
+
 /**
  * A release consumes at least the minutes that were measured, and all of them together stay within the budget.
  * @param others the other excursions of the shipment
@@ -106,8 +121,6 @@ export const assertBudget = (
   if (consumed < disposed.minutes) {
     throw new YaosuError('EXCURSION_CONSUMPTION_WRONG', { minutes: disposed.minutes });
   }
-  const sum = others
-    .filter(isReleased)
-    .reduce((total, { disposition }) => total + (disposition?.consumedMinutes ?? 0), consumed);
-  if (sum > budgetMinutes) throw new YaosuError('EXCURSION_BUDGET_EXCEEDED', { budgetMinutes });
+  if (consumed + consumedBy(others) > budgetMinutes)
+    throw new YaosuError('EXCURSION_BUDGET_EXCEEDED', { budgetMinutes });
 };

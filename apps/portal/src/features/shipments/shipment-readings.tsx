@@ -15,11 +15,9 @@ import { Signer } from '../../ui/signer.js';
 import { State } from '../../ui/state.js';
 import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
+import { limitText } from './celsius.js';
 import { ShipmentCurve } from './shipment-curve.js';
 import { excursionOffers, reportOffers } from './shipment-offers.js';
-
-const CENTI = 100;
-const celsius = (value: number | null): string => (value === null ? '–' : `${(value / CENTI).toFixed(1)} °C`);
 
 const Limits = ({ profile }: { readonly profile: ProfileRecord }): ReactElement => {
   const { t } = useTranslation();
@@ -31,10 +29,7 @@ const Limits = ({ profile }: { readonly profile: ProfileRecord }): ReactElement 
         rows={rows}
         rowKey={({ number }) => String(number)}
         columns={[
-          [
-            t('shipments.limits'),
-            (row) => `${celsius(row.minCentiCelsius)} … ${celsius(row.maxCentiCelsius)}`,
-          ],
+          [t('shipments.limits'), limitText],
           [t('fields.maxUnbrokenMinutes'), (row) => row.maxUnbrokenMinutes],
           [t('fields.maxTotalMinutes'), (row) => row.maxTotalMinutes],
         ]}

@@ -89,6 +89,7 @@ export const enPages = {
     orders: 'Orders',
     tasks: 'Contract manufacturing',
     shipments: 'Shipments',
+    loads: 'Cold chain',
     recalls: 'Recalls',
     waste: 'Hazardous waste',
     documents: 'Documents',

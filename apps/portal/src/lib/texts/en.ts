@@ -1,6 +1,7 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
 import { enFields } from './en-fields.js';
+import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
 import { enRecords } from './en-records.js';
 import { enTasks } from './en-tasks.js';
@@ -14,6 +15,8 @@ export const en = {
   acts: enActs,
   alerts: enAlerts,
   fields: enFields,
+  loads: enLoads,
+  alarms: enAlarms,
   values: enValues,
   valuesOf: enValuesOf,
   product: 'Yaosu',

@@ -87,6 +87,7 @@ export const zhPages: typeof enPages = {
     orders: '订单',
     tasks: '委托生产',
     shipments: '发运',
+    loads: '冷链看板',
     recalls: '召回',
     waste: '危险废物',
     documents: '文件',

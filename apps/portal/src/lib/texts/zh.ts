@@ -3,6 +3,7 @@ import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
 import { zhAlerts } from './zh-alerts.js';
 import { zhFields } from './zh-fields.js';
+import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecords } from './zh-records.js';
 import { zhTasks } from './zh-tasks.js';
@@ -16,6 +17,8 @@ export const zh: Texts = {
   acts: zhActs,
   alerts: zhAlerts,
   fields: zhFields,
+  loads: zhLoads,
+  alarms: zhAlarms,
   values: zhValues,
   valuesOf: zhValuesOf,
   product: '药溯',
