@@ -1,7 +1,6 @@
 /**
  * Two rival clients under one host commission the same CDMO on private terms with a hundred words that nobody says by
- * chance; then they are looked for everywhere but where the two of a task read them. Every person of a rival asks, and one
- * of every other firm; with `YAOSU_SECRECY=all` everybody does.
+ * chance; then they are looked for everywhere but where the two of a task read them.
  */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,8 +16,6 @@ import { searchFiles, searchLevel, searchTables } from './search-folder.js';
 
 const MINUTES = 60_000;
 const CALLS = { YAOSU_SESSION_CALLS_PER_MINUTE: '100000', YAOSU_LOG: 'debug' };
-
-const ASKS_EVERYBODY = process.env['YAOSU_SECRECY'] === 'all';
 
 describe('private terms of rivals under one host', () => {
   const clients = newRivals();
@@ -71,14 +68,7 @@ describe('private terms of rivals under one host', () => {
       const paths = everyPath(ids);
       const finds: string[] = [];
       const partner = (await stage.as(PARTNER)).enterprise;
-      const others = players.filter(({ enterprise }) => enterprise !== partner);
-      const asking = others.filter(
-        ({ enterprise }, i) =>
-          ASKS_EVERYBODY ||
-          clients.some((client) => client.enterprise === enterprise) ||
-          others.findIndex((other) => other.enterprise === enterprise) === i,
-      );
-      for (const player of asking) {
+      for (const player of players.filter(({ enterprise }) => enterprise !== partner)) {
         const own = clients.findIndex(({ enterprise }) => enterprise === player.enterprise);
         for (const path of paths) {
           const text = await answerOf(server.url, player, path);
