@@ -18,19 +18,20 @@ export interface CheckingOff {
   readonly identify: (text: string) => string;
   /** What is there may be more than what is counted: the scanner stays when all was found. */
   readonly goesOn?: true;
+  /** Keeps the count where it outlives the app; what is not kept yet is not shown as read. */
+  readonly keep?: (tally: Tally) => Promise<void>;
   /** Is told of the count now and after every scan. */
-  readonly onChange: (tally: Tally) => void | Promise<void>;
+  readonly onChange: (tally: Tally) => void;
 }
 
 /** The count with its scanner. */
-export const checkOff = ({ begun, label, identify, goesOn, onChange }: CheckingOff): HTMLElement => {
+export const checkOff = ({ begun, label, identify, goesOn, keep, onChange }: CheckingOff): HTMLElement => {
   let tally = begun;
   const line = newVerdictLine();
   const found = h('p', { class: 'quiet' });
   const foreign = h('div');
   const scanning = h('div');
-  const change = async (next: Tally): Promise<void> => {
-    tally = next;
+  const show = (): void => {
     fill(found, `${t('tallySeen')} ${standingOf(tally)}`);
     const problems = Object.values(tally.unexpected).map((printed) =>
       h('p', { class: 'problem code' }, `${t('tallyUnexpected')}: ${printed}`),
@@ -45,13 +46,18 @@ export const checkOff = ({ begun, label, identify, goesOn, onChange }: CheckingO
     // Who has found everything has no more use for a scanner, and needs the room.
     if (goesOn !== true && isComplete(tally)) fill(scanning);
     else if (scanning.childElementCount === 0) fill(scanning, newManyScanner(read, label));
-    await onChange(tally);
+    onChange(tally);
+  };
+  const change = async (next: Tally): Promise<void> => {
+    await keep?.(next);
+    tally = next;
+    show();
   };
   const read = async (text: string): Promise<void> => {
     const [next, verdict] = counted(tally, identify(text), text);
-    line.tell(verdict, standingOf(next));
     await change(next);
+    line.tell(verdict, standingOf(next));
   };
-  void change(tally);
+  show();
   return h('section', {}, line.element, found, scanning, foreign);
 };

@@ -48,10 +48,10 @@ export const drumCheck = async (check: DrumCheck): Promise<HTMLElement> => {
     begun,
     label: t('drumScanned'),
     identify: drumId,
-    onChange: async (tally) => {
+    keep: keepTally,
+    onChange: (tally) => {
       if (!isComplete(tally)) fill(rest, h('p', { class: 'quiet' }, t('drumsHint')));
       else if (!label.isConnected) fill(rest, label);
-      await keepTally(tally);
     },
   });
   return h('section', {}, h('h2', {}, t('scanDrums')), scanning, rest);
