@@ -1,5 +1,5 @@
 /** A scanner that goes on: a camera that reads code after code, or a hardware scanner that types them. */
-import { fill, h } from '../ui/h.js';
+import { attempt, fill, h } from '../ui/h.js';
 import { t } from '../texts/texts.js';
 import type { Camera } from './camera.js';
 import { newDecoder } from './decoder.js';
@@ -58,5 +58,10 @@ const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
 };
 
 /** A scanner that tells of one code after another; the label says what is scanned or typed. */
-export const newManyScanner = (onRead: OnRead, label = t('scannerTypes')): HTMLElement =>
-  h('section', {}, keyboardPart(onRead, label), cameraPart(onRead));
+export const newManyScanner = (onRead: OnRead, label = t('scannerTypes')): HTMLElement => {
+  const scanner = h('section');
+  // A scan that could not be kept is said, and the next one is read all the same.
+  const read = (text: string): Promise<void> => attempt(scanner, () => onRead(text));
+  fill(scanner, keyboardPart(read, label), cameraPart(read));
+  return scanner;
+};

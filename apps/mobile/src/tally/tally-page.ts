@@ -44,14 +44,15 @@ export const tallyPage = (begun: Tally): HTMLElement => {
       return;
     }
     const [next, verdict] = counted(tally, code.hash, text);
+    await keepTally(next);
     tally = next;
-    await keepTally(tally);
     line.tell(verdict, standingOf(tally));
     show();
   };
   const again = async (): Promise<void> => {
-    tally = newTally(tally.container, tally.title, tally.expected);
-    await keepTally(tally);
+    const anew = newTally(tally.container, tally.title, tally.expected);
+    await keepTally(anew);
+    tally = anew;
     line.reset();
     show();
   };

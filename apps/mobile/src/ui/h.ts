@@ -29,17 +29,21 @@ export const h = <K extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
-/** A button cannot be pressed twice while it works; what goes wrong is said where it happened. */
-const run = async (element: HTMLElement, act: () => void | Promise<void>): Promise<void> => {
-  if (element.getAttribute('aria-busy') === 'true') return;
-  element.setAttribute('aria-busy', 'true');
+/** Does something for an element; what goes wrong is told to the app, which says it. */
+export const attempt = async (element: HTMLElement, act: () => void | Promise<void>): Promise<void> => {
   try {
     await act();
   } catch (error) {
     element.dispatchEvent(new CustomEvent('failed', { bubbles: true, detail: error }));
-  } finally {
-    element.removeAttribute('aria-busy');
   }
+};
+
+/** A button cannot be pressed twice while it works. */
+const run = async (element: HTMLElement, act: () => void | Promise<void>): Promise<void> => {
+  if (element.getAttribute('aria-busy') === 'true') return;
+  element.setAttribute('aria-busy', 'true');
+  await attempt(element, act);
+  element.removeAttribute('aria-busy');
 };
 
 /** Shows children in place of what an element held. */
