@@ -36,7 +36,7 @@ const OF_GATEWAYS = 'bad-input|rights-of-reads';
 /** Models, both apps, networks, contracts and whole servers on the embedded ledger; what has no stage of its own. */
 const UNIT = [
   '<rootDir>/{chaincode,identity,network,apps,bin}/**/*.test.{ts,tsx}',
-  `<rootDir>/tests/!(${OF_GATEWAYS}|browser|fabric)/**/*.test.ts`,
+  `<rootDir>/tests/!(${OF_GATEWAYS}|browser|fabric|neighbours)/**/*.test.ts`,
 ];
 
 /** Gateways on PGlite. */
@@ -49,8 +49,8 @@ export default {
     // The ones that speak to the database most, once more on PostgreSQL and Redis.
     { ...suite('servers', ON_SERVERS), globals: { YAOSU_PAIR: 'servers' } },
     suite('chromium', ['<rootDir>/tests/browser/**/*.test.ts']),
-    // Real Fabric networks; skipped where its commands are not found.
-    suite('fabric', ['<rootDir>/tests/fabric/**/*.test.ts']),
+    // Networks of several organisations: their gateways, and real Fabric, which is skipped where its commands are not found.
+    suite('fabric', ['<rootDir>/tests/{fabric,neighbours}/**/*.test.ts']),
     // Part of verify:full alone.
     suite('long', ['<rootDir>/tests/**/*.long.ts']),
   ],
