@@ -9,7 +9,7 @@ const walkDetail = async (page: Page, address: string, name: string, visit: Visi
   const list = new URL(address).pathname.slice(1);
   await page.goto(address);
   await settle(page);
-  const link = page.locator(`main a[href^="/${list}/"]:not([href$="/new"]):not([href$="/verify"])`).first();
+  const link = page.locator(`main tbody a[href^="/${list}/"]`).first();
   if ((await link.count()) === 0) return;
   await link.click();
   await page.waitForURL(`**/${list}/*`);

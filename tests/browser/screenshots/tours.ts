@@ -24,7 +24,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   },
   maker: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'recalls', 'shipments', 'loads', 'profiles'],
+    pages: ['', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
     details: ['recalls', 'shipments'],
   },
   client: {

@@ -67,6 +67,7 @@ export const SignedIn = (): ReactElement => {
                 key={page}
                 component={Link}
                 to={pathOf(page)}
+                py={6}
                 label={t(`nav.${page}`)}
                 active={page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page))}
                 onClick={close}
