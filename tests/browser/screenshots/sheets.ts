@@ -1,4 +1,4 @@
-/** Contact sheets of the pictures, a dozen at most on each, to be looked at side by side. */
+/** Contact sheets of the pictures, six on each, to be looked at side by side. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,11 +6,13 @@ import type { Browser } from 'playwright-core';
 import { FOLDER, type Size } from './shoot.js';
 
 const SHEETS = join(FOLDER, 'sheets');
-const A_SHEET = 12;
-/** Columns and their width, in pixels of the sheet. */
-const GRID: Readonly<Record<Size, { readonly columns: number; readonly width: number }>> = {
-  desk: { columns: 3, width: 760 },
-  phone: { columns: 6, width: 360 },
+const A_SHEET = 6;
+/** Columns, their width and what is shown of a long page, in pixels of the sheet. */
+const GRID: Readonly<
+  Record<Size, { readonly columns: number; readonly width: number; readonly height: number }>
+> = {
+  desk: { columns: 3, width: 640, height: 560 },
+  phone: { columns: 6, width: 320, height: 1100 },
 };
 
 const sizeOf = (picture: string): Size => (picture.includes('-desk-') ? 'desk' : 'phone');
@@ -21,15 +23,15 @@ const chunksOf = (pictures: readonly string[]): readonly (readonly string[])[] =
   );
 
 const pageOf = (pictures: readonly string[], size: Size): string => {
-  const { columns, width } = GRID[size];
+  const { columns, width, height } = GRID[size];
   const figures = pictures.map(
     (picture) => `<figure><figcaption>${picture}</figcaption>
       <img src="${pathToFileURL(resolve(FOLDER, picture)).href}"></figure>`,
   );
-  return `<meta charset="utf-8"><style>
-    body { margin: 8px; background: #888; font: 14px sans-serif; columns: ${String(columns)} ${String(width)}px }
-    figure { margin: 0 0 8px; break-inside: avoid } img { width: 100%; max-height: 1800px; object-fit: cover;
-    object-position: top }
+  return `<!doctype html><meta charset="utf-8"><style>
+    body { margin: 8px; background: #888; font: 14px sans-serif; display: grid; gap: 8px;
+      grid-template-columns: repeat(${String(columns)}, ${String(width)}px) }
+    figure { margin: 0 } img { width: 100%; max-height: ${String(height)}px; object-fit: cover; object-position: top }
   </style>${figures.join('')}`;
 };
 
@@ -40,7 +42,7 @@ const draw = async (
   size: Size,
 ): Promise<void> => {
   const { columns, width } = GRID[size];
-  const page = await browser.newPage({ viewport: { width: columns * (width + 16), height: 400 } });
+  const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 8, height: 400 } });
   const file = join(SHEETS, `${name}.html`);
   await writeFile(file, pageOf(pictures, size));
   await page.goto(pathToFileURL(resolve(file)).href, { waitUntil: 'load' });
