@@ -35,6 +35,7 @@ import { fill, h } from './ui/h.js';
 import { refreshing } from './ui/refreshing.js';
 import { sayProblem } from './ui/say-problem.js';
 import { tabs } from './ui/tabs.js';
+import { newTurns } from './ui/turns.js';
 
 const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 let session: DeviceSession | undefined;
@@ -158,7 +159,6 @@ const refresh = async (): Promise<void> => {
   await settlePending();
   if (session !== undefined) await refreshCounterOf(session);
 };
-const isHome = (): boolean => ['', '#/'].includes(location.hash);
 
 /** Outlives the pages: a hand-over goes on when signal comes or goes. */
 const signal = h('p', { class: 'offline', role: 'status' });
@@ -177,7 +177,9 @@ const leave = (): void => {
   void show();
 };
 
+const pages = newTurns();
 const show = async (): Promise<void> => {
+  const isLatest = pages();
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
   if (isLocked) {
     fill(app, header(t('lock')), lockedPage(unlocked));
@@ -198,6 +200,7 @@ const show = async (): Promise<void> => {
     page === '' && h('button', { class: 'plain', onClick: leave }, `${t('signOut')} (${session.login})`);
   const pin = page === '' && (await lockLink());
   const purpose = purposeChoice(session, () => void show());
+  if (!isLatest()) return;
   fill(
     app,
     header(title),
@@ -232,7 +235,7 @@ addEventListener('offline', () => showSignal());
 addEventListener('online', () => {
   showSignal();
   prove();
-  if (isHome()) void show();
+  if (['', '#/'].includes(location.hash)) void show();
 });
 
 const begin = async (): Promise<void> => {
