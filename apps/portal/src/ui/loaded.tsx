@@ -29,11 +29,13 @@ export const Loaded = <T,>({ query, empty, isEmpty, children }: Props<T>): React
     );
   }
   if (query.isError) {
+    // Nothing failed: an authority has yet to say why it reads.
+    const isUnasked = isOfCode(query.error, 'PURPOSE_REQUIRED');
     return (
-      <Alert color="red" title={t('failed')}>
+      <Alert color={isUnasked ? 'blue' : 'red'} title={t(isUnasked ? 'purposeFirst' : 'failed')}>
         <Stack align="flex-start" gap="sm">
           <Text size="sm">{errorText(query.error)}</Text>
-          {isOfCode(query.error, 'PURPOSE_REQUIRED') && <PurposeInput />}
+          {isUnasked && <PurposeInput />}
           <Button size="xs" variant="default" onClick={() => void query.refetch()}>
             {t('retry')}
           </Button>

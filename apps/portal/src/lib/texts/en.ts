@@ -27,6 +27,7 @@ export const en = {
   more: 'Show more',
   saveTable: 'Save as table (CSV)',
   failed: 'This could not be loaded',
+  purposeFirst: 'Say why you read',
   empty: 'Nothing here yet',
   signOut: 'Sign out',
   readingPurposeHint: 'What you read of firms is written down with this purpose.',

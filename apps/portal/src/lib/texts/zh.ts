@@ -29,6 +29,7 @@ export const zh: Texts = {
   more: '显示更多',
   saveTable: '导出表格（CSV）',
   failed: '加载失败',
+  purposeFirst: '请先选择查阅目的',
   empty: '暂无内容',
   signOut: '退出',
   readingPurposeHint: '您查阅企业信息的记录连同该目的一并留存。',
