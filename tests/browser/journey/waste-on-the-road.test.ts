@@ -84,6 +84,7 @@ suite('in Chromium: waste is loaded drum by drum and given on from driver to dri
     await driver.says(`Not on the list: ${far.labels[0] ?? ''}`);
     const sign = driver.page.getByRole('button', { name: 'Sign and show the code' });
     await driver.press('Begin the count anew');
+    await driver.says('Found 0 / 2');
     await scanDrums(driver, [near.labels[0] ?? '']);
     await driver.says('Found 1 / 2');
     expect(await driver.page.getByLabel('Waste code on the labels').count()).toBe(0);

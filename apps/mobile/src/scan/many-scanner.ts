@@ -1,5 +1,6 @@
 /** A scanner that goes on: a camera that reads code after code, or a hardware scanner that types them. */
 import { attempt, fill, h } from '../ui/h.js';
+import { newInOrder } from '../ui/in-order.js';
 import { t } from '../texts/texts.js';
 import type { Camera } from './camera.js';
 import { newDecoder } from './decoder.js';
@@ -32,14 +33,12 @@ const cameraPart = (onRead: OnRead): HTMLElement => {
 const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
   const attributes = { id: 'scanner', autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' };
   const input = h('input', { attributes });
-  // One scan after the other: a scanner types faster than a scan is written down.
-  let before: Promise<void> = Promise.resolve();
   const form = h('form', {}, h('label', { attributes: { for: 'scanner' } }, label), input);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
     input.value = '';
-    if (text !== '') before = before.then(() => onRead(text));
+    if (text !== '') void onRead(text);
   });
   // A scanner has no finger to choose the field with.
   const catchKeys = ({ key }: KeyboardEvent): void => {
@@ -61,7 +60,9 @@ const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
 export const newManyScanner = (onRead: OnRead, label = t('scannerTypes')): HTMLElement => {
   const scanner = h('section');
   // A scan that could not be kept is said, and the next one is read all the same.
-  const read = (text: string): Promise<void> => attempt(scanner, () => onRead(text));
+  const inOrder = newInOrder();
+  // A scanner types faster than a scan is written down.
+  const read = (text: string): Promise<void> => inOrder(() => attempt(scanner, () => onRead(text)));
   fill(scanner, keyboardPart(read, label), cameraPart(read));
   return scanner;
 };

@@ -5,6 +5,7 @@
 import { newManyScanner } from '../scan/many-scanner.js';
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
+import { newInOrder } from '../ui/in-order.js';
 import { counted, isComplete, newTally, standingOf, type Tally } from './tally.js';
 import { newVerdictLine } from './verdict-line.js';
 
@@ -36,11 +37,7 @@ export const checkOff = ({ begun, label, identify, goesOn, keep, onChange }: Che
     const problems = Object.values(tally.unexpected).map((printed) =>
       h('p', { class: 'problem code' }, `${t('tallyUnexpected')}: ${printed}`),
     );
-    const again = h(
-      'button',
-      { class: 'plain', onClick: () => change(newTally(tally.container, tally.title, tally.expected)) },
-      t('tallyAnew'),
-    );
+    const again = h('button', { class: 'plain', onClick: () => anew() }, t('tallyAnew'));
     fill(foreign, ...problems, problems.length > 0 && again);
     if (tally.seen.length + problems.length === 0) line.reset();
     // Who has found everything has no more use for a scanner, and needs the room.
@@ -48,16 +45,20 @@ export const checkOff = ({ begun, label, identify, goesOn, keep, onChange }: Che
     else if (scanning.childElementCount === 0) fill(scanning, newManyScanner(read, label));
     onChange(tally);
   };
+  const inOrder = newInOrder();
   const change = async (next: Tally): Promise<void> => {
     await keep?.(next);
     tally = next;
     show();
   };
-  const read = async (text: string): Promise<void> => {
-    const [next, verdict] = counted(tally, identify(text), text);
-    await change(next);
-    line.tell(verdict, standingOf(next));
-  };
+  const anew = (): Promise<void> =>
+    inOrder(() => change(newTally(tally.container, tally.title, tally.expected)));
+  const read = (text: string): Promise<void> =>
+    inOrder(async () => {
+      const [next, verdict] = counted(tally, identify(text), text);
+      await change(next);
+      line.tell(verdict, standingOf(next));
+    });
   show();
   return h('section', {}, line.element, found, scanning, foreign);
 };

@@ -4,6 +4,7 @@ import { readCode } from '../scan/read-code.js';
 import { t } from '../texts/texts.js';
 import { scanSentence } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
+import { newInOrder } from '../ui/in-order.js';
 import { keepTally } from './kept-tally.js';
 import { counted, isCounted, newTally, standingOf, sumsOf, type Tally } from './tally.js';
 import { newVerdictLine } from './verdict-line.js';
@@ -56,6 +57,7 @@ export const tallyPage = (begun: Tally): HTMLElement => {
     line.reset();
     show();
   };
+  const inOrder = newInOrder();
   show();
   const title = h('h2', { class: 'code' }, tally.title);
   return h(
@@ -64,8 +66,8 @@ export const tallyPage = (begun: Tally): HTMLElement => {
     title,
     line.element,
     sums,
-    newManyScanner(read),
+    newManyScanner((text) => inOrder(() => read(text))),
     foreign,
-    h('button', { class: 'plain', onClick: again }, t('tallyAnew')),
+    h('button', { class: 'plain', onClick: () => inOrder(again) }, t('tallyAnew')),
   );
 };
