@@ -162,7 +162,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await openShipment(quality);
     await quality.page.getByRole('img', { name: 'Temperature, °C' }).waitFor();
     await quality.sees('73 readings');
-    await quality.row('40').getByText('Qualified warehouse').waitFor();
+    await quality.rows('40').filter({ hasText: 'Qualified warehouse' }).first().waitFor();
     const { shipment: id, condition } = await shipment();
     expect(condition).toBe('pending');
     const { client: carrier } = await cold.stage.as('carrier-quality');
