@@ -1,6 +1,5 @@
 /** A scanner that goes on: a camera that reads code after code, or a hardware scanner that types them. */
 import { attempt, fill, h } from '../ui/h.js';
-import { newInOrder } from '../ui/in-order.js';
 import { t } from '../texts/texts.js';
 import type { Camera } from './camera.js';
 import { newDecoder } from './decoder.js';
@@ -56,13 +55,14 @@ const keyboardPart = (onRead: OnRead, label: string): HTMLElement => {
   return form;
 };
 
-/** A scanner that tells of one code after another; the label says what is scanned or typed. */
+/**
+ * A scanner that tells of one code after another, faster than a scan is written down: who is told keeps them in order. The
+ * label says what is scanned or typed.
+ */
 export const newManyScanner = (onRead: OnRead, label = t('scannerTypes')): HTMLElement => {
   const scanner = h('section');
   // A scan that could not be kept is said, and the next one is read all the same.
-  const inOrder = newInOrder();
-  // A scanner types faster than a scan is written down.
-  const read = (text: string): Promise<void> => inOrder(() => attempt(scanner, () => onRead(text)));
+  const read = (text: string): Promise<void> => attempt(scanner, () => onRead(text));
   fill(scanner, keyboardPart(read, label), cameraPart(read));
   return scanner;
 };
