@@ -54,5 +54,6 @@ export default {
     // Part of verify:full alone.
     suite('long', ['<rootDir>/tests/**/*.long.ts']),
   ],
+  testSequencer: '<rootDir>/bin/longest-first.mjs',
   testTimeout: 60_000,
 };

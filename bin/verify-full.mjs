@@ -33,6 +33,7 @@ const STAGES = [
   ['upgrade', 'fabric', suites('long', 'tests/fabric/upgrade')],
   ['secrecy', 'fabric', suites('long', 'tests/secrecy/task-terms-on-fabric')],
   ['bad input', undefined, suites('gateway', 'tests/bad-input'), { YAOSU_BAD_INPUT: 'all' }],
+  ['rights of reads', undefined, suites('gateway', 'tests/rights-of-reads'), { YAOSU_RIGHTS: 'all' }],
   ['rivals', undefined, suites('long', 'tests/secrecy/task-terms.long')],
   ['accessibility', 'chromium', suites('long', 'tests/browser/accessibility')],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],

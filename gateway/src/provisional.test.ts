@@ -2,12 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Ledger, LedgerBlock } from '@yaosu/network';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openEmbedded } from './ledger/open-embedded.js';
 import { systemPorts } from './ports.js';
 import { sampleBatch } from './testing/sample-batch.js';
+import { newSeededFolder } from './testing/seeded-folder.js';
 import { newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
 
 /** Blocks on their way to the gateway: marked while the own peer is away, and given again when it is back. */
@@ -97,7 +95,7 @@ describe('a gateway that reads another organisation’s peer', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'provisional-'));
+    folder = await newSeededFolder();
     gateway = await newTestGateway({
       folder,
       openLedger: async () => {

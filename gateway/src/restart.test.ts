@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
@@ -10,6 +7,7 @@ import { systemPorts } from './ports.js';
 import { newFlakyLedger, type FlakyLedger } from './testing/flaky-ledger.js';
 import { sampleBatch } from './testing/sample-batch.js';
 import { logIn } from './story/player.js';
+import { newSeededFolder } from './testing/seeded-folder.js';
 import { newTestGateway, type Actor, type TestGateway } from './testing/test-gateway.js';
 
 describe('a gateway whose ledger fails', () => {
@@ -45,7 +43,7 @@ describe('a gateway whose ledger fails', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'restart-'));
+    folder = await newSeededFolder();
     await start();
     actor = await gateway.actor('cdmo-production');
   });

@@ -15,8 +15,8 @@ import type { Base, Reply, Workbench } from './workbench.js';
 
 const MINUTES = 60_000;
 const FIRM_NAMES: readonly string[] = [...Object.keys(FIRMS), 'nmpa', 'env'];
-/** Of places like one that was spoilt in every way only each so-manieth way is tried; `all` tries every one. */
-const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 20;
+/** Of places like one that was spoilt in every way, in any act, only each so-manieth way is tried; `all` tries every one. */
+const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 6;
 
 const HOUR_MS = 3_600_000;
 /** Later than the 72 hours after which a fact is marked. */
@@ -51,17 +51,17 @@ interface Spoiling {
 }
 
 /** What a schema refuses: in full where a kind of place is met first, else in turns. */
-const spoilingsOf = (places: readonly Place[], turn: number): readonly Spoiling[] => {
-  const met = new Set<string>();
-  return places.flatMap((place, at) => {
-    const kind = `${place.kind} ${typeof place.value}`;
+const spoilingsOf = (places: readonly Place[], turn: number, met: Set<string>): readonly Spoiling[] =>
+  places.flatMap((place, at) => {
+    const all = hostileTo(place);
+    // Places of a kind are spoilt in as many ways: a quantity in more than an id, what may be null in fewer.
+    const kind = `${place.kind} ${typeof place.value} ${String(all.length)}`;
     const isFirst = !met.has(kind);
     met.add(kind);
-    return hostileTo(place)
+    return all
       .filter((_, i) => isFirst || (i + at + turn) % STRIDE === 0)
       .map((hostile) => ({ place, hostile }));
   });
-};
 
 /** Correctly signed where it has a canonical form; else with the id and signatures of the base. */
 const bodyOf = (bench: Workbench, base: Base, { place, hostile }: Spoiling): string => {
@@ -148,10 +148,10 @@ const expectControl = async (bench: Workbench, base: Base): Promise<void> => {
 };
 
 /** One act: at the door, by the peers, and that nothing but the spoilt place was wrong. */
-const spoil = async (bench: Workbench, act: Act, turn: number): Promise<number> => {
+const spoil = async (bench: Workbench, act: Act, turn: number, met: Set<string>): Promise<number> => {
   const base = await baseOf(bench, act);
   const places = placesOf(schemaOf(act), base.payload);
-  const spoilings = spoilingsOf(places, turn);
+  const spoilings = spoilingsOf(places, turn, met);
   await expectNothingChanged(bench, async (noted) => {
     for (const spoiling of spoilings) {
       const title = `${pathOf(spoiling.place)}: ${spoiling.hostile.what}`;
@@ -176,15 +176,16 @@ const spoil = async (bench: Workbench, act: Act, turn: number): Promise<number> 
 /** Tests of all acts. */
 export const describeCommands = (bench: () => Workbench): void => {
   let sent = 0;
+  const met = new Set<string>();
   test.each(ALL_ACTS.map((act, turn) => ({ act, turn, title: nameOf(act) })))(
     '$title',
     async ({ act, turn }) => {
-      sent += await spoil(bench(), act, turn);
+      sent += await spoil(bench(), act, turn, met);
     },
     MINUTES,
   );
 
   test('every act was spoilt in many ways', () => {
-    expect(sent).toBeGreaterThan(ALL_ACTS.length * 25);
+    expect(sent).toBeGreaterThan(ALL_ACTS.length * 15);
   });
 };

@@ -211,3 +211,20 @@ export const OBJECTS: readonly ObjectRow[] = [
   ...others.map((row) => ({ ...row, guarded: true })),
   ...own.map((row) => ({ ...row, guarded: false })),
 ];
+
+const CODES_OF_NONE: Readonly<Record<string, string>> = {
+  batch: 'BATCH_NOT_FOUND',
+  batchIdentity: 'BATCH_NOT_FOUND',
+  trail: 'BATCH_NOT_FOUND',
+  trailProof: 'BATCH_NOT_FOUND',
+  closure: 'BATCH_NOT_FOUND',
+  transaction: 'TRANSACTION_NOT_FOUND',
+  operation: 'OPERATION_NOT_FOUND',
+  'epcis.query': 'QUERY_NAME_UNKNOWN',
+  'epcis.queryEvents': 'QUERY_NAME_UNKNOWN',
+  'epcis.subscriptions': 'QUERY_NAME_UNKNOWN',
+  'epcis.subscription': 'SUBSCRIPTION_UNKNOWN',
+};
+
+/** How a read says that there is no such thing. */
+export const codeOfNone = (read: string): string => CODES_OF_NONE[read] ?? 'RECORD_NOT_FOUND';

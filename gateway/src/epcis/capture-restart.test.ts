@@ -1,10 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbedded } from '../ledger/open-embedded.js';
 import { systemPorts } from '../ports.js';
 import { newFlakyLedger, type FlakyLedger } from '../testing/flaky-ledger.js';
+import { newSeededFolder } from '../testing/seeded-folder.js';
 import { newTestGateway, type TestGateway } from '../testing/test-gateway.js';
 import { captureDocument } from './capture.js';
 import { readCaptureJob } from './read-job.js';
@@ -51,7 +49,7 @@ describe('a capture whose ledger fails', () => {
     (await gateway.services.db.selectFrom('epcis_events').select('hash').execute()).length;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'capture-'));
+    folder = await newSeededFolder();
     await start();
   });
   afterAll(() => gateway.remove());

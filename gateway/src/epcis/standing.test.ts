@@ -2,12 +2,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { verifyBundle, type Verdict } from '../proofs/verify/verify-bundle.js';
+import { newSeededFolder } from '../testing/seeded-folder.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
 import { EPCIS_CONTEXT } from '../api/epcis.js';
 
@@ -100,7 +98,7 @@ describe('EPCIS that stands', () => {
     sender = await gateway.actor('maker-qp');
   };
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'standing-'));
+    folder = await newSeededFolder();
     target = `127.0.0.1:${String(await subscriber.listen())}`;
     await start();
     rival = await gateway.actor('cdmo-qp');

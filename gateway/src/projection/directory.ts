@@ -2,6 +2,7 @@
 import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
 import type { EnterpriseRole } from '@yaosu/chaincode/model/enterprise/states';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
+import { sql } from 'kysely';
 import type { Competence } from '../access/caller.js';
 import type { Database } from '../db/open-database.js';
 import type { Escrow } from '../vault/vault.js';
@@ -61,10 +62,6 @@ export const genesisOf = async (db: Database): Promise<Genesis | undefined> =>
 export const keyRecordOf = async (db: Database, kid: string): Promise<KeyRecord | undefined> =>
   (await firmValue(db, `key~${kid}`)) as KeyRecord | undefined;
 
-/** Subject and area of an authority; null for other enterprises. */
-export const competenceOf = async (db: Database, enterprise: string): Promise<Competence | null> =>
-  ((await recordValue(db, `ent~${enterprise}`))?.['authority'] ?? null) as Competence | null;
-
 /** Keys for which every document about a drug is wrapped as well, so that a recall needs no help from its owner. */
 export const drugEscrowsOf = async (db: Database): Promise<Escrow[]> => {
   const value = await recordValue(db, 'set~escrow-drug');
@@ -73,11 +70,34 @@ export const drugEscrowsOf = async (db: Database): Promise<Escrow[]> => {
   return [{ subject, keyId, spki: Buffer.from(publicKey, 'base64url') }];
 };
 
+const isGood = ({ revokedAt, notBefore, notAfter }: KeyRecord, at: string): boolean =>
+  revokedAt === null && notBefore <= at && at <= notAfter;
+
 /** The key of an id when it may sign at an instant. */
 export const goodKeyOf = async (db: Database, kid: string, at: string): Promise<KeyRecord | undefined> => {
   const key = await keyRecordOf(db, kid);
-  const isGood = key?.revokedAt === null && key.notBefore <= at && at <= key.notAfter;
-  return isGood ? key : undefined;
+  return key !== undefined && isGood(key, at) ? key : undefined;
+};
+
+/** Who holds a key that may sign at an instant, and what its enterprise is an authority for, in one question. */
+export const holderOf = async (
+  db: Database,
+  kid: string,
+  at: string,
+): Promise<{ readonly key: KeyRecord; readonly authority: Competence | null } | undefined> => {
+  const found = await db
+    .selectFrom('records as held')
+    .innerJoin('blocks', 'blocks.number', 'held.block')
+    .leftJoin('records as holder', (on) =>
+      on.on('holder.key', '=', sql<string>`'ent~' || (held.value ->> 'enterprise')`),
+    )
+    .select(['held.value as key', sql<Competence | null>`holder.value -> 'authority'`.as('authority')])
+    .where('held.key', '=', `key~${kid}`)
+    .where('blocks.provisional', '=', false)
+    .executeTakeFirst();
+  if (found === undefined) return undefined;
+  const key = found.key as unknown as KeyRecord;
+  return isGood(key, at) ? { key, authority: found.authority } : undefined;
 };
 
 /** Key of an organisation's gateway: DER SPKI, base64url; undefined when the ledger knows none. */

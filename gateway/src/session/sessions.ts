@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
-import { competenceOf, goodKeyOf } from '../projection/directory.js';
+import { goodKeyOf, holderOf } from '../projection/directory.js';
 import type { Shared } from '../shared/shared.js';
 
 const CHALLENGE_SECONDS = 120;
@@ -66,12 +66,15 @@ export class Sessions {
   async authenticate(token: string): Promise<Caller> {
     const claims = await this.#verify(token, TOKEN, 'SESSION_EXPIRED');
     await this.#assertNotIdle(claims);
-    const key = typeof claims['kid'] === 'string' ? await this.#goodKey(claims['kid']) : undefined;
-    if (key === undefined) throw new ApiError('SESSION_EXPIRED');
     const now = nowInstant(this.#parts.ports.clock);
-    const held = key.appointments.filter(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
-    const functions = [...new Set(held.map((appointment) => appointment.function))];
-    const authority = await competenceOf(this.#parts.db, key.enterprise);
+    const held =
+      typeof claims['kid'] === 'string' ? await holderOf(this.#parts.db, claims['kid'], now) : undefined;
+    if (held === undefined) throw new ApiError('SESSION_EXPIRED');
+    const { key, authority } = held;
+    const standing = key.appointments.filter(
+      ({ notBefore, notAfter }) => notBefore <= now && now <= notAfter,
+    );
+    const functions = [...new Set(standing.map((appointment) => appointment.function))];
     const { kid, enterprise, person } = key;
     return { kid, enterprise, person, functions, at: now, authority, purpose: null };
   }

@@ -58,14 +58,14 @@ interface TestOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts one; an existing folder is taken up again. Without options it is a copy of a seeded one. */
+/** Starts one; an existing folder is taken up again. Without a folder and with the machine's own clock it is a copy of a seeded one. */
 export const newTestGateway = async (
   options: Omit<Partial<StartOptions>, 'config'> & TestOptions = {},
 ): Promise<TestGateway> => {
   const isReal = isOnServers();
-  const isPlain = HAS_SEEDED && !isReal && Object.keys(options).length === 0;
+  const isSeeded = HAS_SEEDED && options.folder === undefined && options.ports === undefined;
   const folder =
-    options.folder ?? (await (isPlain ? newSeededFolder() : mkdtemp(join(tmpdir(), 'gateway-'))));
+    options.folder ?? (await (isSeeded ? newSeededFolder() : mkdtemp(join(tmpdir(), 'gateway-'))));
   const ports = options.ports ?? systemPorts;
   const servers = isReal ? await serversOf(folder) : {};
   const gateway = await startGateway({
@@ -79,7 +79,7 @@ export const newTestGateway = async (
     }),
     ports,
     log: pino({ level: 'silent' }),
-    ...(isReal || isPlain ? {} : { openDatabase: () => openEmbeddedDatabase() }),
+    ...(isReal || isSeeded ? {} : { openDatabase: () => openEmbeddedDatabase() }),
     ...options,
   });
   return {

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ interface Pages {
   readonly isFetchNextPageError: boolean;
   readonly fetchNextPage: () => Promise<Pages>;
 }
+
+type Rows = readonly (readonly string[])[];
 
 interface Props {
   readonly query: Pages;
@@ -37,7 +39,7 @@ const textOf = (cell: Element): string => {
   return copy.textContent.trim();
 };
 
-const rowsOf = (place: HTMLElement, without: readonly string[]): readonly (readonly string[])[] => {
+const rowsOf = (place: HTMLElement, without: readonly string[]): Rows => {
   const lines = [...place.querySelectorAll('tr')].map((row) => [...row.children]);
   const names = (lines[0] ?? []).map((cell) => cell.textContent);
   return lines.map((cells) => cells.filter((_, i) => !without.includes(names[i] ?? '')).map(textOf));
@@ -46,34 +48,47 @@ const rowsOf = (place: HTMLElement, without: readonly string[]): readonly (reado
 const headingOver = (place: HTMLElement): string =>
   (place.closest('section')?.querySelector('h2') ?? document.querySelector('h1'))?.textContent ?? '';
 
+/** Kind of file → what makes one; the maker of workbooks is loaded when somebody wants one. */
+const FILES = {
+  csv: (rows: Rows) => Promise.resolve(new Blob([tableCsv(rows)], { type: 'text/csv;charset=utf-8' })),
+  xlsx: async (rows: Rows) => (await import('../lib/table-xlsx.js')).tableXlsx(rows),
+} as const;
+type Kind = keyof typeof FILES;
+const KINDS = Object.keys(FILES) as Kind[];
+
 /** Saves a list as a table for a spreadsheet: all of its pages, as the reader may see them. */
 export const SaveTable = ({ query, place, without }: Props): ReactElement => {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const [reading, setReading] = useState(false);
-  const save = async (): Promise<void> => {
+  const [making, setMaking] = useState<Kind | null>(null);
+  const save = async (kind: Kind): Promise<void> => {
     let pages = query;
     while (pages.hasNextPage && !pages.isFetchNextPageError) pages = await pages.fetchNextPage();
     await untilQuiet(cache);
     // A list that could not be read whole says so in its own place; half of one is no file.
     if (pages.isFetchNextPageError || place.current === null) return;
-    const csv = tableCsv(rowsOf(place.current, without));
     const day = new Date().toISOString().slice(0, DAY_LENGTH);
-    saveFile(`${headingOver(place.current)} ${day}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+    const name = `${headingOver(place.current)} ${day}.${kind}`;
+    saveFile(name, await FILES[kind](rowsOf(place.current, without)));
   };
   return (
-    <Button
-      className="no-print"
-      variant="subtle"
-      size="compact-xs"
-      loading={reading}
-      onClick={() => {
-        setReading(true);
-        void save().finally(() => setReading(false));
-      }}
-    >
-      {t('saveTable')}
-    </Button>
+    <Group className="no-print" gap="xs">
+      {KINDS.map((kind) => (
+        <Button
+          key={kind}
+          variant="subtle"
+          size="compact-xs"
+          loading={making === kind}
+          disabled={making !== null && making !== kind}
+          onClick={() => {
+            setMaking(kind);
+            void save(kind).finally(() => setMaking(null));
+          }}
+        >
+          {t(`saveTable.${kind}`)}
+        </Button>
+      ))}
+    </Group>
   );
 };
 

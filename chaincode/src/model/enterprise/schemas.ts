@@ -25,6 +25,9 @@ export const gln = z
   .regex(/^\d{13}$/, 'GLN')
   .refine((value) => value.at(-1) === gs1CheckDigit(value.slice(0, -1)), 'CHECK_DIGIT');
 
+/** The whole country; else a province, a prefecture or a county by two, four or six digits (GB/T 2260-2007 clause 3). */
+export const area = z.string().regex(/^(00|[1-8]\d(\d{2}){0,2})$/, 'AREA');
+
 /** `ent~E` */
 export const enterpriseRecord = z.strictObject({
   ...recordBase,
@@ -32,9 +35,7 @@ export const enterpriseRecord = z.strictObject({
   name: text(120),
   hostMsp: mspId,
   /** Subject and GB/T 2260 area of an authority. */
-  authority: z
-    .strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), area: z.string().regex(/^\d{2,6}$/) })
-    .nullable(),
+  authority: z.strictObject({ subject: z.enum(AUTHORITY_SUBJECTS), area }).nullable(),
   /** Key that documents granted to it are wrapped for; null for hosts, which read nothing. */
   encryption: publicKey.nullable(),
 });
@@ -69,7 +70,7 @@ export const siteRecord = z.strictObject({
   name: text(120),
   address: text(200),
   /** GB/T 2260 code of county level, e.g. 320100. */
-  area: z.string().regex(/^\d{6}$/, 'AREA'),
+  area: z.string().regex(/^[1-8]\d{5}$/, 'AREA'),
 });
 
 /** GS1 company prefix: 4 to 12 digits (GS1 General Specifications 1.4.4). */

@@ -25,7 +25,7 @@ export const en = {
   loading: 'Loading',
   retry: 'Try again',
   more: 'Show more',
-  saveTable: 'Save as table (CSV)',
+  saveTable: { csv: 'Save as table (CSV)', xlsx: 'Save as workbook (XLSX)' },
   failed: 'This could not be loaded',
   purposeFirst: 'Say why you read',
   empty: 'Nothing here yet',

@@ -27,7 +27,7 @@ export const zh: Texts = {
   loading: '加载中',
   retry: '重试',
   more: '显示更多',
-  saveTable: '导出表格（CSV）',
+  saveTable: { csv: '导出表格（CSV）', xlsx: '导出工作簿（XLSX）' },
   failed: '加载失败',
   purposeFirst: '请先选择查阅目的',
   empty: '暂无内容',
