@@ -61,13 +61,13 @@ export const SignedIn = (): ReactElement => {
       </AppShell.Header>
       <AppShell.Navbar p="sm">
         <AppShell.Section grow component={ScrollArea}>
-          <Stack gap={4}>
+          <Stack gap={2}>
             {PAGES.map((page) => (
               <NavLink
                 key={page}
                 component={Link}
                 to={pathOf(page)}
-                py={6}
+                py={4}
                 label={t(`nav.${page}`)}
                 active={page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page))}
                 onClick={close}

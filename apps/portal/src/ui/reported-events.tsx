@@ -28,7 +28,7 @@ export const ReportedEvents = ({ events }: { readonly events: readonly Event[] }
           t('proof.title'),
           ({ attestation: key }) => (
             <SaveProof
-              label={t('proof.download', { type: 'att' })}
+              label={t('proof.download', { type: t('recordTypes.att') })}
               file={key}
               load={() => api.read('recordProof', { key })}
             />

@@ -24,6 +24,7 @@ import { batchOffers, releaseOffers } from './batch-offers.js';
 import { BatchQuality } from './batch-quality.js';
 import { BatchStock } from './batch-stock.js';
 import { BatchTrail } from '../../ui/batch-trail.js';
+import { Site } from '../../ui/site.js';
 
 type Batch = ReadAnswer<'batch'>['batch'];
 
@@ -45,7 +46,7 @@ const ClearFields = ({ batch }: { readonly batch: Batch }): ReactElement => {
           [t('batches.mah'), <Firm key="mah" id={batch.mah} />],
           [t('batches.manufactured'), batch.manufactured],
           [t('batches.usableUntil'), batch.usableUntil],
-          [t('batches.site'), batch.site],
+          [t('batches.site'), <Site key="site" of={batch.manufacturer} gln={batch.site} />],
           [t('batches.storage'), t(`storages.${batch.storage}`)],
           [t('batches.control'), t(`controls.${batch.control}`)],
           [t('batches.unit'), t(`units.${batch.unit}`)],

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
+import { useSignedIn } from '../../lib/session.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { Firm } from '../../ui/firm.js';
 import { Loaded } from '../../ui/loaded.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { stockOffers } from './batch-offers.js';
@@ -14,6 +16,7 @@ import { stockOffers } from './batch-offers.js';
 /** What the own enterprise holds of a batch, and what may be done with it. */
 export const BatchStock = ({ batch }: { readonly batch: string }): ReactElement => {
   const { t } = useTranslation();
+  const { enterprise } = useSignedIn();
   const textOf = useValueText();
   const query = useQuery({
     queryKey: ['stock', batch],
@@ -29,7 +32,7 @@ export const BatchStock = ({ batch }: { readonly batch: string }): ReactElement 
             columns={[
               [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
               [t('cols.status'), ({ status }) => <State value={status} />],
-              [t('cols.site'), ({ site }) => site ?? '–'],
+              [t('cols.site'), ({ site }) => <Site of={enterprise} gln={site} />],
               [t('cols.owner'), ({ owner }) => <Firm id={owner} />],
               [t('cols.does'), (line) => <ActLinks offers={stockOffers(line)} small />],
             ]}

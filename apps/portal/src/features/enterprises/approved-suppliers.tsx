@@ -7,6 +7,7 @@ import { Firm } from '../../ui/firm.js';
 import { Hash } from '../../ui/hash.js';
 import { RecordList } from '../../ui/record-list.js';
 import { Section } from '../../ui/section.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 
 const changeOf = ({ value }: RecordOf<'appr'>): Offer => {
@@ -31,7 +32,7 @@ export const ApprovedSuppliers = (): ReactElement => {
         empty={t('enterprises.noApproved')}
         columns={[
           [t('cols.supplier'), ({ value }) => <Firm id={value.supplier} />],
-          [t('cols.site'), ({ value }) => value.site],
+          [t('cols.site'), ({ value }) => <Site of={value.supplier} gln={value.site} />],
           [t('cols.material'), ({ value }) => <Hash value={value.material} />],
           [t('fields.standing'), ({ value }) => <State value={value.standing} />],
           [t('fields.nextAudit'), ({ value }) => value.nextAudit],

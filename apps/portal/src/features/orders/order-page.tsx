@@ -16,6 +16,7 @@ import { Proof } from '../../ui/proof.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
@@ -81,7 +82,7 @@ export const OrderPage = (): ReactElement => {
                 facts={[
                   [t('cols.buyer'), <Firm key="buyer" id={order.buyer} />],
                   [t('cols.supplier'), <Firm key="supplier" id={order.supplier} />],
-                  [t('cols.site'), order.site],
+                  [t('cols.site'), <Site key="site" of={order.supplier} gln={order.site} />],
                   [t('cols.requiredBy'), order.requiredBy],
                   [
                     t('orders.approval'),

@@ -3,11 +3,13 @@ import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
+import { useSignedIn } from '../../lib/session.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Loaded } from '../../ui/loaded.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { responseOffer } from './recall-offers.js';
@@ -17,6 +19,7 @@ const MAX_LINES = 200;
 /** What the own enterprise has of a recall's batches, and the way to respond. */
 export const HeldOfRecall = ({ recall }: { readonly recall: RecallRecord }): ReactElement => {
   const { t } = useTranslation();
+  const { enterprise } = useSignedIn();
   const textOf = useValueText();
   const query = useQuery({
     queryKey: ['stock', 'held'],
@@ -36,7 +39,7 @@ export const HeldOfRecall = ({ recall }: { readonly recall: RecallRecord }): Rea
                 [t('cols.batch'), ({ batch }) => <BatchName id={batch} />],
                 [t('cols.quantity'), ({ quantity, unit }) => `${quantity} ${textOf(unit)}`],
                 [t('cols.status'), ({ status }) => <State value={status} />],
-                [t('cols.site'), ({ site }) => site ?? '–'],
+                [t('cols.site'), ({ site }) => <Site of={enterprise} gln={site} />],
               ]}
             />
           </Section>

@@ -57,7 +57,7 @@ export const SearchPage = (): ReactElement => {
               rowKey={({ key }) => key}
               empty={t('search.none')}
               columns={[
-                [t('search.type'), ({ type }) => t(`search.types.${type}`)],
+                [t('search.type'), ({ type }) => t(`recordTypes.${type}`)],
                 [t('search.name'), (hit) => <Found hit={hit} />],
                 [t('search.by'), ({ by }) => t(`search.ways.${by}`)],
                 [

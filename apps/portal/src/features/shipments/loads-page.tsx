@@ -13,6 +13,7 @@ import { Moment } from '../../ui/moment.js';
 import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { celsius, limitText } from './celsius.js';
@@ -50,7 +51,7 @@ const Place = ({ place }: { readonly place: LoadView['next'] }): ReactElement =>
       <Firm id={place.enterprise} />
       {place.site !== null && (
         <Text span size="xs" c="dimmed">
-          {place.site}
+          <Site of={place.enterprise} gln={place.site} />
         </Text>
       )}
     </Stack>

@@ -1,4 +1,4 @@
-import { Group, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ExcursionRecord, ProfileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { useQuery } from '@tanstack/react-query';
@@ -53,11 +53,9 @@ export const ShipmentCurve = ({ shipment, profile, excursions }: Props): ReactEl
     >
       {({ loggers }) => (
         <Stack gap={4}>
-          <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('detail.readings') }}>
-            <Suspense fallback={<Skeleton height={HEIGHT} />}>
-              <Curve loggers={loggers} limits={limitsOf(profile)} excursions={excursions} />
-            </Suspense>
-          </ScrollArea>
+          <Suspense fallback={<Skeleton height={HEIGHT} />}>
+            <Curve loggers={loggers} limits={limitsOf(profile)} excursions={excursions} />
+          </Suspense>
           <Key loggers={loggers} />
         </Stack>
       )}

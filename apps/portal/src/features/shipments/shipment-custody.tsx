@@ -8,6 +8,7 @@ import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Site } from '../../ui/site.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 const LastHandOver = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
@@ -28,7 +29,7 @@ const LastHandOver = ({ shipment }: { readonly shipment: ShipmentRecord }): Reac
             '–'
           ) : (
             <>
-              {arrival.site} · <Moment at={arrival.at} />
+              <Site of={holder} gln={arrival.site} /> · <Moment at={arrival.at} />
             </>
           ),
         ],
@@ -57,7 +58,7 @@ export const ShipmentCustody = ({ shipment }: { readonly shipment: ShipmentRecor
           [t('cols.number'), ({ number }) => number],
           [t('cols.kind'), ({ kind }) => textOf(kind)],
           [t('fields.enterprise'), ({ enterprise }) => <Firm id={enterprise} />],
-          [t('cols.site'), ({ site }) => site ?? '–'],
+          [t('cols.site'), ({ enterprise, site }) => <Site of={enterprise} gln={site} />],
         ]}
       />
     </Section>

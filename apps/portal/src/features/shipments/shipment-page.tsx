@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCustody } from './shipment-custody.js';
@@ -33,10 +34,10 @@ const ShipmentFacts = ({ shipment }: { readonly shipment: ShipmentRecord }): Rea
           [t('cols.owner'), <Firm key="owner" id={shipment.owner} />],
           [t('cols.carrier'), <Firm key="carrier" id={shipment.carrier} />],
           [t('cols.consignor'), <Firm key="consignor" id={shipment.consignor} />],
-          [t('cols.from'), shipment.from],
+          [t('cols.from'), <Site key="from" of={shipment.consignor} gln={shipment.from} />],
           [t('cols.seals'), shipment.seals.length === 0 ? '–' : shipment.seals.join(', ')],
           [t('cols.consignee'), <Firm key="consignee" id={shipment.consignee} />],
-          [t('cols.to'), shipment.to],
+          [t('cols.to'), <Site key="to" of={shipment.consignee} gln={shipment.to} />],
           [t('detail.parcels'), String(shipment.parcels.length)],
         ]}
       />

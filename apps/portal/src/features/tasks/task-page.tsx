@@ -21,6 +21,7 @@ import { Proof } from '../../ui/proof.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
@@ -50,7 +51,7 @@ const Agreed = ({ task }: { readonly task: Task }): ReactElement => {
         facts={[
           [t('fields.client'), <Firm key="client" id={task.client} />],
           [t('fields.cdmo'), <Firm key="cdmo" id={task.cdmo} />],
-          [t('fields.site'), task.site],
+          [t('fields.site'), <Site key="site" of={task.cdmo} gln={task.site} />],
           [t('fields.material'), <Hash key="material" value={task.material} />],
           [t('fields.quantity'), `${task.quantity} ${textOf(task.unit)}`],
           [t('fields.startOn'), task.startOn],

@@ -6,6 +6,7 @@ import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Site } from '../../ui/site.js';
 import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
@@ -30,9 +31,9 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
           [t('cols.generator'), <Firm key="generator" id={manifest.generator} />],
           [t('cols.carrier'), <Firm key="carrier" id={manifest.carrier} />],
           [t('cols.disposer'), <Firm key="disposer" id={manifest.disposer} />],
-          [t('cols.from'), manifest.from],
+          [t('cols.from'), <Site key="from" of={manifest.generator} gln={manifest.from} />],
           [t('cols.vehicle'), manifest.vehicle],
-          [t('cols.to'), manifest.to],
+          [t('cols.to'), <Site key="to" of={manifest.disposer} gln={manifest.to} />],
           [t('waste.departed'), signed(departed?.at, departed && <Signer by={departed.generator} />)],
           [t('fields.received'), signed(received?.at, received && <Signer by={received.acceptor} />)],
           ...(refusal === null

@@ -10,6 +10,7 @@ import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordList } from '../../ui/record-list.js';
+import { Site } from '../../ui/site.js';
 import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
@@ -83,7 +84,7 @@ const Streams = (): ReactElement => {
         [t('fields.form'), ({ value }) => textOf(value.form)],
         [t('fields.hazards'), ({ value }) => value.hazards.map((each) => textOf(each, 'hazards')).join(', ')],
         [t('fields.dangerousClass'), ({ value }) => value.dangerousClass],
-        [t('cols.site'), ({ value }) => value.site],
+        [t('cols.site'), ({ value }) => <Site of={value.generator} gln={value.site} />],
         [t('cols.block'), ({ block }) => block],
         [
           t('cols.does'),

@@ -2,7 +2,7 @@
 export const enLoads = {
   title: 'Cold chain: loads on their way',
   about: 'Alarms first. This page reads itself anew every few seconds.',
-  none: 'No such load is on its way.',
+  none: 'Nothing of that kind is on its way.',
   all: 'All',
   alarm: 'Alarm',
   at: 'Is with',

@@ -3,6 +3,7 @@ import { enAlerts } from './en-alerts.js';
 import { enFields } from './en-fields.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
+import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enTasks } from './en-tasks.js';
 import { enValues, enValuesOf } from './en-values.js';
@@ -17,6 +18,7 @@ export const en = {
   fields: enFields,
   loads: enLoads,
   alarms: enAlarms,
+  recordTypes: enRecordTypes,
   values: enValues,
   valuesOf: enValuesOf,
   product: 'Yaosu',

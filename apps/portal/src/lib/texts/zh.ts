@@ -5,6 +5,7 @@ import { zhAlerts } from './zh-alerts.js';
 import { zhFields } from './zh-fields.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
+import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhTasks } from './zh-tasks.js';
 import { zhValues, zhValuesOf } from './zh-values.js';
@@ -19,6 +20,7 @@ export const zh: Texts = {
   fields: zhFields,
   loads: zhLoads,
   alarms: zhAlarms,
+  recordTypes: zhRecordTypes,
   values: zhValues,
   valuesOf: zhValuesOf,
   product: '药溯',
