@@ -1,10 +1,11 @@
-/** The process: one ready line on stdout, one clear line when it cannot start, an ordered end. */
+/** The process: one ready line on stdout and a demo's logins, one clear line when it cannot start, an ordered end. */
 import process from 'node:process';
 import { LedgerError } from '@yaosu/network';
 import { ConfigError, loadConfig } from './config.js';
 import { isDiskFull } from './data/disk-full.js';
 import { invitation } from './lan/invitation.js';
 import { NoLanError } from './lan/lan.js';
+import { loginLines } from './demo/login-lines.js';
 import { playFirstStory } from './demo/play-first-story.js';
 import { startGateway, type Gateway } from './start.js';
 
@@ -76,7 +77,8 @@ const main = async (): Promise<void> => {
   closeOnSignal(gateway);
   await playFirstStory(gateway, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Yaosu is ready: ${gateway.url}\n`);
-  const { lan } = gateway.services;
+  const { demo, lan } = gateway.services;
+  if (demo !== undefined) process.stdout.write(`${loginLines().join('\n')}\n`);
   if (lan !== undefined)
     process.stdout.write(`${await invitation(lan, Number(new URL(gateway.url).port))}\n`);
 };

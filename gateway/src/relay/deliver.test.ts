@@ -33,6 +33,7 @@ const newDelivery = (outcomes: readonly Outcome[], found: Readonly<Record<string
       return Promise.resolve();
     },
     warn: () => undefined,
+    debug: () => undefined,
   };
   return { delivery, stop, sent, delays: ports.delays, attempts: () => attempts };
 };

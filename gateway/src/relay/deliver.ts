@@ -9,6 +9,9 @@ import { DeliveryStopped } from './delivery-stopped.js';
 import type { News } from './ordering.js';
 import type { OrderingGate } from './ordering-gate.js';
 
+/** A line of the log. */
+type Say = (about: Readonly<Record<string, unknown>>, text: string) => void;
+
 /** What delivering needs. */
 export interface Delivery {
   readonly ledger: Pick<Ledger, 'find'>;
@@ -19,7 +22,8 @@ export interface Delivery {
   attempt(): Promise<Outcome>;
   /** Notes a transaction whose outcome is not known. */
   noteSent(txId: string): Promise<void>;
-  warn(about: Readonly<Record<string, unknown>>, text: string): void;
+  readonly warn: Say;
+  readonly debug: Say;
 }
 
 const MAX_CONFLICTS = 12;
@@ -94,7 +98,9 @@ const finalOf = async (
   if (outcome.kind === 'conflict' && isExhausted(outcome.code, tries)) {
     return { name: 'refused', code: 'LEDGER_CONFLICT', details: { validationCode: outcome.code } };
   }
-  delivery.warn({ outcome }, 'attempt did not reach the ledger; trying again');
+  // Two who want the same goods at once are no fault: the later one is proposed anew.
+  const say = outcome.kind === 'conflict' ? delivery.debug : delivery.warn;
+  say({ outcome }, 'attempt did not reach the ledger; trying again');
   return undefined;
 };
 

@@ -109,6 +109,7 @@ export class Relay {
     const { signal } = this.#stop;
     if (signal.aborted) throw new DeliveryStopped();
     const warn: Delivery['warn'] = (about, text) => log.warn({ ...about, cmd: entry.cmd }, text);
+    const debug: Delivery['debug'] = (about, text) => log.debug({ ...about, cmd: entry.cmd }, text);
     const note = (state: EntryState): Promise<void> =>
       insist(() => journal.note(entry.cmd, state, nowInstant(ports.clock)), { ports, signal, warn });
     const final = await deliver(
@@ -124,6 +125,7 @@ export class Relay {
         },
         noteSent: (txId) => note({ name: 'sent', txId }),
         warn,
+        debug,
       },
       entry.state.name === 'sent' ? entry.state.txId : undefined,
     );
