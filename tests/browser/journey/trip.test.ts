@@ -134,7 +134,7 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
     await load.getByText('捷舟冷链运输有限公司').waitFor();
     await load.getByText(WHOLESALER).waitFor();
     await quality.choose('Alarm', 'In range');
-    await quality.sees('No such load is on its way.');
+    await quality.sees('Nothing of that kind is on its way.');
     expect(new URL(quality.page.url()).search).toBe('?alarm=inRange');
     await quality.choose('Alarm', 'All');
     await load.waitFor();

@@ -18,6 +18,8 @@ const walkDetail = async (page: Page, address: string, name: string, visit: Visi
   if ((await act.count()) === 0) return;
   await act.click();
   await page.waitForURL('**/acts/**');
+  // The address is the act's while the record may still be seen, scrolled half under the head.
+  await page.locator('main form').first().waitFor();
   await visit(page, `${name}-act`);
 };
 
