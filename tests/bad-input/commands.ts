@@ -16,7 +16,7 @@ import type { Base, Reply, Workbench } from './workbench.js';
 const MINUTES = 60_000;
 const FIRM_NAMES: readonly string[] = [...Object.keys(FIRMS), 'nmpa', 'env'];
 /** Of places like one that was spoilt in every way, in any act, only each so-manieth way is tried; `all` tries every one. */
-const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 6;
+const STRIDE = process.env['YAOSU_BAD_INPUT'] === 'all' ? 1 : 4;
 
 const HOUR_MS = 3_600_000;
 /** Later than the 72 hours after which a fact is marked. */
@@ -186,6 +186,6 @@ export const describeCommands = (bench: () => Workbench): void => {
   );
 
   test('every act was spoilt in many ways', () => {
-    expect(sent).toBeGreaterThan(ALL_ACTS.length * 15);
+    expect(sent).toBeGreaterThan(ALL_ACTS.length * 25);
   });
 };

@@ -108,8 +108,11 @@ export class Relay {
     const { access, journal, ports, log, onProposal } = this.#parts;
     const { signal } = this.#stop;
     if (signal.aborted) throw new DeliveryStopped();
-    const warn: Delivery['warn'] = (about, text) => log.warn({ ...about, cmd: entry.cmd }, text);
-    const debug: Delivery['debug'] = (about, text) => log.debug({ ...about, cmd: entry.cmd }, text);
+    const saying =
+      (level: 'warn' | 'debug'): Delivery['warn'] =>
+      (about, text) =>
+        log[level]({ ...about, cmd: entry.cmd }, text);
+    const warn = saying('warn');
     const note = (state: EntryState): Promise<void> =>
       insist(() => journal.note(entry.cmd, state, nowInstant(ports.clock)), { ports, signal, warn });
     const final = await deliver(
@@ -125,7 +128,7 @@ export class Relay {
         },
         noteSent: (txId) => note({ name: 'sent', txId }),
         warn,
-        debug,
+        debug: saying('debug'),
       },
       entry.state.name === 'sent' ? entry.state.txId : undefined,
     );
