@@ -2,6 +2,7 @@
 import { sayProblem } from '../ui/say-problem.js';
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 import { newOffer } from './agree.js';
 import { deskOf, keysOfDesk, signAlone } from './alone.js';
 import type { Given, Giving } from './offering.js';
@@ -10,6 +11,7 @@ import { sealsOf } from './seals.js';
 const sign = async (giving: Giving, given: Given, firm: string): Promise<void> => {
   const { session, outbox, trip, reference, box } = giving;
   const { goods, evidence } = given;
+  const leadOn = leadingTo(`#/copy/${trip.shipment}`);
   const kids = keysOfDesk(reference, firm, goods.a);
   if (kids.length === 0) {
     sayProblem(box, t('deskUnknown'));
@@ -18,7 +20,7 @@ const sign = async (giving: Giving, given: Given, firm: string): Promise<void> =
   const offer = newOffer(session, { ...goods, s: trip.shipment, e: [...sealsOf(trip, given)] });
   const { envelope } = await signAlone(session, offer, { firm, kids });
   await outbox.add(`${t('signedAlone')} ${trip.noteNo}`, envelope, evidence);
-  location.hash = `#/copy/${trip.shipment}`;
+  leadOn();
 };
 
 /** The button, where a desk can sign later; null where both sides have to be there. */

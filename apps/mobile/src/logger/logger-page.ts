@@ -8,6 +8,7 @@ import type { Outbox } from '../outbox/outbox.js';
 import type { Trip } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { fill, h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 
 interface Uploading {
   readonly session: DeviceSession;
@@ -22,12 +23,13 @@ const signAll = async (
   found: LoggerExport,
   calibratedUntil: string,
 ): Promise<void> => {
+  const leadOn = leadingTo('#/outbox');
   for (const pages of found.commands) {
     const payload = { shipment: trip.shipment, logger: found.logger, calibratedUntil, pages };
     const envelope = await signOwn(session, { act: telemetryActs.recordPages, payload, seenHash: null });
     await outbox.add(`${t('logger')} ${found.serial}`, envelope);
   }
-  location.hash = '#/outbox';
+  leadOn();
 };
 
 const showExport = (uploading: Uploading, found: LoggerExport): void => {

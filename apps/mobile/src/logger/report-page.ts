@@ -15,6 +15,7 @@ import type { Reference, Trip } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { excursionWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 import { labelled } from '../ui/labelled.js';
 import { unreported } from './doubts.js';
 
@@ -66,10 +67,11 @@ export const reportPage = (
       areWordsNeeded: true,
       button: t('signReport'),
       done: async (chosen, evidence, reason) => {
+        const leadOn = leadingTo('#/outbox');
         const payload = { shipment: trip.shipment, ...chosen, reason };
         const envelope = await signOwn(session, { act: telemetryActs.reportLogger, payload, seenHash: null });
         await outbox.add(`${title} ${trip.noteNo}`, envelope, evidence);
-        location.hash = '#/outbox';
+        leadOn();
       },
     });
     fill(box, h('h2', {}, title), form);

@@ -12,6 +12,7 @@ import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.j
 import { keepTally, keptTally } from '../tally/kept-tally.js';
 import { newTally } from '../tally/tally.js';
 import { fill, h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 import { readCode, type ReadCode } from './read-code.js';
 import { newScanner } from './scanner.js';
 
@@ -78,8 +79,9 @@ const countPart = (code: ReadCode, record: Value | undefined): HTMLElement[] => 
   const contents = (record['contents'] ?? []) as readonly { from: string | null }[];
   const expected = contents.flatMap(({ from }) => (from === null ? [] : [from]));
   const begin = async (): Promise<void> => {
+    const leadOn = leadingTo(`#/tally/${code.hash}`);
     if ((await keptTally(code.hash)) === null) await keepTally(newTally(code.hash, code.text, expected));
-    location.hash = `#/tally/${code.hash}`;
+    leadOn();
   };
   return [h('button', { onClick: begin }, `${t('tally')} (${String(expected.length)})`)];
 };

@@ -8,6 +8,7 @@ import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
 import { excursionWord, timeWord } from '../texts/words.js';
 import { h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 import { offerWaits } from '../hand-over/offer-waits.js';
 import { asOfLine } from './as-of-line.js';
 import type { Reference, Trip } from './reference.js';
@@ -15,10 +16,11 @@ import { tripFacts } from './trip-facts.js';
 
 /** The driver's word that the load has arrived at the consignee's site. */
 const arrive = async (session: DeviceSession, outbox: Outbox, trip: Trip): Promise<void> => {
+  const leadOn = leadingTo('#/outbox');
   const payload = { shipment: trip.shipment, site: trip.to };
   const envelope = await signOwn(session, { act: shipmentActs.arrive, payload, seenHash: null });
   await outbox.add(`${t('arrived')} ${trip.noteNo}`, envelope);
-  location.hash = '#/outbox';
+  leadOn();
 };
 
 const link = (href: string, text: string, kind = 'button'): HTMLElement =>

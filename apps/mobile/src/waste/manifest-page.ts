@@ -11,6 +11,7 @@ import type { Manifest, Reference } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { loadingRefusalWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
+import { leadingTo } from '../ui/leading-to.js';
 import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 import { mayDepart } from './departure.js';
 import { departureForm, gateWords } from './departure-form.js';
@@ -35,10 +36,11 @@ const refusing = (session: DeviceSession, outbox: Outbox, { manifest, code }: Ma
     wordOf: (reason) => loadingRefusalWord(reason),
     button: t('signRefusal'),
     done: async (reason, evidence, digest) => {
+      const leadOn = leadingTo('#/outbox');
       const payload = { manifest, reason, evidence: digest };
       const envelope = await signOwn(session, { act: wasteActs.refuseLoading, payload, seenHash: null });
       await outbox.add(`${t('refuseLoading')} ${code}`, envelope, evidence);
-      location.hash = '#/outbox';
+      leadOn();
     },
   });
 
