@@ -1,6 +1,7 @@
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { t } from '../texts/texts.js';
-import { fill, h } from '../ui/h.js';
+import { h } from '../ui/h.js';
+import { refill } from '../ui/refill.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { pendingCards } from '../hand-over/pending-cards.js';
 import { manifestCards } from '../waste/manifest-cards.js';
@@ -29,7 +30,7 @@ export const tripsPage = (
     const none = h('p', { class: 'quiet' }, t('noTrips'));
     const pending = await pendingCards(reference, () => void show());
     const safety = h('a', { class: 'button plain', attributes: { href: '#/safety' } }, t('safetyCard'));
-    fill(box, asOfLine(asOf), safety, ...pending, ...(cards.length === 0 ? [none] : cards));
+    refill(box, [asOfLine(asOf), safety, ...pending, ...(cards.length === 0 ? [none] : cards)]);
   };
   const begin = async (): Promise<void> => {
     await show();
