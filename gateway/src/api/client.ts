@@ -46,12 +46,16 @@ export interface Client {
   label(code: string, query: LabelQuery): Promise<Blob>;
   /** The file of a finished download of codes. @throws ApiError */
   codeFile(id: string): Promise<Blob>;
+  /** What blocks change, as server-sent events, until the signal. @throws ApiError */
+  events(signal: AbortSignal): Promise<Response>;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
 
 /** The path of an act's route. */
 export const commandPath = (act: ActName): string => `/api/commands/${act.contract}/${act.name}`;
+
+const EVENTS = '/api/events';
 
 const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -85,6 +89,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     method: string,
     path: string,
     body?: string | Uint8Array<ArrayBuffer>,
+    signal?: AbortSignal,
   ): Promise<Response> => {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (body !== undefined)
@@ -95,6 +100,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
       method,
       headers,
       ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
     });
     if (!response.ok) throw await refusalOf(response);
     return response;
@@ -120,6 +126,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     },
     label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
     codeFile: async (id) => (await send('GET', fill(DOWNLOAD_FILE, { id }))).blob(),
+    events: (signal) => send('GET', EVENTS, undefined, signal),
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
       const { cmd } = envelope.command;

@@ -110,6 +110,11 @@ suite('in Chromium: a recall from signal to closing, and the authority’s case'
     await quality.sees('Recall, class I');
     await quality.sees('1 day');
     await quality.sees('0 of 2 holders have responded');
+    // What an authority reads is written down: its page tells of the change and waits to be asked.
+    await inspector.sees('Something has changed on the ledger since this was read.');
+    expect(await inspector.page.getByText('Recall, class I').count()).toBe(0);
+    await inspector.press('Read anew');
+    await inspector.sees('Recall, class I');
     const { recall } = await onLedger();
     expect(recall).toMatchObject({ kind: 'voluntary', class: 'I', clock: { progressEveryDays: 1 } });
     expect([...(recall?.['batches'] as string[])].sort()).toEqual(

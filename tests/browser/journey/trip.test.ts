@@ -11,6 +11,7 @@ import { readSeals } from '../../support/two-phones.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const SEAL = 'F-0815';
+const AWAY = 'The gateway cannot be reached. The page shows what was read last, and goes on by itself.';
 const STARTING_MS = 180_000;
 const MAKER = '安和制药股份有限公司';
 const BATCH_READ = /\/api\/batches\/[^/]+$/;
@@ -159,6 +160,11 @@ suite('in Chromium: a cold trip from the announcement to the wholesaler’s shel
       .getByText(/^\d+\.\d °C/)
       .first()
       .waitFor();
+    await quality.page.context().setOffline(true);
+    await quality.sees(AWAY);
+    await quality.row(noteNo).getByText('Pending').waitFor();
+    await quality.page.context().setOffline(false);
+    await quality.page.getByText(AWAY).waitFor({ state: 'detached' });
     await openShipment(quality);
     await quality.page.getByRole('img', { name: 'Temperature, °C' }).waitFor();
     await quality.sees('73 readings');

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
+import { LiveLine } from '../features/network/live-line.js';
 import { NetworkBadge } from '../features/network/network-badge.js';
 import { SearchBox } from '../features/search/search-box.js';
 import { useSession } from '../lib/session.js';
@@ -80,6 +81,7 @@ export const SignedIn = (): ReactElement => {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main>
+        <LiveLine />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -14,6 +14,10 @@ interface Props<T> {
   readonly children: (data: T) => ReactNode;
 }
 
+/** A page that was read once stays when it cannot be read anew for want of a connection: a form on it is not lost. */
+const isFailed = <T,>({ data, error, isError }: UseQueryResult<T>): boolean =>
+  isError && (data === undefined || error instanceof ApiError);
+
 const isOfCode = (error: unknown, code: ApiError['code']): boolean =>
   error instanceof ApiError && error.code === code;
 
@@ -28,7 +32,7 @@ export const Loaded = <T,>({ query, empty, isEmpty, children }: Props<T>): React
       </Center>
     );
   }
-  if (query.isError) {
+  if (isFailed(query) || query.data === undefined) {
     // Nothing failed: an authority has yet to say why it reads.
     const isUnasked = isOfCode(query.error, 'PURPOSE_REQUIRED');
     return (

@@ -18,7 +18,6 @@ import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { celsius, limitText } from './celsius.js';
 
-const EVERY_MS = 5_000;
 const filter = z.object(loadQuery);
 type Filter = z.output<typeof filter>;
 
@@ -85,14 +84,12 @@ const Budget = ({ profile }: Pick<LoadView, 'profile'>): ReactElement => {
   );
 };
 
-/** Every load on its way that the reader may see, alarms first; read anew while it is open. */
+/** Every load on its way that the reader may see, alarms first. */
 export const LoadsPage = (): ReactElement => {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const filtered = filterOf(search);
-  const query = usePages(['loads', filtered], (cursor) => api.read('loads', {}, { ...filtered, cursor }), {
-    everyMs: EVERY_MS,
-  });
+  const query = usePages(['loads', filtered], (cursor) => api.read('loads', {}, { ...filtered, cursor }));
   return (
     <Stack>
       <PageHead title={t('loads.title')} />

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRecord, type RecordOf } from '../../lib/records.js';
-import { useReadAnew } from '../../lib/use-read-anew.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Facts } from '../../ui/facts.js';
@@ -78,7 +77,6 @@ export const ShipmentPage = (): ReactElement => {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const query = useRecord('ship', id);
-  useReadAnew(['record', 'ship', id], ['records', 'exc'], ['readings', id]);
   return (
     <Loaded query={query}>
       {(record) => (

@@ -29,6 +29,11 @@ export const en = {
   more: 'Show more',
   saveTable: { csv: 'Save as table (CSV)', xlsx: 'Save as workbook (XLSX)' },
   failed: 'This could not be loaded',
+  live: {
+    away: 'The gateway cannot be reached. The page shows what was read last, and goes on by itself.',
+    changed: 'Something has changed on the ledger since this was read.',
+    readAnew: 'Read anew',
+  },
   purposeFirst: 'Say why you read',
   empty: 'Nothing here yet',
   signOut: 'Sign out',

@@ -31,6 +31,11 @@ export const zh: Texts = {
   more: '显示更多',
   saveTable: { csv: '导出表格（CSV）', xlsx: '导出工作簿（XLSX）' },
   failed: '加载失败',
+  live: {
+    away: '无法连接网关。页面显示的是最近一次读到的内容，连上后自动更新。',
+    changed: '自上次查阅以来，账本已有变化。',
+    readAnew: '重新查阅',
+  },
   purposeFirst: '请先选择查阅目的',
   empty: '暂无内容',
   signOut: '退出',
