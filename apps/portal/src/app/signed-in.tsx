@@ -22,6 +22,7 @@ const PAGES = [
   'recalls',
   'waste',
   'documents',
+  'validity',
   'disputes',
   'alerts',
   'enterprises',
