@@ -1,28 +1,20 @@
 /** For every row of the table of askings, an act that rests on a paper which is good until tomorrow. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
-import { FIRMS, type FirmName, type Name } from './cast.js';
+import type { FirmName, Name } from './cast.js';
 import { licensed, orderPayload } from './orders.js';
 import { digest, freshGln, licence, site } from './payloads.js';
 import { shipmentPayload, stockedLot } from './shipments.js';
 import type { Sending, Stage } from './stage.js';
 import { offerPayload, sealPayload } from './tasks.js';
 import { coldShipment, excursion, named, page, pagesPayload } from './telemetry.js';
-import {
-  CODE,
-  manifestPayload,
-  newStream,
-  planPayload,
-  receipt,
-  sealDrum,
-  type Trip,
-} from './waste.js';
+import { CODE, manifestPayload, newStream, planPayload, receipt, sealDrum, type Trip } from './waste.js';
 
 type Payload = Record<string, unknown>;
 const { Enterprise, Order, Shipment, Task, Telemetry, Waste } = ACTS;
 
 const DAY_MS = 86_400_000;
 /** The calendar day so many days from now, UTC. */
-export const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A code of waste whose disposer is licensed for long. */
 const LASTING_CODE = '900-404-06';
@@ -119,28 +111,28 @@ const wayOut = async ({ stage, sites }: PaperGround): Promise<Attempt> => {
   return (sending) => stage.sendAsHost('RegulatorMSP', Telemetry.offerContingency, named(found), sending);
 };
 
-interface Waste {
+interface Load {
   readonly code: string;
   readonly dangerousClass: string;
 }
-const REST_ON_DISPOSER: Waste = { code: CODE, dangerousClass: LASTING_CLASS };
-const REST_ON_HAULER: Waste = { code: LASTING_CODE, dangerousClass: SHORT_CLASS };
-const REST_ON_PERMIT: Waste = { code: LASTING_CODE, dangerousClass: LASTING_CLASS };
+const REST_ON_DISPOSER: Load = { code: CODE, dangerousClass: LASTING_CLASS };
+const REST_ON_HAULER: Load = { code: LASTING_CODE, dangerousClass: SHORT_CLASS };
+const REST_ON_PERMIT: Load = { code: LASTING_CODE, dangerousClass: LASTING_CLASS };
 
-const draftOf = async (stage: Stage, waste: Waste, change: Payload = {}): Promise<[Trip, Payload]> => {
+const draftOf = async (stage: Stage, waste: Load, change: Payload = {}): Promise<[Trip, Payload]> => {
   const drum = await sealDrum(stage, await newStream(stage, { ...waste }));
   const payload = manifestPayload([drum], change);
   return [{ manifest: String(payload['manifest']), drums: [drum] }, payload];
 };
 
-const drafted = async (stage: Stage, waste: Waste, change: Payload = {}): Promise<Trip> => {
+const drafted = async (stage: Stage, waste: Load, change: Payload = {}): Promise<Trip> => {
   const [trip, payload] = await draftOf(stage, waste, change);
   await stage.must('makerWaste', Waste.createManifest, payload);
   return trip;
 };
 
 const departing =
-  (waste: Waste, isFar = false) =>
+  (waste: Load, isFar = false) =>
   async ({ stage, farSite }: PaperGround): Promise<Attempt> => {
     const { manifest } = await drafted(stage, waste, isFar ? { to: farSite } : {});
     const permit = isFar ? { number: PERMIT, digest: digest(PERMIT) } : null;
@@ -149,7 +141,7 @@ const departing =
       stage.send('makerWaste', Waste.depart, { manifest, permit }, { ...signers, ...sending });
   };
 
-const departed = async (ground: PaperGround, waste: Waste): Promise<Trip> => {
+const departed = async (ground: PaperGround, waste: Load): Promise<Trip> => {
   const { stage } = ground;
   const trip = await drafted(stage, waste);
   const signers = { cosigners: [stage.actor('haulerDriver')], roles: ['generator', 'driver'] };
@@ -175,7 +167,9 @@ const takingOver = async (ground: PaperGround): Promise<Attempt> => {
 const planning = ({ stage }: PaperGround): Promise<Attempt> => {
   const cosigners = [stage.actor('disposerKeeper')];
   const payload = planPayload({ licence: '短危' });
-  return Promise.resolve((sending) => stage.send('makerWaste', Waste.plan, payload, { cosigners, ...sending }));
+  return Promise.resolve((sending) =>
+    stage.send('makerWaste', Waste.plan, payload, { cosigners, ...sending }),
+  );
 };
 
 const drafting = async ({ stage }: PaperGround): Promise<Attempt> => {
@@ -188,7 +182,10 @@ const readings =
   (isLasting: boolean) =>
   async ({ stage }: PaperGround): Promise<Attempt> => {
     const cold = await coldShipment(stage);
-    const payload = { ...pagesPayload(cold, page(0, 60, [500, 500])), calibratedUntil: dayIn(isLasting ? 1 : -1) };
+    const payload = {
+      ...pagesPayload(cold, page(0, 60, [500, 500])),
+      calibratedUntil: dayIn(isLasting ? 1 : -1),
+    };
     return async () => {
       await stage.must('carrierDriver', Telemetry.recordPages, payload);
       const record = await stage.network.state.record(`page~${cold.logger}~0`);
@@ -199,7 +196,9 @@ const readings =
 type Prepare = (ground: PaperGround) => Promise<Attempt>;
 
 /** Paper and act → how the act is prepared, and what it is answered after the paper's last day. */
-export const PAPER_ACTS: Readonly<Record<string, readonly [prepare: Prepare, after: string, late?: Prepare]>> = {
+export const PAPER_ACTS: Readonly<
+  Record<string, readonly [prepare: Prepare, after: string, late?: Prepare]>
+> = {
   'drugManufacturing Order.place': [orderOf('cdmo'), 'SUPPLIER_NOT_QUALIFIED'],
   'drugManufacturing Task.offer': [taskOf, 'TASK_CDMO_UNFIT'],
   'drugManufacturing Shipment.create': [saleTo('cdmo'), 'SHIPMENT_CONSIGNEE_UNLICENSED'],

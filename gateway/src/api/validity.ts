@@ -1,5 +1,5 @@
 /** The read of what runs out: papers of the own firm and of those it depends on, and what their end does. */
-import { enterpriseId, personId } from '@yaosu/chaincode/model/kernel/text';
+import { enterpriseId } from '@yaosu/chaincode/model/kernel/text';
 import { day } from '@yaosu/chaincode/model/kernel/time';
 import { EFFECTS, PAPER_KINDS } from '@yaosu/chaincode/model/validity/states';
 import * as z from 'zod';
@@ -35,12 +35,10 @@ export const paperView = z
     /** The record that says so. */
     key: z.string(),
     kind: z.enum(PAPER_KINDS),
-    /** Number of a licence, id of a document, key or logger, name of a function; null for an audit. */
-    number: z.string().nullable(),
+    /** Number of a licence, name of a function, id of the key, logger, document or audited material. */
+    number: z.string(),
     /** Whose paper it is; of an audit or a grant the other firm. */
     firm: enterpriseId,
-    /** Whose key or function it is. */
-    person: personId.nullable(),
     whose: z.enum(WHOSE),
     /** Its last day, UTC. */
     validUntil: day,

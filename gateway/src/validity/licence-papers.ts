@@ -1,5 +1,5 @@
 /** Licences that run out, with what their end does to what is open. */
-import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { Licence } from '@yaosu/chaincode/rules/order/judge-supplier';
 import { blockedBy, isRenewed } from '@yaosu/chaincode/rules/validity/blocked-by';
 import type { OpenRecord } from '@yaosu/chaincode/rules/validity/dependences';
@@ -21,7 +21,7 @@ const ID_FIELDS = { order: 'order', ship: 'shipment', task: 'task', man: 'manife
 
 /** Key of an open record. */
 const keyOfOpen = ({ type, value }: OpenRecord): string =>
-  keyOf(type as KeyType, (value as unknown as Record<string, string>)[ID_FIELDS[type]] ?? '');
+  keyOf(type, (value as unknown as Record<string, string>)[ID_FIELDS[type]] ?? '');
 
 const nameOfOpen = (open: OpenRecord): string | null => {
   if (open.type === 'ship') return open.value.noteNo;
@@ -29,7 +29,10 @@ const nameOfOpen = (open: OpenRecord): string | null => {
 };
 
 /** An open record as the answer names it. */
-export const namedOpen = (open: OpenRecord) => ({ key: keyOfOpen(open), name: nameOfOpen(open) });
+export const namedOpen = (open: OpenRecord): { readonly key: string; readonly name: string | null } => ({
+  key: keyOfOpen(open),
+  name: nameOfOpen(open),
+});
 
 const licencesOf = async (db: Database, firms: readonly string[]): Promise<readonly Licence[]> => {
   const rows = await db
@@ -71,7 +74,7 @@ export const licencePapers = async (
     return [
       {
         ...{ id: key, key, kind: licence.kind, number: licence.number },
-        ...{ firm: licence.enterprise, person: null, validUntil: licence.notAfter },
+        ...{ firm: licence.enterprise, validUntil: licence.notAfter },
         whose: licence.enterprise === enterprise ? ('own' as const) : ('partner' as const),
         blocks: blockedBy({ licence, holder, licences, today }, open).map(({ act, effect, records }) => ({
           act,

@@ -1,43 +1,25 @@
 /** What is open for a firm, and whom it depends on by that. */
-import type { Approval } from '@yaosu/chaincode/rules/order/judge-supplier';
-import { isGood } from '@yaosu/chaincode/rules/order/judge-supplier';
+import { isGood, type Approval } from '@yaosu/chaincode/rules/order/judge-supplier';
 import { OPEN_STATES, type OpenRecord } from '@yaosu/chaincode/rules/validity/dependences';
-import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { sql, type SqlBool } from 'kysely';
 import type { Database } from '../db/open-database.js';
-
-/** A record of the caller's as the read model has it. */
-export interface OwnRecord<V> {
-  readonly key: string;
-  readonly type: string;
-  readonly value: V;
-}
-
-/** Records of these types that name an enterprise. */
-export const recordsNaming = (db: Database, enterprise: string, types: readonly KeyType[]) =>
-  db
-    .selectFrom('records')
-    .select(['key', 'type', 'value'])
-    .where('type', 'in', types)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('record_readers')
-          .select('record_readers.key')
-          .whereRef('record_readers.key', '=', 'records.key')
-          .where('record_readers.enterprise', '=', enterprise),
-      ),
-    );
+import { recordsNaming } from './queries.js';
 
 type Value = Readonly<Record<string, unknown>>;
+
+interface Row {
+  readonly type: string;
+  readonly value: Value;
+}
 
 const TYPES = Object.keys(OPEN_STATES) as OpenRecord['type'][];
 const STATES = [...new Set(Object.values(OPEN_STATES).flat())];
 
-const isOpen = ({ type, value }: OwnRecord<Value>): boolean =>
+const isOpen = ({ type, value }: Row): boolean =>
   (OPEN_STATES[type as OpenRecord['type']] as readonly unknown[]).includes(value['state']);
 
-const siteKeysOf = ({ type, value }: OwnRecord<Value>): readonly string[] =>
+const siteKeysOf = ({ type, value }: Row): readonly string[] =>
   type === 'man'
     ? [
         keyOf('site', String(value['generator']), String(value['from'])),

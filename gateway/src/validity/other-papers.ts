@@ -10,7 +10,7 @@ import type { OpenRecord } from '@yaosu/chaincode/rules/validity/dependences';
 import { sql } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import { namedOpen, type Asked, type Paper } from './licence-papers.js';
-import { recordsNaming } from './open-records.js';
+import { recordsNaming } from './queries.js';
 
 const untouched = (acts: readonly SignedAct[]): Paper['blocks'] =>
   acts.map(({ act, effect }) => ({ act, effect, records: [] }));
@@ -21,7 +21,12 @@ const auditPapers = async (db: Database, { enterprise, until }: Asked): Promise<
   return rows.flatMap(({ key, value }) => {
     const entry = value as unknown as Approval;
     if (entry.nextAudit > until || !isGood(entry)) return [];
-    const audit = { kind: 'supplierAudit', number: null, firm: entry.supplier, person: null } as const;
+    const audit = {
+      kind: 'supplierAudit',
+      number: entry.material,
+      firm: entry.supplier,
+      person: null,
+    } as const;
     return [{ ...audit, id: key, key, whose: 'own', validUntil: entry.nextAudit, blocks: [] }];
   });
 };
@@ -37,7 +42,7 @@ const grantPapers = async (db: Database, { enterprise, today, until }: Asked): P
     const isReader = grant.enterprise === enterprise;
     const whose = isReader ? 'partner' : 'own';
     const firm = isReader ? grant.grantedBy.enterprise : grant.enterprise;
-    const named = { number: grant.document, firm, person: null };
+    const named = { number: grant.document, firm };
     return [{ ...named, id: key, key, kind: 'documentGrant', whose, validUntil, blocks: [] }];
   });
 };
@@ -61,7 +66,7 @@ const endOfAppointment =
       );
       // A function that ends with its key, or after it, is told by the key.
       if (isKept || validUntil > until || validUntil < today || notAfter >= key.notAfter) return [];
-      const named = { kind: 'appointment', number: name, firm: key.enterprise, person: key.person } as const;
+      const named = { kind: 'appointment', number: name, firm: key.enterprise } as const;
       const id = `key~${key.kid}#${name}`;
       const blocks = untouched(actsOfFunction(name));
       return [{ ...named, id, key: `key~${key.kid}`, whose: 'own', validUntil, blocks }];
@@ -83,7 +88,7 @@ const keyPapers = async (db: Database, asked: Asked): Promise<readonly Paper[]> 
   const ends = ending.map((key): Paper => {
     const id = `key~${key.kid}`;
     const blocks = untouched(actsOfKey(key.appointments.map((held) => held.function)));
-    const named = { kind: 'key', number: key.kid, firm: key.enterprise, person: key.person } as const;
+    const named = { kind: 'key', number: key.kid, firm: key.enterprise } as const;
     return { ...named, id, key: id, whose: 'own', validUntil: dayOf(key.notAfter), blocks };
   });
   return [...ends, ...keys.flatMap(endOfAppointment(keys, asked))];
@@ -106,7 +111,7 @@ const calibrationPapers = async (
     if (calibratedUntil > until || load === undefined) return [];
     const records = [{ ...namedOpen(load), isNext: true }];
     const blocks = ASKINGS.calibration.map(({ act, effect }) => ({ act, effect, records }));
-    const named = { kind: 'calibration', number: logger, firm: reporter.enterprise, person: null } as const;
+    const named = { kind: 'calibration', number: logger, firm: reporter.enterprise } as const;
     const whose = reporter.enterprise === enterprise ? 'own' : 'partner';
     return [{ ...named, id: key, key, whose, validUntil: calibratedUntil, blocks }];
   });

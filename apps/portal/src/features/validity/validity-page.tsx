@@ -20,19 +20,22 @@ import { ValidityFilters, filterOf } from './validity-filters.js';
 
 /** The page that shows the record of a paper. */
 const pathOf = ({ kind, key, number, firm, blocks }: PaperView, own: string): string => {
-  if (kind === 'documentGrant') return `/documents/${number ?? ''}`;
+  if (kind === 'documentGrant') return `/documents/${number}`;
   if (kind === 'calibration') return `/shipments/${blocks[0]?.records[0]?.key.slice('ship~'.length) ?? ''}`;
   return `/enterprises/${key.startsWith('appr~') ? own : firm}`;
 };
 
-const HASHED: readonly PaperView['kind'][] = ['documentGrant', 'key', 'calibration'];
+const HASHED: readonly PaperView['kind'][] = ['supplierAudit', 'documentGrant', 'key', 'calibration'];
 
-const Numbered = ({ kind, number, person }: PaperView): ReactElement => {
+const Numbered = ({ kind, number, key }: PaperView): ReactElement => {
   const textOf = useValueText();
-  if (number === null) return <>–</>;
   if (HASHED.includes(kind)) return <Hash value={number} />;
-  const words = kind === 'appointment' ? textOf(number) : number;
-  return <>{person === null ? words : `${words} · ${person}`}</>;
+  if (kind !== 'appointment') return <>{number}</>;
+  return (
+    <>
+      {textOf(number)} <Hash value={key.slice('key~'.length)} />
+    </>
+  );
 };
 
 const Left = ({ daysLeft }: Pick<PaperView, 'daysLeft'>): ReactElement => {

@@ -109,7 +109,7 @@ export const enPages = {
     differences: 'Weight differences to answer',
     disputes: 'Disputes to resolve',
     alertsToTriage: 'Alerts to look into',
-    papersEnding: 'Run out within 30 days, or have run out',
+    papersEnding: 'Licences, audits and keys that run out within 30 days',
   },
   detail: {
     notFound: 'This record is not there, or not for you.',
