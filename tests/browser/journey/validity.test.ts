@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { approve } from '@yaosu/gateway/story/approved-list';
@@ -7,6 +8,7 @@ import { Stage } from '@yaosu/gateway/story/stage';
 import type { Browser } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { Desk } from '../../support/desk.js';
+import { parseCsv } from '../../support/parse-csv.js';
 import { RunningServer } from '../../support/running-server.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
@@ -72,6 +74,13 @@ suite('in Chromium: a licence that runs out', () => {
     await row.waitFor({ state: 'detached' });
     await quality.choose('Whose', 'Of partners');
     await row.waitFor();
+    const download = quality.page.waitForEvent('download');
+    await quality.press('Save as table (CSV)');
+    const lines = parseCsv(await readFile(await (await download).path(), 'utf8'));
+    expect(lines.map((cells) => cells.slice(0, 4))).toEqual([
+      ['Last day', 'Time left', 'What runs out', 'Number'],
+      [stage.day(20), '20 days left', 'Material registration', ENDING],
+    ]);
     await quality.follow('Material registration', row);
     await quality.row(ENDING).getByText('In force').waitFor();
     await license('DJ-2026-0202', stage.day(21), stage.day(1_000));
