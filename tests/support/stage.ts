@@ -91,12 +91,7 @@ export class Stage {
   }
 
   /** Sends a consequence, signed by an organisation's gateway. @throws with the refusal */
-  async follow(
-    mspId: MspId,
-    act: Act,
-    payload: Payload,
-    sending: Partial<Sending> = {},
-  ): Promise<Answer> {
+  async follow(mspId: MspId, act: Act, payload: Payload, sending: Partial<Sending> = {}): Promise<Answer> {
     return this.#submit(this.host(mspId), mspId, act, payload, sending);
   }
 

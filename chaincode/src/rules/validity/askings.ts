@@ -67,9 +67,7 @@ const takeOver: Asking = { act: 'Waste.handOver', effect: 'deviates', asks: alwa
 const depart = (dependence: Dependence): Asking => refuses('Waste.depart', [{ dependence, isNext: true }]);
 
 /** Licence or certificate → acts that ask for it. Keys and functions are asked for by the table of acts (`asked-of-people.ts`). */
-export const ASKINGS: Readonly<
-  Record<Exclude<PaperKind, 'key' | 'appointment'>, readonly Asking[]>
-> = {
+export const ASKINGS: Readonly<Record<Exclude<PaperKind, 'key' | 'appointment'>, readonly Asking[]>> = {
   drugManufacturing: [place('drugManufacturing'), offerTask, createShipment],
   drugDistribution: [place('drugDistribution'), createShipment, passOver],
   materialRegistration: [place('materialRegistration')],

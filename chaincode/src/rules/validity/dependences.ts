@@ -64,8 +64,7 @@ export const ordersFromSupplier: Dependence = (open, { enterprise, roles }) =>
 /** Orders of a customer that are not shipped: they go to one of its addresses that is licensed. */
 export const ordersByCustomer: Dependence = (open, { enterprise }) =>
   open.type === 'order' && open.value.buyer === enterprise
-    ? (licences, at) =>
-        licences.some(({ sites }) => sites.some((site) => isLicensedFor(licences, site, at)))
+    ? (licences, at) => licences.some(({ sites }) => sites.some((site) => isLicensedFor(licences, site, at)))
     : undefined;
 
 /** Sales on their way to a customer. */
@@ -77,7 +76,9 @@ export const shipmentsToCustomer: Dependence = (open, { enterprise }) =>
 /** Loads that name a warehouse of the holder as a way out. */
 export const shipmentsWithWayOut: Dependence = (open, { enterprise }) => {
   if (open.type !== 'ship') return undefined;
-  const named = open.value.contingencies.filter((each) => each.enterprise === enterprise && each.site !== null);
+  const named = open.value.contingencies.filter(
+    (each) => each.enterprise === enterprise && each.site !== null,
+  );
   if (named.length === 0) return undefined;
   return (licences, at) => named.every(({ site }) => isLicensedWarehouse(licences, site, at));
 };
@@ -103,17 +104,17 @@ export const wasteOnTheRoad: Dependence = (open, { enterprise }) => ofDisposer(o
 
 /** Drafted manifests that a carrier is to drive. */
 export const draftsByCarrier: Dependence = (open, { enterprise }) => {
-  if (open.type !== 'man' || open.value.state !== 'draft' || open.value.carrier !== enterprise) return undefined;
+  if (open.type !== 'man' || open.value.state !== 'draft' || open.value.carrier !== enterprise)
+    return undefined;
   const classes = open.value.lines.map(({ dangerousClass }) => dangerousClass);
   return (licences, at) => passes(() => assertClassesLicensed(licences, classes, at));
 };
 
 /** Drafted manifests across provinces to a disposer, which holds the approvals. */
 export const draftsAcrossProvinces: Dependence = (open, { enterprise }) => {
-  if (open.type !== 'man' || open.value.state !== 'draft' || open.value.disposer !== enterprise) return undefined;
+  if (open.type !== 'man' || open.value.state !== 'draft' || open.value.disposer !== enterprise)
+    return undefined;
   const transfer = { ...open.areas, generator: open.value.generator, code: open.value.code };
   return (licences, at) =>
-    licences.some((permit) =>
-      passes(() => assertProvincesPermitted(transfer, permit, permit.evidence, at)),
-    );
+    licences.some((permit) => passes(() => assertProvincesPermitted(transfer, permit, permit.evidence, at)));
 };
