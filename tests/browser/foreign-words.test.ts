@@ -3,15 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { WORDS } from '../bad-input/hostile.js';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
+import { parseCsv } from '../support/parse-csv.js';
 import { registerFirm } from '../support/regulator.js';
 import { RunningServer } from '../support/running-server.js';
 import { signInAs } from './sign-in.js';
-
-/** Cells of a CSV file with a byte order mark, all of them quoted. */
-const parseCsv = (text: string): readonly string[][] =>
-  [...text.slice(1).matchAll(/((?:"(?:[^"]|"")*",?)+)\r\n/g)].map(([, line = '']) =>
-    [...line.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell.replaceAll('""', '"')),
-  );
 
 const NAMES = { ...WORDS, formula: '=1+1' };
 

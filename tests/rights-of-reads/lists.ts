@@ -55,6 +55,18 @@ const ofLoads: ListRow = {
   shows: [{ what: 'movingLoad', to: ['maker', 'carrier', 'wholesaler', 'drug', 'transport'] }],
 };
 
+/** The maker's own licence, and whose business it is while a load of the maker's is on its way; the approved list is the CDMO's own. */
+const ofValidity: ListRow = {
+  read: 'validity',
+  path: '/api/validity?limit=200&until=2049-12-31',
+  guarded: false,
+  shows: [
+    { what: 'lic', to: ['maker', 'carrier', 'wholesaler'] },
+    { what: 'appr', to: ['cdmo'] },
+    { what: 'movingLoad', to: ['maker', 'carrier', 'wholesaler'] },
+  ],
+};
+
 /** Lists of the caller's own. */
 const ofOwn: readonly ListRow[] = [
   {
@@ -148,6 +160,7 @@ export const LISTS: readonly ListRow[] = [
   ofTasks,
   ofAlerts,
   ofLoads,
+  ofValidity,
   ...ofRecords,
   ...ofSearch,
   ...ofOwn,

@@ -43,6 +43,7 @@ const ASKED = {
   search: ({ enterprises, keys, batches }) =>
     [...enterprises, ...keys, ...batches].map((asked) => `?q=${encodeURIComponent(asked)}`),
   loads: () => [page, `${page}&alarm=pending`],
+  validity: () => [page, `${page}&until=2049-12-31`, `${page}&whose=partner`],
   alerts: () => [page, `${page}&state=open`, `${page}&class=secondUse`],
   task: tasksIn,
   taskTerms: tasksIn,

@@ -91,8 +91,8 @@ export class Stage {
   }
 
   /** Sends a consequence, signed by an organisation's gateway. @throws with the refusal */
-  async follow(mspId: MspId, act: Act, payload: Payload): Promise<Answer> {
-    return this.#submit(this.host(mspId), mspId, act, payload, {});
+  async follow(mspId: MspId, act: Act, payload: Payload, sending: Partial<Sending> = {}): Promise<Answer> {
+    return this.#submit(this.host(mspId), mspId, act, payload, sending);
   }
 
   /** Sends an act; answers VALID or the code of the refusal, for a fact `disputed CAUSE` or its deviations. */
@@ -101,8 +101,13 @@ export class Stage {
   }
 
   /** As {@link Stage.send} for a consequence. */
-  async sendAsHost(mspId: MspId, act: Act, payload: Payload): Promise<string> {
-    return this.#verdict(this.follow(mspId, act, payload));
+  async sendAsHost(
+    mspId: MspId,
+    act: Act,
+    payload: Payload,
+    sending: Partial<Sending> = {},
+  ): Promise<string> {
+    return this.#verdict(this.follow(mspId, act, payload, sending));
   }
 
   async #verdict(answer: Promise<Answer>): Promise<string> {

@@ -15,6 +15,7 @@ import { readingsQuery, readingsView } from './reading-schemas.js';
 import { SEARCH_READS } from './search.js';
 import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
+import { VALIDITY_READS } from './validity.js';
 
 const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
 const { paramSchemas: param } = views;
@@ -107,6 +108,7 @@ export const READS = {
   ...TASK_READS,
   ...SEARCH_READS,
   ...LOAD_READS,
+  ...VALIDITY_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

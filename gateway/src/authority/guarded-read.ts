@@ -34,6 +34,7 @@ const FREE: readonly GuardedName[] = [
   'enterprise',
   'enterpriseKeys',
   'stock',
+  'validity',
   'transactions',
   'blocks',
   'checkpoints',

@@ -43,6 +43,7 @@ import { readReadings } from '../telemetry/read-readings.js';
 import { search } from '../search/search.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
+import { listValidity } from '../validity/list-validity.js';
 import { authenticate } from './authenticate.js';
 import { parsePart } from './json-body.js';
 import type { ReadHandler, ReadRequest } from './read-handler.js';
@@ -64,6 +65,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   search,
   alerts: listAlerts,
   loads: listLoads,
+  validity: listValidity,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

@@ -16,7 +16,7 @@ const STARTING_MS = 180_000;
 const SHORT: Readonly<Record<string, Tour>> = {
   cdmo: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'audit', 'loads'],
+    pages: ['', 'audit', 'loads', 'validity?days=365'],
     details: ['batches'],
   },
   client: {
@@ -53,6 +53,7 @@ suite('in Chromium: axe finds nothing against WCAG 2.2 AA', () => {
       'cdmo-home',
       'cdmo-audit',
       'cdmo-loads',
+      'cdmo-validity-days-365',
       'cdmo-batches-record',
       'cdmo-batches-record-act',
       'client-tasks-new',

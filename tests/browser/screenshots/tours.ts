@@ -14,7 +14,18 @@ export interface Tour {
 export const TOURS: Readonly<Record<string, Tour>> = {
   cdmo: {
     actor: { en: 'Qingtai, qualified person', zh: '清泰质量受权人' },
-    pages: ['', 'batches', 'orders', 'tasks', 'documents', 'enterprises', 'audit', 'disputes', 'search?q=QT'],
+    pages: [
+      '',
+      'batches',
+      'orders',
+      'tasks',
+      'documents',
+      'validity?days=365',
+      'enterprises',
+      'audit',
+      'disputes',
+      'search?q=QT',
+    ],
     details: ['batches', 'orders', 'tasks', 'documents'],
   },
   supplier: {

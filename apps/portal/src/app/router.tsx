@@ -54,6 +54,7 @@ const PAGES: readonly RouteObject[] = [
   page('/waste/:id', async () => (await import('../features/waste/manifest-page.js')).ManifestPage),
   page('/documents', async () => (await import('../features/documents/documents-page.js')).DocumentsPage),
   page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
+  page('/validity', async () => (await import('../features/validity/validity-page.js')).ValidityPage),
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
   page('/alerts', async () => (await import('../features/alerts/alerts-page.js')).AlertsPage),
   page(

@@ -23,6 +23,7 @@ const PAGES = [
   'recalls',
   'waste',
   'documents',
+  'validity',
   'disputes',
   'alerts',
   'enterprises',

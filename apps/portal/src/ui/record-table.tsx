@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import './record-table.css';
 
 /** A column: its name and what it shows of a row. */
@@ -11,10 +11,12 @@ interface Props<T> {
   readonly columns: readonly Column<T>[];
   /** Said where there is no row. */
   readonly empty?: string;
+  /** Heading under which a row stands; rows of one heading follow each other. */
+  readonly headingOf?: (row: T) => string;
 }
 
 /** Rows of records; on a phone each is a block of lines. */
-export const RecordTable = <T,>({ rows, rowKey, columns, empty }: Props<T>): ReactElement => {
+export const RecordTable = <T,>({ rows, rowKey, columns, empty, headingOf }: Props<T>): ReactElement => {
   if (rows.length === 0 && empty !== undefined) {
     return (
       <Text c="dimmed" size="sm">
@@ -35,18 +37,41 @@ export const RecordTable = <T,>({ rows, rowKey, columns, empty }: Props<T>): Rea
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={rowKey(row)}>
-              {columns.map(([name, cell]) => (
-                <Table.Td key={name} data-column={name}>
-                  <div>{cell(row)}</div>
-                </Table.Td>
-              ))}
-            </Table.Tr>
+          {rows.map((row, i) => (
+            <Fragment key={rowKey(row)}>
+              <Heading row={row} before={rows[i - 1]} of={headingOf} columns={columns.length} />
+              <Table.Tr>
+                {columns.map(([name, cell]) => (
+                  <Table.Td key={name} data-column={name}>
+                    <div>{cell(row)}</div>
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>
     </div>
+  );
+};
+
+interface HeadingProps<T> {
+  readonly row: T;
+  readonly before: T | undefined;
+  readonly of: ((row: T) => string) | undefined;
+  readonly columns: number;
+}
+
+/** The heading of a row that stands under another one than the row before it. */
+const Heading = <T,>({ row, before, of, columns }: HeadingProps<T>): ReactElement => {
+  const heading = of?.(row);
+  if (heading === undefined || (before !== undefined && of?.(before) === heading)) return <></>;
+  return (
+    <Table.Tr className="record-table-heading">
+      <Table.Th colSpan={columns} scope="rowgroup">
+        {heading}
+      </Table.Th>
+    </Table.Tr>
   );
 };
 

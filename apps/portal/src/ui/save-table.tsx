@@ -32,15 +32,16 @@ const untilQuiet = async (cache: QueryClient): Promise<void> => {
   } while (cache.isFetching() > 0);
 };
 
-/** What a cell says; an instant in UTC, not in the words of the reader's zone. */
+/** What a cell says; an instant in UTC, not in the words of the reader's zone, and a list's items apart. */
 const textOf = (cell: Element): string => {
   const copy = cell.cloneNode(true) as Element;
+  copy.querySelectorAll('li + li').forEach((item) => item.prepend('; '));
   copy.querySelectorAll('time').forEach((time) => time.replaceWith(time.dateTime));
   return copy.textContent.trim();
 };
 
 const rowsOf = (place: HTMLElement, without: readonly string[]): Rows => {
-  const lines = [...place.querySelectorAll('tr')].map((row) => [...row.children]);
+  const lines = [...place.querySelectorAll('tr:not(.record-table-heading)')].map((row) => [...row.children]);
   const names = (lines[0] ?? []).map((cell) => cell.textContent);
   return lines.map((cells) => cells.filter((_, i) => !without.includes(names[i] ?? '')).map(textOf));
 };

@@ -1,22 +1,14 @@
-import { licenceRecord } from '../../model/enterprise/schemas.js';
-import { isWithinDays } from '../../model/kernel/time.js';
 import type { ShipmentRecord } from '../../model/shipment/schemas.js';
+import { isLicensedWarehouse } from '../../rules/telemetry/is-licensed-warehouse.js';
 import type { ActTransaction } from '../act-transaction.js';
+import { licencesOf } from '../order/assert-qualified.js';
 
 type Contingency = ShipmentRecord['contingencies'][number];
 
 const hasLicensedWarehouse = async (
   tx: ActTransaction,
   { enterprise, site }: Contingency,
-): Promise<boolean> => {
-  const licences = await tx.state.range(licenceRecord, 'lic', enterprise);
-  return licences.some(
-    ({ kind, notBefore, notAfter, sites }) =>
-      kind === 'drugDistribution' &&
-      isWithinDays(tx.at, notBefore, notAfter) &&
-      (sites.length === 0 || (site !== null && sites.includes(site))),
-  );
-};
+): Promise<boolean> => isLicensedWarehouse(await licencesOf(tx, enterprise), site, tx.at);
 
 /** What each kind needs beside a registered enterprise and its site. */
 const NEEDS: Readonly<

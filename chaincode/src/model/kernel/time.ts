@@ -43,5 +43,13 @@ export const DAY_MS = 86_400_000;
 /** The instant so many milliseconds later. */
 export const later = (at: string, milliseconds: number): string => instantOf(Date.parse(at) + milliseconds);
 
+/** The calendar day so many days later, UTC. */
+export const daysLater = (from: string, days: number): string =>
+  dayOf(later(`${from}T00:00:00.000Z`, days * DAY_MS));
+
+/** Whole days from one calendar day to another, negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  millisecondsBetween(`${from}T00:00:00.000Z`, `${to}T00:00:00.000Z`) / DAY_MS;
+
 /** The calendar year of an instant, UTC. */
 export const yearOf = (at: string): string => at.slice(0, 4);

@@ -16,13 +16,17 @@ export interface Credentials {
 
 const GOOD: readonly Approval['standing'][] = ['approved', 'conditional'];
 
+/** The licence that a firm of these roles delivers under; undefined when it supplies nothing. */
+export const licenceNeeded = (roles: readonly string[]): Licence['kind'] | undefined =>
+  LICENCE_NEEDED.find(([role]) => roles.includes(role))?.[1];
+
 /** Whether the papers allow to deliver from the site at this time; undefined when they do. */
 export const judgePapers = (
   { roles, licences }: Credentials,
   site: string,
   at: string,
 ): Disqualification | undefined => {
-  const needed = LICENCE_NEEDED.find(([role]) => roles.includes(role))?.[1];
+  const needed = licenceNeeded(roles);
   if (needed === undefined) return 'role';
   const isLicensed = licences.some(
     ({ kind, sites, notBefore, notAfter }) =>

@@ -1,6 +1,10 @@
+import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../lib/api.js';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
 import { Firm } from '../../ui/firm.js';
@@ -17,6 +21,31 @@ const changeOf = ({ value }: RecordOf<'appr'>): Offer => {
     fixed: { entry, supplier, site, material },
     start: { standing, nextAudit },
   };
+};
+
+/** After all days that a licence may name. */
+const FOR_EVER = '9999-12-31';
+const MOST = 200;
+
+/** The first licence of a supplier that runs out and is not renewed, with the way to it. */
+const Soonest = ({ supplier }: { readonly supplier: string }): ReactElement => {
+  const { data } = useQuery({
+    queryKey: ['validity', 'partners'],
+    queryFn: async () =>
+      (await api.read('validity', {}, { whose: 'partner', until: FOR_EVER, limit: MOST })).papers,
+  });
+  const first = data?.find(({ firm }) => firm === supplier);
+  if (first === undefined) return <>–</>;
+  return (
+    <>
+      <Anchor component={Link} to={`/enterprises/${supplier}`} size="sm" style={{ whiteSpace: 'nowrap' }}>
+        {first.validUntil}
+      </Anchor>
+      <Text size="xs" c={first.daysLeft < 0 ? 'red' : 'dimmed'}>
+        {first.number}
+      </Text>
+    </>
+  );
 };
 
 /** The own list of approved suppliers: supplier's site by material, with its standing. */
@@ -36,6 +65,7 @@ export const ApprovedSuppliers = (): ReactElement => {
           [t('cols.material'), ({ value }) => <Hash value={value.material} />],
           [t('fields.standing'), ({ value }) => <State value={value.standing} />],
           [t('fields.nextAudit'), ({ value }) => value.nextAudit],
+          [t('validity.soonest'), ({ value }) => <Soonest supplier={value.supplier} />],
           [t('cols.block'), ({ block }) => block],
           [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
           [t('cols.does'), (record) => <ActLinks offers={[changeOf(record)]} seen={record} small />],

@@ -1,5 +1,6 @@
 /** What waits for a person: counted from records that the person may see, each matter only for whose function it is. */
 import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
+import { dayOf, daysLater } from '@yaosu/chaincode/model/kernel/time';
 import { api } from '../../lib/api.js';
 import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
 import type { Session } from '../../lib/session.js';
@@ -23,18 +24,18 @@ const ofType =
   async ({ enterprise }: Session): Promise<number> =>
     (await readRecords(type)).records.filter(({ value }) => waits(value, enterprise)).length;
 
-const MAX_BATCHES = 200;
+const MAX_ROWS = 200;
 const batches = async (
   waits: (batch: Awaited<ReturnType<typeof readBatches>>[number], enterprise: string) => boolean,
   { enterprise }: Session,
 ): Promise<number> => (await readBatches()).filter((batch) => waits(batch, enterprise)).length;
-const readBatches = async () => (await api.read('batches', {}, { limit: MAX_BATCHES })).batches;
+const readBatches = async () => (await api.read('batches', {}, { limit: MAX_ROWS })).batches;
 
 const QUALITY: readonly KeyFunction[] = ['qualifiedPerson', 'qualityManager'];
 const KEEPERS: readonly KeyFunction[] = ['warehouseKeeper', 'dispatcher', 'pharmacist', 'receivingInspector'];
 
 const quarantined = async (): Promise<number> =>
-  (await api.read('stock', {}, { limit: MAX_BATCHES })).stock.filter(
+  (await api.read('stock', {}, { limit: MAX_ROWS })).stock.filter(
     ({ status, shipment }) => status === 'quarantine' && shipment === null,
   ).length;
 
@@ -42,7 +43,7 @@ const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
   const [{ records: open }, { records: answers }, { stock }] = await Promise.all([
     readRecords('rec'),
     readRecords('ans'),
-    api.read('stock', {}, { limit: MAX_BATCHES }),
+    api.read('stock', {}, { limit: MAX_ROWS }),
   ]);
   const answered = answers.filter(({ value }) => value.enterprise === enterprise);
   return open.filter(
@@ -54,9 +55,15 @@ const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
 };
 
 const alertsToTriage = async ({ enterprise }: Session): Promise<number> =>
-  (await api.read('alerts', {}, { state: 'open', limit: MAX_BATCHES })).alerts.filter(
+  (await api.read('alerts', {}, { state: 'open', limit: MAX_ROWS })).alerts.filter(
     ({ whose }) => whose === enterprise,
   ).length;
+
+const HORIZON_DAYS = 30;
+const papersEnding = async (): Promise<number> => {
+  const until = daysLater(dayOf(new Date().toISOString()), HORIZON_DAYS);
+  return (await api.read('validity', {}, { until, limit: MAX_ROWS })).papers.length;
+};
 
 const isOnItsWay = (state: string): boolean => ['loaded', 'inTransit', 'arrived'].includes(state);
 
@@ -179,6 +186,12 @@ const KINDS: readonly Kind[] = [
     to: '/alerts?state=open',
     functions: ['pharmacist', 'warehouseKeeper', ...QUALITY],
     count: alertsToTriage,
+  },
+  {
+    name: 'papersEnding',
+    to: `/validity?days=${String(HORIZON_DAYS)}`,
+    functions: ['administrator', ...QUALITY],
+    count: papersEnding,
   },
   {
     name: 'disputes',

@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { ScannedCode } from './scanned-code.js';
-import { foundPath, idOf } from './found-path.js';
+import { foundPath, idOf } from '../../lib/found-path.js';
 
 const SHOWN = 12;
 

@@ -81,6 +81,7 @@ export const enPages = {
     documents: 'Documents',
     disputes: 'Disputes',
     alerts: 'Alerts',
+    validity: 'Validity calendar',
     enterprises: 'Enterprises',
     audit: 'Audit',
     coSign: 'Countersign',
@@ -108,6 +109,7 @@ export const enPages = {
     differences: 'Weight differences to answer',
     disputes: 'Disputes to resolve',
     alertsToTriage: 'Alerts to look into',
+    papersEnding: 'Licences, audits and keys that run out within 30 days',
   },
   detail: {
     notFound: 'This record is not there, or not for you.',

@@ -6,6 +6,7 @@ import { enPages } from './en-pages.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enTasks } from './en-tasks.js';
+import { enValidity } from './en-validity.js';
 import { enValues, enValuesOf } from './en-values.js';
 
 /** Texts in English; `zh.ts` must have the same keys. */
@@ -21,6 +22,7 @@ export const en = {
   recordTypes: enRecordTypes,
   values: enValues,
   valuesOf: enValuesOf,
+  validity: enValidity,
   product: 'Yaosu',
   tagline: 'One record of every batch that nobody can rewrite',
   language: 'Language',

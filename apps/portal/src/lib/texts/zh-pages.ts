@@ -79,6 +79,7 @@ export const zhPages: typeof enPages = {
     documents: '文件',
     disputes: '争议与偏差',
     alerts: '追溯预警',
+    validity: '有效期日历',
     enterprises: '企业',
     audit: '审计',
     coSign: '会签',
@@ -106,6 +107,7 @@ export const zhPages: typeof enPages = {
     differences: '待说明的重量差异',
     disputes: '待解决的争议',
     alertsToTriage: '待核查的追溯预警',
+    papersEnding: '30 天内到期或已过期的证照、审计与密钥',
   },
   detail: {
     notFound: '记录不存在，或未向您开放。',

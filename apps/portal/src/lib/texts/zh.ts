@@ -8,6 +8,7 @@ import { zhPages } from './zh-pages.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhTasks } from './zh-tasks.js';
+import { zhValidity } from './zh-validity.js';
 import { zhValues, zhValuesOf } from './zh-values.js';
 
 /** Texts in Chinese. */
@@ -23,6 +24,7 @@ export const zh: Texts = {
   recordTypes: zhRecordTypes,
   values: zhValues,
   valuesOf: zhValuesOf,
+  validity: zhValidity,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',

@@ -1,0 +1,45 @@
+/** 有效期日历的中文文案。 */
+import type { enValidity } from './en-validity.js';
+
+/** Words about what runs out in Chinese. */
+export const zhValidity: typeof enValidity = {
+  title: '有效期日历',
+  about: '本企业及其所依赖企业的证照、审计、文件授权、密钥与校准，先到期者在前；已续期的不再列出。',
+  none: '这段时间内没有到期事项。',
+  all: '全部',
+  horizon: '展望期',
+  days: '{{count}} 天',
+  whose: '归属',
+  of: { own: '本企业', partner: '合作方' },
+  until: '有效期至',
+  daysLeft: '剩余时间',
+  paper: '到期事项',
+  firm: '企业',
+  blocks: '到期后受阻的操作',
+  overdue: '已过期',
+  thisMonth: '本月（{{month}}）',
+  left_one: '还剩 {{count}} 天',
+  left_other: '还剩 {{count}} 天',
+  today: '今天为最后一天',
+  over_one: '已过期 {{count}} 天',
+  over_other: '已过期 {{count}} 天',
+  blocksNothing: '没有操作要求此项。',
+  more: '另有 {{count}} 项',
+  meets: '影响待办：',
+  goesOn: '可继续执行，但不能再新增：',
+  soonest: '最先到期',
+  print: '打印',
+  effects: {
+    refused: '将被拒绝',
+    deviates: '将记录为偏差',
+    passedOver: '将跳过该企业',
+    notProven: '不能作为证明',
+  },
+  kinds: {
+    supplierAudit: '供应商审计',
+    documentGrant: '文件授权',
+    key: '签名密钥',
+    appointment: '人员职能',
+    calibration: '记录仪校准',
+  },
+};
