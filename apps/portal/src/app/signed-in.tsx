@@ -26,6 +26,7 @@ const PAGES = [
   'alerts',
   'enterprises',
   'audit',
+  'import',
   'coSign',
 ] as const;
 

@@ -83,6 +83,7 @@ export const enPages = {
     alerts: 'Alerts',
     enterprises: 'Enterprises',
     audit: 'Audit',
+    import: 'Bulk import',
     coSign: 'Countersign',
     menu: 'Menu',
   },

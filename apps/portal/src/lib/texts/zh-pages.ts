@@ -81,6 +81,7 @@ export const zhPages: typeof enPages = {
     alerts: '追溯预警',
     enterprises: '企业',
     audit: '审计',
+    import: '批量导入',
     coSign: '会签',
     menu: '菜单',
   },

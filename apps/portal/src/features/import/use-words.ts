@@ -1,0 +1,36 @@
+/** Words of columns and errors in the reader's language. */
+import { useTranslation } from 'react-i18next';
+import { wordKeys, type Column } from './column.js';
+import type { Problem } from './judge.js';
+import type { Subject } from './subject.js';
+
+/** What pages say of the columns of a subject. */
+export interface ImportWords {
+  readonly labelOf: (column: Column) => string;
+  /** What a column holds, e.g. the words of its closed list. */
+  readonly holdsOf: (column: Column) => string;
+  /** The columns that are wrong and why. */
+  readonly problemText: (problems: readonly Problem[]) => string;
+}
+
+/** Words for a subject. */
+export const useImportWords = ({ columns }: Subject): ImportWords => {
+  const { t } = useTranslation();
+  const labelOf = ({ label }: Column): string => t(label);
+  const holdsOf = ({ name, kind, values }: Column): string =>
+    t([`import.kinds.${kind}`, 'import.kinds.text'], {
+      values: values.map((value) => t([...wordKeys(name, value)])).join(', '),
+    });
+  const whyOf = (problem: Problem, column: Column): string => {
+    if (problem.why === 'kind') return holdsOf(column);
+    return t(`import.problems.${problem.why}`, problem.why === 'duplicate' ? { of: problem.of } : {});
+  };
+  const problemText = (problems: readonly Problem[]): string =>
+    problems
+      .flatMap((problem) => {
+        const column = columns.find(({ name }) => name === problem.column);
+        return column === undefined ? [] : [`${labelOf(column)}: ${whyOf(problem, column)}`];
+      })
+      .join('; ');
+  return { labelOf, holdsOf, problemText };
+};
