@@ -1,5 +1,5 @@
 import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSignedIn, type Session } from '../../lib/session.js';
@@ -19,10 +19,12 @@ import { usePrepareRows } from './use-prepare-rows.js';
 interface BringProps {
   readonly session: Session;
   readonly subject: Subject;
+  /** Stands above as long as nothing is reviewed. */
+  readonly children: ReactNode;
 }
 
 /** Table → what is wrong in it → what is signed. */
-const BringIn = ({ session, subject }: BringProps): ReactElement => {
+const BringIn = ({ session, subject, children }: BringProps): ReactElement => {
   const check = useCheck(session, subject);
   const prepare = usePrepareRows(session, subject);
   if (prepare.data !== undefined && check.data !== undefined) {
@@ -32,8 +34,9 @@ const BringIn = ({ session, subject }: BringProps): ReactElement => {
   }
   return (
     <>
-      <SubjectColumns subject={subject} />
+      {children}
       <TableInput
+        subject={subject}
         checking={check.isPending}
         error={check.error}
         onCheck={(source) => {
@@ -50,6 +53,7 @@ const BringIn = ({ session, subject }: BringProps): ReactElement => {
           onReview={(good) => prepare.mutate(good)}
         />
       )}
+      <SubjectColumns subject={subject} />
     </>
   );
 };
@@ -69,19 +73,18 @@ export const ImportPage = (): ReactElement => {
       <Text size="sm" c="dimmed">
         {t('import.about')}
       </Text>
-      <KeptImports session={session} />
       {subject === undefined ? (
         <Alert color="yellow">{t('import.nothing')}</Alert>
       ) : (
-        <>
+        <BringIn key={nameOf(subject.act)} session={session} subject={subject}>
+          <KeptImports session={session} />
           <NativeSelect
             label={t('import.what')}
             data={subjects.map(({ act }) => ({ value: nameOf(act), label: actName(act.contract, act.name) }))}
             value={nameOf(subject.act)}
             onChange={(event) => set({ act: event.currentTarget.value })}
           />
-          <BringIn key={nameOf(subject.act)} session={session} subject={subject} />
-        </>
+        </BringIn>
       )}
     </Stack>
   );

@@ -37,9 +37,10 @@ export const KeptImports = ({ session }: { readonly session: Session }): ReactEl
     networkMode: 'always',
     queryFn: () => readKept(session),
   });
+  if (query.data?.length === 0) return <></>;
   return (
     <Section title={t('import.kept')}>
-      <Loaded query={query} empty={t('import.none')} isEmpty={(kept) => kept.length === 0}>
+      <Loaded query={query}>
         {(kept) => (
           <MoreRows rows={kept}>
             {(shown) => (

@@ -56,11 +56,12 @@ export const Preview = ({ subject, checked, preparing, error, onReview }: Props)
               ),
               [
                 t('import.problem'),
-                ({ problems }) => (
-                  <Text size="sm" c="red.8">
-                    {problemText(problems)}
-                  </Text>
-                ),
+                ({ problems }) =>
+                  problems.length > 0 && (
+                    <Text size="sm" c="red.8">
+                      {problemText(problems)}
+                    </Text>
+                  ),
               ],
             ]}
           />

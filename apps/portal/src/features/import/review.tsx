@@ -26,7 +26,7 @@ interface Props {
 
 const FirstRows = ({ subject, prepared }: Pick<Props, 'subject' | 'prepared'>): ReactElement => {
   const { t } = useTranslation();
-  const { labelOf } = useImportWords(subject);
+  const { labelOf, valueText } = useImportWords(subject);
   const shown = prepared.entries.flatMap((entry) =>
     entry.command === null ? [] : [{ ...entry, command: entry.command }],
   );
@@ -37,7 +37,10 @@ const FirstRows = ({ subject, prepared }: Pick<Props, 'subject' | 'prepared'>): 
           <Stack gap="sm">
             <Text fw={600}>{`${t('import.row')} ${String(line)}`}</Text>
             <Facts
-              facts={subject.columns.map((column: Column) => [labelOf(column), row[column.name] || '–'])}
+              facts={subject.columns.map((column: Column) => [
+                labelOf(column),
+                valueText(column, row[column.name] ?? ''),
+              ])}
             />
             <ScrollArea.Autosize
               mah={200}

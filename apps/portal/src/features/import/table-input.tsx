@@ -3,17 +3,20 @@ import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.js';
 import { useErrorText } from '../../ui/use-error-text.js';
+import type { Subject } from './subject.js';
 import { FileWrong } from './table/file-wrong.js';
+import { Templates } from './templates.js';
 import type { Source } from './use-check.js';
 
 interface Props {
+  readonly subject: Subject;
   readonly checking: boolean;
   readonly error: Error | null;
   readonly onCheck: (source: Source) => void;
 }
 
 /** A file, or rows that are pasted. */
-export const TableInput = ({ checking, error, onCheck }: Props): ReactElement => {
+export const TableInput = ({ subject, checking, error, onCheck }: Props): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [file, setFile] = useState<File | null>(null);
@@ -22,7 +25,7 @@ export const TableInput = ({ checking, error, onCheck }: Props): ReactElement =>
   const faultText = (wrong: Error): string =>
     wrong instanceof FileWrong ? t(`import.faults.${wrong.fault}`, wrong.details) : errorText(wrong);
   return (
-    <Section title={t('import.file')}>
+    <Section title={t('import.file')} aside={<Templates subject={subject} />}>
       <Stack gap="sm">
         <FileInput
           label={t('import.choose')}

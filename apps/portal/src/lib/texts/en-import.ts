@@ -31,7 +31,6 @@ export const enImport = {
     'The first rows as your key signs them. Every further row is the same act with its own content, id and time; its texts are stored when its turn comes. Once on the ledger they cannot be changed.',
   sign: 'Sign and send {{count}}',
   kept: 'Imports on this device',
-  none: 'None.',
   from: 'File',
   pasted: 'pasted rows',
   progress: '{{done}} of {{count}} rows have ended',

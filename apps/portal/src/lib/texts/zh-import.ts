@@ -33,7 +33,6 @@ export const zhImport: typeof enImport = {
     '以下为密钥对前几行所签的内容。其余各行为同一操作，内容、编号、时间各不相同；文本在轮到该行时存入本企业库。上链后不可更改。',
   sign: '签名并发送 {{count}} 行',
   kept: '本设备上的导入',
-  none: '暂无。',
   from: '文件',
   pasted: '粘贴的行',
   progress: '{{count}} 行中已完成 {{done}} 行',

@@ -25,12 +25,8 @@ const GB18030 = [
   ...[0xc5, 0xfa, 0xba, 0xc5, 0x2c, 0x4c, 0x6f, 0x74, 0x0d, 0x0a],
   ...[0xc7, 0xe5, 0xcc, 0xa9, 0x20, 0x37, 0x2c, 0x30, 0x30, 0x30, 0x31, 0x32],
 ];
-const UTF_16 = Uint8Array.from(
-  [...'\uFEFF批号\tLot\r\n清泰 7\t00012\r\n'].flatMap((each) => [
-    each.charCodeAt(0) & 0xff,
-    each.charCodeAt(0) >> 8,
-  ]),
-);
+const WIDE = '\uFEFF批号\tLot\r\n清泰 7\t00012\r\n';
+const UTF_16 = new Uint8Array(Uint16Array.from({ length: WIDE.length }, (_, i) => WIDE.charCodeAt(i)).buffer);
 
 test.each<readonly [string, BlobPart]>([
   ['commas', '批号,Lot\n清泰 7,00012\n'],
