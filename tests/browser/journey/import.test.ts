@@ -105,6 +105,29 @@ suite('in Chromium: batches are brought in from a table, some of its rows wrong'
     await desk.sees('Lot: is on the ledger already');
   });
 
+  test('an authority brings in licences; one that stands already is named', async () => {
+    const inspector = await Desk.of(browser, server.url, 'Drug inspector');
+    await inspector.open('Bulk import');
+    await inspector.choose('What to bring in', 'Add licence');
+    const rows = ['DJ-2021-0101', 'DJ-2026-0909'].map(
+      (number) =>
+        `linhe-chemical\t${number}\tmaterialRegistration\texcipient|packaging\t\t2026-01-01\t2030-12-31\tNMPA\tSeen.`,
+    );
+    const header = 'enterprise\tnumber\tkind\tscope\tsites\tnotBefore\tnotAfter\tissuedBy\tevidence';
+    await inspector.type('Or paste rows here, with their header', [header, ...rows].join('\n'));
+    await inspector.press('Check the table');
+    await inspector.sees('Number: is on the ledger already', inspector.row('DJ-2021-0101'));
+    await inspector.press('Continue to signing: 1');
+    await inspector.press('Sign and send 1');
+    await inspector.sees('1 of 1 rows have ended');
+    const { client } = await stage.as('cdmo-purchaser');
+    const { licences } = await client.read('enterprise', { id: FIRM.supplier });
+    expect(licences.find(({ number }) => number === 'DJ-2026-0909')?.scope).toEqual([
+      'excipient',
+      'packaging',
+    ]);
+  });
+
   test('who may bring in nothing is told so', async () => {
     const purchaser = await Desk.of(browser, server.url, 'Qingtai, purchaser');
     await purchaser.open('Bulk import');

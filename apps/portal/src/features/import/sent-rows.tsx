@@ -35,7 +35,7 @@ export const SentRows = ({ kept: { head, entries } }: { readonly kept: Kept }): 
             rowKey={({ index }) => String(index)}
             columns={[
               [t('import.row'), ({ line }) => line],
-              [t('import.content'), ({ cells }) => telling.map((name) => cells[name] ?? '').join(' · ')],
+              [t('import.content'), ({ cells }) => telling.flatMap((name) => cells[name] || []).join(' · ')],
               [
                 t('import.outcome'),
                 ({ state }) => (

@@ -32,6 +32,7 @@ export const TableInput = ({ subject, checking, error, onCheck }: Props): ReactE
           placeholder={t('act.choose')}
           accept=".csv,.txt,.tsv,.xlsx"
           clearable
+          clearButtonProps={{ 'aria-label': t('act.remove') }}
           value={file}
           onChange={setFile}
         />

@@ -25,8 +25,7 @@ export const MOST_LOOKED_UP = 100;
 
 const isThere = async (key: string): Promise<boolean> => {
   try {
-    await api.read('recordHash', { key });
-    return true;
+    return (await api.read('recordHash', { key })).hash !== null;
   } catch (error) {
     if (error instanceof ApiError && error.code === 'RECORD_NOT_FOUND') return false;
     throw error;
