@@ -46,6 +46,14 @@ export class Desk {
     await part.getByLabel(labelled(label)).fill(text);
   }
 
+  /** Gives a file to a field. */
+  async upload(label: string, file: { readonly name: string; readonly text: string }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByLabel(labelled(label)).click();
+    const { name, text } = file;
+    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
+  }
+
   /** Chooses from a list of words. */
   async choose(label: string, option: string, part: Part = this.page): Promise<void> {
     await part.getByLabel(labelled(label)).selectOption({ label: option });

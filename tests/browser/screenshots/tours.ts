@@ -30,7 +30,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   },
   supplier: {
     actor: { en: 'Linhe, production', zh: '临河生产员' },
-    pages: ['batches/new'],
+    pages: ['batches/new', 'import'],
     details: [],
   },
   maker: {

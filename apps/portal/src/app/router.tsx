@@ -68,6 +68,8 @@ const PAGES: readonly RouteObject[] = [
   page('/keys/admit', async () => (await import('../features/keys/admit-key-page.js')).AdmitKeyPage),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
   page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
+  page('/import', async () => (await import('../features/import/import-page.js')).ImportPage),
+  page('/import/:id', async () => (await import('../features/import/sending-page.js')).SendingPage),
   page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),
   page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
 ];

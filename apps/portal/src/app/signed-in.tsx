@@ -28,6 +28,7 @@ const PAGES = [
   'alerts',
   'enterprises',
   'audit',
+  'import',
   'coSign',
 ] as const;
 

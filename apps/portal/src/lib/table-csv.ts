@@ -7,7 +7,14 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 /** Whatever begins like this a spreadsheet would run as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-const harmless = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+/** Whether a spreadsheet would run a cell. */
+export const isFormula = (text: string): boolean => FORMULA.test(text) && !NUMBER.test(text);
+
+const harmless = (text: string): string => (isFormula(text) ? `'${text}` : text);
+
+/** What stood in a cell before {@link tableCsv} made it harmless. */
+export const withoutGuard = (text: string): string =>
+  text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text;
 
 /** The file's text; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
 export const tableCsv = (rows: readonly (readonly string[])[]): string =>

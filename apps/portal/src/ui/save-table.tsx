@@ -3,7 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../lib/save-file.js';
-import { tableCsv } from '../lib/table-csv.js';
+import { TABLE_FILES, TABLE_KINDS, type TableKind } from '../lib/table-files.js';
 
 /** What is known of a list of which pages may be left to read. */
 interface Pages {
@@ -49,20 +49,12 @@ const rowsOf = (place: HTMLElement, without: readonly string[]): Rows => {
 const headingOver = (place: HTMLElement): string =>
   (place.closest('section')?.querySelector('h2') ?? document.querySelector('h1'))?.textContent ?? '';
 
-/** Kind of file → what makes one; the maker of workbooks is loaded when somebody wants one. */
-const FILES = {
-  csv: (rows: Rows) => Promise.resolve(new Blob([tableCsv(rows)], { type: 'text/csv;charset=utf-8' })),
-  xlsx: async (rows: Rows) => (await import('../lib/table-xlsx.js')).tableXlsx(rows),
-} as const;
-type Kind = keyof typeof FILES;
-const KINDS = Object.keys(FILES) as Kind[];
-
 /** Saves a list as a table for a spreadsheet: all of its pages, as the reader may see them. */
 export const SaveTable = ({ query, place, without }: Props): ReactElement => {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const [making, setMaking] = useState<Kind | null>(null);
-  const save = async (kind: Kind): Promise<void> => {
+  const [making, setMaking] = useState<TableKind | null>(null);
+  const save = async (kind: TableKind): Promise<void> => {
     let pages = query;
     while (pages.hasNextPage && !pages.isFetchNextPageError) pages = await pages.fetchNextPage();
     await untilQuiet(cache);
@@ -70,11 +62,11 @@ export const SaveTable = ({ query, place, without }: Props): ReactElement => {
     if (pages.isFetchNextPageError || place.current === null) return;
     const day = new Date().toISOString().slice(0, DAY_LENGTH);
     const name = `${headingOver(place.current)} ${day}.${kind}`;
-    saveFile(name, await FILES[kind](rowsOf(place.current, without)));
+    saveFile(name, await TABLE_FILES[kind](rowsOf(place.current, without)));
   };
   return (
     <Group className="no-print" gap="xs">
-      {KINDS.map((kind) => (
+      {TABLE_KINDS.map((kind) => (
         <Button
           key={kind}
           variant="subtle"

@@ -2,8 +2,8 @@ import { Alert, Button, Group as Row, Stack, Text, Textarea } from '@mantine/cor
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/use-error-text.js';
-import { withPart, type Draft } from './draft.js';
-import type { Group } from './field-model.js';
+import { withPart, type Draft } from '../../lib/act-form/draft.js';
+import type { Group } from '../../lib/act-form/field-model.js';
 import { FormContext } from './form-context.js';
 import { GroupFields } from './model-input.js';
 import { FormWrong, SignersWrong } from './use-prepare-act.js';

@@ -13,8 +13,8 @@ import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
 import { useSayDone } from '../../ui/use-say-done.js';
 import { ActForm } from './act-form.js';
-import { startDraft, type Draft } from './draft.js';
-import { formOf } from './field-model.js';
+import { startDraft, type Draft } from '../../lib/act-form/draft.js';
+import { formOf } from '../../lib/act-form/field-model.js';
 import { PayloadSummary } from './payload-summary.js';
 import { usePrepareAct } from './use-prepare-act.js';
 

@@ -4,7 +4,7 @@ import { api } from '../../lib/api.js';
 import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
 import { ENTERPRISES, nameAmong, type Enterprise } from '../../lib/use-enterprises.js';
 import { useValueText } from '../../ui/use-value-text.js';
-import type { LeafKind } from './leaf-kinds.js';
+import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
 
 /** One that can be chosen. */
 export interface Choice {

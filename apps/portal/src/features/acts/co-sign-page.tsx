@@ -11,7 +11,7 @@ import { Section } from '../../ui/section.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
 import { useSayDone } from '../../ui/use-say-done.js';
-import { formOf } from './field-model.js';
+import { formOf } from '../../lib/act-form/field-model.js';
 import { PayloadSummary } from './payload-summary.js';
 
 const SignPassed = ({ passed, onBack }: { passed: PassedOn; onBack: () => void }): ReactElement => {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Draft, Path } from './draft.js';
+import type { Draft, Path } from '../../lib/act-form/draft.js';
 
 /** What the parts of a form share. */
 export interface FormState {

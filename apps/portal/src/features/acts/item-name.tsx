@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { BatchLabel } from '../../ui/batch-label.js';
-import type { Draft } from './draft.js';
+import type { Draft } from '../../lib/act-form/draft.js';
 
 interface Props {
   readonly label: string;

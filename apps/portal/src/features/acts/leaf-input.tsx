@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { useChoices } from './choices.js';
-import { partAt, type Path } from './draft.js';
-import type { Leaf } from './field-model.js';
+import { partAt, type Path } from '../../lib/act-form/draft.js';
+import type { Leaf } from '../../lib/act-form/field-model.js';
 import { useForm } from './form-context.js';
-import { CHOICE_KINDS, type LeafKind } from './leaf-kinds.js';
+import { CHOICE_KINDS, type LeafKind } from '../../lib/act-form/leaf-kinds.js';
 import { LoggerInput } from './logger-input.js';
 
 interface Props {

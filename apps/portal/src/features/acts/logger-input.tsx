@@ -1,7 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { joinLogger, LOGGER_MODELS, OWN_KEY, splitLogger } from './logger-draft.js';
+import { joinLogger, LOGGER_MODELS, OWN_KEY, splitLogger } from '../../lib/act-form/logger-draft.js';
 
 interface Props {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { Button, Fieldset, Group as Row, SimpleGrid, Stack, Switch, Text, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { emptyDraft, emptyGroup, partAt, type Draft, type Path } from './draft.js';
-import type { Group, Leaf, List, Model } from './field-model.js';
+import { emptyDraft, emptyGroup, partAt, type Draft, type Path } from '../../lib/act-form/draft.js';
+import type { Group, Leaf, List, Model } from '../../lib/act-form/field-model.js';
 import { useForm } from './form-context.js';
 import { LeafInput } from './leaf-input.js';
 import { ItemName } from './item-name.js';

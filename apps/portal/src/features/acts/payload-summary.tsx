@@ -6,9 +6,9 @@ import { Facts } from '../../ui/facts.js';
 import { Firm } from '../../ui/firm.js';
 import { Hash } from '../../ui/hash.js';
 import { useValueText } from '../../ui/use-value-text.js';
-import type { Draft } from './draft.js';
-import type { Group, Leaf, Model } from './field-model.js';
-import { splitLogger } from './logger-draft.js';
+import type { Draft } from '../../lib/act-form/draft.js';
+import type { Group, Leaf, Model } from '../../lib/act-form/field-model.js';
+import { splitLogger } from '../../lib/act-form/logger-draft.js';
 
 interface Part {
   /** Name of the field. */

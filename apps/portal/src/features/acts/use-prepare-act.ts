@@ -4,26 +4,19 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { random128 } from '@yaosu/identity/keys/own-command';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
-import { storeDocument } from '@yaosu/gateway/api/store-document';
 import { api } from '../../lib/api.js';
 import { partiesOf, type SigningCard } from '../../lib/co-sign.js';
 import type { Session } from '../../lib/session.js';
-import type { Draft } from './draft.js';
-import { formOf } from './field-model.js';
-import { NO_VAULT, payloadOf, type Texts } from './to-payload.js';
+import type { Draft } from '../../lib/act-form/draft.js';
+import { formOf } from '../../lib/act-form/field-model.js';
+import { NO_VAULT, payloadOf } from '../../lib/act-form/to-payload.js';
+import { VAULT } from '../../lib/act-form/vault.js';
 
 /** The record that the person has seen. */
 export interface Seen {
   readonly key: string;
   readonly hash: string;
 }
-
-const VAULT: Texts = {
-  store: (text) => storeDocument(api, random128(), { text }),
-  opaque: async (of, code) => (await api.call('opaqueId', { of, code })).id,
-  share: async (document, enterprise) =>
-    (await api.call('shareDocument', { document, enterprise })).wrapDigest,
-};
 
 /** Fields of a form that are wrong, by their path. */
 export class FormWrong extends Error {

@@ -3,10 +3,9 @@ import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { en } from '../../lib/texts/en.js';
 import { zh } from '../../lib/texts/zh.js';
+import { wordAt } from '../../lib/word-at.js';
 import { valueKeys } from '../../ui/use-value-text.js';
-import { formOf, type Model } from './field-model.js';
-
-type Words = Readonly<Record<string, unknown>>;
+import { formOf, type Model } from '../../lib/act-form/field-model.js';
 
 const CODE = /^[\d.]+$/;
 const UNASKED = ['newId', 'constant'];
@@ -34,9 +33,6 @@ const isOpened = ({ contract, name, kind, signature }: Act): boolean =>
   (signature !== 'machine' || name === 'shipNotice');
 const names = acts.filter(isOpened).map((act) => [`${act.contract}.${act.name}`, act] as const);
 
-const wordAt = (texts: object, path: string): unknown =>
-  path.split('.').reduce<unknown>((part, step) => (part as Words | undefined)?.[step], texts);
-
 /** Field and value paths of a form, each with the dictionary keys that may hold its word. */
 const wanted = (
   model: Model,
@@ -63,7 +59,7 @@ describe.each([
 ])('words of forms in %s', (_language, texts) => {
   test.each(names)('%s asks for nothing without a word', (name, act) => {
     const missing = wanted(formOf(act), name)
-      .filter(([, keys]) => keys.every((key) => typeof wordAt(texts, key) !== 'string'))
+      .filter(([, keys]) => keys.every((key) => wordAt(texts, key) === undefined))
       .map(([path]) => path);
     expect(missing).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { Card } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../ui/facts.js';
-import type { BatchDraft } from './batch-draft.js';
+import type { BatchDraft } from '../../lib/batch-draft.js';
 
 /** A draft in the reader's words, above the bytes that are signed. */
 export const BatchDraftSummary = ({ draft }: { readonly draft: BatchDraft }): ReactElement => {

@@ -4,7 +4,7 @@ import { UNITS } from '@yaosu/chaincode/model/kernel/quantity';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/use-error-text.js';
-import type { BatchDraft } from './batch-draft.js';
+import type { BatchDraft } from '../../lib/batch-draft.js';
 import { useBatchFields } from './use-batch-fields.js';
 
 interface Props {

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useSayDone } from '../../ui/use-say-done.js';
 import { useSignedIn } from '../../lib/session.js';
-import type { BatchDraft } from './batch-draft.js';
+import type { BatchDraft } from '../../lib/batch-draft.js';
 import { RegisterBatchForm } from './register-batch-form.js';
 import { BatchDraftSummary } from './batch-draft-summary.js';
 import { usePrepareBatch } from './use-prepare-batch.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
 import { useEnterprises } from '../../lib/use-enterprises.js';
 import { useHeldBatches } from './use-held-batches.js';
-import { batchDraft, type BatchDraft } from './batch-draft.js';
+import { batchDraft, type BatchDraft } from '../../lib/batch-draft.js';
 
 const EMPTY = {
   name: '',

@@ -84,6 +84,7 @@ export const enPages = {
     validity: 'Validity calendar',
     enterprises: 'Enterprises',
     audit: 'Audit',
+    import: 'Bulk import',
     coSign: 'Countersign',
     menu: 'Menu',
   },

@@ -1,6 +1,7 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
 import { enFields } from './en-fields.js';
+import { enImport } from './en-import.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
 import { enRecordTypes } from './en-record-types.js';
@@ -17,6 +18,7 @@ export const en = {
   acts: enActs,
   alerts: enAlerts,
   fields: enFields,
+  import: enImport,
   loads: enLoads,
   alarms: enAlarms,
   recordTypes: enRecordTypes,

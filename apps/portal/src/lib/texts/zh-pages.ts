@@ -82,6 +82,7 @@ export const zhPages: typeof enPages = {
     validity: '有效期日历',
     enterprises: '企业',
     audit: '审计',
+    import: '批量导入',
     coSign: '会签',
     menu: '菜单',
   },

@@ -3,6 +3,7 @@ import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
 import { zhAlerts } from './zh-alerts.js';
 import { zhFields } from './zh-fields.js';
+import { zhImport } from './zh-import.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecordTypes } from './zh-record-types.js';
@@ -19,6 +20,7 @@ export const zh: Texts = {
   acts: zhActs,
   alerts: zhAlerts,
   fields: zhFields,
+  import: zhImport,
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,

@@ -3,7 +3,7 @@ import { ssccHash } from '@yaosu/chaincode/signing/code-hash';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { OPAQUE_KINDS } from '@yaosu/gateway/api/calls';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { isGtin, ssccOf } from '../../lib/gs1-numbers.js';
+import { isGtin, ssccOf } from '../gs1-numbers.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
 import type { LeafKind } from './leaf-kinds.js';

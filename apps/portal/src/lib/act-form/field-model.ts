@@ -100,6 +100,7 @@ export const modelOf = (schema: z.ZodType, name = ''): Model => {
 
 /** Act → fields that are something else there than their name says elsewhere. */
 const KINDS_IN_ACT: Readonly<Record<string, Readonly<Record<string, LeafKind>>>> = {
+  'Enterprise.addLicence': { enterprise: 'enterprise' },
   'Enterprise.addSite': { gln: 'text' },
   'Enterprise.assignPrefix': { companyPrefix: 'text' },
   'Enterprise.approveSupplier': { entry: 'newId', material: 'ownMaterial' },
