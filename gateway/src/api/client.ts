@@ -6,6 +6,7 @@ import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from './api-error.js';
 import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
+import { newEpcisClient, type EpcisClient } from './epcis-client.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
 import { type CallAnswer, type CallName, CALLS } from './calls.js';
 import { DOWNLOAD_FILE } from './downloads.js';
@@ -46,6 +47,8 @@ export interface Client {
   label(code: string, query: LabelQuery): Promise<Blob>;
   /** The file of a finished download of codes. @throws ApiError */
   codeFile(id: string): Promise<Blob>;
+  /** EPCIS 2.0 with the session of this client. */
+  readonly epcis: EpcisClient;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
@@ -120,6 +123,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     },
     label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
     codeFile: async (id) => (await send('GET', fill(DOWNLOAD_FILE, { id }))).blob(),
+    epcis: newEpcisClient(send),
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
       const { cmd } = envelope.command;

@@ -23,6 +23,7 @@ const PAGES = [
   'waste',
   'documents',
   'disputes',
+  'events',
   'alerts',
   'enterprises',
   'audit',

@@ -1,5 +1,7 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
+import { enEventTerms } from './en-event-terms.js';
+import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
@@ -15,6 +17,8 @@ export const en = {
   ...enTasks,
   acts: enActs,
   alerts: enAlerts,
+  events: enEvents,
+  eventTerms: enEventTerms,
   fields: enFields,
   loads: enLoads,
   alarms: enAlarms,
