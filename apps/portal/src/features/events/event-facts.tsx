@@ -49,7 +49,7 @@ const useReasons = (event: EventView): readonly Fact[] => {
     terms.map((term) => termText('disposition', term)).join(', ') || '–';
   return [
     [t('cols.bizStep'), bizStep === undefined ? '–' : termText('bizStep', bizStep)],
-    [t('batches.disposition'), disposition === undefined ? '–' : termText('disposition', disposition)],
+    [t('events.disposition'), disposition === undefined ? '–' : termText('disposition', disposition)],
     ...(persistentDisposition === undefined
       ? []
       : ([

@@ -103,7 +103,7 @@ export const EventFilters = ({ chosen }: { readonly chosen: EventFilter }): Reac
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
         {select('type', t('events.type'))}
         {select('step', t('cols.bizStep'))}
-        {select('disposition', t('batches.disposition'))}
+        {select('disposition', t('events.disposition'))}
         {moment('from', t('events.from'))}
         {moment('to', t('events.to'))}
         {select('source', t('events.source'))}

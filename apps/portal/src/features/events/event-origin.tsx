@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { EventOrigin as Origin } from '@yaosu/gateway/api/epcis-schemas';
 import type { ReactElement } from 'react';
@@ -50,11 +50,11 @@ const CaptureFacts = ({ origin }: Pick<Props, 'origin'>): ReactElement => {
   return (
     <Facts
       facts={[
-        [t('cols.reportedBy'), <Firm key="by" id={reportedBy} />],
         [t('cols.fingerprint'), <Hash key="hash" value={hash} />],
         ...(capture === null
           ? []
           : ([
+              [t('cols.reportedBy'), <Firm key="by" id={reportedBy} />],
               [t('cols.reportedAt'), <Moment key="at" at={capture.receivedAt} />],
               [t('events.job'), <Hash key="job" value={capture.captureID} />],
               [t('events.inDocument'), capture.events],

@@ -55,8 +55,8 @@ const Event = ({ json, origin }: Shown): ReactElement => {
       {event.errorDeclaration !== undefined && <DeclaredWrong declaration={event.errorDeclaration} />}
       <EventFacts event={event} />
       <EventOrigin event={event} origin={origin} />
-      <Section title={t('events.asCaptured')}>
-        <CopyText label="JSON-LD" text={JSON.stringify(json, null, INDENT)} />
+      <Section title="JSON-LD">
+        <CopyText label={t('events.asAnswered')} text={JSON.stringify(json, null, INDENT)} />
       </Section>
     </>
   );

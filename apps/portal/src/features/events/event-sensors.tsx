@@ -45,16 +45,20 @@ const Element = ({ element }: { readonly element: SensorElement }): ReactElement
   const termText = useTermText();
   const measured = useMeasured();
   const { sensorMetadata: about = {}, sensorReport } = element;
+  const moments = [
+    [t('cols.when'), about.time],
+    [t('cols.from'), about.startTime],
+    [t('cols.to'), about.endTime],
+  ] as const;
+  const facts = [
+    ...(about.deviceID === undefined ? [] : ([[t('events.sensor.device'), about.deviceID]] as const)),
+    ...moments.flatMap(([name, at]) =>
+      at === undefined ? [] : ([[name, <Moment key={name} at={at} />]] as const),
+    ),
+  ];
   return (
     <Stack gap="xs">
-      <Facts
-        facts={[
-          [t('events.sensor.device'), about.deviceID ?? '–'],
-          [t('cols.when'), <Moment key="at" at={about.time ?? null} />],
-          [t('cols.from'), <Moment key="from" at={about.startTime ?? null} />],
-          [t('cols.to'), <Moment key="to" at={about.endTime ?? null} />],
-        ]}
-      />
+      <Facts facts={facts} />
       <RecordTable
         rows={sensorReport.map((report, at) => ({ ...report, at }))}
         rowKey={({ at }) => String(at)}

@@ -55,7 +55,7 @@ export const EventTable = ({ events }: { readonly events: readonly EventView[] }
         ],
         [t('cols.bizStep'), ({ bizStep }) => (bizStep === undefined ? '–' : termText('bizStep', bizStep))],
         [
-          t('batches.disposition'),
+          t('events.disposition'),
           ({ disposition }) => (disposition === undefined ? '–' : termText('disposition', disposition)),
         ],
         [t('cols.what'), (event) => <ThingsSummary event={event} />],

@@ -82,17 +82,17 @@ export type SensorElement = EventView['sensorElementList'][number];
 /** An amount of a class. */
 export type Quantity = z.output<typeof quantity>;
 
-/** What the gateway adds to an answer, which is shown elsewhere. */
-const CONTEXT = '@context';
 /** No captured event may have a field under this prefix. */
 const ORIGIN = 'yaosu:origin';
+/** What is told elsewhere on the page: prefixes, and the transaction that an act is. */
+const ELSEWHERE: readonly string[] = ['@context', ORIGIN, 'yaosu:act', 'yaosu:txId', 'yaosu:block'];
 
 /** An event of an answer. @throws when it is none of the standard */
 export const eventViewOf = (event: EpcisEvent): EventView => ({
   ...standard.parse(event),
   source: event[ORIGIN] === 'judged' ? 'judged' : 'reported',
   more: Object.entries(event).filter(
-    ([name]) => name !== CONTEXT && name !== ORIGIN && !Object.hasOwn(standard.shape, name),
+    ([name]) => !ELSEWHERE.includes(name) && !Object.hasOwn(standard.shape, name),
   ),
 });
 

@@ -18,10 +18,10 @@ const Found = ({ query }: { readonly query: EventParameters }): ReactElement => 
   const pages = usePages(['events', query], (token) => api.epcis.events(query, token));
   return (
     <>
+      <SaveQuery key={JSON.stringify(query)} query={query} />
       <PagedList query={pages} empty={t('events.none')} rowsOf={({ events }) => events}>
         {(found) => <EventTable events={found.flatMap(({ events }) => events.map(eventViewOf))} />}
       </PagedList>
-      <SaveQuery key={JSON.stringify(query)} query={query} />
     </>
   );
 };

@@ -1,5 +1,5 @@
 /** When a subscriber is reported to, as people choose it. */
-import type { SubscriptionOrder } from '@yaosu/gateway/api/epcis-schemas';
+import type { SubscriptionOrder, SubscriptionView } from '@yaosu/gateway/api/epcis-schemas';
 
 /** At once, or by the clock. */
 export const RHYTHMS = ['each', 'hourly', 'daily', 'weekly'] as const;
@@ -29,4 +29,17 @@ export const orderOf = ({
   if (rhythm === 'hourly') return { schedule: { minute: atMinute } };
   const daily = { hour: atHour, minute: atMinute };
   return { schedule: rhythm === 'daily' ? daily : { ...daily, dayOfWeek } };
+};
+
+const pad = (text: string): string => text.padStart(2, '0');
+const isNumber = (text: string | undefined): text is string => text !== undefined && /^\d{1,2}$/.test(text);
+
+/** A schedule as people choose it; undefined where it is one of those that other software has made. */
+export const rhythmOf = (schedule: NonNullable<SubscriptionView['schedule']>): Rhythm | undefined => {
+  const { hour = '0', minute, dayOfWeek = '1', ...others } = schedule;
+  if (Object.keys(others).length > 0 || ![hour, minute, dayOfWeek].every(isNumber)) return undefined;
+  const byDay = schedule.dayOfWeek === undefined ? 'daily' : 'weekly';
+  const rhythm = schedule.hour === undefined ? 'hourly' : byDay;
+  if (rhythm === 'hourly' && schedule.dayOfWeek !== undefined) return undefined;
+  return { rhythm, time: `${pad(hour)}:${pad(minute ?? '')}`, dayOfWeek };
 };

@@ -8,6 +8,7 @@ import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { State } from '../../ui/state.js';
 import { ConfirmButton } from './confirm-button.js';
+import { rhythmOf } from './schedule-form.js';
 
 /** How a subscription stands, as one of the states that badges know. */
 const stateOf = ({ failures, lastNotifiedAt }: SubscriptionView): string => {
@@ -29,15 +30,25 @@ const LastFailure = ({ of }: { readonly of: SubscriptionView }): ReactElement =>
   );
 };
 
+const MINUTE_LENGTH = 2;
+
 /** Fields of a schedule in words, in the order of greatness; rare ones by their own names. */
 const useRhythmText = (): ((subscription: SubscriptionView) => string) => {
   const { t } = useTranslation();
   return ({ schedule, trigger }) => {
     if (trigger !== undefined) return t('events.onTrigger', { epc: trigger });
     if (schedule === undefined) return t('events.rhythms.each');
-    const fields = Object.entries(schedule).filter(([, value]) => value !== undefined);
+    const rhythm = rhythmOf(schedule);
+    if (rhythm !== undefined) {
+      return t(`events.regularly.${rhythm.rhythm}`, {
+        time: rhythm.time,
+        minute: rhythm.time.slice(-MINUTE_LENGTH),
+        day: t(`events.days.${rhythm.dayOfWeek}`),
+      });
+    }
+    const fields = Object.entries(schedule);
     return t('events.bySchedule', {
-      fields: fields.map(([name, value]) => `${t(`events.fields.${name}`)} ${String(value)}`).join(', '),
+      fields: fields.map(([name, value]) => `${t(`events.fields.${name}`)} ${value}`).join(', '),
     });
   };
 };

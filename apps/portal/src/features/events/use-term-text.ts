@@ -16,7 +16,7 @@ export const useTermText = (): ((vocabulary: ToldVocabulary, term: string) => st
   return (name, term) => {
     const vocabulary = VOCABULARIES[name];
     const word = shortTerm(webTerm(bareTerm(vocabulary, term)), vocabulary);
-    const isStandard = (vocabulary.words as ReadonlySet<string>).has(word);
+    const isStandard = vocabulary.words.has(word);
     return isStandard ? t([`eventTerms.${name}.${word}`, word]) : word;
   };
 };

@@ -13,6 +13,7 @@ export const enEvents = {
   find: 'Find',
   type: 'Event type',
   action: 'Action',
+  disposition: 'Disposition (CBV)',
   from: 'Happened from',
   to: 'Happened before',
   source: 'Whose word',
@@ -61,8 +62,7 @@ export const enEvents = {
   whoseWord: 'Whose word this is',
   isReport:
     'A firm’s own report: the ledger attests when it came and that it stands unchanged, not that it is true.',
-  isJudged:
-    'An act on the ledger: its signers signed it, and the contracts judged it on the peers. Times are theirs.',
+  isJudged: 'An act on the ledger: its signers signed it, and the contracts judged it on the peers.',
   downloadProof: 'Download the proof of this event',
   job: 'Capture job',
   inDocument: 'Events in the document',
@@ -70,7 +70,7 @@ export const enEvents = {
   onLedger: 'The same objects on the ledger',
   notOnLedger: 'No act on the ledger about these objects that you may see.',
   nothingToCompare: 'It names no single objects that could be looked for on the ledger.',
-  asCaptured: 'As it was captured',
+  asAnswered: 'As it was captured, with its id and when it was recorded',
   subscriptions: 'Queries and subscriptions',
   aboutSubscriptions:
     'Named queries of your enterprise. New events that one finds are posted to every address that is subscribed to it.',
@@ -107,6 +107,11 @@ export const enEvents = {
   },
   withPast: 'Report what is there already, too',
   reportIfEmpty: 'Report also when there is nothing new',
+  regularly: {
+    hourly: 'Every hour at minute {{minute}}',
+    daily: 'Every day at {{time}} UTC',
+    weekly: '{{day}}s at {{time}} UTC',
+  },
   bySchedule: 'By the clock (UTC): {{fields}}',
   onTrigger: 'When {{epc}} is captured',
   fields: {
