@@ -21,7 +21,7 @@ const listed = (ids: readonly string[]): ReactNode =>
   ids.length === 0 ? (
     '–'
   ) : (
-    <Stack gap={0}>
+    <Stack gap={6}>
       {ids.map((id) => (
         <Identifier key={id} value={id} />
       ))}

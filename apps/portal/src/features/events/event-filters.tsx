@@ -50,7 +50,7 @@ const EpcInput = ({ chosen }: { readonly chosen: EventFilter }): ReactElement =>
           inputWrapperOrder={['label', 'description', 'error', 'input']}
           style={{ flexGrow: 1 }}
         />
-        <Button type="submit" variant="light">
+        <Button type="submit" variant="light" style={{ flexShrink: 0 }}>
           {t('events.find')}
         </Button>
       </Group>

@@ -19,7 +19,7 @@ const Part = ({ things: { part, ids, quantities } }: { readonly things: Things }
   const { t } = useTranslation();
   const [isAll, setAll] = useState(false);
   return (
-    <Stack gap={2} align="flex-start">
+    <Stack gap={6} align="flex-start">
       <Text size="xs" c="dimmed">
         {t(`events.parts.${part}`, { count: ids.length + quantities.length })}
       </Text>

@@ -14,7 +14,7 @@ export const ThingsSummary = ({ event }: { readonly event: EventView }): ReactEl
     ...quantities.map(({ epcClass }) => epcClass),
   ]);
   return (
-    <Stack gap={0} align="flex-start">
+    <Stack gap={6} align="flex-start">
       {all.slice(0, SHOWN).map((id, at) => (
         <Identifier key={`${String(at)} ${id}`} value={id} />
       ))}
