@@ -173,6 +173,8 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
   { read: 'epcis.event', what: 'event', path: '/epcis/v2/events/{}', readers: ['cdmo'] },
   { read: 'epcis.eventProof', what: 'event', path: '/epcis/v2/events/{}/proof', readers: ['cdmo'] },
   { read: 'epcis.eventProof', what: 'otherEvent', path: '/epcis/v2/events/{}/proof', readers: ['maker'] },
+  { read: 'epcis.eventOrigin', what: 'event', path: '/epcis/v2/events/{}/origin', readers: ['cdmo'] },
+  { read: 'epcis.eventOrigin', what: 'otherEvent', path: '/epcis/v2/events/{}/origin', readers: ['maker'] },
   { read: 'epcis.member', what: 'epc', path: '/epcis/v2/epcs/{}', readers: ['cdmo'] },
   { read: 'epcis.member', what: 'otherEpc', path: '/epcis/v2/epcs/{}', readers: ['maker'] },
   { read: 'epcis.query', what: 'query', path: '/epcis/v2/queries/{}', readers: ['cdmo'] },

@@ -1,7 +1,7 @@
 /** Business steps and dispositions of CBV 2.0 as steps of a sighting. */
 import type { SightingStep } from '@yaosu/chaincode/model/alert/states';
 import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
-import { shortTerm } from '../epcis/terms.js';
+import { shortTerm } from '../api/epcis-terms.js';
 
 const STEP_OF: Readonly<Record<string, SightingStep>> = {
   commissioning: 'commissioned',

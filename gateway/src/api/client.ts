@@ -6,6 +6,7 @@ import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from './api-error.js';
 import type { AnyErrorCode } from './error-codes.js';
 import { ERRORS } from './errors.js';
+import { newEpcisClient, type EpcisClient } from './epcis-client.js';
 import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
 import { type CallAnswer, type CallName, CALLS } from './calls.js';
 import { DOWNLOAD_FILE } from './downloads.js';
@@ -48,6 +49,8 @@ export interface Client {
   codeFile(id: string): Promise<Blob>;
   /** What blocks change, as server-sent events, until the signal. @throws ApiError */
   events(signal: AbortSignal): Promise<Response>;
+  /** EPCIS 2.0 with the session of this client. */
+  readonly epcis: EpcisClient;
   /** Sends a signed command; the same one may be sent again at will. @throws ApiError */
   submit(act: ActName, envelope: Envelope): Promise<Submitted>;
 }
@@ -127,6 +130,7 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
     label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
     codeFile: async (id) => (await send('GET', fill(DOWNLOAD_FILE, { id }))).blob(),
     events: (signal) => send('GET', EVENTS, undefined, signal),
+    epcis: newEpcisClient(send),
     submit: async (act, envelope) => {
       const response = await send('POST', commandPath(act), canonicalJson({ envelope }));
       const { cmd } = envelope.command;

@@ -6,6 +6,21 @@ import { instant } from '@yaosu/chaincode/model/kernel/time';
 /** Where EPCIS clients find us. */
 export const EPCIS_BASE = '/epcis/v2';
 
+/** Address of one of our resources. */
+export const addressOf = (...parts: readonly string[]): string =>
+  [EPCIS_BASE, ...parts.map((part) => encodeURIComponent(part))].join('/');
+
+/** How the ledger's own names begin where they stand in events, by what they name. */
+export const LEDGER_NAMES = {
+  /** A pack, case, pallet, drum or commission, by the SHA-256 of its canonical code. */
+  code: 'urn:yaosu:c:',
+  /** A lot, by its opaque id. */
+  batch: 'urn:yaosu:b:',
+  enterprise: 'urn:yaosu:e:',
+  shipment: 'urn:yaosu:s:',
+  manifest: 'urn:yaosu:m:',
+} as const;
+
 /** Media types of documents. */
 export const EPCIS_TYPES = [
   'application/json',
@@ -105,6 +120,10 @@ export const EPCIS_ROUTES = {
     path: `${EPCIS_BASE}/events/{eventID}/proof`,
     summary:
       'That an event was attested: its place under the attested root, and the proof of that transaction',
+  },
+  eventOrigin: {
+    path: `${EPCIS_BASE}/events/{eventID}/origin`,
+    summary: 'Whose word an event is: the capture that brought it, or the act of the ledger that it is',
   },
   capture: {
     path: `${EPCIS_BASE}/capture`,

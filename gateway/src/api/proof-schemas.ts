@@ -94,3 +94,5 @@ export type EventProof = z.infer<typeof eventProof>;
 export const eventProofAnswer = z
   .strictObject({ epcis: eventProof.optional(), bundle })
   .meta({ id: 'EventProof' });
+/** What proves an event. */
+export type EventProofAnswer = z.infer<typeof eventProofAnswer>;

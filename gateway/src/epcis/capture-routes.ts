@@ -3,6 +3,7 @@ import express, { Router, type Request, type RequestHandler } from 'express';
 import { digest } from '@yaosu/chaincode/model/kernel/text';
 import { ApiError } from '../api/api-error.js';
 import {
+  addressOf,
   BEHAVIOUR_HEADER,
   CAPTURE_LIMITS,
   EPCIS_TYPES,
@@ -12,7 +13,7 @@ import {
 import { authenticate } from '../http/authenticate.js';
 import type { Services } from '../services.js';
 import { captureDocument, captureEvent } from './capture.js';
-import { addressOf, answer, discover, linkNext } from './http.js';
+import { answer, discover, linkNext } from './http.js';
 import { parametersOf } from './query-routes.js';
 import { listCaptureJobs, readCaptureJob } from './read-job.js';
 

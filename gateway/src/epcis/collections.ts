@@ -1,10 +1,10 @@
 /** Resources that lead to events (EPCIS 2.0, section 12.6): what there is of each, and the query that it stands for. */
 import { sql, type RawBuilder } from 'kysely';
 import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
+import { shortTerm } from '../api/epcis-terms.js';
 import type { Database } from '../db/open-database.js';
 import { refuse } from './parameter-values.js';
 import { perPageOf, tokenOf, type Parameters } from './parse-query.js';
-import { shortTerm } from './terms.js';
 import { isVisible, type Reader } from './visible-events.js';
 
 interface Collection {

@@ -7,6 +7,7 @@ import { captureRoutes } from './capture-routes.js';
 import { acceptable, versions } from './http.js';
 import { epcisProblem } from './problems.js';
 import { namedQueryRoutes } from './named-query-routes.js';
+import { originRoutes } from './origin-routes.js';
 import { proofRoutes } from './proof-routes.js';
 import { queryRoutes } from './query-routes.js';
 import { subscriptionRoutes } from './subscription-routes.js';
@@ -19,6 +20,7 @@ export const epcisRoutes = (services: Services): Router => {
     .use(captureRoutes(services))
     .use(queryRoutes(services))
     .use(proofRoutes(services))
+    .use(originRoutes(services))
     .use(namedQueryRoutes(services))
     .use(subscriptionRoutes(services))
     .use(routeNotFound)

@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { namespacesOf, type Namespaces } from '@yaosu/chaincode/model/epcis/namespaces';
 import { ApiError } from '../api/api-error.js';
-import { CAPTURE_LIMITS, EPCIS_BASE, EPCIS_JSON, ERROR_BEHAVIOURS } from '../api/epcis.js';
+import { CAPTURE_LIMITS, EPCIS_JSON, ERROR_BEHAVIOURS } from '../api/epcis.js';
 
 const NO_CONTENT = 204;
 const VERSION = '2.0.0';
@@ -87,7 +87,3 @@ export const answer = (request: Request, response: Response, body: object): void
   const type = request.accepts([...EPCIS_JSON]);
   response.type(typeof type === 'string' ? type : EPCIS_JSON[0]).send(JSON.stringify(body));
 };
-
-/** Address of one of our resources. */
-export const addressOf = (...parts: readonly string[]): string =>
-  [EPCIS_BASE, ...parts.map((part) => encodeURIComponent(part))].join('/');

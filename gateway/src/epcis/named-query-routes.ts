@@ -3,13 +3,14 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import * as z from 'zod';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
+import { addressOf } from '../api/epcis.js';
 import { isWithoutNul } from '../api/query-text.js';
 import { authenticate } from '../http/authenticate.js';
 import { parsePart } from '../http/json-body.js';
 import { nowInstant } from '../ports.js';
 import type { Services } from '../services.js';
 import { epcisAnswerOf } from './answer.js';
-import { addressOf, answer, discover, linkNext } from './http.js';
+import { answer, discover, linkNext } from './http.js';
 import { bodyOf, jsonOf, namesIn } from './json-request.js';
 import { refuse } from './parameter-values.js';
 import { parseEventQuery, perPageOf, tokenOf, type Parameters } from './parse-query.js';

@@ -1,27 +1,41 @@
 /** Subscriptions of named queries (EPCIS 2.0, section 12.8). */
 import { Router, type RequestHandler } from 'express';
+import { instantOf } from '@yaosu/chaincode/model/kernel/time';
 import { ApiError } from '../api/api-error.js';
+import { addressOf } from '../api/epcis.js';
+import type { SubscriptionView } from '../api/epcis-schemas.js';
 import { authenticate } from '../http/authenticate.js';
 import { nowInstant } from '../ports.js';
 import type { Services } from '../services.js';
-import { addressOf, answer, discover } from './http.js';
+import { answer, discover } from './http.js';
 import { bodyOf, jsonOf, namesIn } from './json-request.js';
 import { parseSubscription } from './subscriptions/parse-subscription.js';
-import type { Subscription } from './subscriptions/query-store.js';
+import type { NamedQuery, Subscription } from './subscriptions/query-store.js';
 import { isRefusedTarget } from './subscriptions/send-report.js';
 
 const CREATED = 201;
 const NO_CONTENT = 204;
 
-/** All but the subscriber's secret and the cursor, which is ours. */
-const shown = ({ signatureToken, cursor: _, ...subscription }: Subscription): object => ({
-  ...subscription,
-  isSigned: signatureToken !== undefined,
-});
+/** All but the subscriber's secret and the cursor, which is ours; beside it how it stands. */
+const shown = (
+  { subscriptions }: Services,
+  { enterprise, name }: Pick<NamedQuery, 'enterprise' | 'name'>,
+  found: Subscription,
+): SubscriptionView => {
+  const { signatureToken, cursor: _, ...subscription } = found;
+  const nextMs = subscriptions.nextReportAt(enterprise, name, found);
+  return {
+    ...subscription,
+    isSigned: signatureToken !== undefined,
+    lastFailedAt: found.lastFailedAt ?? null,
+    nextReportAt: nextMs === undefined ? null : instantOf(nextMs),
+  };
+};
 
 const subscribe =
-  ({ sessions, queries, subscriptions, ports, config }: Services): RequestHandler =>
+  (services: Services): RequestHandler =>
   async (request, response) => {
+    const { sessions, queries, subscriptions, ports, config } = services;
     const { enterprise } = await authenticate(request, sessions);
     const { name } = namesIn(request);
     const controls = parseSubscription(bodyOf(request));
@@ -44,22 +58,28 @@ const subscribe =
     subscriptions.wake(enterprise, name, subscription.subscriptionID);
     response.location(addressOf('queries', name, 'subscriptions', subscription.subscriptionID));
     response.status(CREATED);
-    answer(request, response, shown(subscription));
+    answer(request, response, shown(services, { enterprise, name }, subscription));
   };
 
 const list =
-  ({ sessions, queries }: Services): RequestHandler =>
+  (services: Services): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, sessions);
-    answer(request, response, queries.get(enterprise, namesIn(request).name).subscriptions.map(shown));
+    const { enterprise } = await authenticate(request, services.sessions);
+    const query = services.queries.get(enterprise, namesIn(request).name);
+    answer(
+      request,
+      response,
+      query.subscriptions.map((each) => shown(services, query, each)),
+    );
   };
 
 const read =
-  ({ sessions, queries }: Services): RequestHandler =>
+  (services: Services): RequestHandler =>
   async (request, response) => {
-    const { enterprise } = await authenticate(request, sessions);
+    const { enterprise } = await authenticate(request, services.sessions);
     const { name, id } = namesIn(request);
-    answer(request, response, shown(queries.subscription(enterprise, name, id)));
+    const found = services.queries.subscription(enterprise, name, id);
+    answer(request, response, shown(services, { enterprise, name }, found));
   };
 
 const unsubscribe =

@@ -15,9 +15,3 @@ const OTHER_HOST = /^https?:\/\/(?!id\.gs1\.org\/)/;
 /** A place as queries compare it: URN and canonical link are one; a link of another host is what that host says it is. */
 export const placeOf = (value: string, namespaces: Namespaces = namespacesOf(undefined)): string =>
   OTHER_HOST.test(value) ? value : canonicalValue(value, namespaces);
-
-/** A term in the shortest spelling that clients know: the bare word of a standard one. */
-export const shortTerm = (term: string, vocabulary: Vocabulary): string => {
-  const word = term.slice(vocabulary.web.length);
-  return term.startsWith(vocabulary.web) && vocabulary.words.has(word) ? word : term;
-};

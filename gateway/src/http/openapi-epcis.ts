@@ -2,6 +2,7 @@
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { captureJob, EPCIS_ROUTES, EPCIS_TYPES, epcisAnswer, ERROR_BEHAVIOURS } from '../api/epcis.js';
+import { eventOriginAnswer, namedQueryView, subscriptionView } from '../api/epcis-schemas.js';
 import { eventProofAnswer } from '../api/proof-schemas.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { PARAMETERS } from '../epcis/parameters.js';
@@ -43,9 +44,6 @@ const made = { 201: { description: 'Made; `Location` names it' } };
 const gone = { 204: { description: 'It is no more' } };
 const page = 'A page; `Link` names the next one';
 
-const definition = z
-  .object({ name: z.string(), query: z.record(z.string(), z.unknown()) })
-  .meta({ id: 'EPCISNamedQuery' });
 const subscription = z.record(z.string(), z.unknown()).meta({ id: 'EPCISSubscription' });
 const collection = z
   .object({ '@context': z.string(), type: z.literal('Collection'), member: z.array(z.string()) })
@@ -84,16 +82,21 @@ const DESCRIBED: readonly Described[] = [
     request: { params: path('eventID') },
     responses: told('The proof', eventProofAnswer),
   },
-  { method: 'get', route: 'queries', id: 'queries', responses: told(page, z.array(definition)) },
+  {
+    ...{ method: 'get', route: 'eventOrigin', id: 'eventOrigin' },
+    request: { params: path('eventID') },
+    responses: told('Whose word it is', eventOriginAnswer),
+  },
+  { method: 'get', route: 'queries', id: 'queries', responses: told(page, z.array(namedQueryView)) },
   {
     ...{ method: 'post', route: 'queries', id: 'nameQuery' },
-    request: body(json(definition).content),
+    request: body(json(namedQueryView).content),
     responses: made,
   },
   {
     ...{ method: 'get', route: 'query', id: 'query' },
     request: { params: name },
-    responses: told('The query', definition),
+    responses: told('The query', namedQueryView),
   },
   { method: 'delete', route: 'query', id: 'forgetQuery', request: { params: name }, responses: gone },
   {
@@ -104,7 +107,7 @@ const DESCRIBED: readonly Described[] = [
   {
     ...{ method: 'get', route: 'subscriptions', id: 'subscriptions' },
     request: { params: name },
-    responses: told('The subscriptions', z.array(subscription)),
+    responses: told('The subscriptions', z.array(subscriptionView)),
   },
   {
     ...{ method: 'post', route: 'subscriptions', id: 'subscribe' },
@@ -114,7 +117,7 @@ const DESCRIBED: readonly Described[] = [
   {
     ...{ method: 'get', route: 'subscription', id: 'subscription' },
     request: { params: subscriber },
-    responses: told('The subscription', subscription),
+    responses: told('The subscription', subscriptionView),
   },
   {
     ...{ method: 'delete', route: 'subscription', id: 'unsubscribe' },

@@ -8,7 +8,7 @@ import type { ReadAnswer } from '../api/reads.js';
 import type { Database } from '../db/open-database.js';
 import { batchName, codeName } from '../epcis/own-acts/names.js';
 import { LEDGER } from '../epcis/own-acts/own-event-rows.js';
-import { shortTerm } from '../epcis/terms.js';
+import { shortTerm } from '../api/epcis-terms.js';
 import { isVisible } from '../epcis/visible-events.js';
 
 type Reported = ReadAnswer<'trail'>['reported'];

@@ -35,8 +35,11 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   },
   maker: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
-    details: ['recalls', 'shipments'],
+    pages: [
+      ...['', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
+      ...['events', 'events/subscriptions'],
+    ],
+    details: ['recalls', 'shipments', 'events'],
   },
   client: {
     actor: { en: 'Anhe, purchaser', zh: '安和采购员' },

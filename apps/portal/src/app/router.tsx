@@ -56,6 +56,12 @@ const PAGES: readonly RouteObject[] = [
   page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
   page('/validity', async () => (await import('../features/validity/validity-page.js')).ValidityPage),
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
+  page('/events', async () => (await import('../features/events/events-page.js')).EventsPage),
+  page(
+    '/events/subscriptions',
+    async () => (await import('../features/events/subscriptions-page.js')).SubscriptionsPage,
+  ),
+  page('/events/:id', async () => (await import('../features/events/event-page.js')).EventPage),
   page('/alerts', async () => (await import('../features/alerts/alerts-page.js')).AlertsPage),
   page(
     '/enterprises',

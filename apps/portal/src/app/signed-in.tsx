@@ -25,6 +25,7 @@ const PAGES = [
   'documents',
   'validity',
   'disputes',
+  'events',
   'alerts',
   'enterprises',
   'audit',

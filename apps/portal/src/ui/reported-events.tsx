@@ -1,7 +1,11 @@
+import { Anchor } from '@mantine/core';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../lib/api.js';
+import { eventPath } from '../lib/event-path.js';
+import { useSignedIn } from '../lib/session.js';
 import { Firm } from './firm.js';
 import { Hash } from './hash.js';
 import { Moment } from './moment.js';
@@ -13,12 +17,25 @@ type Event = ReadAnswer<'trail'>['reported'][number];
 /** Events that partners' systems reported: by whom, when, and what proves that they stand as they came. */
 export const ReportedEvents = ({ events }: { readonly events: readonly Event[] }): ReactElement => {
   const { t } = useTranslation();
+  const { enterprise } = useSignedIn();
   return (
     <RecordTable
       rows={events}
       rowKey={({ eventID, hash }) => `${eventID} ${hash}`}
       columns={[
-        [t('cols.event'), ({ type, action }) => [type, action].filter((each) => each !== null).join(' ')],
+        [
+          t('cols.event'),
+          ({ eventID, type, action, reportedBy }) => {
+            const name = [type, action].filter((each) => each !== null).join(' ');
+            return reportedBy === enterprise ? (
+              <Anchor component={Link} to={eventPath(eventID)} size="sm">
+                {name}
+              </Anchor>
+            ) : (
+              name
+            );
+          },
+        ],
         [t('cols.bizStep'), ({ bizStep }) => bizStep],
         [t('cols.when'), ({ at }) => <Moment at={at} />],
         [t('cols.reportedBy'), ({ reportedBy }) => <Firm id={reportedBy} />],

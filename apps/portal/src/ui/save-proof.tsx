@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
+import type { EventProofAnswer } from '@yaosu/gateway/api/proof-schemas';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { saveFile } from '../lib/save-file.js';
@@ -10,7 +11,7 @@ interface Props {
   readonly label: string;
   /** Name of the file, without its ending. */
   readonly file: string;
-  readonly load: () => Promise<Pick<ReadAnswer<'recordProof'>, 'bundle'>>;
+  readonly load: () => Promise<Pick<ReadAnswer<'recordProof'>, 'bundle'> & Pick<EventProofAnswer, 'epcis'>>;
 }
 
 /** A button that saves a bundle, which is verified offline. */
@@ -18,8 +19,10 @@ export const SaveProof = ({ label, file, load }: Props): ReactElement => {
   const errorText = useErrorText();
   const save = useMutation({
     mutationFn: async () => {
-      const { bundle } = await load();
-      saveFile(`${file}.proof.json`, new Blob([canonicalJson(bundle)], { type: 'application/json' }));
+      const { bundle, epcis } = await load();
+      // An event is verified from a file that shows it beside its bundle.
+      const content = epcis === undefined ? bundle : { bundle, epcis };
+      saveFile(`${file}.proof.json`, new Blob([canonicalJson(content)], { type: 'application/json' }));
     },
   });
   return (

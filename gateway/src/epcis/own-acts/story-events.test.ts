@@ -209,6 +209,9 @@ describe("the story's acts as EPCIS events", () => {
       .executeTakeFirstOrThrow();
     expect(body.bundle.records.map(({ key }) => key)).toEqual([`cmd~${cmd ?? ''}`]);
     expect((await ask('rival', path)).status).toBe(404);
+    expect(await client.epcis.origins(String(event?.['eventID']))).toMatchObject([
+      { reportedBy: null, capture: null, txId: event?.['yaosu:txId'], block: event?.['yaosu:block'] },
+    ]);
   });
 
   it('stand apart in a trail from what partners reported of its goods', async () => {

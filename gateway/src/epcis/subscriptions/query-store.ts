@@ -18,8 +18,11 @@ export interface Subscription extends SubscriptionControls {
   /** Null before the first acknowledgement. */
   readonly cursor: Cursor | null;
   readonly lastNotifiedAt: string | null;
-  /** Attempts since the last acknowledgement, and what went wrong in the last one. */
+  /** Attempts since the last acknowledgement. */
   readonly failures: number;
+  /** When an attempt failed last; not there when none did, or none that was noted with its time. */
+  readonly lastFailedAt?: string | undefined;
+  /** What went wrong then. */
   readonly lastProblem: string | null;
 }
 
@@ -136,7 +139,9 @@ export class QueryStore {
     enterprise: string,
     name: string,
     id: string,
-    progress: Pick<Subscription, 'cursor' | 'lastNotifiedAt' | 'failures' | 'lastProblem'>,
+    progress: Partial<
+      Pick<Subscription, 'cursor' | 'lastNotifiedAt' | 'failures' | 'lastFailedAt' | 'lastProblem'>
+    >,
   ): Promise<void> {
     return this.#files.inTurn(async () => {
       const query = this.find(enterprise, name);

@@ -26,6 +26,10 @@ const CLOSING_MS = 3000;
 const LONGEST_TIMER_MS = 86_400_000;
 
 type Key = string;
+interface Timer {
+  readonly cancel: Cancel;
+  readonly atMs: number;
+}
 interface Found {
   readonly query: NamedQuery;
   readonly subscription: Subscription;
@@ -36,7 +40,7 @@ const keyOf = (enterprise: string, name: string, id: string): Key => JSON.string
 /** Follows the projection and the clock; each subscription is worked on by one at a time. */
 export class Subscriptions {
   readonly #parts: SubscriptionParts;
-  readonly #timers = new Map<Key, Cancel>();
+  readonly #timers = new Map<Key, Timer>();
   readonly #working = new Map<Key, Promise<void>>();
   readonly #again = new Set<Key>();
   readonly #stop = new AbortController();
@@ -62,7 +66,7 @@ export class Subscriptions {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stopListening();
-    for (const cancel of this.#timers.values()) cancel();
+    for (const { cancel } of this.#timers.values()) cancel();
     const cancel = this.#parts.ports.schedule(CLOSING_MS, () => this.#stop.abort());
     await Promise.all(this.#working.values());
     cancel();
@@ -74,6 +78,13 @@ export class Subscriptions {
     if (found === undefined) return;
     if (found.subscription.schedule === undefined) this.#work(found);
     else this.#waitForSchedule(found);
+  }
+
+  /** When a report is tried again, or is due by its schedule, in milliseconds since 1970; undefined: with the next event. */
+  nextReportAt(enterprise: string, name: string, subscription: Subscription): number | undefined {
+    const { subscriptionID: id, failures, schedule } = subscription;
+    if (failures > 0) return this.#timers.get(keyOf(enterprise, name, id))?.atMs;
+    return schedule === undefined ? undefined : nextDue(schedule, this.#parts.ports.clock.nowMs());
   }
 
   #find(enterprise: string, name: string, id: string): Found | undefined {
@@ -91,15 +102,14 @@ export class Subscriptions {
   }
 
   #later(key: Key, delayMs: number, task: () => void): void {
-    this.#timers.get(key)?.();
+    this.#timers.get(key)?.cancel();
     if (this.#isClosed) return;
-    this.#timers.set(
-      key,
-      this.#parts.ports.schedule(delayMs, () => {
-        this.#timers.delete(key);
-        task();
-      }),
-    );
+    const { clock, schedule } = this.#parts.ports;
+    const cancel = schedule(delayMs, () => {
+      this.#timers.delete(key);
+      task();
+    });
+    this.#timers.set(key, { cancel, atMs: clock.nowMs() + delayMs });
   }
 
   #waitForSchedule({ query: { enterprise, name }, subscription }: Found): void {
@@ -178,16 +188,16 @@ export class Subscriptions {
     const problem = await sendReport({ dest, body, signatureToken, delivery }, allowed, this.#stop.signal);
     if (this.#stop.signal.aborted && problem !== undefined) return false;
     if (problem === undefined) {
-      await store.note(enterprise, name, id, { cursor, lastNotifiedAt: now, failures: 0, lastProblem: null });
+      await store.note(enterprise, name, id, { cursor, lastNotifiedAt: now, failures: 0 });
       return true;
     }
+    // Before it is noted: whoever reads that it failed reads when it is tried again, too.
+    this.#retry(enterprise, name, id, failures);
     await store.note(enterprise, name, id, {
-      cursor: subscription.cursor,
-      lastNotifiedAt: subscription.lastNotifiedAt,
       failures: failures + 1,
+      lastFailedAt: nowInstant(ports.clock),
       lastProblem: problem,
     });
-    this.#retry(enterprise, name, id, failures);
     return false;
   }
 

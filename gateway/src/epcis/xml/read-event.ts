@@ -6,7 +6,7 @@ import {
   type Vocabulary,
   type VocabularyName,
 } from '@yaosu/chaincode/model/epcis/vocabularies';
-import { shortTerm } from '../terms.js';
+import { shortTerm } from '../../api/epcis-terms.js';
 import type { Prefixes } from './prefixes.js';
 import type { Element } from './read-elements.js';
 

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, Select, TextInput, Textarea } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wallClock } from '../../lib/wall-clock.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { useChoices } from './choices.js';
@@ -102,13 +103,8 @@ const HINTS: Partial<Readonly<Record<LeafKind, string>>> = {
 };
 
 /** What the page proposes is an instant in UTC; it is shown and typed as the clock on the wall has it. */
-const shownOf = (kind: LeafKind, value: string): string => {
-  if (kind !== 'instant' || !value.endsWith('Z')) return value;
-  const at = new Date(value);
-  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, LOCAL_LENGTH);
-};
-const MINUTE_MS = 60_000;
-const LOCAL_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
+const shownOf = (kind: LeafKind, value: string): string =>
+  kind === 'instant' && value.endsWith('Z') ? wallClock(value) : value;
 
 const PlainInput = ({ leaf, value, onChange, ...common }: InputProps): ReactElement => {
   const { t } = useTranslation();

@@ -80,6 +80,7 @@ export const enPages = {
     waste: 'Hazardous waste',
     documents: 'Documents',
     disputes: 'Disputes',
+    events: 'Events',
     alerts: 'Alerts',
     validity: 'Validity calendar',
     enterprises: 'Enterprises',

@@ -1,5 +1,7 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
+import { enEventTerms } from './en-event-terms.js';
+import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
 import { enAlarms, enLoads } from './en-loads.js';
@@ -17,6 +19,8 @@ export const en = {
   ...enTasks,
   acts: enActs,
   alerts: enAlerts,
+  events: enEvents,
+  eventTerms: enEventTerms,
   fields: enFields,
   import: enImport,
   loads: enLoads,

@@ -78,6 +78,7 @@ export const zhPages: typeof enPages = {
     waste: '危险废物',
     documents: '文件',
     disputes: '争议与偏差',
+    events: '事件',
     alerts: '追溯预警',
     validity: '有效期日历',
     enterprises: '企业',

@@ -2,6 +2,8 @@
 import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
 import { zhAlerts } from './zh-alerts.js';
+import { zhEventTerms } from './zh-event-terms.js';
+import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
@@ -19,6 +21,8 @@ export const zh: Texts = {
   ...zhTasks,
   acts: zhActs,
   alerts: zhAlerts,
+  events: zhEvents,
+  eventTerms: zhEventTerms,
   fields: zhFields,
   import: zhImport,
   loads: zhLoads,
