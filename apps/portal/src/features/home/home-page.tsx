@@ -10,19 +10,13 @@ import { PageHead } from '../../ui/page-head.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { waitingFor } from './waiting.js';
 
-const EVERY_MS = 10_000;
-
 /** What waits for the person, by roles and functions. */
 export const HomePage = (): ReactElement => {
   const { t } = useTranslation();
   const session = useSignedIn();
   const nameOf = useEnterpriseName();
   const textOf = useValueText();
-  const query = useQuery({
-    queryKey: ['waiting', session.kid],
-    queryFn: () => waitingFor(session),
-    refetchInterval: EVERY_MS,
-  });
+  const query = useQuery({ queryKey: ['waiting', session.kid], queryFn: () => waitingFor(session) });
   return (
     <Stack maw={860}>
       <PageHead title={t('home.title')} />

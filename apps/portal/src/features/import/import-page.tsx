@@ -1,5 +1,5 @@
 import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSignedIn, type Session } from '../../lib/session.js';
@@ -12,19 +12,21 @@ import { Review } from './review.js';
 import { SubjectColumns } from './subject-columns.js';
 import { nameOf, subjectsOf } from './subjects.js';
 import type { Subject } from './subject.js';
-import { TableInput } from './table-input.js';
+import { NOTHING_BROUGHT, TableInput, type Brought } from './table-input.js';
 import { useCheck } from './use-check.js';
 import { usePrepareRows } from './use-prepare-rows.js';
 
 interface BringProps {
   readonly session: Session;
   readonly subject: Subject;
+  readonly brought: Brought;
+  readonly onBring: (brought: Brought) => void;
   /** Stands above as long as nothing is reviewed. */
   readonly children: ReactNode;
 }
 
 /** Table → what is wrong in it → what is signed. */
-const BringIn = ({ session, subject, children }: BringProps): ReactElement => {
+const BringIn = ({ session, subject, brought, onBring, children }: BringProps): ReactElement => {
   const check = useCheck(session, subject);
   const prepare = usePrepareRows(session, subject);
   if (prepare.data !== undefined && check.data !== undefined) {
@@ -36,7 +38,7 @@ const BringIn = ({ session, subject, children }: BringProps): ReactElement => {
     <>
       {children}
       <TableInput
-        subject={subject}
+        {...{ subject, brought, onBring }}
         checking={check.isPending}
         error={check.error}
         onCheck={(source) => {
@@ -65,6 +67,8 @@ export const ImportPage = (): ReactElement => {
   const session = useSignedIn();
   const [search] = useSearchParams();
   const set = useSetFilters({});
+  // Outlives the choice of what it is: a table may be there before that is said.
+  const [brought, setBrought] = useState(NOTHING_BROUGHT);
   const subjects = subjectsOf(session);
   const subject = subjects.find(({ act }) => nameOf(act) === search.get('act')) ?? subjects[0];
   return (
@@ -76,7 +80,7 @@ export const ImportPage = (): ReactElement => {
       {subject === undefined ? (
         <Alert color="yellow">{t('import.nothing')}</Alert>
       ) : (
-        <BringIn key={nameOf(subject.act)} session={session} subject={subject}>
+        <BringIn key={nameOf(subject.act)} {...{ session, subject, brought }} onBring={setBrought}>
           <KeptImports session={session} />
           <NativeSelect
             label={t('import.what')}

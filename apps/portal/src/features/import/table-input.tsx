@@ -1,5 +1,5 @@
 import { Alert, Button, FileInput, Group, Stack, Text, Textarea } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.js';
 import { useErrorText } from '../../ui/use-error-text.js';
@@ -8,19 +8,29 @@ import { FileWrong } from './table/file-wrong.js';
 import { Templates } from './templates.js';
 import type { Source } from './use-check.js';
 
+/** What was chosen or pasted; a file goes before pasted rows. */
+export interface Brought {
+  readonly file: File | null;
+  readonly pasted: string;
+}
+
+/** Nothing yet. */
+export const NOTHING_BROUGHT: Brought = { file: null, pasted: '' };
+
 interface Props {
   readonly subject: Subject;
+  readonly brought: Brought;
+  readonly onBring: (brought: Brought) => void;
   readonly checking: boolean;
   readonly error: Error | null;
   readonly onCheck: (source: Source) => void;
 }
 
 /** A file, or rows that are pasted. */
-export const TableInput = ({ subject, checking, error, onCheck }: Props): ReactElement => {
+export const TableInput = ({ subject, brought, onBring, checking, error, onCheck }: Props): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const [file, setFile] = useState<File | null>(null);
-  const [pasted, setPasted] = useState('');
+  const { file, pasted } = brought;
   const source = file ?? pasted;
   const faultText = (wrong: Error): string =>
     wrong instanceof FileWrong ? t(`import.faults.${wrong.fault}`, wrong.details) : errorText(wrong);
@@ -34,7 +44,7 @@ export const TableInput = ({ subject, checking, error, onCheck }: Props): ReactE
           clearable
           clearButtonProps={{ 'aria-label': t('act.remove') }}
           value={file}
-          onChange={setFile}
+          onChange={(chosen) => onBring({ file: chosen, pasted })}
         />
         <Textarea
           label={t('import.paste')}
@@ -43,7 +53,7 @@ export const TableInput = ({ subject, checking, error, onCheck }: Props): ReactE
           autosize
           disabled={file !== null}
           value={pasted}
-          onChange={(event) => setPasted(event.currentTarget.value)}
+          onChange={(event) => onBring({ file, pasted: event.currentTarget.value })}
         />
         <Text size="xs" c="dimmed">
           {t('import.limits')}

@@ -10,8 +10,6 @@ import { SaveProof } from '../../ui/save-proof.js';
 import { InvestigationView } from './investigation-view.js';
 import { PublicRecall } from './public-recall.js';
 
-const EVERY_MS = 5_000;
-
 /** An investigation or recall for who runs it; for everybody else the recall as it is public. */
 export const RecallPage = (): ReactElement => {
   const { t } = useTranslation();
@@ -27,7 +25,6 @@ export const RecallPage = (): ReactElement => {
         throw error;
       }
     },
-    refetchInterval: EVERY_MS,
   });
   return (
     <Stack>

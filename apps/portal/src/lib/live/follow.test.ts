@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ApiError } from '@yaosu/gateway/api/api-error';
-import { follow } from './follow.js';
+import { follow, type News } from './follow.js';
 
 const block = (keys: readonly string[]): string =>
   `event: block\nid: 7\ndata: ${JSON.stringify({ asOfBlock: 7, keys })}\n\n`;
@@ -29,7 +29,8 @@ const heard = async (...openings: readonly (() => Response)[]): Promise<readonly
       if (left.length === 0) stop.abort();
       return Promise.resolve();
     },
-    onNews: (block: number) => void happened.push(`news of ${String(block)}`),
+    onNews: ({ block, isSeen }: News) =>
+      void happened.push(`${isSeen ? 'news' : 'nothing seen'} of ${String(block)}`),
     onAway: () => void happened.push('away'),
   };
   const end = await follow(hearing, stop.signal).then(
@@ -44,9 +45,9 @@ const failing = (error: Error) => (): never => {
 };
 const noConnection = failing(new TypeError('fetch failed'));
 
-test('what is shown is old after the first word and after each block that changed something to be seen', async () => {
+test('the first word is news, and each block tells whether it changed something to be seen', async () => {
   expect(await heard(() => streamOf(READY, ':\n\n', block([]), block(['ship~1'])))).toEqual([
-    ...['news of 6', 'news of 7', 'away', 'paused 1000', 'given up'],
+    ...['news of 6', 'nothing seen of 7', 'news of 7', 'away', 'paused 1000', 'given up'],
   ]);
 });
 

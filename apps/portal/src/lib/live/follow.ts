@@ -1,14 +1,21 @@
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { events, type ServerSentEventMessage } from 'fetch-event-stream';
 
+/** What the gateway tells. */
+export interface News {
+  /** The newest block. */
+  readonly block: number;
+  /** Whether a record that this login may see was changed, or may have been before anything was heard. */
+  readonly isSeen: boolean;
+}
+
 /** How the gateway is heard. */
 export interface Hearing {
   /** Opens `GET /api/events`. @throws ApiError when it is refused, TypeError without a connection */
   readonly open: (signal: AbortSignal) => Promise<Response>;
   /** Waits so many milliseconds, or until the signal. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** A block changed something that this login may see, or one until this may have been missed. */
-  readonly onNews: (block: number) => void;
+  readonly onNews: (news: News) => void;
   /** Nothing is heard any more, for now. */
   readonly onAway: () => void;
 }
@@ -16,10 +23,9 @@ export interface Hearing {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** The block that an event tells of. @returns undefined when it changed nothing for this login */
-const newsOf = ({ data }: ServerSentEventMessage): number | undefined => {
+const newsOf = ({ data }: ServerSentEventMessage): News => {
   const { asOfBlock, keys } = JSON.parse(data ?? '') as { asOfBlock: number; keys?: readonly string[] };
-  return keys?.length === 0 ? undefined : asOfBlock;
+  return { block: asOfBlock, isSeen: keys?.length !== 0 };
 };
 
 const hear = async (
@@ -27,8 +33,7 @@ const hear = async (
   signal: AbortSignal,
 ): Promise<void> => {
   for await (const event of events(await open(signal))) {
-    const block = newsOf(event);
-    if (block !== undefined) onNews(block);
+    onNews(newsOf(event));
   }
 };
 
@@ -39,9 +44,9 @@ const isSessionOver = (error: unknown): boolean =>
 /** Whether anything was heard before it ended. @throws ApiError when the session is over */
 const heardSomething = async (hearing: Hearing, signal: AbortSignal): Promise<boolean> => {
   let isHeard = false;
-  const onNews = (block: number): void => {
+  const onNews = (news: News): void => {
     isHeard = true;
-    hearing.onNews(block);
+    hearing.onNews(news);
   };
   try {
     await hear({ open: hearing.open, onNews }, signal);

@@ -7,6 +7,11 @@ import { follow, type Hearing } from './follow.js';
 import { isOlder } from './is-older.js';
 import { spaced } from './spaced.js';
 
+/** What follows from a block, such as an offer of a way out, is often in the next one. */
+const SOON_MS = 400;
+/** A page may show what is made of records of others, as a recall its answers. */
+const LATER_MS = 5_000;
+
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
@@ -57,7 +62,7 @@ export const useLive = (): Live => {
         return;
       }
       // What is being read, perhaps a page that somebody asked for, is not interrupted but read again after it.
-      if (cache.isFetching() > 0) reading.ask();
+      if (cache.isFetching() > 0) reading.ask(SOON_MS);
       void cache.invalidateQueries({
         predicate: (query) => query.state.fetchStatus === 'idle' && isBehind(query),
       });
@@ -65,10 +70,11 @@ export const useLive = (): Live => {
     const hearing: Hearing = {
       open: (signal) => api.events(signal),
       pause,
-      onNews: (block) => {
-        newest = Math.max(newest, block);
+      onNews: ({ block, isSeen }) => {
         setThere(true);
-        reading.ask();
+        if (!isSeen && chosenPurpose() !== '') return;
+        newest = Math.max(newest, block);
+        reading.ask(isSeen ? SOON_MS : LATER_MS);
       },
       onAway: () => setThere(false),
     };
