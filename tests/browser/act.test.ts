@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
 import { RunningServer } from '../support/running-server.js';
 import { registerBatch } from './register-batch.js';
+import { quiet } from './screenshots/shoot.js';
 import { signInAs } from './sign-in.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
@@ -31,6 +32,7 @@ suite('in Chromium: acts from a record’s page', () => {
     server = await RunningServer.seeded();
     browser = await openBrowser();
     page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    await quiet(page);
     await signInAs(page, server.url, 'Linhe, production');
   });
   afterAll(async () => {
@@ -41,7 +43,7 @@ suite('in Chromium: acts from a record’s page', () => {
   test.each(PAGES)('the link to %s leads to a page with a title and without a failure', async (name) => {
     await page.getByRole('link', { name, exact: true }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     expect(await page.getByText('This could not be loaded').count()).toBe(0);
   });
 

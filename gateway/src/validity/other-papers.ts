@@ -21,12 +21,7 @@ const auditPapers = async (db: Database, { enterprise, until }: Asked): Promise<
   return rows.flatMap(({ key, value }) => {
     const entry = value as unknown as Approval;
     if (entry.nextAudit > until || !isGood(entry)) return [];
-    const audit = {
-      kind: 'supplierAudit',
-      number: entry.material,
-      firm: entry.supplier,
-      person: null,
-    } as const;
+    const audit = { kind: 'supplierAudit', number: entry.material, firm: entry.supplier } as const;
     return [{ ...audit, id: key, key, whose: 'own', validUntil: entry.nextAudit, blocks: [] }];
   });
 };

@@ -1,7 +1,7 @@
 /** The portal, page by page. */
 import type { Browser, Page } from 'playwright-core';
 import { signInAs } from '../sign-in.js';
-import { LANGUAGES, settle, SIZES, type Language, type Size, type Visit } from './shoot.js';
+import { LANGUAGES, quiet, settle, SIZES, type Language, type Size, type Visit } from './shoot.js';
 import { TOURS, type Tour } from './tours.js';
 
 /** Opens the first record of a list and one act that it offers. */
@@ -52,6 +52,7 @@ export const walkPortal = async (
     const context = await browser.newContext(options);
     await context.addInitScript((why) => localStorage.setItem('yaosu-purpose', why), purpose);
     const page = await context.newPage();
+    await quiet(page);
     const named = (name: string): string => `${language}-${size}-${role}-${name.replaceAll(/[/?=]/g, '-')}`;
     await page.goto(url);
     if (role === 'cdmo') await walkDoors(page, url, (name) => visit(page, named(name)));

@@ -1,13 +1,17 @@
 import { useSearchParams } from 'react-router';
 
-/** Changes filters that stand in the address, beside those that were chosen; an empty one is left out. */
-export const useSetFilters = (chosen: Readonly<Record<string, string | undefined>>) => {
+/**
+ * Changes filters that stand in the address, beside those that stand there; an empty one is left out. The address is
+ * newer than the page, which is drawn when there is time: two changes one after the other both count.
+ */
+export const useSetFilters = () => {
   const [, setSearch] = useSearchParams();
   return (change: Readonly<Record<string, string>>): void => {
-    const next = Object.entries({ ...chosen, ...change });
-    const given = next.flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, value]],
-    );
-    setSearch(Object.fromEntries(given) as Record<string, string>, { replace: true });
+    const next = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(change)) {
+      if (value === '') next.delete(name);
+      else next.set(name, value);
+    }
+    setSearch(next, { replace: true });
   };
 };

@@ -24,7 +24,7 @@ const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fr
 const Filters = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const set = useSetFilters(chosen);
+  const set = useSetFilters();
   const all = { value: '', label: t('alerts.all') };
   return (
     <Group>

@@ -32,7 +32,7 @@ const useEpcProblem = (): ((text: string) => string | undefined) => {
 const EpcInput = ({ chosen }: { readonly chosen: EventFilter }): ReactElement => {
   const { t } = useTranslation();
   const problemOf = useEpcProblem();
-  const set = useSetFilters(chosen);
+  const set = useSetFilters();
   const [text, setText] = useState(chosen.epc ?? '');
   const find = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -77,7 +77,7 @@ const useChoices = (): Readonly<Record<'type' | 'step' | 'disposition' | 'source
 /** What is looked for; every choice stands in the address. */
 export const EventFilters = ({ chosen }: { readonly chosen: EventFilter }): ReactElement => {
   const { t } = useTranslation();
-  const set = useSetFilters(chosen);
+  const set = useSetFilters();
   const choices = useChoices();
   const select = (name: keyof typeof choices, label: string): ReactElement => (
     <NativeSelect

@@ -1,18 +1,23 @@
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement, type SyntheticEvent } from 'react';
+import type { ReactElement, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import type { EventParameters } from './event-filter.js';
 
+interface Props {
+  readonly query: EventParameters;
+  readonly name: string;
+  readonly onName: (name: string) => void;
+}
+
 /** Keeps the present search as a named query, to which addresses are subscribed. */
-export const SaveQuery = ({ query }: { readonly query: EventParameters }): ReactElement => {
+export const SaveQuery = ({ query, name, onName }: Props): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
   const save = useMutation({
     mutationFn: () => api.epcis.nameQuery({ name: name.trim(), query }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['eventQueries'] }),
@@ -29,7 +34,7 @@ export const SaveQuery = ({ query }: { readonly query: EventParameters }): React
           description={t('events.queryNameHint')}
           maxLength={200}
           value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => onName(event.currentTarget.value)}
         />
         <Button type="submit" variant="light" disabled={name.trim() === ''} loading={save.isPending}>
           {t('events.saveQuery')}

@@ -66,7 +66,7 @@ export const ImportPage = (): ReactElement => {
   const actName = useActName();
   const session = useSignedIn();
   const [search] = useSearchParams();
-  const set = useSetFilters({});
+  const set = useSetFilters();
   // Outlives the choice of what it is: a table may be there before that is said.
   const [brought, setBrought] = useState(NOTHING_BROUGHT);
   const subjects = subjectsOf(session);

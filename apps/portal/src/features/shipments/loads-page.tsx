@@ -26,7 +26,7 @@ const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fr
 const AlarmFilter = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const set = useSetFilters(chosen);
+  const set = useSetFilters();
   return (
     <Group>
       <NativeSelect

@@ -27,7 +27,7 @@ const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fr
 const Filters = ({ state, side }: Filter): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const set = useSetFilters({ state, side });
+  const set = useSetFilters();
   const all = { value: '', label: t('tasks.all') };
   return (
     <Group>

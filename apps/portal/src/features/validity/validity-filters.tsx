@@ -25,7 +25,7 @@ export const filterOf = (search: URLSearchParams): Filter =>
 export const ValidityFilters = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
   const kindText = usePaperKind();
-  const set = useSetFilters(chosen);
+  const set = useSetFilters();
   const all = { value: '', label: t('validity.all') };
   return (
     <Group className="no-print">
