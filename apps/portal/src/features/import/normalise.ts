@@ -1,4 +1,5 @@
 /** What a spreadsheet makes of values, undone: words of closed lists, names of firms, dates, trailing zeros. */
+import { daysLater } from '@yaosu/chaincode/model/kernel/time';
 import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
 import { isFormula, withoutGuard } from '../../lib/table-csv.js';
 import type { Enterprise } from '../../lib/use-enterprises.js';
@@ -13,13 +14,11 @@ type Normalise = (cell: string, place: Place) => string;
 const DATE = /^(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?$/;
 /** Days since the end of 1899, as a cell without a date format shows them. */
 const SERIAL_DAY = /^[1-9]\d{4}$/;
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
-const DAY_LENGTH = 'YYYY-MM-DD'.length;
+const DAY_ZERO = '1899-12-30';
 
 const dayOf: Normalise = (cell) => {
   if (SERIAL_DAY.test(cell)) {
-    return new Date(DAY_ZERO + Number(cell) * DAY_MS).toISOString().slice(0, DAY_LENGTH);
+    return daysLater(DAY_ZERO, Number(cell));
   }
   const [, year = '', month = '', day = ''] = DATE.exec(cell) ?? [];
   return year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { api } from '../api.js';
 import { chosenPurpose } from '../purpose.js';
+import { FRESH_MS } from '../query-client.js';
 import { follow, type Hearing } from './follow.js';
 import { isOlder } from './is-older.js';
 import { spaced } from './spaced.js';
@@ -21,6 +22,10 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     };
     signal.addEventListener('abort', stop, { once: true });
   });
+
+/** A read that says itself how long it counts as new, as those of names do, is left to that. */
+const growsOld = ({ observers }: Query): boolean =>
+  observers.some(({ options }) => options.staleTime === FRESH_MS);
 
 /** How new the page is. */
 export interface Live {
@@ -54,7 +59,8 @@ export const useLive = (): Live => {
   useLocation();
   useEffect(() => {
     let newest = 0;
-    const isBehind = ({ state }: Query): boolean => isOlder(state.data, newest) ?? chosenPurpose() === '';
+    const isBehind = (query: Query): boolean =>
+      growsOld(query) && (isOlder(query.state.data, newest) ?? chosenPurpose() === '');
     const reading = spaced(() => {
       if (chosenPurpose() !== '') {
         const isOld = cache.getQueryCache().findAll({ type: 'active' }).some(isBehind);
