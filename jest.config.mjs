@@ -1,24 +1,9 @@
-/** One configuration for every workspace: sources run as they are, through the export condition `source`. */
+/** One configuration for every workspace: sources run as they are, through the export condition `source`, and suites in
+ * the realm of their worker. */
 const shared = {
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  // Sources first: an import of ours is found at the first try.
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: true },
-          target: 'es2022',
-          transform: { react: { runtime: 'automatic' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  runtime: '<rootDir>/bin/jest/native-modules.cjs',
+  testEnvironment: '<rootDir>/bin/jest/one-realm.mjs',
+  transform: {},
 };
 
 const suite = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
@@ -54,6 +39,6 @@ export default {
     // Part of verify:full alone.
     suite('long', ['<rootDir>/tests/**/*.long.ts']),
   ],
-  testSequencer: '<rootDir>/bin/longest-first.mjs',
+  testSequencer: '<rootDir>/bin/jest/longest-first.mjs',
   testTimeout: 60_000,
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTools } from './find-tools.mjs';
+import { JEST } from './jest/command.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MS_PER_MINUTE = 60_000;
@@ -20,9 +21,7 @@ const WORKERS = { fabric: '50%' };
 const jest = (stage, projects, report, env) =>
   node(
     [
-      '--experimental-vm-modules',
-      '--no-warnings=ExperimentalWarning',
-      'node_modules/jest/bin/jest.js',
+      ...JEST,
       '--selectProjects',
       ...projects,
       '--json',

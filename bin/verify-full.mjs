@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findTools } from './find-tools.mjs';
+import { JEST } from './jest/command.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MS_PER_MINUTE = 60_000;
@@ -11,9 +12,7 @@ const FROM_SOURCE = ['--conditions=source', '--import', 'tsx'];
 
 /** Suites of a project, chosen by a pattern. */
 const suites = (project, pattern) => [
-  '--experimental-vm-modules',
-  '--no-warnings=ExperimentalWarning',
-  'node_modules/jest/bin/jest.js',
+  ...JEST,
   '--selectProjects',
   project,
   '--forceExit',
