@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
-import { openEmbeddedDatabase } from '@yaosu/gateway/database';
+import { openMemoryDatabase } from '@yaosu/gateway/testing/memory-database';
 import { openEmbedded } from '@yaosu/gateway/ledger';
 import { startGateway, type Gateway } from '@yaosu/gateway/main';
 import type { Ports } from '@yaosu/gateway/ports';
@@ -134,7 +134,7 @@ export class FourGateways {
         publicCallsPerMinute: CALLS_A_MINUTE,
       },
       ports: this.ports,
-      openDatabase: () => openEmbeddedDatabase(),
+      openDatabase: () => openMemoryDatabase(),
       openLedger: () => this.network.connect(organisations),
     });
   }

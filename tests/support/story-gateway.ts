@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedDatabase } from '@yaosu/gateway/database';
+import { openMemoryDatabase } from '@yaosu/gateway/testing/memory-database';
 import { startGateway, type Gateway, type StartOptions } from '@yaosu/gateway/main';
 import type { Ports } from '@yaosu/gateway/ports';
 
@@ -41,7 +41,7 @@ export const startInProcess = async (
       webhookTargets: [],
     },
     ports,
-    openDatabase: () => openEmbeddedDatabase(),
+    openDatabase: () => openMemoryDatabase(),
     ...(openLedger === undefined ? {} : { openLedger }),
   });
   const remove = async (): Promise<void> => {

@@ -1,7 +1,8 @@
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { Sites } from '../projection/sites.js';
 import { areaReaders } from './authority-readers.js';
 import { NOBODY, type Caller, type Competence } from './caller.js';
@@ -47,7 +48,7 @@ describe('what an authority may read', () => {
   const order = { buyer: 'maker', supplier: 'other' };
 
   beforeAll(async () => {
-    db = await openEmbeddedDatabase();
+    db = await openMemoryDatabase();
     await db
       .insertInto('sites')
       .values([
@@ -110,7 +111,7 @@ describe('what an authority may read', () => {
 
 describe('a grant of a time', () => {
   it('lets a batch be seen until it ends', async () => {
-    const db = await openEmbeddedDatabase();
+    const db = await openMemoryDatabase();
     const grant = { batch: BATCH, enterprise: 'buyer', reason: 'grant' as const, until: NOW };
     await db.insertInto('batch_readers').values(grant).execute();
     const buyer: Caller = { ...NOBODY, enterprise: 'buyer', at: NOW };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { AlertView } from '../api/alerts.js';
-import { openEmbeddedDatabase } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { compareReadModels, projectAll } from '../projection/rebuild.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
 import { TriageStore } from './triage-store.js';
@@ -112,7 +112,7 @@ describe('alerts', () => {
     const stranger = await gateway.actor('rival-qp');
     expect(await alertsOf(stranger)).toEqual([]);
     const { db, projection, access, vault } = gateway.services;
-    const rebuilt = await openEmbeddedDatabase();
+    const rebuilt = await openMemoryDatabase();
     await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1, vault);
     expect(await compareReadModels(db, rebuilt)).toEqual([]);
     await rebuilt.destroy();

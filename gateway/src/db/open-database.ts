@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { isDiskFull } from '../data/disk-full.js';
@@ -35,12 +35,16 @@ const makeFolder = async (folder: string): Promise<void> => {
   });
 };
 
+/** An embedded database that reads whole numbers as PostgreSQL's does here. */
+export const newPglite = (options: PGliteOptions = {}): Promise<PGlite> =>
+  PGlite.create({ ...options, parsers: { [INT8]: Number } });
+
 const openPglite = async (folder: string): Promise<PGlite> => {
   if (!existsSync(join(folder, 'PG_VERSION'))) {
     await rm(folder, { recursive: true, force: true });
     await makeFolder(folder);
   }
-  return PGlite.create(folder, { parsers: { [INT8]: Number } });
+  return newPglite({ dataDir: folder });
 };
 
 /** PGlite flushes nothing, so a power cut may leave rubbish; all of it can be rebuilt from the ledger. */
@@ -88,9 +92,10 @@ export const openPostgres = (
   return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }));
 };
 
+/** The read model in an embedded database, its schema up to date. */
+export const databaseOn = (pglite: PGlite): Promise<Database> =>
+  migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool: newPglitePool(pglite) }) }));
+
 /** Opens the embedded database in a folder, or in memory when there is none. */
-export const openEmbeddedDatabase = async (folder?: string): Promise<Database> => {
-  const pglite =
-    folder === undefined ? await PGlite.create({ parsers: { [INT8]: Number } }) : await openOrRemake(folder);
-  return migrated(new Kysely<Tables>({ dialect: new PostgresDialect({ pool: newPglitePool(pglite) }) }));
-};
+export const openEmbeddedDatabase = async (folder?: string): Promise<Database> =>
+  databaseOn(folder === undefined ? await newPglite() : await openOrRemake(folder));

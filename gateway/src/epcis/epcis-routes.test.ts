@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import request, { type Response } from 'supertest';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
-import { openEmbeddedDatabase } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { compareReadModels, projectAll } from '../projection/rebuild.js';
 
 const CONTEXT = [
@@ -239,7 +239,7 @@ describe('EPCIS capture and query', () => {
 
   it('makes the same rows again of ledger and vault', async () => {
     const { db, projection, access, vault } = gateway.services;
-    const rebuilt = await openEmbeddedDatabase();
+    const rebuilt = await openMemoryDatabase();
     await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1, vault);
     expect(await rebuilt.selectFrom('epcis_events').select('hash').execute()).not.toHaveLength(0);
     expect(await compareReadModels(db, rebuilt)).toEqual([]);
@@ -249,7 +249,7 @@ describe('EPCIS capture and query', () => {
   it('lists a capture whose bytes are not here as pending, and one whose bytes were altered', async () => {
     const { projection, access } = gateway.services;
     const states = async (read: () => Promise<{ content: unknown } | undefined>): Promise<unknown> => {
-      const rebuilt = await openEmbeddedDatabase();
+      const rebuilt = await openMemoryDatabase();
       await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1, { read });
       const rows = await rebuilt.selectFrom('epcis_captures').select('state').distinct().execute();
       const events = await rebuilt.selectFrom('epcis_events').select('hash').execute();

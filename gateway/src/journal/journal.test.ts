@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import type { EntryState, Journal, NewEntry } from './journal.js';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { openLevelJournal } from './level-journal.js';
 import { openSqlJournal, type JournalTables } from './sql-journal.js';
 
@@ -24,7 +25,7 @@ let folder: string;
 let db: Database;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'journal-'));
-  db = await openEmbeddedDatabase();
+  db = await openMemoryDatabase();
 });
 afterAll(async () => {
   await db.destroy();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
 import { sql } from 'kysely';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { applyBlock } from './apply-block.js';
 import type { Originals } from './projector.js';
 import { loadCheckpoint, READ_MODEL } from './checkpoint.js';
@@ -58,7 +59,7 @@ describe('the projection of a block', () => {
       ),
     );
   beforeAll(async () => {
-    db = await openEmbeddedDatabase();
+    db = await openMemoryDatabase();
   });
   afterAll(() => db.destroy());
   beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LedgerTransaction, LedgerWrite } from '@yaosu/network';
 import { sql } from 'kysely';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { applyBlock } from './apply-block.js';
 import { loadCheckpoint, READ_MODEL } from './checkpoint.js';
 
@@ -35,7 +36,7 @@ describe('transactions of one block', () => {
   let db: Database;
   let next: number;
   beforeAll(async () => {
-    db = await openEmbeddedDatabase();
+    db = await openMemoryDatabase();
   });
   afterAll(() => db.destroy());
   beforeEach(async () => {

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { LedgerBlock } from '@yaosu/network';
 import { sql } from 'kysely';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { applyBlock } from './apply-block.js';
 import { loadCheckpoint, READ_MODEL } from './checkpoint.js';
 import { firmValue, recordValue } from './directory.js';
@@ -55,7 +56,7 @@ describe('a block of another organisation’s peer', () => {
   const personOf = async (read: typeof recordValue): Promise<unknown> =>
     (await read(db, 'key~k'))?.['person'];
   beforeAll(async () => {
-    db = await openEmbeddedDatabase();
+    db = await openMemoryDatabase();
   });
   afterAll(() => db.destroy());
   beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openEmbeddedDatabase, type Database } from '../db/open-database.js';
+import type { Database } from '../db/open-database.js';
+import { openMemoryDatabase } from '../testing/memory-database.js';
 import { newTestGateway, type TestGateway } from '../testing/test-gateway.js';
 import { compareReadModels, projectAll } from './rebuild.js';
 
@@ -7,7 +8,7 @@ describe('the read model', () => {
   let gateway: TestGateway;
   let rebuilt: Database;
   beforeAll(async () => {
-    [gateway, rebuilt] = await Promise.all([newTestGateway(), openEmbeddedDatabase()]);
+    [gateway, rebuilt] = await Promise.all([newTestGateway(), openMemoryDatabase()]);
   });
   afterAll(() => Promise.all([gateway.remove(), rebuilt.destroy()]));
 

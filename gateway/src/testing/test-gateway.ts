@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import type { Client } from '../api/client.js';
 import { newCommand } from '../commands/new-command.js';
 import { parseConfig } from '../config.js';
-import { openEmbeddedDatabase } from '../db/open-database.js';
+import { openMemoryDatabase } from './memory-database.js';
 import type { DeviceKey } from '../demo/device-key.js';
 import { isOnServers, leaveServers, serversOf } from './pair.js';
 import { systemPorts, type Ports } from '../ports.js';
@@ -79,7 +79,7 @@ export const newTestGateway = async (
     }),
     ports,
     log: pino({ level: 'silent' }),
-    ...(isReal || isSeeded ? {} : { openDatabase: () => openEmbeddedDatabase() }),
+    ...(isReal || isSeeded ? {} : { openDatabase: () => openMemoryDatabase() }),
     ...options,
   });
   return {

@@ -4,7 +4,7 @@ import request, { type Response } from 'supertest';
 import { eventProblems } from '@yaosu/chaincode/model/epcis/parse-document';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { eventDigest } from '@yaosu/chaincode/signing/event-hash';
-import { openEmbeddedDatabase } from '../../db/open-database.js';
+import { openMemoryDatabase } from '../../testing/memory-database.js';
 import { systemPorts } from '../../ports.js';
 import { compareReadModels, projectAll } from '../../projection/rebuild.js';
 import { verifyBundle } from '../../proofs/verify/verify-bundle.js';
@@ -173,7 +173,7 @@ describe("the story's acts as EPCIS events", () => {
     'are the same when the read model is built again',
     async () => {
       const { db, projection, access, vault } = gateway.services;
-      const rebuilt = await openEmbeddedDatabase();
+      const rebuilt = await openMemoryDatabase();
       await projectAll(access.ledger, rebuilt, projection.asOfBlock + 1, vault);
       expect(await compareReadModels(db, rebuilt)).toEqual([]);
       await rebuilt.destroy();
