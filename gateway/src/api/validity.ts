@@ -1,4 +1,5 @@
 /** The read of what runs out: papers of the own firm and of those it depends on, and what their end does. */
+import { KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
 import { enterpriseId } from '@yaosu/chaincode/model/kernel/text';
 import { day } from '@yaosu/chaincode/model/kernel/time';
 import { EFFECTS, PAPER_KINDS } from '@yaosu/chaincode/model/validity/states';
@@ -37,6 +38,8 @@ export const paperView = z
     kind: z.enum(PAPER_KINDS),
     /** Number of a licence, name of a function, id of the key, logger, document or audited material. */
     number: z.string(),
+    /** What the people may do whose key it is; empty for everything else. */
+    functions: z.array(z.enum(KEY_FUNCTIONS)),
     /** Whose paper it is; of an audit or a grant the other firm. */
     firm: enterpriseId,
     whose: z.enum(WHOSE),

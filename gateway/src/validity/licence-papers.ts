@@ -8,7 +8,7 @@ import type { PaperView } from '../api/validity.js';
 import type { Database } from '../db/open-database.js';
 
 /** A paper before the day of asking is set against it. */
-export type Paper = Omit<PaperView, 'daysLeft'>;
+export type Paper = Omit<PaperView, 'daysLeft' | 'functions'> & Partial<Pick<PaperView, 'functions'>>;
 
 /** Who asks, when, and until when it looks ahead. */
 export interface Asked {

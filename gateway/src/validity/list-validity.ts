@@ -39,7 +39,11 @@ export const listValidity: ReadHandler<'validity'> = async ({ query, caller, ser
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const { rows, next } = pageOf(read, limit, placeOf);
   return {
-    papers: rows.map((paper) => ({ ...paper, daysLeft: daysBetween(today, paper.validUntil) })),
+    papers: rows.map((paper) => ({
+      functions: [],
+      ...paper,
+      daysLeft: daysBetween(today, paper.validUntil),
+    })),
     next,
   };
 };

@@ -82,8 +82,9 @@ const keyPapers = async (db: Database, asked: Asked): Promise<readonly Paper[]> 
   const ending = keys.filter((key) => dayOf(key.notAfter) <= until && !isReplaced(key, keys));
   const ends = ending.map((key): Paper => {
     const id = `key~${key.kid}`;
-    const blocks = untouched(actsOfKey(key.appointments.map((held) => held.function)));
-    const named = { kind: 'key', number: key.kid, firm: key.enterprise } as const;
+    const functions = key.appointments.map((held) => held.function);
+    const blocks = untouched(actsOfKey(functions));
+    const named = { kind: 'key', number: key.kid, functions, firm: key.enterprise } as const;
     return { ...named, id, key: id, whose: 'own', validUntil: dayOf(key.notAfter), blocks };
   });
   return [...ends, ...keys.flatMap(endOfAppointment(keys, asked))];

@@ -109,6 +109,7 @@ describe('what runs out', () => {
     const keys = await papersOf('cdmo-qp', { ...query, kind: 'key' });
     expect(keys.map(({ whose, firm }) => `${whose} ${firm}`)).toEqual(keys.map(() => `own ${FIRM.cdmo}`));
     const qp = keys.find(({ blocks }) => blocks.some(({ act }) => act === 'Batch.releaseFromSite'));
+    expect(qp?.functions).toContain('qualifiedPerson');
     expect(qp?.blocks).toContainEqual({ act: 'Batch.releaseFromSite', effect: 'refused', records: [] });
   });
 

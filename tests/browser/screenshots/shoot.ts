@@ -41,6 +41,10 @@ export const settle = async (page: Page): Promise<void> => {
   // Where the last click was, a tip may hang over the page.
   await page.mouse.move(0, 0);
   for (let i = 0; i < 2; i += 1) {
+    // What the last click began has not begun before the page is drawn again.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     await quiet(page);
     await page.waitForFunction(() => document.querySelector('[aria-busy], .mantine-Loader-root') === null);
   }

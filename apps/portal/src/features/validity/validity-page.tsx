@@ -27,13 +27,19 @@ const pathOf = ({ kind, key, number, firm, blocks }: PaperView, own: string): st
 
 const HASHED: readonly PaperView['kind'][] = ['supplierAudit', 'documentGrant', 'key', 'calibration'];
 
-const Numbered = ({ kind, number, key }: PaperView): ReactElement => {
+const Numbered = ({ kind, number, key, functions }: PaperView): ReactElement => {
   const textOf = useValueText();
-  if (HASHED.includes(kind)) return <Hash value={number} />;
-  if (kind !== 'appointment') return <>{number}</>;
+  if (kind === 'appointment') {
+    return (
+      <>
+        {textOf(number)} <Hash value={key.slice('key~'.length)} />
+      </>
+    );
+  }
+  if (!HASHED.includes(kind)) return <>{number}</>;
   return (
     <>
-      {textOf(number)} <Hash value={key.slice('key~'.length)} />
+      {functions.map((name) => textOf(name)).join(' · ')} <Hash value={number} />
     </>
   );
 };
