@@ -23,6 +23,7 @@ export const zhRecordTypes: Record<KeyType, string> = {
   obj: '赋码批、箱或托盘',
   unit: '单品',
   alias: '第二码',
+  aliasend: '已撤销的第二码',
   names: '第二码清单',
   order: '订单',
   ship: '运输单',
