@@ -11,7 +11,7 @@ const word = z.strictObject({
   code: digest,
   /** Record in which it stands; null for a captured event. */
   key: z.string().nullable(),
-  /** Hash of the event; null for a record. */
+  /** Id of the event; null for a record. */
   event: z.string().nullable(),
   enterprise: enterpriseId,
   at: z.string(),

@@ -13,7 +13,7 @@ import type { AliasRow } from './alias-rows.js';
 interface EventRow {
   readonly epc: string;
   readonly enterprise: string;
-  readonly hash: string;
+  readonly event_id: string;
   readonly biz_step: string;
   readonly record_time: string;
   readonly block: number;
@@ -21,7 +21,7 @@ interface EventRow {
 }
 
 const wordOf = (row: EventRow, code: string): ConflictWord => {
-  const { hash: event, enterprise, record_time: at, block, tx_id: txId } = row;
+  const { event_id: event, enterprise, record_time: at, block, tx_id: txId } = row;
   return { by: 'event', code, key: null, event, enterprise, at, block, txId, product: null };
 };
 
@@ -33,7 +33,7 @@ export const selectCommissionings = async (
 ): Promise<ReadonlyMap<string, readonly ConflictWord[]>> => {
   const names = rows.map(({ value }) => codeName(value.alias));
   const { rows: events } = await sql<EventRow>`
-    select x.epc, e.enterprise, e.hash, e.biz_step, e.record_time, e.block, e.tx_id
+    select x.epc, e.enterprise, e.event_id, e.biz_step, e.record_time, e.block, e.tx_id
     from epcis_epcs as x
     join epcis_events as e on e.enterprise = x.enterprise and e.hash = x.hash and e.declared = x.declared
     where x.epc like 'urn:yaosu:c:%' and x.epc = any(${names}) and x.declared = ''
