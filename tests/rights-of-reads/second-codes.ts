@@ -9,7 +9,10 @@ import { given, type World } from '@yaosu/gateway/story/world';
 const MAKER = 'maker-production';
 
 /** Registers them. @returns the keys of their records */
-export const secondCodesOf = async (stage: Stage, world: World) => {
+export const secondCodesOf = async (
+  stage: Stage,
+  world: World,
+): Promise<Readonly<Record<'alias' | 'aliasend' | 'names', string>>> => {
   const { gtin, serials, commission, leaves } = given(world, 'codes');
   const { batch } = given(world, 'packed');
   const index = serials.length - 1;

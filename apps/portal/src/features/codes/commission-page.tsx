@@ -68,11 +68,11 @@ const Packs = ({ record }: { readonly record: Commission }): ReactElement => {
             <Section title={t('codes.packsAndLabels')}>
               <Labels batch={batch} list={list} />
             </Section>
-            <Section title={t('secondCodes.register')}>
-              <RegisterAlias batch={batch} commission={commission} list={list} />
-            </Section>
             <Section title={t('codes.openToReceiver')}>
               <OpenToReceiver batch={batch} commission={commission} list={list} />
+            </Section>
+            <Section title={t('secondCodes.register')}>
+              <RegisterAlias batch={batch} commission={commission} list={list} />
             </Section>
           </>
         )
