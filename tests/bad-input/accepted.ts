@@ -72,6 +72,7 @@ export const ACCEPTED: Readonly<Record<string, Places>> = {
   'Code.reserve': all(CODE, 'prefix'),
   'Code.commission': all(CODE, 'root'),
   'Code.aggregate': all(CODE, 'container'),
+  'Code.withdrawAlias': all(CODE, 'reason'),
   'Code.reverse': all(CODE, 'reason'),
   // Goods of others are shipped by those who keep them; what is announced is not yet loaded.
   'Shipment.create': {

@@ -16,7 +16,7 @@ import {
 import { digest, freshId, freshPrefix } from '../support/payloads.js';
 import { Stage } from '../support/stage.js';
 
-const { aggregate, alias, dispense, reverse } = ACTS.Code;
+const { aggregate, alias, dispense, reverse, withdrawAlias } = ACTS.Code;
 const MOST = 16;
 
 const checked = (digits: string): string => `${digits}${gs1CheckDigit(digits)}`;
@@ -108,6 +108,73 @@ describe('second codes', () => {
   test('are at most sixteen of one object', async () => {
     for (let i = 0; i < MOST; i += 1) expect(await send({ ...unit(3) })).toBe('VALID');
     expect(await send({ ...unit(3) })).toBe('CODE_ALIASES_TOO_MANY');
+  });
+
+  describe('that were withdrawn', () => {
+    const withdrawal = (second: string, change: Record<string, unknown> = {}) => {
+      const reason = digest('printed on other packs');
+      return { alias: second, code: made.codes[6], reason, ...change };
+    };
+    const withdrawn = async (): Promise<string> => {
+      const second = foreignCode(stage);
+      expect(await send({ alias: second, ...unit(6) })).toBe('VALID');
+      expect(await stage.send('makerKeeper', withdrawAlias, withdrawal(second))).toBe('VALID');
+      return second;
+    };
+
+    test('stand for nothing, and what they stood for stays with who, when and why', async () => {
+      const second = foreignCode(stage);
+      expect(await send({ alias: second, ...unit(6) })).toBe('VALID');
+      const { cmd } = await stage.must('makerKeeper', withdrawAlias, withdrawal(second));
+      expect(await stage.network.state.record(`alias~${second}`)).toMatchObject({ state: 'withdrawn' });
+      expect(await stage.network.state.record(`names~${String(made.codes[6])}`)).toMatchObject({
+        aliases: [],
+      });
+      const { commission, goods } = made;
+      const about = { code: made.codes[6], batches: [goods.batch], unit: { commission, index: 6 } };
+      expect(await stage.network.state.record(`aliasend~${second}~${cmd}`)).toMatchObject({
+        ...about,
+        signedBy: { enterprise: 'maker' },
+        withdrawn: { by: { enterprise: 'maker' }, reason: digest('printed on other packs') },
+      });
+      const loose = { unit: second, ...proofOf(made, 6), site: FIRMS.pharmacy.gln };
+      expect(await stage.send('pharmacist', dispense, loose)).toBe('CODE_NOT_PROVED');
+    });
+
+    test('may be registered again, for another object, and the earlier end stays', async () => {
+      const second = await withdrawn();
+      expect(await send({ alias: second, ...unit(7) })).toBe('VALID');
+      const again = withdrawal(second, { code: made.codes[7] });
+      await stage.must('makerProduction', withdrawAlias, again);
+      const ends = await stage.network.state.records(`aliasend~${second}~`);
+      expect([...ends.values()].map(({ code }) => code).sort()).toEqual(
+        [made.codes[6], made.codes[7]].sort(),
+      );
+    });
+
+    test('leave the code free: it may become that of a container, and is no second code again', async () => {
+      const second = await withdrawn();
+      const payload = casePayload(made, 1, { container: second });
+      expect(await stage.send('makerProduction', aggregate, payload)).toBe('VALID');
+      expect(await send({ alias: second, ...unit(6) })).toBe('CODE_EXISTS');
+    });
+
+    test('are refused a second time, and under an object that they never stood for', async () => {
+      const second = await withdrawn();
+      expect(await stage.send('makerKeeper', withdrawAlias, withdrawal(second))).toBe('CODE_ALIAS_NOT_FOUND');
+      expect(await send({ alias: second, ...unit(6) })).toBe('VALID');
+      const other = withdrawal(second, { code: made.codes[7] });
+      expect(await stage.send('makerKeeper', withdrawAlias, other)).toBe('CODE_ALIAS_NOT_FOUND');
+      const never = withdrawal(freshId());
+      expect(await stage.send('makerKeeper', withdrawAlias, never)).toBe('CODE_ALIAS_NOT_FOUND');
+    });
+
+    test('are withdrawn by who registered them alone', async () => {
+      const second = foreignCode(stage);
+      expect(await send({ alias: second, ...unit(6) })).toBe('VALID');
+      const verdict = await stage.send('wholesalerKeeper', withdrawAlias, withdrawal(second));
+      expect(verdict).toBe('ENTERPRISE_FOREIGN');
+    });
   });
 
   test('do not stand in for a pack that is on a list: its own proof counts, whatever it is registered as', async () => {

@@ -186,6 +186,12 @@ const CODE: readonly Machine[] = [
     born('Code.aggregate', 'packed'),
     step('Code.disaggregate', ['packed'], 'opened'),
   ),
+  field(
+    'alias',
+    'state',
+    step('Code.alias', [ABSENT, 'withdrawn'], 'registered'),
+    step('Code.withdrawAlias', ['registered'], 'withdrawn'),
+  ),
   mark('alloc', 'commission', ['Code.reserve'], set('Code.commission')),
 ];
 

@@ -48,6 +48,14 @@ const ofAlerts: ListRow = {
   shows: [{ what: 'alert', to: ['cdmo'] }],
 };
 
+/** The text of a second code is told to who registered it alone: only they know that it is another pack's. */
+const ofConflicts: ListRow = {
+  read: 'codeConflicts',
+  path: '/api/codes/conflicts?limit=200',
+  guarded: true,
+  shows: [{ what: 'alias', to: ['maker'] }],
+};
+
 const ofLoads: ListRow = {
   read: 'loads',
   path: '/api/loads?limit=200',
@@ -159,6 +167,7 @@ export const LISTS: readonly ListRow[] = [
   ofBatches,
   ofTasks,
   ofAlerts,
+  ofConflicts,
   ofLoads,
   ofValidity,
   ...ofRecords,

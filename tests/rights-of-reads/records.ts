@@ -37,8 +37,10 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'parcel', what: 'parcelFar', readers: ['pharmacy'] },
   { type: 'alloc', what: 'alloc', readers: ['maker', 'drug'] },
   { type: 'unit', what: 'unit', readers: ['pharmacy'] },
-  { type: 'alias', what: null, readers: [] },
-  { type: 'names', what: null, readers: [] },
+  // Whoever handles the packs scans them by either code.
+  { type: 'alias', what: 'alias', readers: packed, batch: 'packed' },
+  { type: 'aliasend', what: 'aliasend', readers: packed, batch: 'packed' },
+  { type: 'names', what: 'names', readers: ['maker', 'drug'] },
   { type: 'order', what: 'order', readers: ['cdmo', 'supplier', 'drug'] },
   { type: 'ship', what: 'ship', readers: OF_SHIPMENT },
   { type: 'trip', what: null, readers: [] },

@@ -52,6 +52,7 @@ const ASKED = {
     keys.filter((key) => key.startsWith('ship~')).map((key) => key.slice('ship~'.length)),
   document: ({ documents }) => documents,
   leafFiles: () => [page],
+  codeConflicts: () => [page, `${page}&kind=twoFirms`],
   codeRanges: none,
   commissionList: ({ cmds }) => cmds,
   codeDownloads: none,

@@ -1,4 +1,4 @@
-import { alias } from './code/alias.js';
+import { alias, withdrawAlias } from './code/alias.js';
 import { aggregate, disaggregate } from './code/containers.js';
 import { commission, rejectOnLine, reserve } from './code/serials.js';
 import { decommission, dispense, recordDispensed, reverse } from './code/units.js';
@@ -13,6 +13,7 @@ export const CodeContract = newContract('Code', codeActs, {
   aggregate,
   disaggregate,
   alias,
+  withdrawAlias,
   dispense,
   recordDispensed,
   reverse,

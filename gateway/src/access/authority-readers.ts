@@ -19,7 +19,6 @@ const SUBJECT_TYPES: Readonly<Record<Subject, readonly KeyType[]>> = {
     'parcel',
     'alloc',
     'unit',
-    'alias',
     'names',
     'order',
     'task',

@@ -32,6 +32,7 @@ const everybody: Rule = { to: 'public' };
 const named: Rule = { to: 'named' };
 const ofShipment: Rule = { to: 'named', ofShipment: true };
 const ofBatch: Rule = { to: 'batch', field: 'batch' };
+const ofBatches: Rule = { to: 'batch', field: 'batches' };
 
 const RULES: Readonly<Record<KeyType, Rule>> = {
   set: everybody,
@@ -54,7 +55,8 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   com: ofBatch,
   obj: ofBatch,
   unit: named,
-  alias: named,
+  alias: ofBatches,
+  aliasend: ofBatches,
   names: named,
   order: named,
   ship: named,

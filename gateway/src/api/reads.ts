@@ -4,6 +4,7 @@ import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import { ALERT_READS } from './alerts.js';
+import { CODE_CONFLICT_READS } from './code-conflicts.js';
 import { CODE_READS } from './code-reads.js';
 import { demoLogins } from './demo-logins.js';
 import { PROOF_READS } from './proof-reads.js';
@@ -135,6 +136,7 @@ export const READS = {
   }),
   ...ALERT_READS,
   ...CODE_READS,
+  ...CODE_CONFLICT_READS,
   statement: read({
     path: '/api/statements/{digest}',
     summary: 'What a signed digest stands for, where the own enterprise stored it',

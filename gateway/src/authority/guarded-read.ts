@@ -51,7 +51,15 @@ const FREE: readonly GuardedName[] = [
 ];
 
 /** Without a purpose these would show nothing, and seem to say that there is nothing. */
-const LISTS: readonly GuardedName[] = ['batches', 'records', 'tasks', 'search', 'alerts', 'loads'];
+const LISTS: readonly GuardedName[] = [
+  'batches',
+  'records',
+  'tasks',
+  'search',
+  'alerts',
+  'loads',
+  'codeConflicts',
+];
 
 /** What an authority itself does: its cases, what its gateway attests, how its commands ended. */
 const OWN_TYPES: readonly KeyType[] = ['case', 'att', 'cmd'];

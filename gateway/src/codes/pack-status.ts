@@ -14,6 +14,7 @@ import type { PackStatus } from '../api/pack-status.js';
 import type { Database } from '../db/open-database.js';
 import { recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
+import { registeredAlias } from './registered-alias.js';
 
 type Parts = Pick<Services, 'db' | 'issuing'>;
 
@@ -56,22 +57,56 @@ const isUsed = async (
   return before >= 0 && before * BLOCK_SIZE + (place % BLOCK_SIZE) < used;
 };
 
-/** The status of a pack. */
-export const packStatusOf = async (parts: Parts, gtin: string, serial: string): Promise<PackStatus> => {
-  const { db, issuing } = parts;
-  const found = await issuing.find(gtin, serial);
-  if (found === undefined) return NOT_KNOWN;
-  const { block, place } = found;
-  const issuer = String((await recordValue(db, keyOf('ent', block.enterprise)))?.['name']);
-  const notUsed: PackStatus = { ...NOT_KNOWN, status: 'notUsed', issuer };
-  const commission = block.commission === null ? undefined : await commissionOf(db, block.commission);
-  if (commission === undefined || !(await isUsed(parts, block, place, commission))) return notUsed;
+type Issued = NonNullable<Awaited<ReturnType<Services['issuing']['find']>>>;
+
+/** The commission by which an issued serial went out; undefined as long as it has not. */
+const wentOutBy = async (parts: Parts, { block, place }: Issued): Promise<CommissionRecord | undefined> => {
+  const commission = block.commission === null ? undefined : await commissionOf(parts.db, block.commission);
+  return commission !== undefined && (await isUsed(parts, block, place, commission)) ? commission : undefined;
+};
+
+/** The commission on whose list a pack stands itself, where this gateway issued its serial. */
+export const listedOn = async (
+  parts: Parts,
+  gtin: string,
+  serial: string,
+): Promise<CommissionRecord | undefined> => {
+  const issued = await parts.issuing.find(gtin, serial);
+  return issued === undefined ? undefined : wentOutBy(parts, issued);
+};
+
+const issuerName = async (db: Database, enterprise: string): Promise<string> =>
+  String((await recordValue(db, keyOf('ent', enterprise)))?.['name']);
+
+const statusOn = async (db: Database, commission: CommissionRecord, code: string): Promise<PackStatus> => {
   const batch = await recordValue(db, keyOf('batch', commission.batch));
-  const unit = (await recordValue(db, keyOf('unit', packHash(gtin, serial)))) as UnitRecord | undefined;
+  const unit = (await recordValue(db, keyOf('unit', code))) as UnitRecord | undefined;
   return {
-    ...{ status: 'commissioned', issuer },
+    ...{ status: 'commissioned', issuer: await issuerName(db, commission.enterprise) },
     usableUntil: String(batch?.['usableUntil']),
     unit: unit?.state ?? null,
     recalls: await openRecalls(db, commission.batch),
   };
+};
+
+/** The status of the pack that a second code stands for. */
+const statusByAlias = async (db: Database, code: string): Promise<PackStatus | undefined> => {
+  const alias = await registeredAlias(db, code);
+  const [batch = ''] = alias?.batches ?? [];
+  if (alias?.unit == null) return undefined;
+  const value = await recordValue(db, keyOf('com', batch, alias.unit.commission));
+  return statusOn(db, value as CommissionRecord, alias.code);
+};
+
+/** The status of a pack, by its own code or by a second one: a code that is on a list stands for itself. */
+export const packStatusOf = async (parts: Parts, gtin: string, serial: string): Promise<PackStatus> => {
+  const { db, issuing } = parts;
+  const code = packHash(gtin, serial);
+  const issued = await issuing.find(gtin, serial);
+  const commission = issued && (await wentOutBy(parts, issued));
+  if (commission !== undefined) return statusOn(db, commission, code);
+  const byAlias = await statusByAlias(db, code);
+  if (byAlias !== undefined) return byAlias;
+  if (issued === undefined) return NOT_KNOWN;
+  return { ...NOT_KNOWN, status: 'notUsed', issuer: await issuerName(db, issued.block.enterprise) };
 };

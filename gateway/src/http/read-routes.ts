@@ -12,6 +12,7 @@ import { readTrust } from '../checkpoints/read-trust.js';
 import { readRecallProof, readRecordProof, readTrailProof } from '../proofs/read-proofs.js';
 import { readBatch } from '../batch/read-batch.js';
 import { readBatchIdentity } from '../batch/read-batch-identity.js';
+import { listConflicts } from '../codes/conflicts/list-conflicts.js';
 import { listCodeRanges } from '../codes/list-code-ranges.js';
 import { listDownloads } from '../codes/downloads/list-downloads.js';
 import { readPackStatus } from '../codes/read-pack-status.js';
@@ -69,6 +70,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,
+  codeConflicts: listConflicts,
   codeRanges: listCodeRanges,
   commissionList: readCommissionList,
   codeDownloads: listDownloads,

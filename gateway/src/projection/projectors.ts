@@ -24,6 +24,7 @@ export const PROJECTORS = {
   obj: recordOnly,
   unit: recordOnly,
   alias: recordOnly,
+  aliasend: recordOnly,
   names: recordOnly,
   order: recordOnly,
   ship: recordOnly,

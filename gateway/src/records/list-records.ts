@@ -19,10 +19,11 @@ const parseCursor = (cursor: string): { block: number; key: string } => {
 };
 
 /** Condition on records of a batch: what goods move under names batches in its contents. */
-const isAbout = (type: KeyType, field: string, batch: string): Expression<SqlBool> =>
-  type === 'obj'
-    ? sql<SqlBool>`value -> 'contents' @> ${JSON.stringify([{ batch }])}::jsonb`
-    : sql<SqlBool>`value ->> ${sql.lit(field)} = ${batch}`;
+const isAbout = (type: KeyType, field: string, batch: string): Expression<SqlBool> => {
+  if (type === 'obj') return sql<SqlBool>`value -> 'contents' @> ${JSON.stringify([{ batch }])}::jsonb`;
+  if (field === 'batches') return sql<SqlBool>`value -> 'batches' ? ${batch}`;
+  return sql<SqlBool>`value ->> ${sql.lit(field)} = ${batch}`;
+};
 
 /** Records of the page; public types need no reader, others the caller among them. */
 const pageQuery = (db: Database, { query, caller }: Request) => {

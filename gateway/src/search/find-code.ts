@@ -6,6 +6,7 @@ import { carrierOf, foreignHash } from '@yaosu/chaincode/signing/code-hash';
 import type * as z from 'zod';
 import { mayRead, maySeeBatch } from '../access/record-access.js';
 import type { SearchHit, searchView } from '../api/search.js';
+import { registeredAlias } from '../codes/registered-alias.js';
 import { recordValue } from '../projection/directory.js';
 import type { Finding } from './finding.js';
 
@@ -16,8 +17,6 @@ export interface FoundCode {
   readonly lot: string | undefined;
   readonly hits: readonly SearchHit[];
 }
-
-const NO_CODE: FoundCode = { code: null, lot: undefined, hits: [] };
 
 const visible = async (
   { services: { db }, caller }: Finding,
@@ -49,6 +48,9 @@ const recordsOf = async (finding: Finding, hash: string): Promise<readonly Searc
   return hits;
 };
 
+const asBatches = (batches: string[]): readonly SearchHit[] =>
+  batches.map((batch) => ({ key: keyOf('batch', batch), type: 'batch', by: 'code', title: null, batches }));
+
 /** The commission that a pack's serial was issued for, where this gateway issued it and the caller may see its batch. */
 const commissionOf = async (
   finding: Finding,
@@ -59,21 +61,24 @@ const commissionOf = async (
   const commission = (await issuing.find(gtin, serial))?.block.commission ?? null;
   if (commission === null) return [];
   const goods = (await recordValue(db, keyOf('obj', commission))) as ObjectRecord | undefined;
-  const batches = await visible(finding, goods?.contents.map(({ batch }) => batch) ?? []);
-  return batches.map((batch) => ({
-    key: keyOf('batch', batch),
-    type: 'batch',
-    by: 'code',
-    title: null,
-    batches,
-  }));
+  return asBatches(await visible(finding, goods?.contents.map(({ batch }) => batch) ?? []));
+};
+
+/** What a second code stands for; where nothing has happened to that pack alone, its batch. */
+const byAlias = async (finding: Finding, hash: string): Promise<readonly SearchHit[]> => {
+  const alias = await registeredAlias(finding.services.db, hash);
+  if (alias === undefined) return [];
+  const records = await recordsOf(finding, alias.code);
+  return records.length > 0 ? records : asBatches(await visible(finding, alias.batches));
 };
 
 /** What a code stands on, as far as the caller may see it. */
 export const findCode = async (finding: Finding): Promise<FoundCode> => {
   const scan = explainScan(finding.text, { today: dayOf(finding.caller.at) });
   const elements = Object.fromEntries(scan.elements);
-  if (scan.what === 'unknown') return NO_CODE;
+  // A firm's own code may be any text.
+  if (scan.what === 'unknown')
+    return { code: null, lot: undefined, hits: await byAlias(finding, foreignHash(finding.text)) };
   const code = {
     what: scan.what,
     elements: scan.elements.map(([ai, value]) => ({ ai, value })),
@@ -82,10 +87,9 @@ export const findCode = async (finding: Finding): Promise<FoundCode> => {
   const lot = elements['10'];
   if (!scan.isUsable) return { code, lot, hits: [] };
   const { '01': gtin, '21': serial } = elements;
-  const records = await recordsOf(finding, carrierOf(elements)?.hash ?? foreignHash(scan.text));
-  const issued =
-    records.length === 0 && gtin !== undefined && serial !== undefined
-      ? await commissionOf(finding, gtin, serial)
-      : [];
-  return { code, lot, hits: [...records, ...issued] };
+  const hash = carrierOf(elements)?.hash ?? foreignHash(scan.text);
+  const records = await recordsOf(finding, hash);
+  if (records.length > 0) return { code, lot, hits: records };
+  const issued = gtin !== undefined && serial !== undefined ? await commissionOf(finding, gtin, serial) : [];
+  return { code, lot, hits: issued.length > 0 ? issued : await byAlias(finding, hash) };
 };

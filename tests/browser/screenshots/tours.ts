@@ -48,7 +48,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   },
   line: {
     actor: { en: 'Anhe, production', zh: '安和生产员' },
-    pages: ['codes', 'codes?tab=downloads', 'codes/apply'],
+    pages: ['codes', 'codes?tab=downloads', 'codes/apply', 'codes/conflicts'],
     details: ['batches'],
   },
   pharmacy: {

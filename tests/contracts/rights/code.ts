@@ -19,8 +19,8 @@ import { digest } from '../../support/payloads.js';
 import type { Right, RightCommand } from '../../support/right.js';
 import type { Stage } from '../../support/stage.js';
 
-const { reserve, commission, rejectOnLine, aggregate, disaggregate, alias } = ACTS.Code;
-const { dispense, recordDispensed, reverse, decommission } = ACTS.Code;
+const { reserve, commission, rejectOnLine, aggregate, disaggregate } = ACTS.Code;
+const { alias, withdrawAlias, dispense, recordDispensed, reverse, decommission } = ACTS.Code;
 
 const PACKERS: readonly Name[] = ['makerProduction', 'makerKeeper'];
 
@@ -71,6 +71,17 @@ export const codeRights: readonly Right[] = [
       const made = await commissioned(stage);
       const payload = { alias: foreignCode(stage), code: made.codes[0], unit: proofOf(made, 0) };
       return { payload };
+    },
+  },
+  {
+    act: withdrawAlias,
+    may: PACKERS,
+    command: async (stage) => {
+      const made = await commissioned(stage);
+      const second = foreignCode(stage);
+      const [code] = made.codes;
+      await stage.must('makerProduction', alias, { alias: second, code, unit: proofOf(made, 0) });
+      return { payload: { alias: second, code, reason: digest('reason') } };
     },
   },
   {

@@ -29,6 +29,7 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/codes/commission-page.js')).CommissionPage,
   ),
   page('/codes', async () => (await import('../features/codes/codes-page.js')).CodesPage),
+  page('/codes/conflicts', async () => (await import('../features/codes/conflicts-page.js')).ConflictsPage),
   page('/codes/apply', async () => (await import('../features/codes/apply-page.js')).ApplyPage),
   page(
     '/codes/download/:prefix/:firstBlock',

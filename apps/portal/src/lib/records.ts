@@ -2,6 +2,8 @@
 import { caseRecord } from '@yaosu/chaincode/model/authority/schemas';
 import { edgeRecord, holdRecord, stopRecord } from '@yaosu/chaincode/model/batch/goods-schemas';
 import {
+  aliasEndRecord,
+  aliasRecord,
   allocationRecord,
   commissionRecord,
   objectRecord,
@@ -36,6 +38,8 @@ import { api } from './api.js';
 import { usePages } from './use-pages.js';
 
 const SCHEMAS = {
+  alias: aliasRecord,
+  aliasend: aliasEndRecord,
   alloc: allocationRecord,
   appr: approvalRecord,
   ans: recallResponseRecord,

@@ -10,6 +10,7 @@ import { sameGoods } from '../../rules/shipment/counts.js';
 import { assertOwn, type ActTransaction } from '../act-transaction.js';
 import { Parcels, sumOf } from '../goods/parcels.js';
 import { assertOwnSite } from '../stock/shelf.js';
+import { isOfPair } from './second-names.js';
 
 /** @throws CODE_NOT_FOUND */
 export const loadObject = async ({ state }: ActTransaction, code: string): Promise<ObjectRecord> => {
@@ -64,9 +65,7 @@ export const aggregate = async (tx: ActTransaction<AggregatePayload>): Promise<{
   const { container, contents, holder } = tx.payload;
   await assertOwnShelf(tx);
   const sources = await loadSources(tx);
-  for (const type of ['alias', 'names'] as const) {
-    if (await tx.state.has(type, container)) throw new YaosuError('CODE_EXISTS');
-  }
+  if (await isOfPair(tx, container)) throw new YaosuError('CODE_EXISTS');
   const kind = levelOf(contents, sources);
   const parcels = new Parcels(tx);
   const taken: ParcelRecord[] = [];

@@ -1,6 +1,5 @@
 /** A scanned code and what proves it. */
 import {
-  aliasRecord,
   commissionRecord,
   unitRecord,
   type CommissionRecord,
@@ -9,6 +8,7 @@ import {
 import { YaosuError } from '../../model/kernel/errors.js';
 import { isOnList } from '../../rules/code/is-on-list.js';
 import type { ActTransaction } from '../act-transaction.js';
+import { registeredAlias } from './second-names.js';
 
 interface Claim {
   readonly batch: string;
@@ -28,15 +28,11 @@ interface Proved {
  * registered it as; only one that is not is looked up as a second code.
  * @throws CODE_NOT_PROVED
  */
-export const requireProved = async (
-  { state }: ActTransaction,
-  code: string,
-  claim: Claim,
-): Promise<Proved> => {
-  const commission = await state.get(commissionRecord, 'com', claim.batch, claim.commission);
+export const requireProved = async (tx: ActTransaction, code: string, claim: Claim): Promise<Proved> => {
+  const commission = await tx.state.get(commissionRecord, 'com', claim.batch, claim.commission);
   if (commission === undefined) throw new YaosuError('CODE_NOT_PROVED');
   if (isOnList(commission, code, claim)) return { code, commission };
-  const first = (await state.get(aliasRecord, 'alias', code))?.code;
+  const first = (await registeredAlias(tx, code))?.code;
   if (first === undefined || !isOnList(commission, first, claim)) throw new YaosuError('CODE_NOT_PROVED');
   return { code: first, commission };
 };
@@ -49,6 +45,6 @@ export const loadUnit = ({ state }: ActTransaction, code: string): Promise<UnitR
 export const loadScanned = async (tx: ActTransaction, scanned: string): Promise<UnitRecord | undefined> => {
   const own = await loadUnit(tx, scanned);
   if (own !== undefined) return own;
-  const first = (await tx.state.get(aliasRecord, 'alias', scanned))?.code;
+  const first = (await registeredAlias(tx, scanned))?.code;
   return first === undefined ? undefined : loadUnit(tx, first);
 };

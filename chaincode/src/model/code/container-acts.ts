@@ -7,7 +7,8 @@ import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
 import { codeHash, packedFrom, unitCount } from './schemas.js';
 
-const packer: PartyRule = {
+/** Who packs and labels. */
+export const packer: PartyRule = {
   roles: 'any',
   functions: ['production', 'warehouseKeeper', 'dispatcher', 'pharmacist'],
 };
@@ -46,16 +47,6 @@ export const proofOfUnit = {
   /** RFC 6962 audit path, from the leaf up. */
   proof: z.array(digest).max(MAX_PROOF),
 };
-
-const aliasInput = z.strictObject({
-  /** Its text rides beside the command: peers are shown it, the ledger keeps the hash. */
-  alias: codeHash,
-  code: codeHash,
-  /** Null for the code of a container. */
-  unit: z.strictObject(proofOfUnit).nullable(),
-});
-/** Payload of `Code.alias`. */
-export type AliasPayload = z.output<typeof aliasInput>;
 
 /** Containers of units and of containers. */
 export const containerActs = {
@@ -132,34 +123,6 @@ export const containerActs = {
       'PARCELS_INSUFFICIENT',
       'PICKS_STALE',
       'UNIT_MISMATCH',
-    ],
-  }),
-  alias: act({
-    summary:
-      'Who made a code names a second code on the same object, which stands for the first from now on.',
-    kind: 'permission',
-    signature: 'person',
-    meaning: 'responsibility',
-    parties: { packer },
-    input: aliasInput,
-    output: done,
-    subject: 'alias',
-    declares: ({ alias, code }) => [keyOf('alias', alias), keyOf('names', code)],
-    carries: ({ alias }) => [{ name: 'code', digest: alias }],
-    creates: 'CODE_EXISTS',
-    endorsers: ['regulator', { hostOf: 'packer' }],
-    emits: ['CodeAliased'],
-    errors: [
-      'CODE_EXISTS',
-      'CODE_NOT_FOUND',
-      'ENTERPRISE_FOREIGN',
-      'CODE_IS_ALIAS',
-      'CODE_NOT_PROVED',
-      'CODE_TEXT_MISSING',
-      'CODE_TEXT_WRONG',
-      'CODE_ALIAS_UNFIT',
-      'CODE_ALIASES_TOO_MANY',
-      'PREFIX_FOREIGN',
     ],
   }),
 } as const;

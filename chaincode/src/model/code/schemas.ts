@@ -5,6 +5,7 @@ import { signedBy } from '../enterprise/signed-by.js';
 import { batchId, digest, enterpriseId } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import {
+  ALIAS_STATES,
   BLOCK_SIZE,
   MAX_SECOND_CODES,
   OBJECT_KINDS,
@@ -78,22 +79,46 @@ export const objectRecord = z.strictObject({
 /** A commission, case or pallet. */
 export type ObjectRecord = z.infer<typeof objectRecord>;
 
-/** `alias~h`: another code on the same object. */
-export const aliasRecord = z.strictObject({
+/** What a second code was registered for, and by whom. */
+const aliasBase = {
   ...recordBase,
   alias: codeHash,
   code: codeHash,
   enterprise: enterpriseId,
-});
+  /** Lots of the object, by which the second code is seen: one of a pack, those inside of a container. */
+  batches: z.array(batchId).max(100),
+  /** Where the pack stands on the list of its commission; null for a container. */
+  unit: z.strictObject({ commission: digest, index: z.int().min(0) }).nullable(),
+  signedBy,
+  at: instant,
+};
 
-/** `names~h`: the other codes on an object, which itself stands for none: a code that has some becomes no alias. */
+/** `alias~h`: another code on the same object. Once withdrawn it stands for nothing, and may be registered again by anybody. */
+export const aliasRecord = z.strictObject({ ...aliasBase, state: z.enum(ALIAS_STATES) });
+/** A second code. */
+export type AliasRecord = z.infer<typeof aliasRecord>;
+
+/** `aliasend~h~cmd`: what a second code stood for until it was withdrawn, whatever it is registered for later. */
+export const aliasEndRecord = z.strictObject({
+  ...aliasBase,
+  withdrawn: z.strictObject({ by: signedBy, at: instant, reason: digest }),
+});
+/** A second code that was withdrawn. */
+export type AliasEndRecord = z.infer<typeof aliasEndRecord>;
+
+/**
+ * `names~h`: the other codes on an object, which itself stands for none: a code that has some becomes no alias. None are left
+ * when all were withdrawn.
+ */
 export const namesRecord = z.strictObject({
   ...recordBase,
   code: codeHash,
   enterprise: enterpriseId,
   /** In the order in which they were registered. */
-  aliases: z.array(codeHash).min(1).max(MAX_SECOND_CODES),
+  aliases: z.array(codeHash).max(MAX_SECOND_CODES),
 });
+/** The other codes on an object. */
+export type NamesRecord = z.infer<typeof namesRecord>;
 
 /** `unit~h`: something happened to this unit alone. Whose a unit is follows from its parcel, never from here. */
 export const unitRecord = z.strictObject({

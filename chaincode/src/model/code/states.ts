@@ -3,6 +3,9 @@
 /** Serials of one block of an issuer's permuted serial space; blocks are aligned. */
 export const BLOCK_SIZE = 1_000;
 
+/** A second code stands for its object, or does so no more. */
+export const ALIAS_STATES = ['registered', 'withdrawn'] as const;
+
 /** Second codes that one object may have. */
 export const MAX_SECOND_CODES = 16;
 

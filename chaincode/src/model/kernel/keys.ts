@@ -26,6 +26,7 @@ export const KEY_PARTS = {
   obj: ['code'],
   unit: ['code'],
   alias: ['code'],
+  aliasend: ['code', 'cmd'],
   names: ['code'],
   order: ['order'],
   ship: ['shipment'],

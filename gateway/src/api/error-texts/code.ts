@@ -18,6 +18,10 @@ export const codeTexts: Readonly<Record<(typeof CODE_ERRORS)[number], ErrorMeani
   CODE_EXISTS: exists('该码已使用。', 'The code is in use already.'),
   CODE_NOT_FOUND: missing('此处没有该码。', 'No such code is known here.'),
   CODE_IS_ALIAS: broken('该码本身是别名。', 'The code is an alias itself.'),
+  CODE_ALIAS_NOT_FOUND: missing(
+    '该码未登记为此对象的别名，或已撤销。',
+    'The code is not registered as a second code of this object, or no more.',
+  ),
   CODE_TEXT_MISSING: broken(
     '节点未收到别名的原文，无法核对归属。',
     'The peers were not shown the second code, and cannot tell whose it is.',

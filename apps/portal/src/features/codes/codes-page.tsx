@@ -1,8 +1,8 @@
-import { Stack, Tabs } from '@mantine/core';
+import { Button, Stack, Tabs } from '@mantine/core';
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -50,7 +50,11 @@ export const CodesPage = (): ReactElement => {
   const isMaker = roles.some((role) => ['manufacturer', 'cdmo', 'mah'].includes(role));
   return (
     <Stack>
-      <PageHead title={t('codes.title')} />
+      <PageHead title={t('codes.title')}>
+        <Button component={Link} to="/codes/conflicts" variant="default" size="xs">
+          {t('secondCodes.conflicts.open')}
+        </Button>
+      </PageHead>
       <Tabs
         value={query.get('tab') ?? (isMaker ? 'blocks' : 'units')}
         onChange={(tab) => setQuery({ tab: tab ?? '' }, { replace: true })}

@@ -18,6 +18,8 @@ import { Signer } from '../../ui/signer.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { Labels } from './labels.js';
 import { OpenToReceiver } from './open-to-receiver.js';
+import { RegisterAlias } from './register-alias.js';
+import { SecondCodes } from './second-codes.js';
 import { useIssuedList } from './use-issued-list.js';
 
 type Commission = RecordOf<'com'>;
@@ -69,6 +71,9 @@ const Packs = ({ record }: { readonly record: Commission }): ReactElement => {
             <Section title={t('codes.openToReceiver')}>
               <OpenToReceiver batch={batch} commission={commission} list={list} />
             </Section>
+            <Section title={t('secondCodes.register')}>
+              <RegisterAlias batch={batch} commission={commission} list={list} />
+            </Section>
           </>
         )
       }
@@ -89,6 +94,9 @@ export const CommissionPage = (): ReactElement => {
           <PageHead title={t('codes.commission')} />
           <Counts record={record} />
           {record.value.enterprise === enterprise && <Packs record={record} />}
+          <Section title={t('secondCodes.title')}>
+            <SecondCodes batch={record.value.batch} />
+          </Section>
           <Proof txId={record.txId} />
         </Stack>
       )}

@@ -59,6 +59,9 @@ const alertsToTriage = async ({ enterprise }: Session): Promise<number> =>
     ({ whose }) => whose === enterprise,
   ).length;
 
+const codeConflicts = async (): Promise<number> =>
+  (await api.read('codeConflicts', {}, { limit: MAX_ROWS })).conflicts.length;
+
 const HORIZON_DAYS = 30;
 const papersEnding = async (): Promise<number> => {
   const until = daysLater(dayOf(new Date().toISOString()), HORIZON_DAYS);
@@ -186,6 +189,12 @@ const KINDS: readonly Kind[] = [
     to: '/alerts?state=open',
     functions: ['pharmacist', 'warehouseKeeper', ...QUALITY],
     count: alertsToTriage,
+  },
+  {
+    name: 'codeConflicts',
+    to: '/codes/conflicts',
+    functions: ['production', ...QUALITY],
+    count: codeConflicts,
   },
   {
     name: 'papersEnding',

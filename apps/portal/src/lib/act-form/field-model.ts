@@ -108,6 +108,7 @@ const KINDS_IN_ACT: Readonly<Record<string, Readonly<Record<string, LeafKind>>>>
   'Task.offer': { material: 'ownMaterial' },
   'Code.aggregate': { container: 'sscc' },
   'Code.reserve': { prefix: 'ownSerials' },
+  'Code.withdrawAlias': { alias: 'digest', code: 'digest' },
 };
 
 /** The form of an act's payload. @throws when the payload is no object, which no act's is */

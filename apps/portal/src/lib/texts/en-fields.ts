@@ -94,7 +94,7 @@ export const enFields = {
   container: 'Container',
   contents: 'Contents',
   from: 'From',
-  alias: 'Alias',
+  alias: 'Second code',
   code: 'Code',
   index: 'Index',
   proof: 'Proof',

@@ -111,6 +111,7 @@ export const enPages = {
     differences: 'Weight differences to answer',
     disputes: 'Disputes to resolve',
     alertsToTriage: 'Alerts to look into',
+    codeConflicts: 'Codes that do not agree',
     papersEnding: 'Licences, audits and keys that run out within 30 days',
   },
   detail: {

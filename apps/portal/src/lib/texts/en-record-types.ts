@@ -23,6 +23,7 @@ export const enRecordTypes: Record<KeyType, string> = {
   obj: 'Commission, case or pallet',
   unit: 'Pack',
   alias: 'Second code',
+  aliasend: 'Withdrawn second code',
   names: 'Second codes of a thing',
   order: 'Order',
   ship: 'Shipment',

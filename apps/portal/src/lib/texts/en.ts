@@ -8,6 +8,7 @@ import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
+import { enSecondCodes } from './en-second-codes.js';
 import { enTasks } from './en-tasks.js';
 import { enValidity } from './en-validity.js';
 import { enValues, enValuesOf } from './en-values.js';
@@ -26,6 +27,7 @@ export const en = {
   loads: enLoads,
   alarms: enAlarms,
   recordTypes: enRecordTypes,
+  secondCodes: enSecondCodes,
   values: enValues,
   valuesOf: enValuesOf,
   validity: enValidity,

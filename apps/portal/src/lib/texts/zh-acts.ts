@@ -63,6 +63,7 @@ export const zhActs: typeof enActs = {
     aggregate: '装箱聚合',
     disaggregate: '拆箱',
     alias: '登记别名',
+    withdrawAlias: '撤销别名',
     dispense: '调配发药',
     recordDispensed: '补录发药',
     reverse: '冲正',

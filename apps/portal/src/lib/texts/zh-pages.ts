@@ -109,6 +109,7 @@ export const zhPages: typeof enPages = {
     differences: '待说明的重量差异',
     disputes: '待解决的争议',
     alertsToTriage: '待核查的追溯预警',
+    codeConflicts: '互相矛盾的码',
     papersEnding: '30 天内到期或已过期的证照、审计与密钥',
   },
   detail: {

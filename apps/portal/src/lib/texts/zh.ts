@@ -10,6 +10,7 @@ import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
+import { zhSecondCodes } from './zh-second-codes.js';
 import { zhTasks } from './zh-tasks.js';
 import { zhValidity } from './zh-validity.js';
 import { zhValues, zhValuesOf } from './zh-values.js';
@@ -28,6 +29,7 @@ export const zh: Texts = {
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
+  secondCodes: zhSecondCodes,
   values: zhValues,
   valuesOf: zhValuesOf,
   validity: zhValidity,

@@ -1,0 +1,46 @@
+import type { enSecondCodes } from './en-second-codes.js';
+
+/** Words about second codes and codes that do not agree, in Chinese. */
+export const zhSecondCodes: typeof enSecondCodes = {
+  title: '别名',
+  about: '同一药品上的另一个码（例如药品追溯码）：扫描别名即可查到该药品。账本只保存其摘要。',
+  none: '本批次没有药品登记别名。',
+  withdrawn: '已撤销的别名',
+  noneWithdrawn: '没有撤销的别名。',
+  states: { registered: '已登记', withdrawn: '已撤销' },
+  second: '别名',
+  standsFor: '所指对象',
+  pack: '清单第 {{number}} 件',
+  container: '箱码',
+  register: '登记别名',
+  next: '下一步：签署别名',
+  packNumber: '药品在清单中的序号',
+  text: '扫码枪读出的别名',
+  textHint: '不带括号的 01…21… 或 00…、药品追溯码，或本企业自有码',
+  registers: '{{text}} 将作为第 {{number}} 件的别名',
+  conflicts: {
+    title: '互相矛盾的码',
+    about: '与别名相矛盾、且您有权查看的记录，最新的在前。其他企业未公开的内容不在此显示。',
+    none: '没有互相矛盾的码。',
+    open: '互相矛盾的码',
+    kind: '矛盾之处',
+    all: '全部',
+    whatToDo: '如何处理',
+    other: '与之矛盾的记录',
+    by: { alias: '另一个别名', object: '药品自身的码', list: '赋码清单', event: '采集的事件' },
+    products: { gtin: 'GTIN {{value}}', traceCode: '药品标识码 {{value}}' },
+    blockOf: '区块 {{block}}',
+    kinds: {
+      twoFirms: '两家企业都称该药品由其赋码',
+      otherProduct: '两个码指向不同的产品',
+      onAList: '别名本身就是另一件药品的码',
+      reportedByAnother: '另一家企业将该码作为独立对象赋码',
+    },
+    todo: {
+      twoFirms: '与对方核实药品在哪一方的清单上，由有误的一方撤销别名。',
+      otherProduct: '与标签核对，撤销药品上没有的码。',
+      onAList: '清单上的码只代表其自身。请撤销该别名，并查找印有该码的药品。',
+      reportedByAnother: '核实该码由谁生成；撤销别名，或由采集方声明该事件有误。',
+    },
+  },
+};
