@@ -16,7 +16,7 @@ const RELEASER = person('qp');
 
 const batch: BatchRecord = {
   ...{ v: 1, by, batch: BATCH, kind: 'packed', issuer: 'maker', owner: 'maker', manufacturer: 'maker' },
-  ...{ mah: 'maker', site: '6901234000016', unit: 'EA', control: 'none', storage: 'ambient' },
+  ...{ mah: 'maker', site: '6901234000016', unit: 'H87', control: 'none', storage: 'ambient' },
   ...{ manufactured: '2026-01-01', usableUntil: '2026-12-31', disposition: 'quarantine', market: 'none' },
   identity: by,
 };
