@@ -6,6 +6,7 @@ import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
+import { enQuality } from './en-quality.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enTasks } from './en-tasks.js';
@@ -29,6 +30,7 @@ export const en = {
   values: enValues,
   valuesOf: enValuesOf,
   validity: enValidity,
+  quality: enQuality,
   product: 'Yaosu',
   tagline: 'One record of every batch that nobody can rewrite',
   language: 'Language',

@@ -8,6 +8,7 @@ import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
+import { zhQuality } from './zh-quality.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhTasks } from './zh-tasks.js';
@@ -31,6 +32,7 @@ export const zh: Texts = {
   values: zhValues,
   valuesOf: zhValuesOf,
   validity: zhValidity,
+  quality: zhQuality,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',
