@@ -35,8 +35,8 @@ const Conditions = ({ item: { conditions } }: Props): ReactElement => {
           ({ failedBy }) =>
             failedBy.length === 0 ? `✓ ${t('quality.release.met')}` : `✗ ${t('quality.release.notMet')}`,
         ],
-        [t('cols.condition'), ({ code }) => t(`quality.condition.${code}`)],
-        [t('quality.blockedBy'), ({ failedBy }) => <FailedBy keys={failedBy} />],
+        [t('quality.release.condition'), ({ code }) => t(`quality.condition.${code}`)],
+        [t('quality.release.record'), ({ failedBy }) => <FailedBy keys={failedBy} />],
       ]}
     />
   );

@@ -1,4 +1,6 @@
 import { Stack, Text } from '@mantine/core';
+import { findAct } from '@yaosu/chaincode/model/acts';
+import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { QualityRecord } from '@yaosu/chaincode/model/quality/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,13 +30,27 @@ const Changed = ({ from, to }: Change): ReactElement => {
   );
 };
 
-const Signers = ({ signers }: Line): ReactElement => (
-  <Stack gap={0}>
-    {signers.map(({ enterprise, kid }) => (
-      <Signer key={kid} by={{ enterprise, kid, person: null }} />
-    ))}
-  </Stack>
-);
+/** Functions that a party of an act signs by. */
+const functionsOf = ({ contract, act }: Line, role: string): readonly KeyFunction[] =>
+  findAct(contract, act)?.parties[role]?.functions ?? [];
+
+const Signers = ({ line }: { readonly line: Line }): ReactElement => {
+  const textOf = useValueText();
+  return (
+    <Stack gap={0}>
+      {line.signers.map(({ role, enterprise, kid }) => (
+        <div key={kid}>
+          <Signer by={{ enterprise, kid, person: null }} />
+          <Text size="xs" c="dimmed">
+            {functionsOf(line, role)
+              .map((each) => textOf(each))
+              .join(' · ')}
+          </Text>
+        </div>
+      ))}
+    </Stack>
+  );
+};
 
 /** Acts on a batch in the order of the ledger, those that the last review has seen before the others. */
 export const TrailReview = ({ lines, records, review }: Props): ReactElement => {
@@ -50,7 +66,7 @@ export const TrailReview = ({ lines, records, review }: Props): ReactElement => 
       columns={[
         [t('cols.when'), ({ at }) => <Moment at={at} />],
         [t('cols.act'), ({ contract, act }) => nameOf(contract, act)],
-        [t('cols.who'), (line) => <Signers {...line} />],
+        [t('cols.who'), (line) => <Signers line={line} />],
         [t('quality.trail.change'), (line) => <Changed {...changeOf(line, records)} />],
         [t('quality.trail.reason'), (line) => <Statement digest={changeOf(line, records).reason} />],
         [t('cols.block'), ({ block }) => <Text size="sm">{block}</Text>],

@@ -46,6 +46,8 @@ export const enQuality = {
     title: 'Conditions of the release',
     none: 'No release of this batch waits for you.',
     conditions: 'What the release rests on',
+    condition: 'Condition',
+    record: 'Record',
     met: 'Met',
     notMet: 'Not met',
     signed: 'What is signed',
@@ -81,11 +83,14 @@ export const enQuality = {
       'Every act on the batch and on its quality records, holds and stops, in the order of the ledger. The ledger keeps what is now; what was before follows from the act.',
     none: 'Nothing was done to this batch that you may see.',
     change: 'What changed',
-    reason: 'Reason',
+    reason: 'Reason or finding',
     reviewed: 'Reviewed',
-    unreviewed: 'Since the last review',
+    unreviewed: 'Not reviewed yet',
     isReviewed: 'Reviewed after the last result',
     notReviewed: 'Not reviewed since the last result',
     byWhom: 'Last review signed by',
   },
 };
+
+/** States that only a trail of acts has, in English. */
+export const enQualityStates = { held: 'On hold', releasedToMarket: 'Released to market' };

@@ -238,8 +238,6 @@ export const enValues = {
   reversed: 'Reversed',
   decommissioned: 'Decommissioned',
   sent: 'Sent',
-  held: 'On hold',
-  releasedToMarket: 'Released to market',
 };
 
 /** Words of values that mean something else in another field, in English. */

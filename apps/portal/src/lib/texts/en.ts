@@ -6,7 +6,7 @@ import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
-import { enQuality } from './en-quality.js';
+import { enQuality, enQualityStates } from './en-quality.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enTasks } from './en-tasks.js';
@@ -27,7 +27,7 @@ export const en = {
   loads: enLoads,
   alarms: enAlarms,
   recordTypes: enRecordTypes,
-  values: enValues,
+  values: { ...enValues, ...enQualityStates },
   valuesOf: enValuesOf,
   validity: enValidity,
   quality: enQuality,

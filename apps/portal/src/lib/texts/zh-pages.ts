@@ -95,7 +95,7 @@ export const zhPages: typeof enPages = {
     batchesToRelease: '待出厂放行的批次',
     batchesToMarket: '待上市放行的批次',
     samplesToTest: '尚无结果的样品',
-    resultsToReview: '检验结果待审核的批次',
+    resultsToReview: '检验结果待复核的批次',
     oosToClose: '调查中的超标结果',
     deviationsToClose: '未关闭的偏差',
     excursionsToDispose: '待处置的温度异常',

@@ -1,11 +1,11 @@
 /** 质量工作台的中文文案。 */
-import type { enQuality } from './en-quality.js';
+import type { enQuality, enQualityStates } from './en-quality.js';
 
 /** Words of the quality desk in Chinese. */
 export const zhQuality: typeof enQuality = {
   title: '质量工作台',
   about:
-    '等待本企业质量部门处理的取样、审核、调查、放行、温度异常与扣留：超期者在前，其余按等待时间由长到短。',
+    '等待本企业质量部门处理的取样、复核、调查、放行、温度异常与扣留：超期者在前，其余按等待时间由长到短。',
   none: '没有符合条件的待办事项。',
   all: '全部',
   print: '打印',
@@ -25,7 +25,7 @@ export const zhQuality: typeof enQuality = {
     oos: '检验结果超标（OOS）调查中',
     deviation: '未关闭的偏差',
     sample: '尚无结果的样品',
-    review: '待审核的检验结果',
+    review: '待复核的检验结果',
     siteRelease: '出厂放行',
     marketRelease: '上市放行',
     hold: '扣留',
@@ -36,6 +36,8 @@ export const zhQuality: typeof enQuality = {
     title: '放行条件',
     none: '此批次没有等待您处理的放行。',
     conditions: '放行依据',
+    condition: '条件',
+    record: '记录',
     met: '已满足',
     notMet: '未满足',
     signed: '签署内容',
@@ -59,8 +61,8 @@ export const zhQuality: typeof enQuality = {
     OOS_OPEN: '没有调查中的超标结果',
     DEVIATION_OPEN: '没有未关闭的偏差',
     CONCLUSION_ADVERSE: '各项调查结论均支持放行',
-    REVIEW_MISSING: '最后一次检验结果之后，已由未参与检验的人审核批记录',
-    PERSON_INVOLVED: '放行人未参与该批检验或审核',
+    REVIEW_MISSING: '最后一次检验结果之后，已由未参与检验的人复核批记录',
+    PERSON_INVOLVED: '放行人未参与该批检验或复核',
     BATCH_KIND_FORBIDDEN: '属于已包装批次',
     BATCH_NOT_RELEASED: '已出厂放行',
   },
@@ -71,11 +73,14 @@ export const zhQuality: typeof enQuality = {
       '对该批次及其质量记录、扣留与停止的每一项行为，按账本顺序列出。账本保存的是现状；变更前的状态由行为本身得出。',
     none: '没有您可查看的行为。',
     change: '变更',
-    reason: '理由',
-    reviewed: '已审核',
-    unreviewed: '上次审核之后',
-    isReviewed: '最后一次检验结果之后已审核',
-    notReviewed: '最后一次检验结果之后尚未审核',
-    byWhom: '最近一次审核签署人',
+    reason: '理由或结果',
+    reviewed: '已复核',
+    unreviewed: '尚未复核',
+    isReviewed: '最后一次检验结果之后已复核',
+    notReviewed: '最后一次检验结果之后尚未复核',
+    byWhom: '最近一次复核签署人',
   },
 };
+
+/** States that only a trail of acts has, in Chinese. */
+export const zhQualityStates: typeof enQualityStates = { held: '已扣留', releasedToMarket: '已上市放行' };

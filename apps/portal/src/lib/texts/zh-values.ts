@@ -240,8 +240,6 @@ export const zhValues: typeof enValues = {
   decommissioned: '已注销',
   notSent: '未报送',
   sent: '已报送',
-  held: '已扣留',
-  releasedToMarket: '已上市放行',
 };
 
 /** Words of values that mean something else in another field, in Chinese. */

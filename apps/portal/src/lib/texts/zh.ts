@@ -8,7 +8,7 @@ import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
-import { zhQuality } from './zh-quality.js';
+import { zhQuality, zhQualityStates } from './zh-quality.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhTasks } from './zh-tasks.js';
@@ -29,7 +29,7 @@ export const zh: Texts = {
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
-  values: zhValues,
+  values: { ...zhValues, ...zhQualityStates },
   valuesOf: zhValuesOf,
   validity: zhValidity,
   quality: zhQuality,
