@@ -109,6 +109,7 @@ const batchesOf = (world: World) => ({
   bulk: given(world, 'bulk').batch,
   packed: given(world, 'packed').batch,
   sibling: given(world, 'siblings')[0]?.batch ?? '',
+  unmarketed: given(world, 'siblings')[1]?.batch ?? '',
 });
 
 const documentsOf = (world: World) => ({

@@ -75,6 +75,14 @@ const ofValidity: ListRow = {
   ],
 };
 
+/** Packs that only their holder's qualified person releases to the market; who bought none of them knows nothing of it. */
+const ofQualityDesk: ListRow = {
+  read: 'qualityDesk',
+  path: '/api/quality-desk?limit=200',
+  guarded: false,
+  shows: [{ what: 'unmarketed', to: ['maker'] }],
+};
+
 /** Lists of the caller's own. */
 const ofOwn: readonly ListRow[] = [
   {
@@ -170,6 +178,7 @@ export const LISTS: readonly ListRow[] = [
   ofConflicts,
   ofLoads,
   ofValidity,
+  ofQualityDesk,
   ...ofRecords,
   ...ofSearch,
   ...ofOwn,

@@ -44,6 +44,7 @@ const ASKED = {
     [...enterprises, ...keys, ...batches].map((asked) => `?q=${encodeURIComponent(asked)}`),
   loads: () => [page, `${page}&alarm=pending`],
   validity: () => [page, `${page}&until=2049-12-31`, `${page}&whose=partner`],
+  qualityDesk: () => [page, `${page}&whose=partner`],
   alerts: () => [page, `${page}&state=open`, `${page}&class=secondUse`],
   task: tasksIn,
   taskTerms: tasksIn,

@@ -8,6 +8,7 @@ import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { qualityActs } from '../model/quality/acts.js';
 import { SAMPLED_STATUSES } from '../model/stock/states.js';
+import { answeringFor } from '../rules/quality/answering-for.js';
 import { assertNotInvolved, testersOf } from '../rules/quality/persons.js';
 
 type OnBatch = ActTransaction<{ readonly batch: string }>;
@@ -16,11 +17,7 @@ type OnBatch = ActTransaction<{ readonly batch: string }>;
 const concernedBatch = async (
   tx: OnBatch,
   role: string,
-  concerned: (batch: BatchRecord) => readonly (string | null)[] = ({ issuer, owner, mah }) => [
-    issuer,
-    owner,
-    mah,
-  ],
+  concerned: (batch: BatchRecord) => readonly (string | null)[] = answeringFor,
 ): Promise<BatchRecord> => {
   const batch = await loadBatch(tx, tx.payload.batch);
   assertConcerned(tx, role, concerned(batch));

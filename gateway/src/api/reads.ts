@@ -9,6 +9,7 @@ import { CODE_READS } from './code-reads.js';
 import { demoLogins } from './demo-logins.js';
 import { PROOF_READS } from './proof-reads.js';
 import { LOAD_READS } from './load-reads.js';
+import { QUALITY_READS } from './quality.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import * as views from './schemas.js';
@@ -110,6 +111,7 @@ export const READS = {
   ...SEARCH_READS,
   ...LOAD_READS,
   ...VALIDITY_READS,
+  ...QUALITY_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

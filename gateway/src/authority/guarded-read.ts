@@ -35,6 +35,7 @@ const FREE: readonly GuardedName[] = [
   'enterpriseKeys',
   'stock',
   'validity',
+  'qualityDesk',
   'transactions',
   'blocks',
   'checkpoints',

@@ -31,6 +31,7 @@ import { listTransactions } from '../network/list-transactions.js';
 import { readNetwork } from '../network/read-network.js';
 import { readRecordHash } from '../network/read-record-hash.js';
 import { readTransaction } from '../network/read-transaction.js';
+import { listQualityDesk } from '../quality/list-quality-desk.js';
 import { readRecall } from '../recall/read-recall.js';
 import { readTrail } from '../trace/read-trail.js';
 import { listRecords } from '../records/list-records.js';
@@ -67,6 +68,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   alerts: listAlerts,
   loads: listLoads,
   validity: listValidity,
+  qualityDesk: listQualityDesk,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

@@ -21,9 +21,12 @@ const isMeant = ({ name, product, lot }: LotName, words: readonly string[]): boo
   return words.every((word) => whole.includes(word));
 };
 
+/** A lot and the document that names it. */
+type Named = Pick<BatchView, 'batch' | 'identity'>;
+
 const documentsOf = async (
   { services: { db } }: Finding,
-  batches: readonly BatchView[],
+  batches: readonly Named[],
 ): Promise<ReadonlyMap<string, DocumentRecord>> => {
   if (batches.length === 0) return new Map();
   const rows = await db
@@ -34,15 +37,13 @@ const documentsOf = async (
   return new Map(rows.map(({ key, value }) => [key, value as unknown as DocumentRecord]));
 };
 
-/** Lots by product, name and number, all words of which have to be there; only what is open to the caller is found. */
-export const findLots = async (finding: Finding, limit: number): Promise<FoundLots> => {
+/** Those of these lots whose product, name and number have all words; only what is open to the caller is found. */
+export const lotsAmong = async (
+  finding: Finding,
+  batches: readonly Named[],
+  limit: number,
+): Promise<readonly SearchHit[]> => {
   const { services, caller, words } = finding;
-  const rows = await batchesOf(services.db, caller)
-    .orderBy('batches.block', 'desc')
-    .orderBy('batches.batch')
-    .limit(MAX_LOOKED + 1)
-    .execute();
-  const batches = rows.slice(0, MAX_LOOKED).map(viewOf);
   const documents = await documentsOf(finding, batches);
   const hits: SearchHit[] = [];
   for (const { batch, identity } of batches) {
@@ -54,5 +55,17 @@ export const findLots = async (finding: Finding, limit: number): Promise<FoundLo
     const title = `${name.name} · ${name.lot}`;
     hits.push({ key: keyOf('batch', batch), type: 'batch', by: 'lot', title, batches: [batch] });
   }
+  return hits;
+};
+
+/** Lots by product, name and number, among the newest that the caller may see. */
+export const findLots = async (finding: Finding, limit: number): Promise<FoundLots> => {
+  const rows = await batchesOf(finding.services.db, finding.caller)
+    .orderBy('batches.block', 'desc')
+    .orderBy('batches.batch')
+    .limit(MAX_LOOKED + 1)
+    .execute();
+  const batches = rows.slice(0, MAX_LOOKED).map(viewOf);
+  const hits = await lotsAmong(finding, batches, limit);
   return { hits, looked: batches.length, isAll: rows.length <= MAX_LOOKED };
 };

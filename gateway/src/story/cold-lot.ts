@@ -15,6 +15,8 @@ const LOT = 'AH-2901';
 /** Packs on the maker's shelf, the profile that they bear, and the export of a logger that was too warm for a while. */
 export interface ColdLot {
   readonly stage: Stage;
+  /** The maker's own, of which packs are made. */
+  readonly material: Lot;
   readonly lot: Lot;
   /** As printed. */
   readonly number: string;
@@ -50,7 +52,15 @@ export const layColdLot = async (url: string, ports: Ports): Promise<ColdLot> =>
     budgetMinutes,
   });
   const { exported, logger } = exportOf(stage, undefined);
-  return { stage, lot, number: lotOfRun(stage, LOT), exported, serial: `YS${stage.run}`, logger };
+  return {
+    stage,
+    material: own,
+    lot,
+    number: lotOfRun(stage, LOT),
+    exported,
+    serial: `YS${stage.run}`,
+    logger,
+  };
 };
 
 const SOLD = '100';

@@ -16,7 +16,7 @@ const STARTING_MS = 180_000;
 const SHORT: Readonly<Record<string, Tour>> = {
   cdmo: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
-    pages: ['', 'audit', 'loads', 'validity?days=365'],
+    pages: ['', 'audit', 'quality', 'loads', 'validity?days=365'],
     details: ['batches'],
   },
   client: {
@@ -52,6 +52,7 @@ suite('in Chromium: axe finds nothing against WCAG 2.2 AA', () => {
       'cdmo-new-key',
       'cdmo-home',
       'cdmo-audit',
+      'cdmo-quality',
       'cdmo-loads',
       'cdmo-validity-days-365',
       'cdmo-batches-record',

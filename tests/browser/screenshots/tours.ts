@@ -36,7 +36,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   maker: {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
     pages: [
-      ...['', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
+      ...['', 'quality', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
       ...['events', 'events/subscriptions'],
     ],
     details: ['recalls', 'shipments', 'events'],

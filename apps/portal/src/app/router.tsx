@@ -20,6 +20,12 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/batches/register-batch-page.js')).RegisterBatchPage,
   ),
   page('/batches/:id', async () => (await import('../features/batches/batch-page.js')).BatchPage),
+  page('/batches/:id/release', async () => (await import('../features/quality/release-page.js')).ReleasePage),
+  page(
+    '/batches/:id/trail-review',
+    async () => (await import('../features/quality/trail-review-page.js')).TrailReviewPage,
+  ),
+  page('/quality', async () => (await import('../features/quality/quality-page.js')).QualityPage),
   page(
     '/batches/:id/commission',
     async () => (await import('../features/codes/commission-batch-page.js')).CommissionBatchPage,

@@ -14,6 +14,7 @@ import { Preferences } from '../ui/preferences.js';
 const PAGES = [
   'home',
   'batches',
+  'quality',
   'codes',
   'orders',
   'tasks',

@@ -112,6 +112,21 @@ export const readRecords = async <T extends ShownType>(
   return { records: records.map((view) => parseRecord(type, view)), next };
 };
 
+/** All records of a type of one batch. @throws ApiError */
+export const readAllRecords = async <T extends ShownType>(
+  type: T,
+  batch: string,
+): Promise<readonly RecordOf<T>[]> => {
+  const found: RecordOf<T>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readRecords(type, { batch, cursor });
+    found.push(...page.records);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+};
+
 /** Records of a type that the person may see, the newest first. */
 export const useRecordPages = <T extends ShownType>(
   type: T,

@@ -3,8 +3,14 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useBatchLabel } from './use-batch-label.js';
 
+interface Props {
+  readonly id: string;
+  /** Cut to its place, where its neighbours are near. */
+  readonly truncate?: boolean;
+}
+
 /** Product and lot of a batch where its identity is open to the person, and the way to its page; else its opaque id. */
-export const BatchName = ({ id }: { readonly id: string }): ReactElement => {
+export const BatchName = ({ id, truncate = false }: Props): ReactElement => {
   const { label, isOpen } = useBatchLabel(id);
   if (!isOpen) {
     return (
@@ -14,7 +20,14 @@ export const BatchName = ({ id }: { readonly id: string }): ReactElement => {
     );
   }
   return (
-    <Anchor component={Link} to={`/batches/${id}`} size="sm" title={id}>
+    <Anchor
+      component={Link}
+      to={`/batches/${id}`}
+      size="sm"
+      title={id}
+      truncate={truncate}
+      display={truncate ? 'block' : 'inline'}
+    >
       {label}
     </Anchor>
   );

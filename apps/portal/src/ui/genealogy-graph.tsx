@@ -42,9 +42,7 @@ const BatchCard = ({ data }: NodeProps<BatchNode>): ReactElement => {
       <Text size="xs" c="dimmed">
         {t(`kinds.${data.kind}`)}
       </Text>
-      <Text size="sm" truncate>
-        <BatchName id={data.batch} />
-      </Text>
+      <BatchName id={data.batch} truncate />
       <Text size="xs" truncate>
         <Firm id={data.owner} />
       </Text>

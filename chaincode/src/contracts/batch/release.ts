@@ -2,8 +2,12 @@ import { edgeRecord } from '../../model/batch/goods-schemas.js';
 import type { BatchRecord } from '../../model/batch/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { keyOf } from '../../model/kernel/keys.js';
-import { assertInvestigated, assertQualityProved } from '../../rules/quality/assert-quality-proved.js';
-import { assertUnblocked, assertUnexpired } from '../../rules/stock/assert-usable.js';
+import {
+  marketReleaseConditions,
+  siteReleaseConditions,
+  type ReleaseFacts,
+} from '../../rules/batch/release-conditions.js';
+import { assertMet } from '../../rules/condition.js';
 import { assertConcerned, assertOwn, signedByOf, type ActTransaction } from '../act-transaction.js';
 import { blocksOf, loadBatch } from '../goods/load-batch.js';
 import { qualityOf } from '../goods/quality-of.js';
@@ -11,18 +15,21 @@ import { qualityOf } from '../goods/quality-of.js';
 type Answer = Promise<{ key: string }>;
 type OnBatch = ActTransaction<{ readonly batch: string }>;
 
-/** Every batch that went into it directly is released now. @throws INPUT_NOT_RELEASED */
-const assertInputsReleased = async (tx: OnBatch): Promise<void> => {
+/** Every batch that went into it directly, as it is now. */
+const inputsOf = async (tx: OnBatch): Promise<readonly BatchRecord[]> => {
+  const inputs: BatchRecord[] = [];
   for (const { from } of await tx.state.range(edgeRecord, 'edge', 'b', tx.payload.batch)) {
-    const { disposition } = await loadBatch(tx, from);
-    if (disposition !== 'released') throw new YaosuError('INPUT_NOT_RELEASED', { batch: from });
+    inputs.push(await loadBatch(tx, from));
   }
+  return inputs;
 };
 
-const assertReleasable = async (tx: OnBatch, batch: BatchRecord): Promise<void> => {
-  assertUnblocked(batch, await blocksOf(tx, batch.batch), tx.at);
-  assertUnexpired(batch, tx.at);
-};
+const factsOf = async (tx: OnBatch, batch: BatchRecord): Promise<ReleaseFacts> => ({
+  batch,
+  at: tx.at,
+  blocks: await blocksOf(tx, batch.batch),
+  quality: await qualityOf(tx, batch.batch),
+});
 
 const save = (tx: OnBatch, batch: BatchRecord, event: string): { key: string } => {
   const key = keyOf('batch', batch.batch);
@@ -36,23 +43,15 @@ export const releaseHandlers = {
   releaseFromSite: async (tx: OnBatch): Answer => {
     const batch = await loadBatch(tx, tx.payload.batch);
     assertOwn(tx, 'releaser', batch.issuer);
-    const { disposition } = batch;
-    if (disposition !== 'quarantine') throw new YaosuError('STATE_WRONG', { disposition });
-    await assertReleasable(tx, batch);
-    await assertInputsReleased(tx);
-    assertQualityProved(await qualityOf(tx, batch.batch), signedByOf(tx, 'releaser'));
+    const facts = { ...(await factsOf(tx, batch)), inputs: await inputsOf(tx) };
+    assertMet(siteReleaseConditions(facts, signedByOf(tx, 'releaser')));
     return save(tx, { ...batch, disposition: 'released' }, 'BatchReleasedFromSite');
   },
 
   releaseToMarket: async (tx: OnBatch): Answer => {
     const batch = await loadBatch(tx, tx.payload.batch);
-    const { kind, disposition, market, mah } = batch;
-    assertOwn(tx, 'releaser', mah ?? '');
-    if (kind !== 'packed') throw new YaosuError('BATCH_KIND_FORBIDDEN', { kind });
-    if (disposition !== 'released') throw new YaosuError('BATCH_NOT_RELEASED', { disposition });
-    if (market !== 'none') throw new YaosuError('STATE_WRONG', { market });
-    await assertReleasable(tx, batch);
-    assertInvestigated(await qualityOf(tx, batch.batch));
+    assertOwn(tx, 'releaser', batch.mah ?? '');
+    assertMet(marketReleaseConditions(await factsOf(tx, batch)));
     return save(tx, { ...batch, market: 'released' }, 'BatchReleasedToMarket');
   },
 

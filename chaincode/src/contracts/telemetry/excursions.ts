@@ -10,6 +10,7 @@ import {
   assertBudget,
   assertLapsed,
   assertOpen,
+  decidersOf,
   isReleased,
   standingOffer,
 } from '../../rules/telemetry/excursions.js';
@@ -82,9 +83,9 @@ const assertHolders = async (tx: Named): Promise<ShipmentRecord> => {
 
 /** Quality of the owner, or of the MAH of everything on board. @throws PARTY_NOT_CONCERNED */
 const assertDecides = async (tx: Named, { owner, lines }: ShipmentRecord): Promise<void> => {
-  const holders = new Set<string | null>();
-  for (const { batch } of lines) holders.add((await loadBatch(tx, batch)).mah);
-  assertConcerned(tx, 'quality', [owner, ...(holders.size === 1 ? holders : [])]);
+  const holders: (string | null)[] = [];
+  for (const { batch } of lines) holders.push((await loadBatch(tx, batch)).mah);
+  assertConcerned(tx, 'quality', decidersOf(owner, holders));
 };
 
 /** Handlers of excursions. */

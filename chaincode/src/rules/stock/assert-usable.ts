@@ -64,7 +64,7 @@ export interface Blocks {
 }
 
 /** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
-const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
+export const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
 
 /** @throws BATCH_STOPPED */
 const assertUnstopped = (batch: string, { stops }: Blocks, at: string): void => {
@@ -82,9 +82,12 @@ export const assertUnblocked = ({ batch }: BatchRecord, blocks: Blocks, at: stri
   assertUnheld(batch, blocks);
 };
 
+/** Whether the last day of a batch is over. */
+export const isExpired = ({ usableUntil }: BatchRecord, at: string): boolean => dayOf(at) > usableUntil;
+
 /** @throws BATCH_EXPIRED */
 export const assertUnexpired = (batch: BatchRecord, at: string): void => {
-  if (dayOf(at) > batch.usableUntil) throw new YaosuError('BATCH_EXPIRED', { batch: batch.batch });
+  if (isExpired(batch, at)) throw new YaosuError('BATCH_EXPIRED', { batch: batch.batch });
 };
 
 const assertDisposed = (batch: BatchRecord, rule: PurposeRule): void => {

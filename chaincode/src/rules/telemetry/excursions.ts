@@ -66,6 +66,12 @@ export const excursionsOf = (
     return [{ ...before, from, to, minutes, disposition: null }];
   });
 
+/** Whose quality decides about a load: that of the owner, and of the MAH of everything on board when there is one alone. */
+export const decidersOf = (
+  owner: string,
+  holders: readonly (string | null)[],
+): readonly (string | null)[] => [owner, ...(new Set(holders).size === 1 ? holders.slice(0, 1) : [])];
+
 /** @throws EXCURSION_DISPOSED */
 export const assertOpen = ({ episode, disposition }: Excursion): void => {
   if (disposition !== null) throw new YaosuError('EXCURSION_DISPOSED', { episode });

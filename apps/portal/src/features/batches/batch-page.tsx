@@ -1,9 +1,9 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { api } from '../../lib/api.js';
 import { SEEN_ANEW } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
@@ -79,7 +79,16 @@ export const BatchPage = (): ReactElement => {
                 <State value={batch.disposition} />
               </Group>
             }
-          />
+          >
+            <Group className="no-print">
+              <Anchor component={Link} to={`/batches/${id}/release`} size="sm">
+                {t('quality.release.link')}
+              </Anchor>
+              <Anchor component={Link} to={`/batches/${id}/trail-review`} size="sm">
+                {t('quality.trail.link')}
+              </Anchor>
+            </Group>
+          </PageHead>
           <Section title={t('batches.secret')}>
             <BatchIdentity batch={id} />
           </Section>

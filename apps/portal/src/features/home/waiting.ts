@@ -1,6 +1,7 @@
 /** What waits for a person: counted from records that the person may see, each matter only for whose function it is. */
 import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import { dayOf, daysLater } from '@yaosu/chaincode/model/kernel/time';
+import { turnOf, type DeskKind } from '@yaosu/gateway/api/quality';
 import { api } from '../../lib/api.js';
 import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
 import type { Session } from '../../lib/session.js';
@@ -16,8 +17,10 @@ interface Kind {
   readonly name: string;
   readonly to: string;
   readonly functions: readonly KeyFunction[];
-  readonly count: (session: Session) => Promise<number>;
+  readonly count: (session: Session, desk: Desk) => Promise<number>;
 }
+/** How much of each kind waits at the own quality desk, read once for all who ask. */
+type Desk = () => Promise<Readonly<Record<DeskKind, number>>>;
 
 const ofType =
   <T extends ShownType>(type: T, waits: (value: RecordOf<T>['value'], enterprise: string) => boolean) =>
@@ -68,6 +71,14 @@ const papersEnding = async (): Promise<number> => {
   return (await api.read('validity', {}, { until, limit: MAX_ROWS })).papers.length;
 };
 
+/** Something of the own firm's quality desk, for those whose turn it is. */
+const atDesk = (name: string, kind: DeskKind): Kind => ({
+  name,
+  to: `/quality?kind=${kind}&whose=own`,
+  functions: turnOf(kind),
+  count: async (_, desk) => (await desk())[kind],
+});
+
 const isOnItsWay = (state: string): boolean => ['loaded', 'inTransit', 'arrived'].includes(state);
 
 const KINDS: readonly Kind[] = [
@@ -77,27 +88,13 @@ const KINDS: readonly Kind[] = [
     functions: ['production', 'analyst', 'reviewer'],
     count: (session) => batches(({ disposition }) => disposition === 'inProcess', session),
   },
-  {
-    name: 'batchesToRelease',
-    to: '/batches',
-    functions: ['qualifiedPerson'],
-    count: (session) =>
-      batches(
-        ({ disposition, owner }, own) => owner === own && ['inProcess', 'quarantine'].includes(disposition),
-        session,
-      ),
-  },
-  {
-    name: 'batchesToMarket',
-    to: '/batches',
-    functions: ['qualifiedPerson'],
-    count: (session) =>
-      batches(
-        ({ kind, disposition, market, mah }, own) =>
-          mah === own && kind === 'packed' && disposition === 'released' && market === 'none',
-        session,
-      ),
-  },
+  atDesk('samplesToTest', 'sample'),
+  atDesk('resultsToReview', 'review'),
+  atDesk('oosToClose', 'oos'),
+  atDesk('deviationsToClose', 'deviation'),
+  atDesk('excursionsToDispose', 'excursion'),
+  atDesk('batchesToRelease', 'siteRelease'),
+  atDesk('batchesToMarket', 'marketRelease'),
   {
     name: 'ordersToConfirm',
     to: '/orders',
@@ -210,11 +207,18 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+const newDesk = (): Desk => {
+  let counts: ReturnType<Desk> | undefined;
+  const read = async () => (await api.read('qualityDesk', {}, { whose: 'own', limit: 1 })).counts;
+  return () => (counts ??= read());
+};
+
 /** Everything that waits, in the order of the chain. @throws ApiError */
 export const waitingFor = async (session: Session): Promise<readonly Matter[]> => {
   const mine = KINDS.filter(({ functions }) => functions.some((each) => session.functions.includes(each)));
+  const desk = newDesk();
   const counted = await Promise.all(
-    mine.map(async ({ name, to, count }) => ({ name, to, count: await count(session) })),
+    mine.map(async ({ name, to, count }) => ({ name, to, count: await count(session, desk) })),
   );
   return counted.filter(({ count }) => count > 0);
 };

@@ -6,6 +6,7 @@ import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
+import { enQuality, enQualityStates } from './en-quality.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enSecondCodes } from './en-second-codes.js';
@@ -28,9 +29,10 @@ export const en = {
   alarms: enAlarms,
   recordTypes: enRecordTypes,
   secondCodes: enSecondCodes,
-  values: enValues,
+  values: { ...enValues, ...enQualityStates },
   valuesOf: enValuesOf,
   validity: enValidity,
+  quality: enQuality,
   product: 'Yaosu',
   tagline: 'One record of every batch that nobody can rewrite',
   language: 'Language',

@@ -8,6 +8,7 @@ import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
+import { zhQuality, zhQualityStates } from './zh-quality.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhSecondCodes } from './zh-second-codes.js';
@@ -30,9 +31,10 @@ export const zh: Texts = {
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
-  values: zhValues,
+  values: { ...zhValues, ...zhQualityStates },
   valuesOf: zhValuesOf,
   validity: zhValidity,
+  quality: zhQuality,
   product: '药溯',
   tagline: '每一批药品，一份无人可改的记录',
   language: '语言',
