@@ -28,6 +28,9 @@ const newFilm = (luma: Uint8Array): Uint8Array => {
 
 /** A phone in somebody's hand. */
 export class Phone {
+  /** The code that was read of its screen last. */
+  #read = '';
+
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
@@ -80,11 +83,17 @@ export class Phone {
     await this.page.getByRole('link', { name: noteNo }).click();
   }
 
-  /** The text of the code that the phone shows. */
+  /** The text of the code that the phone shows; one that was read of it before is waited past, as a person would see it change. */
   async shownCode(): Promise<string> {
     await this.page.getByRole('img', { name: 'Show this code to the other phone' }).waitFor();
-    await this.page.getByText('Text of the code').click();
-    return this.page.getByLabel('Text of the code').inputValue();
+    const field = this.page.getByLabel('Text of the code');
+    let shown = await field.inputValue();
+    while (shown === this.#read) {
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+      shown = await field.inputValue();
+    }
+    this.#read = shown;
+    return shown;
   }
 
   /** A film of the code that the phone shows, for the camera of another one. */

@@ -62,6 +62,8 @@ export const makePackage = async (
     target: 'node20',
     format: 'cjs',
     conditions: ['source'],
+    // Names and lines stay, so that whoever installs it can read it.
+    minifySyntax: true,
     external: [...EXTERNAL],
     logLevel: 'silent',
   });

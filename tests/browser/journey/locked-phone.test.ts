@@ -15,17 +15,23 @@ const WAIT_MS = 30_000;
 const [PIN, NEXT_PIN] = ['246813', '975310'];
 const GROUPED_CODE = /^[2-9A-Z]{5}(-[2-9A-Z]{1,5}){5}$/;
 
-/** Everything that the phone's database holds, as text; runs in the page. */
+/** Everything that the phone's database holds, as text; runs in the page, where nothing inside it may have a name (decision 13). */
 const dump = async (): Promise<string> => {
-  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
-    });
-  const db = await settled(indexedDB.open('yaosu-phone'));
-  const found: unknown[] = [];
-  for (const name of ['outbox', 'reference'])
-    found.push(await settled(db.transaction(name).objectStore(name).getAll()));
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('yaosu-phone');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('IndexedDB failed'));
+  });
+  const found = await Promise.all(
+    ['outbox', 'reference'].map(
+      (name) =>
+        new Promise((resolve, reject) => {
+          const reading = db.transaction(name).objectStore(name).getAll();
+          reading.onsuccess = () => resolve(reading.result);
+          reading.onerror = () => reject(reading.error ?? new Error('IndexedDB failed'));
+        }),
+    ),
+  );
   db.close();
   return JSON.stringify(found);
 };
