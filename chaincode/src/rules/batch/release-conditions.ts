@@ -6,7 +6,13 @@ import { keyOf } from '../../model/kernel/keys.js';
 import type { QualityRecord } from '../../model/quality/schemas.js';
 import type { Condition, Failure } from '../condition.js';
 import { investigationConditions, qualityConditions } from '../quality/quality-conditions.js';
-import { MARKETED, holdBinds, isExpired, stopBinds, type Blocks } from '../stock/assert-usable.js';
+import {
+  MARKETED,
+  expiryCondition,
+  holdCondition,
+  stopCondition,
+  type Blocks,
+} from '../stock/assert-usable.js';
 
 /** A batch and what is known of it. */
 export interface ReleaseFacts {
@@ -25,24 +31,11 @@ export interface SiteReleaseFacts extends ReleaseFacts {
 const ofBatch = ({ batch }: BatchRecord, fails: boolean, details: ErrorDetails): readonly Failure[] =>
   fails ? [{ key: keyOf('batch', batch), details }] : [];
 
-const blockConditions = ({ batch: record, blocks, at }: ReleaseFacts): readonly Condition[] => {
-  const { batch } = record;
-  const stops = blocks.stops.filter((stop) => stopBinds(stop, at));
-  const keyOfStop = (investigation: string): string => keyOf('stop', batch, investigation);
-  return [
-    {
-      code: 'BATCH_STOPPED',
-      failures: stops.map(({ investigation }) => ({ key: keyOfStop(investigation), details: { batch } })),
-    },
-    {
-      code: 'BATCH_HELD',
-      failures: blocks.holds
-        .filter(holdBinds)
-        .map(({ hold }) => ({ key: keyOf('hold', batch, hold), details: { batch } })),
-    },
-    { code: 'BATCH_EXPIRED', failures: ofBatch(record, isExpired(record, at), { batch }) },
-  ];
-};
+const blockConditions = ({ batch, blocks, at }: ReleaseFacts): readonly Condition[] => [
+  stopCondition(batch.batch, blocks, at),
+  holdCondition(batch.batch, blocks),
+  expiryCondition(batch, at),
+];
 
 /** Conditions of the release from the site (出厂放行) by this person. */
 export const siteReleaseConditions = (facts: SiteReleaseFacts, releaser: SignedBy): readonly Condition[] => {

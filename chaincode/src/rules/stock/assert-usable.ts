@@ -2,8 +2,10 @@
 import type { BatchRecord } from '../../model/batch/schemas.js';
 import type { HoldRecord, StopRecord } from '../../model/batch/goods-schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
+import { keyOf } from '../../model/kernel/keys.js';
 import { dayOf, later } from '../../model/kernel/time.js';
 import { SAMPLED_STATUSES, type ParcelStatus, type Purpose } from '../../model/stock/states.js';
+import { assertMet, type Condition } from '../condition.js';
 
 interface PurposeRule {
   readonly dispositions: readonly BatchRecord['disposition'][];
@@ -66,28 +68,36 @@ export interface Blocks {
 /** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
 export const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
 
-/** @throws BATCH_STOPPED */
-const assertUnstopped = (batch: string, { stops }: Blocks, at: string): void => {
-  if (stops.some((stop) => stopBinds(stop, at))) throw new YaosuError('BATCH_STOPPED', { batch });
-};
+/** No stop binds. */
+export const stopCondition = (batch: string, { stops }: Blocks, at: string): Condition => ({
+  code: 'BATCH_STOPPED',
+  failures: stops
+    .filter((stop) => stopBinds(stop, at))
+    .map(({ investigation }) => ({ key: keyOf('stop', batch, investigation), details: { batch } })),
+});
 
-/** @throws BATCH_HELD */
-const assertUnheld = (batch: string, { holds }: Blocks): void => {
-  if (holds.some(holdBinds)) throw new YaosuError('BATCH_HELD', { batch });
-};
+/** No hold binds. */
+export const holdCondition = (batch: string, { holds }: Blocks): Condition => ({
+  code: 'BATCH_HELD',
+  failures: holds
+    .filter(holdBinds)
+    .map(({ hold }) => ({ key: keyOf('hold', batch, hold), details: { batch } })),
+});
+
+/** The last day of a batch is not over. */
+export const expiryCondition = ({ batch, usableUntil }: BatchRecord, at: string): Condition => ({
+  code: 'BATCH_EXPIRED',
+  failures: dayOf(at) > usableUntil ? [{ key: keyOf('batch', batch), details: { batch } }] : [],
+});
 
 /** No stop and no hold binds. @throws BATCH_STOPPED, BATCH_HELD */
 export const assertUnblocked = ({ batch }: BatchRecord, blocks: Blocks, at: string): void => {
-  assertUnstopped(batch, blocks, at);
-  assertUnheld(batch, blocks);
+  assertMet([stopCondition(batch, blocks, at), holdCondition(batch, blocks)]);
 };
-
-/** Whether the last day of a batch is over. */
-export const isExpired = ({ usableUntil }: BatchRecord, at: string): boolean => dayOf(at) > usableUntil;
 
 /** @throws BATCH_EXPIRED */
 export const assertUnexpired = (batch: BatchRecord, at: string): void => {
-  if (isExpired(batch, at)) throw new YaosuError('BATCH_EXPIRED', { batch: batch.batch });
+  assertMet([expiryCondition(batch, at)]);
 };
 
 const assertDisposed = (batch: BatchRecord, rule: PurposeRule): void => {
@@ -106,8 +116,8 @@ export const assertUsable = (
   at: string,
 ): void => {
   const rule = PURPOSE_RULES[purpose];
-  if (!rule.despiteStop) assertUnstopped(batch.batch, blocks, at);
-  if (!rule.despiteHold) assertUnheld(batch.batch, blocks);
+  if (!rule.despiteStop) assertMet([stopCondition(batch.batch, blocks, at)]);
+  if (!rule.despiteHold) assertMet([holdCondition(batch.batch, blocks)]);
   assertDisposed(batch, rule);
   if (!rule.despiteExpiry) assertUnexpired(batch, at);
   const status = statuses.find((each) => !rule.statuses.includes(each));
