@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { poolCurve, type Curve } from '../msp/curve.js';
 import { CurveThread } from './curve-thread.js';
 
@@ -15,18 +15,53 @@ beforeAll(() => {
 
 afterAll(() => thread.close());
 
-test.each([
-  ['thread', 'pool'],
-  ['pool', 'thread'],
-])('what the %s signs, the %s accepts, and nothing else', async (signing, checking) => {
-  const curves: Record<string, Curve> = { thread, pool: poolCurve };
-  const [signer, checker] = [curves[signing] as Curve, curves[checking] as Curve];
-  const signature = await signer.sign(message, privateKey);
-  const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
-  expect(await checker.verify(message, publicKey, signature)).toBe(true);
-  expect(await checker.verify(Buffer.from('another message'), publicKey, signature)).toBe(false);
-  expect(await checker.verify(message, other, signature)).toBe(false);
-  expect(await checker.verify(message, publicKey, signature.subarray(1))).toBe(false);
+/** So much else at the same time that the thread is asked; alone, the ledger's own thread does it. */
+const COMPANY = [0, 20];
+
+/** Asks for something among other signatures. */
+const among = async <T>(others: number, ask: () => Promise<T>): Promise<T> => {
+  const company = Array.from({ length: others }, (_, i) => thread.sign(Buffer.of(i), privateKey));
+  const asked = ask();
+  await Promise.all(company);
+  return asked;
+};
+
+describe.each(COMPANY)('with %i others', (others) => {
+  test.each([
+    ['thread', 'pool'],
+    ['pool', 'thread'],
+  ])('what the %s signs, the %s accepts, and nothing else', async (signing, checking) => {
+    const curves: Record<string, Curve> = { thread, pool: poolCurve };
+    const [signer, checker] = [curves[signing] as Curve, curves[checking] as Curve];
+    const signature = await among(others, () => signer.sign(message, privateKey));
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+    const isRight = (text: Uint8Array, key = publicKey, by = signature): Promise<boolean> =>
+      among(others, () => checker.verify(text, key, by));
+    expect(await isRight(message)).toBe(true);
+    expect(await isRight(Buffer.from('another message'))).toBe(false);
+    expect(await isRight(message, other)).toBe(false);
+    expect(await isRight(message, publicKey, signature.subarray(1))).toBe(false);
+  });
+
+  test('of a view on larger bytes only the view is signed', async () => {
+    const view = Buffer.from('xxa messagexx').subarray(2, 11);
+    const signature = await among(others, () => thread.sign(view, privateKey));
+    expect(await poolCurve.verify(message, publicKey, signature)).toBe(true);
+  });
+
+  test('a key that cannot sign fails its own task and no other', async () => {
+    const [refused, signature] = await among(others, () =>
+      Promise.allSettled([
+        thread.sign(message, createPublicKey(privateKey)),
+        thread.sign(message, privateKey),
+      ]),
+    );
+    expect(refused).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('The thread of signatures') },
+    });
+    expect(signature.status).toBe('fulfilled');
+  });
 });
 
 test('many at once get their own answers, each under its own key', async () => {
@@ -41,18 +76,6 @@ test('many at once get their own answers, each under its own key', async () => {
   );
   expect(answers).toHaveLength(400);
   expect(answers).not.toContain(false);
-});
-
-test('of a view on larger bytes only the view is signed', async () => {
-  const signature = await thread.sign(Buffer.from('xxa messagexx').subarray(2, 11), privateKey);
-  expect(await poolCurve.verify(message, publicKey, signature)).toBe(true);
-});
-
-test('a key that cannot sign fails its own task and no other', async () => {
-  const refused = thread.sign(message, createPublicKey(privateKey));
-  const signature = thread.sign(message, privateKey);
-  await expect(refused).rejects.toThrow('The thread of signatures');
-  expect(await poolCurve.verify(message, publicKey, await signature)).toBe(true);
 });
 
 test('after it was closed every question is refused', async () => {

@@ -3,19 +3,28 @@ import type { Worker } from 'node:worker_threads';
 import type { Curve } from '../msp/curve.js';
 import { Awaited } from './awaited.js';
 import type { CurveOrder, CurveReport, CurveResult, CurveTask } from './curve-messages.js';
+import { curveResult } from './curve-result.js';
 import { newThread } from './new-thread.js';
 import { wholeBytes } from './whole-bytes.js';
 
+/** So few, when nothing else is under way, are done sooner than the thread wakes. */
+const FEW = 3;
+
+interface Gathered extends Omit<CurveTask, 'key'> {
+  readonly key: KeyObject;
+}
+
 /**
  * Signatures in a thread of their own: all that one turn of the event loop asks for crosses in one message, where the
- * thread pool would be woken, and would wake this thread again, for every single one.
+ * thread pool would be woken, and would wake this thread again, for every single one. Of a ledger that has little to
+ * do the few signatures are made and checked here: what is sent alone does not wait for two threads to wake.
  */
 export class CurveThread implements Curve {
   readonly #worker: Worker;
   readonly #results = new Awaited<CurveResult>();
   readonly #keys = new WeakMap<KeyObject, number>();
   readonly #exited: Promise<unknown>;
-  #gathered: CurveTask[] = [];
+  #gathered: Gathered[] = [];
   #newKeys: (readonly [number, KeyObject])[] = [];
   #asked = 0;
   #named = 0;
@@ -61,7 +70,7 @@ export class CurveThread implements Curve {
       });
     }
     this.#asked += 1;
-    this.#gathered.push({ id: this.#asked, key: this.#numberOf(key), ...parts });
+    this.#gathered.push({ id: this.#asked, key, ...parts });
     return this.#results.wait(this.#asked);
   }
 
@@ -75,9 +84,16 @@ export class CurveThread implements Curve {
   }
 
   #send(): void {
-    const order: CurveOrder = { keys: this.#newKeys, tasks: this.#gathered };
-    this.#newKeys = [];
+    const gathered = this.#gathered;
     this.#gathered = [];
+    const isQuiet = this.#results.size === gathered.length;
+    if (isQuiet && gathered.length <= FEW) {
+      for (const task of gathered) this.#results.settle(task.id, curveResult(task, task.key));
+      return;
+    }
+    const tasks = gathered.map(({ key, ...task }): CurveTask => ({ ...task, key: this.#numberOf(key) }));
+    const order: CurveOrder = { keys: this.#newKeys, tasks };
+    this.#newKeys = [];
     this.#worker.postMessage(order);
   }
 }

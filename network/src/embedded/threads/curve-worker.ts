@@ -1,7 +1,8 @@
 /** Entry of the thread that makes and checks signatures. */
-import { sign, verify, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import type { CurveOrder, CurveReport, CurveResult, CurveTask } from './curve-messages.js';
+import { curveResult } from './curve-result.js';
 
 const port = parentPort;
 if (port === null) throw new Error('A thread of signatures has no ledger to talk to');
@@ -9,14 +10,9 @@ const keys = new Map<number, KeyObject>();
 /** So many results at a time: the first ones do not wait for all of a long order. */
 const REPORTED = 8;
 
-const resultOf = ({ key: number, message, signature }: CurveTask): CurveResult => {
-  const key = keys.get(number);
-  if (key === undefined) return { failure: `no key ${String(number)}` };
-  try {
-    return signature === undefined ? sign('sha256', message, key) : verify('sha256', message, key, signature);
-  } catch (error) {
-    return { failure: String(error) };
-  }
+const resultOf = (task: CurveTask): CurveResult => {
+  const key = keys.get(task.key);
+  return key === undefined ? { failure: `no key ${String(task.key)}` } : curveResult(task, key);
 };
 
 port.on('message', (order: CurveOrder) => {
