@@ -1,5 +1,10 @@
 import { EMPTY_ROOT, leafHash, nodeHash, splitOf, type Hash } from './tree-hash.js';
 
+const WORD_BITS = 32;
+
+/** Levels over the leaves of a tree. */
+const depthOf = (size: number): number => WORD_BITS - Math.clz32(size - 1);
+
 /**
  * An append-only tree (RFC 6962, 2.1). The hashes of all full subtrees are kept, so that a leaf costs one hash more on
  * average, a root or a proof O(log n).
@@ -80,18 +85,20 @@ export class MerkleLog {
 
   /** From the leaf up; a node that is not full yet is made of those below it, on the right edge alone. */
   #path(index: number, size: number): Hash[] {
-    const levels = this.#levels;
-    const path: Hash[] = [];
+    // Made as long as a path can be: one that grows is copied, which costs more than all its look-ups.
+    const path = new Array<Hash>(depthOf(size));
+    let used = 0;
     let at = index;
     let last = size - 1;
     for (let level = 0; last > 0; level += 1) {
       const beside = at ^ 1;
       // Below the last node of a level every node is a full subtree.
-      if (beside < last) path.push(levels[level]?.[beside] ?? '');
-      else if (beside === last) path.push(this.#node(level, beside, size));
+      if (beside < last) path[used++] = this.#levels[level]?.[beside] ?? '';
+      else if (beside === last) path[used++] = this.#node(level, beside, size);
       at >>= 1;
       last >>= 1;
     }
+    path.length = used;
     return path;
   }
 

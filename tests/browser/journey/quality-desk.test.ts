@@ -13,7 +13,7 @@ const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
 const RELEASE = /^Release from site/;
 const NO_OOS = 'No result out of specification is under investigation';
-const NOTHING = 'Nothing waits at the desk like this.';
+const NOTHING = 'Nothing of this kind waits at the desk.';
 
 suite('in Chromium: a lot goes over the quality desk', () => {
   let server: RunningServer;

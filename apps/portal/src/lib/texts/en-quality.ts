@@ -7,8 +7,8 @@ type State = (typeof DESK_STATES)[number];
 export const enQuality = {
   title: 'Quality desk',
   about:
-    'Samples, reviews, investigations, releases, excursions and holds that wait for your quality: overdue first, then who waits longest.',
-  none: 'Nothing waits at the desk like this.',
+    'Samples, reviews, investigations, releases, excursions and holds that wait for your quality unit: overdue first, then those that have waited longest.',
+  none: 'Nothing of this kind waits at the desk.',
   all: 'All',
   print: 'Print',
   words: 'Product, lot or beginning of the batch id',
