@@ -21,6 +21,7 @@ import { mandateRoutes } from './mandates/mandate-routes.js';
 import { neighbourRoutes } from './neighbours/neighbour-routes.js';
 import { entryRoutes } from './resolver/entry-routes.js';
 import { verifyRoutes } from './resolver/verify-routes.js';
+import { verificationRoutes } from './verification/verification-routes.js';
 import type { Services } from './services.js';
 import { sessionRoutes } from './session/session-routes.js';
 import { closureRoutes } from './trace/closure-routes.js';
@@ -29,7 +30,7 @@ import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
 /** What everybody may ask about packs. */
-const PUBLIC = ['/verify', '/api/packs'];
+const PUBLIC = ['/verify', '/checkConnectivity', '/api/packs'];
 
 /** Middleware and routers in the order in which a request meets them. */
 export const newApp = (services: Services): Express =>
@@ -54,6 +55,7 @@ export const newApp = (services: Services): Express =>
     .use(downloadRoutes(services))
     .use(alertRoutes(services))
     .use(entryRoutes(services))
+    .use(verificationRoutes(services))
     .use(verifyRoutes(services))
     .use(eventRoutes(services))
     .use(labelRoutes(services))

@@ -32,7 +32,8 @@ const commissionOf = async (db: Database, commission: string): Promise<Commissio
   return value as CommissionRecord | undefined;
 };
 
-const openRecalls = async (db: Database, batch: string): Promise<PackStatus['recalls']> => {
+/** Open recalls of a batch, drills left out. */
+export const openRecalls = async (db: Database, batch: string): Promise<PackStatus['recalls']> => {
   const rows = await db
     .selectFrom('records')
     .select('value')
@@ -75,10 +76,35 @@ export const listedOn = async (
   return issued === undefined ? undefined : wentOutBy(parts, issued);
 };
 
+/** A pack that went out: by which commission, and the ledger's name of its code. */
+export interface FoundPack {
+  readonly commission: CommissionRecord;
+  readonly code: string;
+}
+
+const packByAlias = async (db: Database, alias: string): Promise<FoundPack | undefined> => {
+  const found = await registeredAlias(db, alias);
+  const [batch = ''] = found?.batches ?? [];
+  if (found?.unit == null) return undefined;
+  const value = await recordValue(db, keyOf('com', batch, found.unit.commission));
+  return { commission: value as CommissionRecord, code: found.code };
+};
+
+/** A pack by its own code or by a second one: a code that is on a list stands for itself. */
+export const findPack = async (
+  parts: Parts,
+  gtin: string,
+  serial: string,
+): Promise<FoundPack | undefined> => {
+  const code = packHash(gtin, serial);
+  const commission = await listedOn(parts, gtin, serial);
+  return commission === undefined ? packByAlias(parts.db, code) : { commission, code };
+};
+
 const issuerName = async (db: Database, enterprise: string): Promise<string> =>
   String((await recordValue(db, keyOf('ent', enterprise)))?.['name']);
 
-const statusOn = async (db: Database, commission: CommissionRecord, code: string): Promise<PackStatus> => {
+const statusOf = async (db: Database, { commission, code }: FoundPack): Promise<PackStatus> => {
   const batch = await recordValue(db, keyOf('batch', commission.batch));
   const unit = (await recordValue(db, keyOf('unit', code))) as UnitRecord | undefined;
   return {
@@ -89,24 +115,11 @@ const statusOn = async (db: Database, commission: CommissionRecord, code: string
   };
 };
 
-/** The status of the pack that a second code stands for. */
-const statusByAlias = async (db: Database, code: string): Promise<PackStatus | undefined> => {
-  const alias = await registeredAlias(db, code);
-  const [batch = ''] = alias?.batches ?? [];
-  if (alias?.unit == null) return undefined;
-  const value = await recordValue(db, keyOf('com', batch, alias.unit.commission));
-  return statusOn(db, value as CommissionRecord, alias.code);
-};
-
-/** The status of a pack, by its own code or by a second one: a code that is on a list stands for itself. */
+/** The status of a pack, by its own code or by a second one. */
 export const packStatusOf = async (parts: Parts, gtin: string, serial: string): Promise<PackStatus> => {
-  const { db, issuing } = parts;
-  const code = packHash(gtin, serial);
-  const issued = await issuing.find(gtin, serial);
-  const commission = issued && (await wentOutBy(parts, issued));
-  if (commission !== undefined) return statusOn(db, commission, code);
-  const byAlias = await statusByAlias(db, code);
-  if (byAlias !== undefined) return byAlias;
+  const pack = await findPack(parts, gtin, serial);
+  if (pack !== undefined) return statusOf(parts.db, pack);
+  const issued = await parts.issuing.find(gtin, serial);
   if (issued === undefined) return NOT_KNOWN;
-  return { ...NOT_KNOWN, status: 'notUsed', issuer: await issuerName(db, issued.block.enterprise) };
+  return { ...NOT_KNOWN, status: 'notUsed', issuer: await issuerName(parts.db, issued.block.enterprise) };
 };

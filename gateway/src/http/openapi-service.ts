@@ -5,6 +5,13 @@ import * as z from 'zod';
 import { DOWNLOAD_FILE } from '../api/downloads.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { asOf } from '../api/schemas.js';
+import {
+  connectivityAnswer,
+  connectivityQuestion,
+  returnAnswer,
+  returnPath,
+  returnQuery,
+} from '../api/verification.js';
 import { json } from './openapi-parts.js';
 
 const TAG = 'Service';
@@ -29,6 +36,34 @@ const fileOf = (security: NonNullable<RouteConfig['security']>): RouteConfig => 
     default: refused('None of the own enterprise'),
   },
 });
+
+/** The responder for returned packs (GS1 Lightweight Messaging Standard 1.1, clause 5). */
+const verification: readonly RouteConfig[] = [
+  {
+    method: 'get',
+    path: '/checkConnectivity',
+    operationId: 'checkConnectivity',
+    summary: 'Whether an enterprise of this gateway answers for packs of a GTIN',
+    tags: [TAG],
+    request: { query: connectivityQuestion },
+    responses: {
+      200: { description: 'One does', ...json(connectivityAnswer) },
+      default: refused('None does, or the question is wrong'),
+    },
+  },
+  {
+    method: 'get',
+    path: '/verify/gtin/{gtin}/lot/{lot}/ser/{ser}',
+    operationId: 'verifyReturn',
+    summary: 'Whether a returned pack went out like this and may be sold again',
+    tags: [TAG],
+    request: { params: returnPath, query: returnQuery },
+    responses: {
+      200: { description: 'The verdict', ...json(returnAnswer) },
+      default: refused('No enterprise of this gateway answers for the GTIN, or the question is wrong'),
+    },
+  },
+];
 
 /** The routes; the stream for who has a session, the others for everybody who reaches the port. */
 export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): readonly RouteConfig[] => [
@@ -87,4 +122,5 @@ export const serviceOpenApi = (security: NonNullable<RouteConfig['security']>): 
     tags: [TAG],
     responses: { 200: { description: 'It', ...json(z.record(z.string(), z.unknown())) } },
   },
+  ...verification,
 ];

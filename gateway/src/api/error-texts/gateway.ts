@@ -40,6 +40,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
   RATE_LIMITED: meaning(429, 'same')('请求过于频繁，请稍候。', 'Too many requests; wait a moment.'),
   PARTY_FOREIGN: forbidden('您不是该指令的签署方。', 'You are no party of this command.'),
   OPERATION_NOT_FOUND: missing('没有该操作记录。', 'There is no such operation.'),
+  RESPONDER_UNKNOWN: missing(
+    '该 GTIN 的追溯码不由本网关下的企业申领。',
+    'No enterprise of this gateway has issued codes of this GTIN.',
+  ),
   RECORD_NOT_FOUND: missing('此处没有该记录。', 'No such record is known here.'),
   TRANSACTION_NOT_FOUND: missing('此处没有该交易。', 'No such transaction is known here.'),
   LOGIN_UNKNOWN: missing('没有该演示账号。', 'There is no such demo login.'),
