@@ -136,6 +136,8 @@ export const enPages = {
     holds: 'Holds and stops',
     noHolds: 'Neither held nor stopped.',
     trail: 'Trail',
+    trailPart: 'The first {{shown}} of {{count}} transactions',
+    trailWhole: 'Show all',
     noTrail: 'Nothing yet.',
     reported: 'Reported by partners, not judged by the contracts',
     noReported: 'No events have been reported.',

@@ -134,6 +134,8 @@ export const zhPages: typeof enPages = {
     holds: '扣留与停止',
     noHolds: '无扣留、无停止。',
     trail: '追溯',
+    trailPart: '共 {{count}} 笔交易，显示前 {{shown}} 笔',
+    trailWhole: '全部显示',
     noTrail: '暂无记录。',
     reported: '合作方上报事件（未经合约校验）',
     noReported: '暂无上报事件。',
