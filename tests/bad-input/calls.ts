@@ -38,6 +38,7 @@ const mandateOf = async ({ gateway, stage }: Workbench): Promise<object> => {
 const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<object>>> = {
   challenge: ({ stage }) => ({ kid: stage.actor('makerQp').kid }),
   session: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: 'A'.repeat(86) }),
+  delivery: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: 'A'.repeat(86) }),
   enrol: () => ({ login: 'maker-qp', publicKey: newActor('maker').publicKey, kind: 'device' }),
   confirm: async (bench) => {
     const { command } = (await mandateOf(bench)) as { readonly command: object };

@@ -9,6 +9,7 @@ import { refreshCounterOf } from './dispensing/refresh-counter.js';
 import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
+import { signalLine } from './lib/signal-line.js';
 import { hasLock } from './lock/lock.js';
 import { lockLink, watchLock } from './lock/lock-again.js';
 import { lockedPage, setLockPage } from './lock/lock-pages.js';
@@ -19,6 +20,7 @@ import { outboxPage } from './outbox/outbox-page.js';
 import { Outbox } from './outbox/outbox.js';
 import { safetyPage } from './safety/safety-page.js';
 import { scanPage } from './scan/scan-page.js';
+import { keyLine } from './session/key-line.js';
 import { purposeChoice } from './session/purpose.js';
 import { rememberedSession, reopen, signOut } from './session/session.js';
 import { signInPage } from './session/sign-in-page.js';
@@ -160,13 +162,7 @@ const refresh = async (): Promise<void> => {
   if (session !== undefined) await refreshCounterOf(session);
 };
 
-/** Outlives the pages: a hand-over goes on when signal comes or goes. */
-const signal = h('p', { class: 'offline', role: 'status' });
-const showSignal = (): void => {
-  signal.hidden = navigator.onLine;
-  fill(signal, t('noSignal'));
-};
-
+const signal = signalLine();
 const attention = attentionLine(outbox);
 const room = roomLine();
 const clock = clockLine();
@@ -204,7 +200,8 @@ const show = async (): Promise<void> => {
   fill(
     app,
     header(title),
-    signal,
+    signal.line,
+    keyLine,
     clock.line,
     room.line,
     purpose,
@@ -214,7 +211,7 @@ const show = async (): Promise<void> => {
     out,
     tabs(page),
   );
-  showSignal();
+  signal.show();
   await Promise.all([attention.show(), room.show()]);
 };
 
@@ -231,9 +228,9 @@ app.addEventListener('failed', (event) => {
   sayProblem(app, `${t('failed')} ${failureWords((event as CustomEvent<unknown>).detail)}`);
 });
 addEventListener('hashchange', () => void show());
-addEventListener('offline', () => showSignal());
+addEventListener('offline', () => signal.show());
 addEventListener('online', () => {
-  showSignal();
+  signal.show();
   prove();
   if (['', '#/'].includes(location.hash)) void show();
 });

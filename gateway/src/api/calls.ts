@@ -33,6 +33,14 @@ export const CALLS = {
     body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
     response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
   },
+  /** A session that hands in facts and their evidence, and opens nothing; for a key that was revoked or has run out. */
+  delivery: {
+    path: '/api/session/delivery',
+    access: 'public',
+    status: 201,
+    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
+    response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
+  },
   enrol: {
     path: '/api/demo/enrol',
     access: 'public',

@@ -3,7 +3,7 @@ import { findAct } from '@yaosu/chaincode/model/acts';
 import { envelope } from '@yaosu/chaincode/model/kernel/command';
 import * as z from 'zod';
 import { ApiError } from '../api/api-error.js';
-import { authenticate } from '../http/authenticate.js';
+import { authenticateDelivery } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import { genesisOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
@@ -25,14 +25,16 @@ export const sendAnswer = (response: Response, answer: DeskAnswer): void => {
 };
 
 const submit = async (services: Services, request: Request): Promise<DeskAnswer> => {
-  const caller = await authenticate(request, services.sessions);
-  const { contract = '', act = '' } = request.params as { contract?: string; act?: string };
-  if (findAct(contract, act) === undefined) throw new ApiError('ACT_UNKNOWN');
+  const by = await authenticateDelivery(request, services.sessions);
+  const { contract = '', act: name = '' } = request.params as { contract?: string; act?: string };
+  const act = findAct(contract, name);
+  if (act === undefined) throw new ApiError('ACT_UNKNOWN');
+  if (by.isLimited && act.kind !== 'fact') throw new ApiError('KEY_NOT_VALID', { kid: by.kid });
   const genesis = await genesisOf(services.db);
   const { envelope: sent } = parsePart(body, request.body, 'INPUT_INVALID');
-  const checked = checkEnvelope(contract, act, sent, genesis?.ledgerId);
-  assertParty(checked, caller);
-  return services.desk.submit(checked, { enterprise: caller.enterprise, kid: caller.kid });
+  const checked = checkEnvelope(contract, name, sent, genesis?.ledgerId);
+  assertParty(act, checked, by);
+  return services.desk.submit(checked, { enterprise: by.enterprise, kid: by.kid });
 };
 
 const outcomeOf = (error: unknown): string => (error instanceof ApiError ? error.code : 'INTERNAL');

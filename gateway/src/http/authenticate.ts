@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import { PURPOSE_HEADER } from '../api/purposes.js';
-import type { Sessions } from '../session/sessions.js';
+import type { Deliverer, Sessions } from '../session/sessions.js';
 
 const BEARER = /^Bearer ([\w.-]{1,2000})$/i;
 
@@ -16,11 +16,20 @@ const purposeOf = (request: Request): CasePurpose | null => {
   return known;
 };
 
-/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID */
-export const authenticate = async (request: Request, sessions: Sessions): Promise<Caller> => {
+/** @throws ApiError UNAUTHENTICATED */
+const tokenOf = (request: Request): string => {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new ApiError('UNAUTHENTICATED');
-  const caller = await sessions.authenticate(token);
+  return token;
+};
+
+/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID */
+export const authenticate = async (request: Request, sessions: Sessions): Promise<Caller> => {
+  const caller = await sessions.authenticate(tokenOf(request));
   const purpose = purposeOf(request);
   return caller.authority === null ? caller : { ...caller, purpose };
 };
+
+/** Who hands something in, by a session of either kind. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED */
+export const authenticateDelivery = async (request: Request, sessions: Sessions): Promise<Deliverer> =>
+  sessions.deliverer(tokenOf(request));

@@ -46,6 +46,6 @@ export const mandateRoutes = (services: Services): Router =>
     const { contract, name } = enterpriseActs.admitKey;
     const genesis = await genesisOf(services.db);
     const checked = checkEnvelope(contract, name, envelope, genesis?.ledgerId);
-    assertParty(checked, caller);
+    assertParty(enterpriseActs.admitKey, checked, caller);
     sendAnswer(response, await services.desk.submit(checked, caller));
   });

@@ -7,7 +7,7 @@ import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
-import { goodKeyOf, holderOf } from '../projection/directory.js';
+import { goodKeyOf, holderOf, keyRecordOf } from '../projection/directory.js';
 import type { Shared } from '../shared/shared.js';
 
 const CHALLENGE_SECONDS = 120;
@@ -19,6 +19,15 @@ const ID_BYTES = 16;
 const ALG = 'HS256';
 const CHALLENGE = 'yaosu:challenge';
 const TOKEN = 'yaosu:session';
+const DELIVERY = 'yaosu:delivery';
+
+/** Who hands in what was signed. */
+export interface Deliverer {
+  readonly kid: string;
+  readonly enterprise: string;
+  /** The key counts no more: it hands in facts, which the peers judge by when they were captured, and does nothing else. */
+  readonly isLimited: boolean;
+}
 
 /** What sessions work with. */
 export interface SessionParts {
@@ -26,6 +35,13 @@ export interface SessionParts {
   readonly ports: Ports;
   readonly shared: Shared;
   readonly secret: Uint8Array;
+}
+
+/** A challenge that the holder of a key has signed. */
+interface Proof {
+  readonly kid: string;
+  readonly challenge: string;
+  readonly signature: string;
 }
 
 /** Opens and checks sessions. */
@@ -45,16 +61,30 @@ export class Sessions {
 
   /** A bearer token for who signed the challenge. @throws ApiError SESSION_REFUSED */
   async open(kid: string, challenge: string, signature: string): Promise<string> {
+    const { db, ports } = this.#parts;
+    await this.#prove(await goodKeyOf(db, kid, nowInstant(ports.clock)), { kid, challenge, signature });
+    return this.issueFor(kid);
+  }
+
+  /**
+   * A bearer token that hands in facts and opens nothing: for a key that was revoked or has run out, so that what its device
+   * still holds is not lost.
+   * @throws ApiError SESSION_REFUSED
+   */
+  async openDelivery(kid: string, challenge: string, signature: string): Promise<string> {
+    await this.#prove(await keyRecordOf(this.#parts.db, kid), { kid, challenge, signature });
+    return this.#issue({ kid }, DELIVERY, SESSION_SECONDS);
+  }
+
+  async #prove(key: KeyRecord | undefined, { kid, challenge, signature }: Proof): Promise<void> {
     const { jti, ...claims } = await this.#verify(challenge, CHALLENGE, 'SESSION_REFUSED');
     if (claims['kid'] !== kid || jti === undefined) throw new ApiError('SESSION_REFUSED');
-    const key = await this.#goodKey(kid);
     const isSigned =
       key !== undefined &&
       (await nodeVerifyPrimitive(key.publicKey, 'ES256', 'p1363', utf8(challenge), fromBase64url(signature)));
     const { shared } = this.#parts;
     const isFirst = isSigned && (await shared.take(`challenge:${jti}`, CHALLENGE_SECONDS * MS));
     if (!isFirst) throw new ApiError('SESSION_REFUSED');
-    return this.issueFor(kid);
   }
 
   /** A token for a key whose holder is known otherwise. */
@@ -77,6 +107,17 @@ export class Sessions {
     const functions = [...new Set(standing.map((appointment) => appointment.function))];
     const { kid, enterprise, person } = key;
     return { kid, enterprise, person, functions, at: now, authority, purpose: null };
+  }
+
+  /** Who hands something in with a token of either kind. @throws ApiError SESSION_EXPIRED */
+  async deliverer(token: string): Promise<Deliverer> {
+    const claims = await this.#verify(token, [TOKEN, DELIVERY], 'SESSION_EXPIRED');
+    if (claims.aud !== DELIVERY) return { ...(await this.authenticate(token)), isLimited: false };
+    await this.#assertNotIdle(claims);
+    const kid = String(claims['kid']);
+    const key = await keyRecordOf(this.#parts.db, kid);
+    if (key === undefined) throw new ApiError('SESSION_EXPIRED');
+    return { kid, enterprise: key.enterprise, isLimited: true };
   }
 
   /** After a restart every token counts as seen at the start. */
@@ -102,7 +143,7 @@ export class Sessions {
 
   async #verify(
     token: string,
-    audience: string,
+    audience: string | string[],
     refusal: 'SESSION_REFUSED' | 'SESSION_EXPIRED',
   ): Promise<JWTPayload> {
     const currentDate = nowDate(this.#parts.ports.clock);
@@ -112,11 +153,5 @@ export class Sessions {
     } catch {
       throw new ApiError(refusal);
     }
-  }
-
-  /** The key when it is valid now. */
-  #goodKey(kid: string): Promise<KeyRecord | undefined> {
-    const { db, ports } = this.#parts;
-    return goodKeyOf(db, kid, nowInstant(ports.clock));
   }
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { ApiError } from '../api/api-error.js';
 import { CALLS } from '../api/calls.js';
-import { authenticate } from '../http/authenticate.js';
+import { authenticate, authenticateDelivery } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import { drugEscrowsOf, recordValue } from '../projection/directory.js';
 import type { Services } from '../services.js';
@@ -23,7 +23,8 @@ export const vaultRoutes = ({ db, secrets, sessions, vault }: Services): Router 
       response.json({ id: secrets.opaqueId(enterprise, of, code) });
     })
     .post(CALLS.storeDocument.path, ...jsonBody, async (request, response) => {
-      const { enterprise } = await authenticate(request, sessions);
+      // Evidence comes before the fact that names it.
+      const { enterprise } = await authenticateDelivery(request, sessions);
       const { salt, content } = parsePart(CALLS.storeDocument.body, request.body, 'INPUT_INVALID');
       const escrows = await drugEscrowsOf(db);
       const receipt = await vault.put(enterprise, salt, content, escrows);

@@ -31,10 +31,15 @@ export const afterAnswer = (entry: Entry, answer: Submitted): Entry => {
 export const isSessionLost = (error: unknown): boolean =>
   error instanceof ApiError && ERRORS[error.code].status === 401;
 
+const FOREIGN = 'PARTY_FOREIGN';
+
+/** Whether only another firm's session can send an entry; it waits for one, and what comes behind it does not. */
+export const isForeign = ({ problem }: Entry): boolean => problem === FOREIGN;
+
 /** The entry after a try failed: only a refusal that no later try can change is final; no signal never is. */
 export const afterFailure = (entry: Entry, error: unknown): Entry => {
   if (!(error instanceof ApiError)) return { ...entry, tries: entry.tries + 1, problem: 'NO_SIGNAL' };
-  const isFinal = ERRORS[error.code].retry !== 'same' && !isSessionLost(error);
+  const isFinal = ERRORS[error.code].retry !== 'same' && !isSessionLost(error) && error.code !== FOREIGN;
   return { ...entry, state: isFinal ? 'refused' : entry.state, tries: entry.tries + 1, problem: error.code };
 };
 

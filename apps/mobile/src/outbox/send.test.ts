@@ -101,6 +101,15 @@ describe('sending what waits', () => {
     expect(await states(store)).toEqual(['a refused BATCH_STOPPED', 'b onLedger -']);
   });
 
+  it('keeps what only another firm can send, without holding up what comes behind it', async () => {
+    const store = storeOf(entry('a', 1), entry('b', 2));
+    const wire = wireOf({ a: new ApiError('PARTY_FOREIGN'), b: committed('b') });
+    expect(await sendRound(store, wire)).toBe(false);
+    expect(await states(store)).toEqual(['a onDevice PARTY_FOREIGN', 'b onLedger -']);
+    expect(await sendRound(store, wireOf({ a: committed('a') }))).toBe(true);
+    expect(await states(store)).toEqual(['a onLedger -', 'b onLedger -']);
+  });
+
   it.each(['RATE_LIMITED', 'INTERNAL', 'NOT_READY'] as const)('waits after %s', async (code) => {
     const store = storeOf(entry('a', 1));
     expect(await sendRound(store, wireOf({ a: new ApiError(code) }))).toBe(false);

@@ -2,7 +2,7 @@
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { Entry, Evidence } from './entry.js';
-import { afterAnswer, afterFailure, isSessionLost, isWaiting } from './policy.js';
+import { afterAnswer, afterFailure, isForeign, isSessionLost, isWaiting } from './policy.js';
 import type { OutboxStore } from './store.js';
 
 /** The way out. */
@@ -38,7 +38,7 @@ const tryOf = async (wire: Wire, waiting: Entry): Promise<(entry: Entry) => Entr
 
 /**
  * One round over the outbox: ends at the first entry that could not be sent, since later ones may depend on it; a
- * refused one is stepped over.
+ * refused one is stepped over, and so is one of another firm.
  * @returns false when something still waits
  */
 export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean> => {
@@ -47,7 +47,7 @@ export const sendRound = async (store: OutboxStore, wire: Wire): Promise<boolean
     const after = await tryOf(wire, waiting);
     await store.update(cmd, (entry) => entry && after(entry));
     const now = await store.get(cmd);
-    if (now !== undefined && isWaiting(now)) return false;
+    if (now !== undefined && isWaiting(now) && !isForeign(now)) return false;
   }
   return !(await store.all()).some(isWaiting);
 };

@@ -1,8 +1,15 @@
 /** Who uses this phone. The key stays in the device's key store; the rest is remembered, so that it opens without signal. */
-import { openDeviceSession, proveKey, type DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { ApiError } from '@yaosu/gateway/api/api-error';
+import {
+  openDeviceSession,
+  proveForDelivery,
+  proveKey,
+  type DeviceSession,
+} from '@yaosu/gateway/api/browser/device-session';
 import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
 import { api } from '../lib/api.js';
 import { isSessionLost } from '../outbox/policy.js';
+import { showKeyEnded } from './key-line.js';
 import { forgetPurpose, givePurpose } from './purpose.js';
 
 const STORED = 'yaosu-phone-session';
@@ -25,10 +32,20 @@ export const rememberedSession = async (): Promise<DeviceSession | undefined> =>
   return key === undefined ? undefined : { ...rest, key };
 };
 
-/** Proves the key again, e.g. after a night without signal. @throws ApiError, or TypeError without signal */
-export const reopen = (session: DeviceSession): Promise<void> => {
+/**
+ * Proves the key again, e.g. after a night without signal; one that was revoked or has run out still hands in what it signed.
+ * @throws ApiError, or TypeError without signal
+ */
+export const reopen = async (session: DeviceSession): Promise<void> => {
   givePurpose(session);
-  return proveKey(api, session.key);
+  try {
+    await proveKey(api, session.key);
+    showKeyEnded(false);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'SESSION_REFUSED') throw error;
+    await proveForDelivery(api, session.key);
+    showKeyEnded(true);
+  }
 };
 
 /** Runs a read; a session that was lost meanwhile, e.g. over night, is opened again first. @throws ApiError, TypeError */

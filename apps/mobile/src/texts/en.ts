@@ -107,6 +107,8 @@ export const en = {
   justNow: 'just now',
   neverRead: 'Nothing was read on this phone yet. Open it once with signal before you leave.',
   ahead: 'As signed on this phone; the ledger does not have it yet.',
+  keyEnded:
+    'The key of this phone counts no more: it was revoked or has run out. What was recorded is still handed in, and the firm looks at it. For anything else sign in anew.',
   clockWrong: 'The clock of this phone is wrong. Set it right before you sign anything.',
   roomKept: 'This phone keeps the records until they are sent.',
   roomLoose:

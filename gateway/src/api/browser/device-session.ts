@@ -13,12 +13,20 @@ export type DeviceSession = Omit<ReadAnswer<'session'>, 'asOfBlock'> & {
   readonly key: DeviceKey;
 };
 
+const provedBy = async (client: Client, key: DeviceKey) => {
+  const { kid } = key;
+  const { challenge } = await client.call('challenge', { kid });
+  return { kid, challenge, signature: await signBytes(key, utf8(challenge)) };
+};
+
 /** Proves a key by a signed challenge; the client uses the token from now on. @throws ApiError */
 export const proveKey = async (client: Client, key: DeviceKey): Promise<void> => {
-  const { challenge } = await client.call('challenge', { kid: key.kid });
-  const signature = await signBytes(key, utf8(challenge));
-  const { token } = await client.call('session', { kid: key.kid, challenge, signature });
-  client.setToken(token);
+  client.setToken((await client.call('session', await provedBy(client, key))).token);
+};
+
+/** Lets a key that counts no more hand in what it signed, and nothing else. @throws ApiError */
+export const proveForDelivery = async (client: Client, key: DeviceKey): Promise<void> => {
+  client.setToken((await client.call('delivery', await provedBy(client, key))).token);
 };
 
 const enrol = async (client: Client, ledgerId: string, login: string): Promise<DeviceKey> => {
