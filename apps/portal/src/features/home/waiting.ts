@@ -37,14 +37,16 @@ const readBatches = async () => (await api.read('batches', {}, { limit: MAX_ROWS
 const QUALITY: readonly KeyFunction[] = ['qualifiedPerson', 'qualityManager'];
 const KEEPERS: readonly KeyFunction[] = ['warehouseKeeper', 'dispatcher', 'pharmacist', 'receivingInspector'];
 
+const HOLDERS: readonly KeyFunction[] = ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY];
+
 const quarantined = async (): Promise<number> =>
   (await api.read('stock', {}, { limit: MAX_ROWS })).stock.filter(
     ({ status, shipment }) => status === 'quarantine' && shipment === null,
   ).length;
 
-const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
+const recallsToAnswer = async ({ enterprise }: Session, drill: boolean): Promise<number> => {
   const [{ records: open }, { records: answers }, { stock }] = await Promise.all([
-    readRecords('rec'),
+    readRecords('rec', { drill: `${drill}` }),
     readRecords('ans'),
     api.read('stock', {}, { limit: MAX_ROWS }),
   ]);
@@ -157,15 +159,27 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'recallsToAnswer',
-    to: '/recalls',
-    functions: ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY],
-    count: recallsToAnswer,
+    to: '/recalls?drill=false',
+    functions: HOLDERS,
+    count: (session) => recallsToAnswer(session, false),
+  },
+  {
+    name: 'drillsToAnswer',
+    to: '/recalls?drill=true',
+    functions: HOLDERS,
+    count: (session) => recallsToAnswer(session, true),
   },
   {
     name: 'investigations',
-    to: '/recalls',
+    to: '/recalls?drill=false',
     functions: [...QUALITY, 'inspector'],
-    count: ofType('inv', ({ state }) => state !== 'closed'),
+    count: ofType('inv', ({ state, drill }) => state !== 'closed' && !drill),
+  },
+  {
+    name: 'drills',
+    to: '/recalls?drill=true',
+    functions: [...QUALITY, 'inspector'],
+    count: ofType('inv', ({ state, drill }) => state !== 'closed' && drill),
   },
   {
     name: 'manifestsOpen',
