@@ -1,4 +1,4 @@
-import { Paper, Text, Title } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import './drill-band.css';
@@ -24,9 +24,9 @@ export const DrillBand = ({ of, isAnswered = false }: Props): ReactElement => {
       role="note"
       aria-label={t('drills.badge')}
     >
-      <Title order={2} size="h4">
+      <Text fw={600} size="lg">
         {t('drills.band')}
-      </Title>
+      </Text>
       <Text size="sm">{t(isAnswered ? 'drills.answer' : 'drills.about')}</Text>
       <div className="drill-mark" aria-hidden>
         {t('drills.mark')}

@@ -12,10 +12,13 @@ export interface Matter {
   readonly count: number;
   /** The page where it is done. */
   readonly to: string;
+  /** Whether it is about recall drills. */
+  readonly isDrill: boolean;
 }
 interface Kind {
   readonly name: string;
   readonly to: string;
+  readonly isDrill?: true;
   readonly functions: readonly KeyFunction[];
   readonly count: (session: Session, desk: Desk) => Promise<number>;
 }
@@ -165,6 +168,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'drillsToAnswer',
+    isDrill: true,
     to: '/recalls?drill=true',
     functions: HOLDERS,
     count: (session) => recallsToAnswer(session, true),
@@ -177,6 +181,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'drills',
+    isDrill: true,
     to: '/recalls?drill=true',
     functions: [...QUALITY, 'inspector'],
     count: ofType('inv', ({ state, drill }) => state !== 'closed' && drill),
@@ -232,7 +237,10 @@ export const waitingFor = async (session: Session): Promise<readonly Matter[]> =
   const mine = KINDS.filter(({ functions }) => functions.some((each) => session.functions.includes(each)));
   const desk = newDesk();
   const counted = await Promise.all(
-    mine.map(async ({ name, to, count }) => ({ name, to, count: await count(session, desk) })),
+    mine.map(async ({ name, to, isDrill = false, count }) => ({
+      ...{ name, to, isDrill },
+      count: await count(session, desk),
+    })),
   );
   return counted.filter(({ count }) => count > 0);
 };
