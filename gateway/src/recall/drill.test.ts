@@ -66,6 +66,13 @@ describe('a recall drill beside an investigation in earnest', () => {
     await expect(other).rejects.toMatchObject({ code: 'QUERY_INVALID' });
   });
 
+  it('is told apart by a search', async () => {
+    const { hits } = await quality.client.read('search', {}, { q: drill });
+    expect(hits.map(({ type, drill: isDrill }) => [type, isDrill])).toEqual([['inv', true]]);
+    const other = await quality.client.read('search', {}, { q: earnest });
+    expect(other.hits.map(({ type, drill: isDrill }) => [type, isDrill])).toEqual([['inv', false]]);
+  });
+
   it('is told apart in the trail of a batch and in the own transactions', async () => {
     const { lines } = await quality.client.read('trail', { id: batch });
     const { transactions } = await quality.client.read('transactions', {});
