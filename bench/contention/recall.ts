@@ -103,6 +103,7 @@ export const recall = async (stage: Stage): Promise<RecallFigures> => {
   const producing = produce(stage, production, done.signal);
   const signal = {
     investigation,
+    drill: false,
     source: 'complaint',
     batch: production.root.batch,
     signal: stage.digest('bench'),

@@ -211,6 +211,7 @@ describe('investigations and recalls', () => {
   test.each(reconciliations)('closing with %s', async (_, counts, code) => {
     const { investigation, batch } = await opened(stage);
     expect(await stage.send('makerQp', Recall.close, closing(investigation, counts(batch)))).toBe(code);
+    expect(await stopOf(batch, investigation)).toMatchObject({ lifted: false });
   });
 
   test('refusals', async () => {

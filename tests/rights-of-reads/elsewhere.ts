@@ -91,8 +91,8 @@ export const settleElsewhere = async (
   const stored = await storeDocument(client, 'a1'.repeat(16), { title: 'elsewhere' });
   const [batch, investigation, shipment] = [stage.newId(), stage.newId(), stage.newId()];
   await send(batchActs.register, { ...batchOf(enterprise, gln, stored), batch }, maker);
-  const signal = { investigation, source: 'complaint', batch, signal: stage.digest('elsewhere') };
-  await send(recallActs.signal, signal, maker);
+  const what = { drill: false, source: 'complaint', signal: stage.digest('elsewhere') };
+  await send(recallActs.signal, { investigation, batch, ...what }, maker);
   await send(shipmentActs.create, { ...shipmentOf(enterprise, gln, batch), shipment }, maker);
   return {
     elsewhere: batch,

@@ -65,6 +65,11 @@ export class Desk {
     await this.page.getByRole('option', { name: words }).first().click();
   }
 
+  /** Ticks a box. */
+  async tick(name: string): Promise<void> {
+    await this.page.getByRole('checkbox', { name, exact: true }).check();
+  }
+
   /** Adds a part of a form that may be left out. */
   async include(name: string): Promise<void> {
     await this.page.getByRole('switch', { name, exact: true }).click();

@@ -33,17 +33,18 @@ export const newChain = async (stage: Stage): Promise<Chain> => {
   return { root, middle, leaf: await ownLot(stage, 'maker', middle) };
 };
 
-/** Payload of a signal about a batch. */
-export const signalPayload = (batch: string): Record<string, unknown> => ({
+/** Payload of a signal about a batch, in earnest unless it is said to be a drill. */
+export const signalPayload = (batch: string, drill = false): Record<string, unknown> => ({
   investigation: freshId(),
+  drill,
   source: 'complaint',
   batch,
   signal: digest('what was reported'),
 });
 
 /** A signal. @returns the investigation's id */
-export const signalled = async (stage: Stage, batch: string): Promise<string> => {
-  const payload = signalPayload(batch);
+export const signalled = async (stage: Stage, batch: string, drill = false): Promise<string> => {
+  const payload = signalPayload(batch, drill);
   await stage.must('pharmacist', Recall.signal, payload);
   return String(payload['investigation']);
 };
@@ -82,9 +83,11 @@ export const decision = (batch: string, verdict: 'inScope' | 'excluded'): Record
 /** A marketed batch of the maker, stopped and sealed by its MAH, decided to be in scope. */
 export const decidedMarketed = async (
   stage: Stage,
+  drill = false,
 ): Promise<{ readonly investigation: string; readonly batch: string }> => {
   const { batch } = await packedBatch(stage);
-  const investigation = await investigating(stage, batch, 'makerQp');
+  const investigation = await signalled(stage, batch, drill);
+  await stage.must('makerQp', Recall.investigate, { investigation, roots: [batch] });
   await stage.must('makerQp', Recall.stop, { investigation, batches: [batch] });
   await stage.follow('CdmoMSP', Recall.seal, { investigation, members: [batch] });
   await stage.must('makerQp', Recall.decide, { investigation, decisions: [decision(batch, 'inScope')] });
@@ -98,7 +101,6 @@ export const openPayload = (investigation: string, change: object = {}): Record<
   orderNo: null,
   class: 'I',
   depth: 'patient',
-  drill: false,
   reason: digest('hazard'),
   ...change,
 });
@@ -106,8 +108,9 @@ export const openPayload = (investigation: string, change: object = {}): Record<
 /** A recall that is open. */
 export const opened = async (
   stage: Stage,
+  drill = false,
 ): Promise<{ readonly investigation: string; readonly batch: string }> => {
-  const decided = await decidedMarketed(stage);
+  const decided = await decidedMarketed(stage, drill);
   await stage.must('makerQp', Recall.open, openPayload(decided.investigation));
   return decided;
 };

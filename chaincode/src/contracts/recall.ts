@@ -20,7 +20,7 @@ import {
   assertUnitOf,
   clockOf,
   closeRecall,
-  closeWithoutRecall,
+  liftStops,
   loadRecall,
   marketedInScope,
   type OfInvestigation,
@@ -163,6 +163,7 @@ export const RecallContract = newContract('Recall', recallActs, {
       recall: investigation,
       mah,
       batches,
+      drill: record.drill,
       ...terms,
       ...opening,
       ...open,
@@ -193,7 +194,9 @@ export const RecallContract = newContract('Recall', recallActs, {
   close: async (tx) => {
     const record = await loadInvestigation(tx, 'close');
     await assertStarter(tx, record);
-    await (record.state === 'recalling' ? closeRecall(tx) : closeWithoutRecall(tx));
+    const isRecall = record.state === 'recalling';
+    if (isRecall) await closeRecall(tx);
+    if (!isRecall || record.drill) await liftStops(tx);
     return putInvestigation(tx, { ...record, state: 'closed' }, 'RecallClosed');
   },
 });

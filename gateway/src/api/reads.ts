@@ -88,7 +88,7 @@ export const READS = {
     summary: 'Records of one type that the caller may see, of one batch if it is named, the newest first',
     access: 'session',
     params: none,
-    query: page.extend({ type: z.enum(KEY_TYPES), batch: param.batch.optional() }),
+    query: page.extend({ type: z.enum(KEY_TYPES), batch: param.batch.optional(), drill: param.drill }),
     response: views.recordPage,
   }),
   record: read({

@@ -170,6 +170,8 @@ export const transactionLine = z.strictObject({
   signers: z.array(z.strictObject({ role: z.string(), enterprise: enterpriseId, kid })),
   /** Written keys that the caller may see. */
   keys: z.array(z.string()),
+  /** Whether it belongs to a recall drill 模拟召回. */
+  drill: z.boolean(),
 });
 /** A page of transactions. */
 export const transactionPage = z.strictObject({ ...asOf, ...cursor, transactions: z.array(transactionLine) });
@@ -235,4 +237,6 @@ export const paramSchemas = {
   cmd: digest,
   key: queryText(300).min(3),
   document: digest,
+  /** Recall drills alone, or all but them. */
+  drill: z.enum(['true', 'false']).optional(),
 };

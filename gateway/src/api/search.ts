@@ -38,6 +38,8 @@ export const searchHit = z
     type: z.enum(FOUND_TYPES),
     by: z.enum(FOUND_BY),
     title: z.string().nullable(),
+    /** Whether it belongs to a recall drill 模拟召回. */
+    drill: z.boolean(),
     /** Batches that a code's goods are of, as far as the caller may see them. */
     batches: z.array(z.string()),
   })

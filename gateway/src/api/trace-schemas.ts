@@ -71,6 +71,8 @@ export const recallView = z.strictObject({
   ...asOf,
   investigation: z.record(z.string(), z.unknown()),
   recall: z.record(z.string(), z.unknown()).nullable(),
+  /** When the last part of the closure was sealed; null while it is open. */
+  sealedAt: instant.nullable(),
   members: z.array(
     z.strictObject({
       batch: batchId,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ApiError } from '../api/api-error.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
+import { markDrills } from '../recall/mark-drills.js';
 import { visibleKeys } from './visible-keys.js';
 
 const CURSOR = /^(\d{1,15}) (\d{1,6})$/;
@@ -36,16 +37,14 @@ export const listTransactions: ReadHandler<'transactions'> = async ({ query, cal
   const { rows, next } = pageOf(read, query.limit, (last) => `${String(last.block)} ${String(last.index)}`);
   const keys = await visibleKeys(db, caller, [...new Set(rows.flatMap((row) => row.keys))]);
   const visible = new Set(keys);
-  const transactions = rows.map(
-    ({ block, tx_id: txId, timestamp: at, contract, act, parties, keys: all }) => ({
-      block,
-      txId,
-      at,
-      contract,
-      act,
-      signers: parties,
-      keys: all.filter((key) => visible.has(key)),
-    }),
-  );
-  return { transactions, next };
+  const lines = rows.map(({ block, tx_id: txId, timestamp: at, contract, act, parties, keys: all }) => ({
+    block,
+    txId,
+    at,
+    contract,
+    act,
+    signers: parties,
+    keys: all.filter((key) => visible.has(key)),
+  }));
+  return { transactions: await markDrills(db, lines), next };
 };

@@ -91,6 +91,22 @@ const responsesOf = async (db: Database, recall: string): Promise<Recall['respon
   });
 };
 
+/** When the closure was sealed as a whole, by its last part. */
+const sealedAtOf = async (db: Database, { investigation, state }: Value): Promise<string | null> => {
+  if (state === 'signalled' || state === 'investigating') return null;
+  const row = await db
+    .selectFrom('transactions')
+    .select('timestamp')
+    .where('code', '=', 0)
+    .where('contract', '=', 'Recall')
+    .where('act', '=', 'seal')
+    .where(sql<boolean>`keys ? ${`inv~${String(investigation)}`}`)
+    .orderBy('block', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.timestamp ?? null;
+};
+
 /** `GET /api/recalls/{id}`: of others' investigations nothing is known here */
 export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller, services: { db } }) => {
   const investigation = await recordValue(db, `inv~${id}`);
@@ -102,6 +118,7 @@ export const readRecall: ReadHandler<'recall'> = async ({ params: { id }, caller
   return {
     investigation: bare(investigation),
     recall: recall === undefined ? null : bare(recall),
+    sealedAt: await sealedAtOf(db, investigation),
     members: await membersOf(db, id),
     holders: await holdersOf(db, id, batches),
     responses: await responsesOf(db, id),

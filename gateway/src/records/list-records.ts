@@ -25,9 +25,12 @@ const isAbout = (type: KeyType, field: string, batch: string): Expression<SqlBoo
   return sql<SqlBool>`value ->> ${sql.lit(field)} = ${batch}`;
 };
 
+/** Types of records that say whether they are of a recall drill. */
+const DRILLED: readonly KeyType[] = ['inv', 'rec', 'stop'];
+
 /** Records of the page; public types need no reader, others the caller among them. */
 const pageQuery = (db: Database, { query, caller }: Request) => {
-  const { type, batch, limit } = query;
+  const { type, batch, drill, limit } = query;
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const field = batchFieldOf(type) ?? 'batch';
   return db
@@ -35,6 +38,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
     .select(['key', 'type', 'value', 'hash', 'block', 'tx_id'])
     .where('type', '=', type)
     .$if(batch !== undefined, (select) => select.where(isAbout(type, field, batch ?? '')))
+    .$if(drill !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'drill' = ${drill}`))
     .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
       select.where((eb) =>
         eb.exists(
@@ -62,6 +66,9 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
 /** `GET /api/records`: what is seen by way of a batch is listed for a batch only; a foreign batch has no records. */
 export const listRecords: ReadHandler<'records'> = async (request) => {
   const { query, caller, services } = request;
+  if (query.drill !== undefined && !DRILLED.includes(query.type)) {
+    throw new ApiError('QUERY_INVALID', { issues: ['drill'] });
+  }
   if (batchFieldOf(query.type) !== undefined) {
     if (query.batch === undefined) throw new ApiError('QUERY_INVALID', { issues: ['batch'] });
     if (!(await maySeeBatch(services.db, caller, query.batch))) return { records: [], next: null };

@@ -43,13 +43,20 @@ const recordsOf = async (finding: Finding, hash: string): Promise<readonly Searc
     const value = await recordValue(services.db, key);
     if (value === undefined || !(await mayRead(services.db, caller, key, value))) continue;
     const batches = await visible(finding, batchesIn(type, value));
-    hits.push({ key, type, by: 'code', title: null, batches });
+    hits.push({ key, type, by: 'code', title: null, drill: false, batches });
   }
   return hits;
 };
 
 const asBatches = (batches: string[]): readonly SearchHit[] =>
-  batches.map((batch) => ({ key: keyOf('batch', batch), type: 'batch', by: 'code', title: null, batches }));
+  batches.map((batch) => ({
+    key: keyOf('batch', batch),
+    type: 'batch',
+    by: 'code',
+    title: null,
+    drill: false,
+    batches,
+  }));
 
 /** The commission that a pack's serial was issued for, where this gateway issued it and the caller may see its batch. */
 const commissionOf = async (

@@ -53,7 +53,14 @@ export const lotsAmong = async (
     if (document === undefined || name === undefined || !isMeant(name, words)) continue;
     if (!(await isOpenTo(services.db, caller.enterprise, document, caller.at))) continue;
     const title = `${name.name} · ${name.lot}`;
-    hits.push({ key: keyOf('batch', batch), type: 'batch', by: 'lot', title, batches: [batch] });
+    hits.push({
+      key: keyOf('batch', batch),
+      type: 'batch',
+      by: 'lot',
+      title,
+      drill: false,
+      batches: [batch],
+    });
   }
   return hits;
 };

@@ -27,7 +27,8 @@ const seen = async (
   if (!isFoundType(type) || !(await mayRead(db, caller, key, value))) return [];
   const title = TITLES[type] === undefined ? null : value[TITLES[type]];
   const batch = type === 'batch' || type === 'unit' ? [String(value['batch'])] : [];
-  return [{ key, type, by, title: typeof title === 'string' ? title : null, batches: batch }];
+  const name = typeof title === 'string' ? title : null;
+  return [{ key, type, by, title: name, drill: value['drill'] === true, batches: batch }];
 };
 
 const rowsOf = async (

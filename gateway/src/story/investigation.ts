@@ -23,6 +23,7 @@ export const startInvestigation = async (stage: Stage, world: World): Promise<st
   const root = given(world, 'materials').first.batch;
   await stage.send('pharmacist', recallActs.signal, {
     investigation,
+    drill: false,
     source: 'complaint',
     batch: given(world, 'packed').batch,
     signal: stage.digest('tablets smell of solvent'),

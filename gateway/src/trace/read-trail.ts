@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
 import { openCasesOf } from './case-closure.js';
+import { markDrills } from '../recall/mark-drills.js';
 import { linkedKeys } from './linked-keys.js';
 import { reportedEvents } from './reported-events.js';
 
@@ -54,7 +55,7 @@ const linesOf = async ({ services: { db } }: Request, keys: ReadonlySet<string>)
     .orderBy('block')
     .orderBy('index')
     .execute();
-  return rows.map(({ block, tx_id: txId, timestamp, contract, act, parties, keys: written }) => ({
+  const lines = rows.map(({ block, tx_id: txId, timestamp, contract, act, parties, keys: written }) => ({
     block,
     txId,
     at: timestamp,
@@ -63,6 +64,7 @@ const linesOf = async ({ services: { db } }: Request, keys: ReadonlySet<string>)
     signers: parties,
     keys: written.filter((key) => keys.has(key)),
   }));
+  return markDrills(db, lines);
 };
 
 /** Edges that join two of these batches. */

@@ -26,7 +26,7 @@ import { taskRecord } from '@yaosu/chaincode/model/task/schemas';
 import { excursionRecord, profileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { manifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import { drumRecord, planRecord, streamRecord } from '@yaosu/chaincode/model/waste/schemas';
-import type { ReadAnswer } from '@yaosu/gateway/api/reads';
+import type { ReadAnswer, ReadQuery } from '@yaosu/gateway/api/reads';
 import {
   useQuery,
   type UseQueryResult,
@@ -103,10 +103,13 @@ const PAGE = 100;
 /** What is signed is what was seen: a page that is opened again does not begin with what it showed before. */
 export const SEEN_ANEW = { gcTime: 0 } as const;
 
-/** A page of the records of a type, of one batch where it is named. @throws ApiError */
+/** Of which records a list is: of one batch, of recall drills alone or of none. */
+export type Asked = Partial<Pick<ReadQuery<'records'>, 'batch' | 'drill'>>;
+
+/** A page of the records of a type. @throws ApiError */
 export const readRecords = async <T extends ShownType>(
   type: T,
-  query: { readonly batch?: string | undefined; readonly cursor?: string | undefined } = {},
+  query: Asked & { readonly cursor?: string | undefined } = {},
 ): Promise<PageOf<T>> => {
   const { records, next } = await api.read('records', {}, { ...query, type, limit: PAGE });
   return { records: records.map((view) => parseRecord(type, view)), next };
@@ -130,9 +133,9 @@ export const readAllRecords = async <T extends ShownType>(
 /** Records of a type that the person may see, the newest first. */
 export const useRecordPages = <T extends ShownType>(
   type: T,
-  batch?: string,
+  asked: Asked = {},
 ): UseInfiniteQueryResult<InfiniteData<PageOf<T>>> =>
-  usePages(['records', type, batch], (cursor) => readRecords(type, { batch, cursor }));
+  usePages(['records', type, asked], (cursor) => readRecords(type, { ...asked, cursor }));
 
 /** The first page of records of a type, for lists that are short by nature. */
 export const useRecords = <T extends ShownType>(

@@ -22,6 +22,9 @@ export const theme = createTheme({
   },
 });
 
+/** Of recall drills alone: nothing else may look like one. */
+export const DRILL_COLOUR = 'grape.9';
+
 const QUIET = { light: '#566269', dark: '#a2b3ab' } as const;
 /** Green under white words while a pointer is over it, and of words on any pale ground. */
 const DEEP = '#06664a';

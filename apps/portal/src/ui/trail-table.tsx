@@ -1,7 +1,8 @@
-import { Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DrillBadge } from './drill-badge.js';
 import { Hash } from './hash.js';
 import { Moment } from './moment.js';
 import { RecordTable } from './record-table.js';
@@ -22,7 +23,12 @@ export const TrailTable = ({ lines }: { readonly lines: readonly Line[] }): Reac
         [t('cols.block'), ({ block }) => block],
         [
           t('cols.act'),
-          ({ contract, act }) => <span title={`${contract}.${act}`}>{nameOf(contract, act)}</span>,
+          (line) => (
+            <Group gap="xs">
+              <span title={`${line.contract}.${line.act}`}>{nameOf(line.contract, line.act)}</span>
+              <DrillBadge of={line} />
+            </Group>
+          ),
         ],
         [
           t('cols.who'),

@@ -12,16 +12,16 @@ const isOwn = (batch: BatchRecord, enterprise: string): boolean =>
   batch.owner === enterprise ||
   (batch.mah === enterprise && (batch.kind === 'packed' || batch.kind === 'bulk'));
 
-/** A stop binds at once; outside the starter's own goods it is provisional unless an authority started. */
+/** A stop binds at once, a drill's in its investigation alone; outside the starter's own goods it is provisional unless an authority started. */
 export const putStop = async (
   tx: ActTransaction,
-  { investigation, starter }: InvestigationRecord,
+  { investigation, starter, drill }: InvestigationRecord,
   batch: string,
 ): Promise<void> => {
   const record = await loadBatch(tx, batch);
   const isAuthority = starter !== null && (await tx.state.has('role', starter, 'authority'));
   const provisional = !isAuthority && !isOwn(record, starter ?? '');
-  const stop = { batch, investigation, placedAt: tx.now, provisional, lifted: false };
+  const stop = { batch, investigation, placedAt: tx.now, provisional, lifted: false, drill };
   tx.state.put('stop', [batch, investigation], stop);
 };
 
@@ -53,7 +53,8 @@ export const assertDemanded = async (
 
 /**
  * Every child of a member is a member, of this part or an earlier one. Parts go from the leaves to the roots, so
- * that sealed roots mean a complete closure; and since members are stopped, nothing grows under them meanwhile.
+ * that sealed roots mean a complete closure; and since members are stopped, nothing grows under them meanwhile. Under
+ * those of a drill it may: its closure is that of the moment of sealing.
  * @throws STOP_NOT_FOUND, SEAL_FRONTIER_OPEN
  */
 export const assertFrontierClosed = async (

@@ -100,8 +100,8 @@ const assertReconciled = async (tx: Close, recall: RecallRecord): Promise<void> 
   }
 };
 
-/** An investigation that ends without a recall lifts what it stopped. */
-export const closeWithoutRecall = async (tx: Close): Promise<void> => {
+/** Lifts what an investigation stopped. @throws RECALL_MEMBER_UNDECIDED */
+export const liftStops = async (tx: OfInvestigation): Promise<void> => {
   const { investigation } = tx.payload;
   for (const batch of await membersInScope(tx, investigation)) {
     const stop = await loadStop(tx, investigation, batch);

@@ -21,7 +21,7 @@ export type HoldRecord = z.infer<typeof holdRecord>;
 
 /**
  * `stop~B~I`: a batch in an investigation or recall. Provisional outside the starter's own enterprise: it binds at
- * once and lapses 72 h later unless an authority confirms it.
+ * once and lapses 72 h later unless an authority confirms it. A drill's binds its closure and refuses no goods.
  */
 export const stopRecord = z.strictObject({
   ...recordBase,
@@ -30,6 +30,8 @@ export const stopRecord = z.strictObject({
   placedAt: instant,
   provisional: z.boolean(),
   lifted: z.boolean(),
+  /** The investigation's. */
+  drill: z.boolean(),
 });
 /** A stop. */
 export type StopRecord = z.infer<typeof stopRecord>;

@@ -4,6 +4,7 @@ import { act, defineActs } from '../kernel/define-acts.js';
 import { keyOf } from '../kernel/keys.js';
 import { batchId, digest, officialNumber, recordId } from '../kernel/text.js';
 import {
+  investigationRecord,
   recallCount,
   recallMemberRecord,
   reconciledCount,
@@ -42,12 +43,14 @@ const consequence = {
 export const recallActs = defineActs('Recall', {
   signal: act({
     ...permission,
-    summary: 'Anybody who handles drugs reports an adverse signal about a batch.',
+    summary:
+      'Anybody who handles drugs reports an adverse signal about a batch, or one that a drill begins with.',
     signature: 'person',
     meaning: 'responsibility',
     parties: { reporter },
     input: z.strictObject({
       investigation: recordId,
+      drill: investigationRecord.shape.drill,
       source: z.enum(SIGNAL_SOURCES),
       batch: batchId,
       signal: digest,
@@ -159,7 +162,6 @@ export const recallActs = defineActs('Recall', {
       orderNo: officialNumber.nullable(),
       class: z.enum(RECALL_CLASSES),
       depth: recallRecord.shape.depth,
-      drill: z.boolean(),
       reason: digest,
     }),
     endorsers: ['regulator', { hostOf: 'opener' }, 'witness'],

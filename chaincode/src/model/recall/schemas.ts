@@ -12,6 +12,8 @@ export const investigationRecord = z.strictObject({
   ...recordBase,
   investigation: recordId,
   state: z.enum(INVESTIGATION_STATES),
+  /** An exercise 模拟召回 from its signal to its end: it refuses no goods and never becomes a recall in earnest. */
+  drill: z.boolean(),
   source: z.enum(SIGNAL_SOURCES),
   /** What was reported, in the vault. */
   signal: digest,
@@ -91,6 +93,7 @@ export const recallRecord = z.strictObject({
   orderNo: officialNumber.nullable(),
   class: z.enum(RECALL_CLASSES),
   depth: z.enum(['wholesale', 'retail', 'patient']),
+  /** The investigation's. */
   drill: z.boolean(),
   reason: digest,
   /** Marketed batches in scope. */

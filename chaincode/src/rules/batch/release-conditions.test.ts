@@ -53,7 +53,13 @@ const ofMarket = (change: Partial<ReleaseFacts>): readonly string[] =>
   unmet(marketReleaseConditions({ ...ready, ...change }));
 
 const hold = { batch: BATCH, hold: 'h', placedBy: RELEASER, liftedBy: null };
-const stop = { investigation: 'i', provisional: true, placedAt: '2026-06-02T08:00:00.000Z', lifted: false };
+const stop = {
+  investigation: 'i',
+  provisional: true,
+  placedAt: '2026-06-02T08:00:00.000Z',
+  lifted: false,
+  drill: false,
+};
 const blocked = (stops: readonly object[], holds: readonly object[]) =>
   ({ stops, holds }) as unknown as ReleaseFacts['blocks'];
 
@@ -72,6 +78,7 @@ describe('a release from site', () => {
     ['no lasting doubt', [], { quality: [...ready.quality, deviation('d', { conclusion: 'noImpact' })] }],
     ['its last day', ['BATCH_EXPIRED'], { at: '2027-01-01T00:00:00.000Z' }],
     ['a stop that binds', ['BATCH_STOPPED'], { blocks: blocked([stop], []) }],
+    ['no drill’s stop', [], { blocks: blocked([{ ...stop, drill: true }], []) }],
     [
       'no stop that has lapsed',
       [],

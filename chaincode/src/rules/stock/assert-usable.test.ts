@@ -3,7 +3,7 @@ import type { BatchRecord } from '../../model/batch/schemas.js';
 import type { HoldRecord, StopRecord } from '../../model/batch/goods-schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { PARCEL_STATUSES, PURPOSES, type ParcelStatus, type Purpose } from '../../model/stock/states.js';
-import { assertUsable, type Blocks } from './assert-usable.js';
+import { assertUsable, stopBinds, type Blocks } from './assert-usable.js';
 
 const NOW = '2026-11-25T08:00:00.000Z';
 const FREE: Blocks = { stops: [], holds: [] };
@@ -19,7 +19,7 @@ const packed = (change: Partial<BatchRecord> = {}): BatchRecord =>
   }) as BatchRecord;
 const stop = (change: Partial<StopRecord> = {}): Blocks => ({
   holds: [],
-  stops: [{ placedAt: NOW, provisional: false, lifted: false, ...change } as StopRecord],
+  stops: [{ placedAt: NOW, provisional: false, lifted: false, drill: false, ...change } as StopRecord],
 });
 const hold = (liftedBy: unknown = null): Blocks => ({ stops: [], holds: [{ liftedBy } as HoldRecord] });
 
@@ -69,6 +69,27 @@ describe('what goods may be used for', () => {
     ['held and lifted again', hold({ enterprise: 'e' }), NOW, 'ok'],
   ])('a batch with a block that is %s', (_, blocks, at, expected) => {
     expect(verdict('use', packed({ usableUntil: '2030-01-01' }), blocks, ['acceptable'], at)).toBe(expected);
+  });
+
+  test.each(PURPOSES)('%s of goods that only a drill has stopped', (purpose) => {
+    for (const change of [{}, { provisional: true }, { lifted: true }]) {
+      expect(verdict(purpose, packed(), stop({ drill: true, ...change }))).toBe('ok');
+    }
+  });
+
+  test.each(PURPOSES)('%s of goods with a stop in earnest beside a drill’s', (purpose) => {
+    const stops = [...stop({ drill: true }).stops, ...stop().stops];
+    const expected = isHomeward(purpose) ? 'ok' : 'BATCH_STOPPED';
+    expect(verdict(purpose, packed(), { stops, holds: [] })).toBe(expected);
+  });
+
+  test.each([
+    ['stands', stop(), true],
+    ['of a drill', stop({ drill: true }), true],
+    ['lifted', stop({ lifted: true }), false],
+    ['of a drill, lifted', stop({ drill: true, lifted: true }), false],
+  ])('a stop in its own investigation: %s', (_, { stops }, binds) => {
+    expect(stops.map((each) => stopBinds(each, NOW))).toEqual([binds]);
   });
 
   test('one stop of several suffices', () => {

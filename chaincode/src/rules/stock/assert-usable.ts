@@ -52,9 +52,12 @@ const HOUR_MS = 3_600_000;
 /** A provisional stop lapses after this time unless an authority confirms it. */
 export const PROVISIONAL_STOP_MS = 72 * HOUR_MS;
 
-/** Whether a stop binds at this time. */
+/** Whether a stop stands in its investigation at this time: neither lifted nor lapsed. */
 export const stopBinds = (stop: StopRecord, at: string): boolean =>
   !stop.lifted && !(stop.provisional && at > later(stop.placedAt, PROVISIONAL_STOP_MS));
+
+/** Whether a stop refuses goods at this time: it binds and is no drill's. */
+export const stopBlocks = (stop: StopRecord, at: string): boolean => !stop.drill && stopBinds(stop, at);
 
 /** Whether a hold binds. */
 export const holdBinds = (hold: HoldRecord): boolean => hold.liftedBy === null;
@@ -68,11 +71,11 @@ export interface Blocks {
 /** Kinds that a marketing release exists for; other goods are sold on the release from their site. */
 export const MARKETED: readonly BatchRecord['kind'][] = ['packed'];
 
-/** No stop binds. */
+/** No stop refuses the batch. */
 export const stopCondition = (batch: string, { stops }: Blocks, at: string): Condition => ({
   code: 'BATCH_STOPPED',
   failures: stops
-    .filter((stop) => stopBinds(stop, at))
+    .filter((stop) => stopBlocks(stop, at))
     .map(({ investigation }) => ({ key: keyOf('stop', batch, investigation), details: { batch } })),
 });
 
@@ -90,7 +93,7 @@ export const expiryCondition = ({ batch, usableUntil }: BatchRecord, at: string)
   failures: dayOf(at) > usableUntil ? [{ key: keyOf('batch', batch), details: { batch } }] : [],
 });
 
-/** No stop and no hold binds. @throws BATCH_STOPPED, BATCH_HELD */
+/** No stop refuses the batch and no hold binds. @throws BATCH_STOPPED, BATCH_HELD */
 export const assertUnblocked = ({ batch }: BatchRecord, blocks: Blocks, at: string): void => {
   assertMet([stopCondition(batch, blocks, at), holdCondition(batch, blocks)]);
 };

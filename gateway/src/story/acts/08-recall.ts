@@ -37,7 +37,6 @@ const open = async (stage: Stage, world: World, investigation: string): Promise<
     orderNo: null,
     class: RECALL.class,
     depth: 'patient',
-    drill: false,
     reason: stage.digest('residual solvent'),
   });
   const { recall } = await recallSeen(stage, INSPECTOR, investigation);

@@ -1,13 +1,17 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { findAct } from '@yaosu/chaincode/model/acts';
+import { recallActs } from '@yaosu/chaincode/model/recall/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { parseActLink, type ActLink } from '../../lib/act-link.js';
 import { isCoSigned, parseCards, type SigningCard } from '../../lib/co-sign.js';
+import { useRecord } from '../../lib/records.js';
 import { mayAct, mayCoSign } from '../../lib/may-act.js';
 import { useSignedIn, type Session } from '../../lib/session.js';
+import { DrillBand } from '../../ui/drill-band.js';
+import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { SignCommand } from '../../ui/sign-command.js';
 import { useActName } from '../../ui/use-act-name.js';
@@ -28,6 +32,21 @@ const prefillOf = (act: Act, link: ActLink, enterprise: string): Record<string, 
 
 /** Stands for a line that is no card: it fits no part. */
 const NOBODY: SigningCard = { enterprise: '', kid: '', roles: [], functions: [] };
+
+/** Subjects of acts that may be a drill. */
+const DRILLED = ['inv', 'rec'] as const;
+
+interface Drilled {
+  readonly type: (typeof DRILLED)[number];
+  readonly id: string;
+  readonly isAnswered: boolean;
+}
+
+const DrillOfRecord = ({ type, id, isAnswered }: Drilled): ReactElement => (
+  <Loaded query={useRecord<'inv' | 'rec'>(type, id)}>
+    {({ value }) => <DrillBand of={value} isAnswered={isAnswered} />}
+  </Loaded>
+);
 
 const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
   const nameOf = useActName();
@@ -75,6 +94,14 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
   );
 };
 
+/** Of an act on a recall drill its form says so: the record that the act is about does. */
+const DrillOfAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
+  const investigation = link.fixed['investigation'];
+  const subject = DRILLED.find((type) => type === act.subject);
+  if (subject === undefined || act.creates !== undefined || typeof investigation !== 'string') return <></>;
+  return <DrillOfRecord type={subject} id={investigation} isAnswered={act === recallActs.respond} />;
+};
+
 const maySign = (session: Session, act: Act): boolean =>
   mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act));
 
@@ -92,6 +119,7 @@ export const ActPage = (): ReactElement => {
   }
   return (
     <Stack maw={900}>
+      <DrillOfAct act={act} link={link} />
       <PageHead title={nameOf(contract, name)} />
       {i18n.language === 'en' && (
         <Text size="sm" c="dimmed">

@@ -102,6 +102,9 @@ const HINTS: Partial<Readonly<Record<LeafKind, string>>> = {
   ownSerials: 'act.opaque',
 };
 
+/** What ticking a field does and does not do. */
+const FLAG_HINTS: Readonly<Record<string, string>> = { drill: 'drills.hint' };
+
 /** What the page proposes is an instant in UTC; it is shown and typed as the clock on the wall has it. */
 const shownOf = (kind: LeafKind, value: string): string =>
   kind === 'instant' && value.endsWith('Z') ? wallClock(value) : value;
@@ -143,10 +146,13 @@ export const LeafInput = ({ leaf, label, path }: Props): ReactElement => {
   const { t } = useTranslation();
   const { draft, change, wrong } = useForm();
   const value = partAt(draft, path);
+  const name = String(path.findLast((step) => typeof step === 'string'));
   if (leaf.kind === 'boolean') {
+    const hint = FLAG_HINTS[name];
     return (
       <Checkbox
         label={label}
+        description={hint === undefined ? undefined : t(hint)}
         checked={value === true}
         onChange={(event) => change(path, event.currentTarget.checked)}
       />
@@ -156,7 +162,7 @@ export const LeafInput = ({ leaf, label, path }: Props): ReactElement => {
   return (
     <Input
       leaf={leaf}
-      name={String(path.findLast((step) => typeof step === 'string'))}
+      name={name}
       label={label}
       required={!leaf.nullable}
       error={wrong.has(path.join('.')) && t('batches.wrong')}

@@ -22,7 +22,7 @@ const Commissions = ({ batch }: { readonly batch: string }): ReactElement => {
   const textOf = useValueText();
   return (
     <RecordList
-      query={useRecordPages('com', batch)}
+      query={useRecordPages('com', { batch })}
       empty={t('codes.noCommissions')}
       columns={[
         [
@@ -62,7 +62,7 @@ const Containers = ({ batch }: { readonly batch: Batch }): ReactElement => {
   const textOf = useValueText();
   return (
     <RecordList
-      query={useRecordPages('obj', batch.batch)}
+      query={useRecordPages('obj', { batch: batch.batch })}
       empty={t('codes.noContainers')}
       columns={[
         [t('codes.container'), ({ value }) => textOf(value.kind)],

@@ -1,8 +1,10 @@
+import { Group } from '@mantine/core';
 import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecords } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
+import { DrillBadge } from '../../ui/drill-badge.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -14,6 +16,37 @@ import { Statement } from '../../ui/statement.js';
 const stopState = ({ lifted, provisional }: { lifted: boolean; provisional: boolean }): string => {
   if (lifted) return 'lifted';
   return provisional ? 'provisional' : 'confirmed';
+};
+
+/** Stops of investigations and recalls; a drill's says so. */
+const Stops = ({ of }: { readonly of: ReturnType<typeof useRecords<'stop'>> }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Loaded query={of}>
+      {(records) =>
+        records.length > 0 && (
+          <RecordTable
+            rows={records}
+            rowKey={({ key }) => key}
+            columns={[
+              [
+                t('cols.stopped'),
+                ({ value }) => (
+                  <Group gap="xs">
+                    <State value={stopState(value)} />
+                    <DrillBadge of={value} />
+                  </Group>
+                ),
+              ],
+              [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
+              [t('recalls.investigation'), ({ value }) => value.investigation.slice(0, 10)],
+              [t('cols.block'), ({ block }) => block],
+            ]}
+          />
+        )
+      }
+    </Loaded>
+  );
 };
 
 /** What stands between a batch and its use. */
@@ -56,22 +89,7 @@ export const BatchHolds = ({ batch }: { readonly batch: string }): ReactElement 
           )
         }
       </Loaded>
-      <Loaded query={stops}>
-        {(records) =>
-          records.length > 0 && (
-            <RecordTable
-              rows={records}
-              rowKey={({ key }) => key}
-              columns={[
-                [t('cols.stopped'), ({ value }) => <State value={stopState(value)} />],
-                [t('cols.when'), ({ value }) => <Moment at={value.placedAt} />],
-                [t('recalls.investigation'), ({ value }) => value.investigation.slice(0, 10)],
-                [t('cols.block'), ({ block }) => block],
-              ]}
-            />
-          )
-        }
-      </Loaded>
+      <Stops of={stops} />
     </Section>
   );
 };

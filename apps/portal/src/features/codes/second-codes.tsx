@@ -32,7 +32,7 @@ const Registered = ({ batch }: { readonly batch: string }): ReactElement => {
       : [];
   return (
     <RecordList
-      query={useRecordPages('alias', batch)}
+      query={useRecordPages('alias', { batch })}
       empty={t('secondCodes.none')}
       columns={[
         [t('secondCodes.second'), ({ value }) => <Hash value={value.alias} />],
@@ -52,7 +52,7 @@ const Withdrawn = ({ batch }: { readonly batch: string }): ReactElement => {
   const { t } = useTranslation();
   return (
     <RecordList
-      query={useRecordPages('aliasend', batch)}
+      query={useRecordPages('aliasend', { batch })}
       empty={t('secondCodes.noneWithdrawn')}
       columns={[
         [t('secondCodes.second'), ({ value }) => <Hash value={value.alias} />],

@@ -7,6 +7,7 @@ import { useSignedIn } from '../../lib/session.js';
 import { useEnterpriseName } from '../../lib/use-enterprises.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
+import { DRILL_COLOUR } from '../../ui/theme.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { waitingFor } from './waiting.js';
 
@@ -26,13 +27,17 @@ export const HomePage = (): ReactElement => {
       <Loaded query={query} empty={t('home.nothing')} isEmpty={(matters) => matters.length === 0}>
         {(matters) => (
           <Stack gap="xs">
-            {matters.map(({ name, count, to }) => (
+            {matters.map(({ name, count, to, isDrill }) => (
               <NavLink
                 key={name}
                 component={Link}
                 to={to}
                 label={t(`home.${name}`)}
-                rightSection={<Badge circle={count < 10}>{count}</Badge>}
+                rightSection={
+                  <Badge circle={count < 10} {...(isDrill && { color: DRILL_COLOUR })}>
+                    {count}
+                  </Badge>
+                }
                 style={{ border: '1px solid var(--mantine-color-default-border)', borderRadius: 8 }}
               />
             ))}

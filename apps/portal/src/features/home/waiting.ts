@@ -12,10 +12,13 @@ export interface Matter {
   readonly count: number;
   /** The page where it is done. */
   readonly to: string;
+  /** Whether it is about recall drills. */
+  readonly isDrill: boolean;
 }
 interface Kind {
   readonly name: string;
   readonly to: string;
+  readonly isDrill?: true;
   readonly functions: readonly KeyFunction[];
   readonly count: (session: Session, desk: Desk) => Promise<number>;
 }
@@ -37,14 +40,16 @@ const readBatches = async () => (await api.read('batches', {}, { limit: MAX_ROWS
 const QUALITY: readonly KeyFunction[] = ['qualifiedPerson', 'qualityManager'];
 const KEEPERS: readonly KeyFunction[] = ['warehouseKeeper', 'dispatcher', 'pharmacist', 'receivingInspector'];
 
+const HOLDERS: readonly KeyFunction[] = ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY];
+
 const quarantined = async (): Promise<number> =>
   (await api.read('stock', {}, { limit: MAX_ROWS })).stock.filter(
     ({ status, shipment }) => status === 'quarantine' && shipment === null,
   ).length;
 
-const recallsToAnswer = async ({ enterprise }: Session): Promise<number> => {
+const recallsToAnswer = async ({ enterprise }: Session, drill: boolean): Promise<number> => {
   const [{ records: open }, { records: answers }, { stock }] = await Promise.all([
-    readRecords('rec'),
+    readRecords('rec', { drill: `${drill}` }),
     readRecords('ans'),
     api.read('stock', {}, { limit: MAX_ROWS }),
   ]);
@@ -157,15 +162,29 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'recallsToAnswer',
-    to: '/recalls',
-    functions: ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY],
-    count: recallsToAnswer,
+    to: '/recalls?drill=false',
+    functions: HOLDERS,
+    count: (session) => recallsToAnswer(session, false),
+  },
+  {
+    name: 'drillsToAnswer',
+    isDrill: true,
+    to: '/recalls?drill=true',
+    functions: HOLDERS,
+    count: (session) => recallsToAnswer(session, true),
   },
   {
     name: 'investigations',
-    to: '/recalls',
+    to: '/recalls?drill=false',
     functions: [...QUALITY, 'inspector'],
-    count: ofType('inv', ({ state }) => state !== 'closed'),
+    count: ofType('inv', ({ state, drill }) => state !== 'closed' && !drill),
+  },
+  {
+    name: 'drills',
+    isDrill: true,
+    to: '/recalls?drill=true',
+    functions: [...QUALITY, 'inspector'],
+    count: ofType('inv', ({ state, drill }) => state !== 'closed' && drill),
   },
   {
     name: 'manifestsOpen',
@@ -218,7 +237,10 @@ export const waitingFor = async (session: Session): Promise<readonly Matter[]> =
   const mine = KINDS.filter(({ functions }) => functions.some((each) => session.functions.includes(each)));
   const desk = newDesk();
   const counted = await Promise.all(
-    mine.map(async ({ name, to, count }) => ({ name, to, count: await count(session, desk) })),
+    mine.map(async ({ name, to, isDrill = false, count }) => ({
+      ...{ name, to, isDrill },
+      count: await count(session, desk),
+    })),
   );
   return counted.filter(({ count }) => count > 0);
 };

@@ -11,7 +11,8 @@ const HOLD = `hold~${BATCH}~${CMD}`;
 
 const line = (name: string, keys: readonly string[]): Line => {
   const [contract = '', act = ''] = name.split('.');
-  return { block: 1, txId: 't', at: '2026-06-01T08:00:00.000Z', contract, act, signers: [], keys: [...keys] };
+  const place = { block: 1, txId: 't', at: '2026-06-01T08:00:00.000Z' };
+  return { ...place, contract, act, signers: [], keys: [...keys], drill: false };
 };
 const quality = (record: object): BatchRecords => ({
   qa: new Map([[QA, record as QualityRecord]]),

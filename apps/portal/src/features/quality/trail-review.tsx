@@ -1,9 +1,10 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { findAct } from '@yaosu/chaincode/model/acts';
 import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { QualityRecord } from '@yaosu/chaincode/model/quality/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DrillBadge } from '../../ui/drill-badge.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -65,7 +66,15 @@ export const TrailReview = ({ lines, records, review }: Props): ReactElement => 
       }
       columns={[
         [t('cols.when'), ({ at }) => <Moment at={at} />],
-        [t('cols.act'), ({ contract, act }) => nameOf(contract, act)],
+        [
+          t('cols.act'),
+          (line) => (
+            <Group gap="xs">
+              {nameOf(line.contract, line.act)}
+              <DrillBadge of={line} />
+            </Group>
+          ),
+        ],
         [t('cols.who'), (line) => <Signers line={line} />],
         [t('quality.trail.change'), (line) => <Changed {...changeOf(line, records)} />],
         [t('quality.trail.reason'), (line) => <Statement digest={changeOf(line, records).reason} />],

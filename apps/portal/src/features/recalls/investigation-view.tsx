@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { parseValue, useRecord } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
+import { DrillBand } from '../../ui/drill-band.js';
 import { Firm } from '../../ui/firm.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
+import { DrillTimes } from './drill-times.js';
 import { HeldOfRecall } from './held-of-recall.js';
 import { RecallFacts } from './recall-facts.js';
 import { Holders } from './holders.js';
@@ -56,10 +58,12 @@ export const InvestigationView = ({ id, recall: read }: { id: string; recall: Re
   const title = recall === null ? t('recalls.investigation') : t('recalls.one', { class: recall.class });
   return (
     <Stack>
+      <DrillBand of={investigation} />
       <PageHead title={title} state={<State value={recall?.state ?? investigation.state} />}>
         <ActLinks offers={investigationOffers(investigation, read)} />
       </PageHead>
       <InvestigationFacts investigation={investigation} />
+      {investigation.drill && <DrillTimes investigation={investigation} recall={recall} read={read} />}
       {recall !== null && <RecallFacts recall={recall} />}
       <Scope members={read.members} />
       {recall !== null && (

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRecord } from '../../lib/records.js';
+import { DrillBand } from '../../ui/drill-band.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
@@ -17,6 +18,7 @@ const Reported = ({ id }: { readonly id: string }): ReactElement => {
     <Loaded query={useRecord('inv', id)}>
       {({ value, txId }) => (
         <Stack>
+          <DrillBand of={value} />
           <PageHead title={t('recalls.investigation')} state={<State value={value.state} />} />
           <InvestigationFacts investigation={value} />
           <Proof txId={txId} />
@@ -35,6 +37,7 @@ export const PublicRecall = ({ id }: { readonly id: string }): ReactElement => {
     <Loaded query={query}>
       {(record) => (
         <Stack>
+          <DrillBand of={record.value} isAnswered />
           <PageHead
             title={t('recalls.one', { class: record.value.class })}
             state={<State value={record.value.state} />}

@@ -1,11 +1,15 @@
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Group, NativeSelect, Stack } from '@mantine/core';
 import { recallActs } from '@yaosu/chaincode/model/recall/acts';
+import { READS } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import type * as z from 'zod';
 import { useRecordPages } from '../../lib/records.js';
+import { useSetFilters } from '../../lib/use-filters.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
+import { DrillBadge } from '../../ui/drill-badge.js';
 import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
 import { PageHead } from '../../ui/page-head.js';
@@ -17,27 +21,56 @@ import { useValueText } from '../../ui/use-value-text.js';
 
 const SHOWN = 10;
 
-const RecallLink = ({ id }: { readonly id: string }): ReactElement => (
-  <Anchor component={Link} to={`/recalls/${id}`} size="sm" ff="monospace">
-    {id.slice(0, SHOWN)}
-  </Anchor>
+const RecallLink = ({ id, of }: { readonly id: string; readonly of: { drill: boolean } }): ReactElement => (
+  <Group gap="xs">
+    <Anchor component={Link} to={`/recalls/${id}`} size="sm" ff="monospace">
+      {id.slice(0, SHOWN)}
+    </Anchor>
+    <DrillBadge of={of} />
+  </Group>
 );
+
+const filter = READS.records.query.pick({ drill: true });
+type Filter = z.output<typeof filter>;
+
+const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
+
+const Filters = ({ drill }: Filter): ReactElement => {
+  const { t } = useTranslation();
+  const set = useSetFilters();
+  return (
+    <Group className="no-print">
+      <NativeSelect
+        label={t('drills.filter')}
+        value={drill ?? ''}
+        onChange={(event) => set({ drill: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('drills.all') },
+          ...(['false', 'true'] as const).map((value) => ({ value, label: t(`drills.only.${value}`) })),
+        ]}
+      />
+    </Group>
+  );
+};
 
 /** Recalls, which everybody sees, and investigations of the own enterprise. */
 export const RecallsPage = (): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
+  const [search] = useSearchParams();
+  const filtered = filterOf(search);
   return (
     <Stack>
       <PageHead title={t('recalls.title')}>
         <ActLinks offers={[{ act: recallActs.signal }]} />
       </PageHead>
+      <Filters {...filtered} />
       <Section title={t('recalls.public')}>
         <RecordList
-          query={useRecordPages('rec')}
+          query={useRecordPages('rec', filtered)}
           empty={t('recalls.none')}
           columns={[
-            [t('cols.number'), ({ value }) => <RecallLink id={value.recall} />],
+            [t('cols.number'), ({ value }) => <RecallLink id={value.recall} of={value} />],
             [t('cols.class'), ({ value }) => value.class],
             [t('cols.kind'), ({ value }) => textOf(value.kind)],
             [t('fields.mah'), ({ value }) => <Firm id={value.mah} />],
@@ -49,10 +82,10 @@ export const RecallsPage = (): ReactElement => {
       </Section>
       <Section title={t('recalls.own')}>
         <RecordList
-          query={useRecordPages('inv')}
+          query={useRecordPages('inv', filtered)}
           empty={t('recalls.noOwn')}
           columns={[
-            [t('cols.number'), ({ value }) => <RecallLink id={value.investigation} />],
+            [t('cols.number'), ({ value }) => <RecallLink id={value.investigation} of={value} />],
             [t('fields.source'), ({ value }) => textOf(value.source)],
             [t('cols.batch'), ({ value }) => <BatchName id={value.batch} />],
             [t('cols.who'), ({ value }) => <Signer by={value.signalledBy} />],

@@ -1,4 +1,4 @@
-import { Anchor, List, Stack, Text } from '@mantine/core';
+import { Anchor, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '@yaosu/gateway/api/search';
 import type { ReactElement } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../lib/api.js';
 import { BatchName } from '../../ui/batch-name.js';
+import { DrillBadge } from '../../ui/drill-badge.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -58,7 +59,15 @@ export const SearchPage = (): ReactElement => {
               empty={t('search.none')}
               columns={[
                 [t('search.type'), ({ type }) => t(`recordTypes.${type}`)],
-                [t('search.name'), (hit) => <Found hit={hit} />],
+                [
+                  t('search.name'),
+                  (hit) => (
+                    <Group gap="xs">
+                      <Found hit={hit} />
+                      <DrillBadge of={hit} />
+                    </Group>
+                  ),
+                ],
                 [t('search.by'), ({ by }) => t(`search.ways.${by}`)],
                 [
                   t('search.batches'),

@@ -167,7 +167,7 @@ export const enFields = {
   orderNo: 'Number of the order',
   class: 'Class',
   depth: 'Depth',
-  drill: 'Drill',
+  drill: 'This is a drill 演练',
   stage: 'Stage',
   informed: 'Customers informed',
   of: 'of',

@@ -1,5 +1,6 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
+import { enDrills } from './en-drills.js';
 import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
@@ -21,6 +22,7 @@ export const en = {
   ...enTasks,
   acts: enActs,
   alerts: enAlerts,
+  drills: enDrills,
   events: enEvents,
   eventTerms: enEventTerms,
   fields: enFields,

@@ -169,7 +169,7 @@ export const zhFields: typeof enFields = {
   orderNo: '责令召回文号',
   class: '级别',
   depth: '召回深度',
-  drill: '演练',
+  drill: '这是模拟召回（演练 drill）',
   stage: '阶段',
   informed: '已通知客户',
   of: '共',

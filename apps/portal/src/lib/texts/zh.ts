@@ -2,6 +2,7 @@
 import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
 import { zhAlerts } from './zh-alerts.js';
+import { zhDrills } from './zh-drills.js';
 import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
@@ -23,6 +24,7 @@ export const zh: Texts = {
   ...zhTasks,
   acts: zhActs,
   alerts: zhAlerts,
+  drills: zhDrills,
   events: zhEvents,
   eventTerms: zhEventTerms,
   fields: zhFields,
