@@ -30,7 +30,7 @@ export const CALLS = {
     path: '/api/session',
     access: 'public',
     status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
+    body: z.strictObject({ kid, challenge: z.string().max(1000), signature: commandSignature }),
     response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
   },
   enrol: {
