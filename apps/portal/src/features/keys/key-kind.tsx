@@ -55,7 +55,7 @@ export const KeyKind = ({ place, value, onChange }: Props): ReactElement => {
           ))}
         </Stack>
       </Radio.Group>
-      {place !== 'ready' && (
+      {place !== 'ready' && (value === 'passkey' || !makesPasskeys(place)) && (
         <Alert color="yellow">
           <Stack gap="xs" align="flex-start">
             {t(`keys.places.${place}`, { host: location.host })}

@@ -27,6 +27,7 @@ export const enKeys = {
   onlyAt: 'Signs only at',
   make: 'Make the key',
   use: 'Sign in with this key',
+  proving: 'Your key signs you in. A passkey asks for your finger, your face or a PIN.',
   forAdministrator: 'For your administrator',
   request: 'Key to be admitted',
   noRequest: 'This is no key.',

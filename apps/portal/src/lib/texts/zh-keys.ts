@@ -24,6 +24,7 @@ export const zhKeys: typeof enKeys = {
   onlyAt: '仅可在此签名',
   make: '生成密钥',
   use: '使用此密钥登录',
+  proving: '正在用您的密钥登录；通行密钥须验证指纹、面容或 PIN。',
   forAdministrator: '交给管理员',
   request: '待准入的密钥',
   noRequest: '这不是密钥文本。',
