@@ -42,6 +42,7 @@ suite('in Chromium: a qualified person signs with a passkey', () => {
     const opened = await context.newPage();
     await opened.goto(url);
     await opened.getByRole('link', { name: 'Make a new key' }).click();
+    await opened.getByRole('heading', { name: 'Make a new key' }).waitFor();
     await opened.getByLabel('Name of your key on this device').fill(NAME);
     return opened;
   };
