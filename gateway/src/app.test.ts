@@ -234,11 +234,11 @@ describe('the HTTP face', () => {
   it('opens no session for a challenge that is foreign, used or signed by another key', async () => {
     const client = newClient(gateway.url);
     const { challenge } = await client.call('challenge', { kid: cdmo.key.kid });
-    const signed = cdmo.key.signBytes(Buffer.from(challenge));
+    const signed = cdmo.key.prove(challenge);
     const tries = [
       { kid: rival.key.kid, challenge, signature: signed },
-      { kid: cdmo.key.kid, challenge, signature: rival.key.signBytes(Buffer.from(challenge)) },
-      { kid: cdmo.key.kid, challenge: cdmo.token, signature: cdmo.key.signBytes(Buffer.from(cdmo.token)) },
+      { kid: cdmo.key.kid, challenge, signature: rival.key.prove(challenge) },
+      { kid: cdmo.key.kid, challenge: cdmo.token, signature: cdmo.key.prove(cdmo.token) },
     ];
     for (const body of tries)
       await expect(client.call('session', body)).rejects.toMatchObject({ code: 'SESSION_REFUSED' });

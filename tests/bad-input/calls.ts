@@ -16,6 +16,7 @@ import type { Workbench } from './workbench.js';
 type CallName = keyof typeof CALLS;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+const P1363 = { alg: 'ES256', form: 'p1363', signature: 'A'.repeat(86) };
 const SALT = 'a1'.repeat(16);
 const TERMS = {
   price: { amount: '12.5', currency: 'CNY' },
@@ -37,8 +38,8 @@ const mandateOf = async ({ gateway, stage }: Workbench): Promise<object> => {
 /** A body of every call that is right, or would be for who has what it names. */
 const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<object>>> = {
   challenge: ({ stage }) => ({ kid: stage.actor('makerQp').kid }),
-  session: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: 'A'.repeat(86) }),
-  delivery: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: 'A'.repeat(86) }),
+  session: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: P1363 }),
+  delivery: ({ stage }) => ({ kid: stage.actor('makerQp').kid, challenge: 'x', signature: P1363 }),
   enrol: () => ({ login: 'maker-qp', publicKey: newActor('maker').publicKey, kind: 'device' }),
   confirm: async (bench) => {
     const { command } = (await mandateOf(bench)) as { readonly command: object };

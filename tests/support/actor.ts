@@ -80,15 +80,19 @@ const keyOf = (pem: string): KeyObject => {
   return key;
 };
 
-/** The actor's signature of a command. */
-export const signed = (command: Command, actor: Actor): CommandSignature => ({
+/** The actor's signature of bytes. */
+export const signedText = (bytes: Uint8Array, actor: Actor): CommandSignature => ({
   alg: 'ES256',
   form: 'p1363',
-  signature: sign('sha256', signedBytes(command), {
+  signature: sign('sha256', bytes, {
     key: keyOf(actor.privateKey),
     dsaEncoding: 'ieee-p1363',
   }).toString('base64url'),
 });
+
+/** The actor's signature of a command. */
+export const signed = (command: Command, actor: Actor): CommandSignature =>
+  signedText(signedBytes(command), actor);
 
 /** A command signed by all of them. */
 export const envelopeOf = (command: Command, actors: readonly Actor[]): Envelope => ({

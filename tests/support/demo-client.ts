@@ -1,7 +1,7 @@
 /** A demonstration actor over HTTP: enrols a key of its own and opens a session with it, as a browser does. */
-import { createPrivateKey, sign } from 'node:crypto';
 import { newClient, type Client } from '@yaosu/gateway/api/client';
-import { newActor, signed, type Actor } from './actor.js';
+import { signedChallenge } from '@yaosu/gateway/api/signed-challenge';
+import { newActor, signed, signedText, type Actor } from './actor.js';
 
 /** A client with a session, and the key that signs for it. */
 export interface DemoClient {
@@ -12,17 +12,11 @@ export interface DemoClient {
   readonly token: string;
 }
 
-const signText = (actor: Actor, text: string): string =>
-  sign('sha256', Buffer.from(text), {
-    key: createPrivateKey(actor.privateKey),
-    dsaEncoding: 'ieee-p1363',
-  }).toString('base64url');
-
 /** Opens a session with a key that is on the ledger. */
 export const openSession = async (url: string, actor: Actor): Promise<DemoClient> => {
   const client = newClient(url);
   const { challenge } = await client.call('challenge', { kid: actor.kid });
-  const signature = signText(actor, challenge);
+  const signature = signedText(signedChallenge(challenge).bytes, actor);
   const { token } = await client.call('session', { kid: actor.kid, challenge, signature });
   client.setToken(token);
   const { ledgerId } = await client.read('network', {});

@@ -25,6 +25,12 @@ export class Desk {
     return new Desk(page);
   }
 
+  /** A desk on a page where somebody has signed in already. */
+  static on(page: Page): Desk {
+    page.setDefaultTimeout(ANSWER_MS);
+    return new Desk(page);
+  }
+
   /** Opens a page by its name in the navigation. */
   async open(name: string): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();

@@ -30,7 +30,7 @@ export const CALLS = {
     path: '/api/session',
     access: 'public',
     status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
+    body: z.strictObject({ kid, challenge: z.string().max(1000), signature: commandSignature }),
     response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
   },
   /** A session that hands in facts and their evidence, and opens nothing; for a key that was revoked or has run out. */
@@ -38,7 +38,7 @@ export const CALLS = {
     path: '/api/session/delivery',
     access: 'public',
     status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature }),
+    body: z.strictObject({ kid, challenge: z.string().max(1000), signature: commandSignature }),
     response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
   },
   enrol: {

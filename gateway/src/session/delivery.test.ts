@@ -4,7 +4,7 @@ import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
-import { toHex, utf8 } from '@yaosu/chaincode/signing/bytes';
+import { toHex } from '@yaosu/chaincode/signing/bytes';
 import { randomBytes } from 'node:crypto';
 import { newClient, type Client } from '../api/client.js';
 import { storeDocument } from '../api/store-document.js';
@@ -33,7 +33,7 @@ describe('a device whose key counts no more', () => {
   const proofOf = async ({ key }: Player) => {
     const { kid } = key;
     const { challenge } = await client.call('challenge', { kid });
-    return { kid, challenge, signature: key.signBytes(utf8(challenge)) };
+    return { kid, challenge, signature: key.prove(challenge) };
   };
   const deliver = async (): Promise<void> =>
     client.setToken((await client.call('delivery', await proofOf(leaver))).token);

@@ -1,10 +1,13 @@
 /** Sessions without passwords: a signed challenge gives a token; the key is looked at again on every call. */
-import { fromBase64url, toHex, utf8 } from '@yaosu/chaincode/signing/bytes';
+import { toHex } from '@yaosu/chaincode/signing/bytes';
 import { nodeVerifyPrimitive } from '@yaosu/chaincode/signing/node-verify';
+import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { KeyRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { CommandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
+import { signedChallenge } from '../api/signed-challenge.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
 import { goodKeyOf, holderOf, keyRecordOf } from '../projection/directory.js';
@@ -41,7 +44,7 @@ export interface SessionParts {
 interface Proof {
   readonly kid: string;
   readonly challenge: string;
-  readonly signature: string;
+  readonly signature: CommandSignature;
 }
 
 /** Opens and checks sessions. */
@@ -60,7 +63,7 @@ export class Sessions {
   }
 
   /** A bearer token for who signed the challenge. @throws ApiError SESSION_REFUSED */
-  async open(kid: string, challenge: string, signature: string): Promise<string> {
+  async open(kid: string, challenge: string, signature: CommandSignature): Promise<string> {
     const { db, ports } = this.#parts;
     await this.#prove(await goodKeyOf(db, kid, nowInstant(ports.clock)), { kid, challenge, signature });
     return this.issueFor(kid);
@@ -71,7 +74,7 @@ export class Sessions {
    * still holds is not lost.
    * @throws ApiError SESSION_REFUSED
    */
-  async openDelivery(kid: string, challenge: string, signature: string): Promise<string> {
+  async openDelivery(kid: string, challenge: string, signature: CommandSignature): Promise<string> {
     await this.#prove(await keyRecordOf(this.#parts.db, kid), { kid, challenge, signature });
     return this.#issue({ kid }, DELIVERY, SESSION_SECONDS);
   }
@@ -81,7 +84,7 @@ export class Sessions {
     if (claims['kid'] !== kid || jti === undefined) throw new ApiError('SESSION_REFUSED');
     const isSigned =
       key !== undefined &&
-      (await nodeVerifyPrimitive(key.publicKey, 'ES256', 'p1363', utf8(challenge), fromBase64url(signature)));
+      (await isSignedBy(signedChallenge(challenge), signature, key, nodeVerifyPrimitive));
     const { shared } = this.#parts;
     const isFirst = isSigned && (await shared.take(`challenge:${jti}`, CHALLENGE_SECONDS * MS));
     if (!isFirst) throw new ApiError('SESSION_REFUSED');

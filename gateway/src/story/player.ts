@@ -1,7 +1,6 @@
 /** Actors of the story: each enrols a key of its own, opens a session and signs what it sends. */
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
-import { utf8 } from '@yaosu/chaincode/signing/bytes';
 import { signedBytes } from '@yaosu/chaincode/signing/command-bytes';
 import { newClient, type Client, type Submitted } from '../api/client.js';
 import { seenHashOf } from '../api/seen-hash.js';
@@ -44,7 +43,7 @@ export interface Sending {
 /** Opens a session with a key. @returns the token */
 export const logIn = async (client: Client, key: DeviceKey): Promise<string> => {
   const { challenge } = await client.call('challenge', { kid: key.kid });
-  const signature = key.signBytes(utf8(challenge));
+  const signature = key.prove(challenge);
   const { token } = await client.call('session', { kid: key.kid, challenge, signature });
   client.setToken(token);
   return token;

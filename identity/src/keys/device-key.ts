@@ -1,10 +1,9 @@
 /**
  * The key of a person on one device: made in the browser, not extractable, kept in IndexedDB by structured clone.
- * It signs commands; nothing can read it out, the page's own script included.
+ * It signs without asking; nothing can read it out, the page's own script included.
  */
-import type { Command, CommandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { toBase64url } from '@yaosu/chaincode/signing/bytes';
-import { kidOf, signedBytes } from '@yaosu/chaincode/signing/command-bytes';
+import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
@@ -29,10 +28,3 @@ export const signBytes = async (key: DeviceKey, bytes: Uint8Array): Promise<stri
   const signature = await crypto.subtle.sign(SIGNING, key.privateKey, bytes as Uint8Array<ArrayBuffer>);
   return toBase64url(new Uint8Array(signature));
 };
-
-/** The party's signature of a command. */
-export const signCommand = async (key: DeviceKey, command: Command): Promise<CommandSignature> => ({
-  alg: 'ES256',
-  form: 'p1363',
-  signature: await signBytes(key, signedBytes(command)),
-});

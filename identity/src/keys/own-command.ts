@@ -2,7 +2,7 @@
 import type { Command, Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { toHex } from '@yaosu/chaincode/signing/bytes';
 import { newCommand, type CommandDraft } from '@yaosu/chaincode/signing/new-command';
-import { signCommand, type DeviceKey } from './device-key.js';
+import { signCommand, type SigningKey } from './signing-key.js';
 
 const RANDOM_BYTES = 16;
 
@@ -13,7 +13,7 @@ export const random128 = (): string => toHex(crypto.getRandomValues(new Uint8Arr
 export interface OwnSession {
   readonly ledgerId: string;
   readonly enterprise: string;
-  readonly key: DeviceKey;
+  readonly key: SigningKey;
 }
 
 /** What a command of one person says; who signs follows from the session. */
@@ -33,7 +33,7 @@ export const newOwnCommand = (session: OwnSession, draft: OwnDraft): Command => 
   });
 };
 
-/** A command of the one person whose session this is, signed. */
+/** A command of the one person whose session this is, signed. @throws NotSignedError */
 export const signOwn = async (session: OwnSession, draft: OwnDraft): Promise<Envelope> => {
   const command = newOwnCommand(session, draft);
   return { command, signatures: [await signCommand(session.key, command)] };

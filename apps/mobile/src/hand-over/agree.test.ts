@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey, signCommand } from '@yaosu/identity/keys/device-key';
+import { newDeviceKey } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { answerTo, commandOf, envelopeOf, hasSigned, newOffer, signatoryOf } from './agree.js';
 import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
 

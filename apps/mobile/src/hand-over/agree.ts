@@ -6,7 +6,7 @@ import { offeredCommand, type Offered, type Side } from '@yaosu/chaincode/signin
 import { isSignedBy } from '@yaosu/chaincode/signing/verify-signature';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { webVerifyPrimitive } from '@yaosu/identity/keys/web-verify';
 import type { AnswerMessage, OfferMessage } from './messages.js';
 

@@ -4,7 +4,7 @@ import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { MAX_HALVES, type OfferPayload } from '@yaosu/chaincode/model/shipment/offer-schemas';
 import { offerCode } from '@yaosu/chaincode/signing/offered-hand-over';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { signOwn } from '@yaosu/identity/keys/own-command';
 import type { Day, Trip } from '../shipments/reference.js';
 import { commandOf, offeredOf } from './agree.js';

@@ -1,7 +1,7 @@
 /** The first signer of a command that a second phone signs too: shows the request, reads the answer, signs and keeps it. */
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { liveCard } from '../outbox/entry-card.js';
 import type { Evidence } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';

@@ -1,6 +1,6 @@
 /** The giver's dialogue: shows an offer that changes every minute, reads the answer, signs, and shows the last code. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import type { Evidence } from '../outbox/entry.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { newScanner } from '../scan/scanner.js';

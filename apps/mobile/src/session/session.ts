@@ -1,12 +1,13 @@
 /** Who uses this phone. The key stays in the device's key store; the rest is remembered, so that it opens without signal. */
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import {
-  openDeviceSession,
+  openSession,
   proveForDelivery,
   proveKey,
   type DeviceSession,
 } from '@yaosu/gateway/api/browser/device-session';
-import { loadDeviceKey } from '@yaosu/identity/keys/device-key-store';
+import { loadKey } from '@yaosu/identity/keys/key-store';
+import { isDeviceKey } from '@yaosu/identity/keys/signing-key';
 import { api } from '../lib/api.js';
 import { isSessionLost } from '../outbox/policy.js';
 import { showKeyEnded } from './key-line.js';
@@ -14,13 +15,13 @@ import { forgetPurpose, givePurpose } from './purpose.js';
 
 const STORED = 'yaosu-phone-session';
 
-/** Opens a session and remembers who it is. @throws ApiError */
+/** Opens a session and remembers who it is; phones sign without signal, which passkeys do not. @throws ApiError */
 export const signIn = async (login: string): Promise<DeviceSession> => {
-  const session = await openDeviceSession(api, login);
-  givePurpose(session);
-  const { key: _, ...rest } = session;
+  const { key, ...rest } = await openSession(api, login);
+  if (!isDeviceKey(key)) throw new ApiError('KEY_KIND_INSUFFICIENT', { kid: key.kid });
+  givePurpose(rest);
   localStorage.setItem(STORED, JSON.stringify(rest));
-  return session;
+  return { ...rest, key };
 };
 
 /** Who was signed in last, with the key out of the key store; undefined when nobody was. Needs no signal. */
@@ -28,8 +29,8 @@ export const rememberedSession = async (): Promise<DeviceSession | undefined> =>
   const stored = localStorage.getItem(STORED);
   if (stored === null) return undefined;
   const rest = JSON.parse(stored) as Omit<DeviceSession, 'key'>;
-  const key = await loadDeviceKey(`${rest.ledgerId}/${rest.login}`);
-  return key === undefined ? undefined : { ...rest, key };
+  const key = await loadKey(`${rest.ledgerId}/${rest.login}`);
+  return key !== undefined && isDeviceKey(key) ? { ...rest, key } : undefined;
 };
 
 /**

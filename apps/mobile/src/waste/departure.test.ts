@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { create } from 'qrcode';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey, signCommand } from '@yaosu/identity/keys/device-key';
+import { newDeviceKey } from '@yaosu/identity/keys/device-key';
+import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { hasSigned, signatoryOf } from '../hand-over/agree.js';
 import {
   decodeMessage,

@@ -1,8 +1,8 @@
-import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import type { KeySession } from '@yaosu/gateway/api/browser/device-session';
 import { createContext, useContext } from 'react';
 
 /** Who is signed in, and the key that signs for them. */
-export type Session = DeviceSession;
+export type Session = KeySession;
 
 /** What pages may do with the session. */
 export interface SessionActions {

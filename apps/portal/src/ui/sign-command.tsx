@@ -1,8 +1,7 @@
 import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Command, CommandSignature } from '@yaosu/chaincode/model/kernel/command';
-import type { DeviceKey } from '@yaosu/identity/keys/device-key';
-import { signCommand } from '@yaosu/identity/keys/device-key';
+import { signCommand, type SigningKey } from '@yaosu/identity/keys/signing-key';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +16,7 @@ interface Props {
   readonly command: Command;
   /** Signatures that are there already, of a command that several sign. */
   readonly signatures?: readonly (CommandSignature | null)[];
-  readonly deviceKey: DeviceKey;
+  readonly signingKey: SigningKey;
   /** The same content in the reader's words. */
   readonly summary: ReactElement;
   readonly onBack: () => void;
@@ -29,15 +28,15 @@ interface Props {
  * still to sign, it is passed on instead.
  */
 export const SignCommand = (props: Props): ReactElement => {
-  const { command, signatures, deviceKey, summary, onBack, onDone } = props;
+  const { command, signatures, signingKey, summary, onBack, onDone } = props;
   const { t } = useTranslation();
   const errorText = useErrorText();
   const cache = useQueryClient();
   const send = useMutation({
     mutationFn: async () => {
-      const own = await signCommand(deviceKey, command);
+      const own = await signCommand(signingKey, command);
       const all = command.parties.map(({ kid }, i) =>
-        kid === deviceKey.kid ? own : (signatures?.[i] ?? null),
+        kid === signingKey.kid ? own : (signatures?.[i] ?? null),
       );
       const given = all.filter((each) => each !== null);
       if (given.length < all.length) return encodePassed({ command, signatures: all });
@@ -64,7 +63,7 @@ export const SignCommand = (props: Props): ReactElement => {
           <Facts
             facts={[
               [t('proof.command'), <Hash key="cmd" value={command.cmd} />],
-              [t('proof.signer'), <Hash key="kid" value={deviceKey.kid} />],
+              [t('proof.signer'), <Hash key="kid" value={signingKey.kid} />],
             ]}
           />
           <ScrollArea.Autosize

@@ -1,4 +1,5 @@
 import { ApiError } from '@yaosu/gateway/api/api-error';
+import { NotSignedError } from '@yaosu/identity/keys/not-signed-error';
 import { useTranslation } from 'react-i18next';
 import { useEnterpriseName } from '../lib/use-enterprises.js';
 
@@ -13,6 +14,7 @@ export const useErrorText = (): ((error: unknown) => string) => {
   const { t, i18n } = useTranslation();
   const firm = useEnterpriseName();
   return (error) => {
+    if (error instanceof NotSignedError) return t(`keys.notSigned.${error.reason}`);
     if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
     const sentence = i18n.language === 'zh' ? error.meaning.zh : error.meaning.en;
     const named = namedIn(error).map(firm);

@@ -29,6 +29,17 @@ const assertPeriod = ({ kid, notBefore, notAfter }: ProposedKey): void => {
   if (notAfter <= notBefore) throw new YaosuError('KEY_PERIOD_WRONG', { kid });
 };
 
+/**
+ * A passkey is pinned to where it was made, and nothing else is; no attestation is verified yet, so that no key is held to be
+ * in a known authenticator.
+ * @throws KEY_ADMISSION_FORBIDDEN
+ */
+const assertKindShown = ({ kind, webauthn }: ProposedKey): void => {
+  if (kind === 'passkey') throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'attestation' });
+  if ((kind === 'passkey-unattested') !== (webauthn !== null))
+    throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'webauthn' });
+};
+
 /** @throws KEY_ADMISSION_FORBIDDEN */
 const assertAppointedFor = (appointments: Appointments): void => {
   if (appointments.some(({ notBefore, notAfter }) => notAfter <= notBefore))
@@ -44,6 +55,7 @@ export const assertRootKey = (key: ProposedKey): void => {
   if (!isRoot || key.person === null || !PERSONAL_KINDS.includes(key.kind)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'root' });
   }
+  assertKindShown(key);
   assertPeriod(key);
   assertAppointedFor(key.appointments);
 };
@@ -51,6 +63,7 @@ export const assertRootKey = (key: ProposedKey): void => {
 /** @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN */
 export const assertAdmissible = (key: ProposedKey, admitter: Admitter, now: string): void => {
   assertPeriod(key);
+  assertKindShown(key);
   if (PERSONAL_KINDS.includes(key.kind) !== (key.person !== null)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'person' });
   }

@@ -1,31 +1,37 @@
-/** Sessions of a device key, the same for desk and phone: enrol once, prove the key, and go on. For browsers only. */
-import { utf8 } from '@yaosu/chaincode/signing/bytes';
-import { newDeviceKey, signBytes, signCommand, type DeviceKey } from '@yaosu/identity/keys/device-key';
-import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
+/** Sessions of a person's key, the same for desk and phone: enrol once, prove the key, and go on. For browsers only. */
+import { newDeviceKey, type DeviceKey } from '@yaosu/identity/keys/device-key';
+import { loadKey, saveKey } from '@yaosu/identity/keys/key-store';
+import { NotSignedError } from '@yaosu/identity/keys/not-signed-error';
+import { signCommand, signWith, type SigningKey } from '@yaosu/identity/keys/signing-key';
 import { ApiError } from '../api-error.js';
 import type { Client } from '../client.js';
 import type { ReadAnswer } from '../reads.js';
+import { signedChallenge } from '../signed-challenge.js';
+import { isOwnLogin } from './own-login.js';
 
 /** Who is signed in, and the key that signs for them. */
-export type DeviceSession = Omit<ReadAnswer<'session'>, 'asOfBlock'> & {
+export type KeySession<K extends SigningKey = SigningKey> = Omit<ReadAnswer<'session'>, 'asOfBlock'> & {
   readonly login: string;
   readonly ledgerId: string;
-  readonly key: DeviceKey;
+  readonly key: K;
 };
 
-const provedBy = async (client: Client, key: DeviceKey) => {
+/** Who is signed in with a key of this browser, which signs without a gesture and without signal. */
+export type DeviceSession = KeySession<DeviceKey>;
+
+const provedBy = async (client: Client, key: SigningKey) => {
   const { kid } = key;
   const { challenge } = await client.call('challenge', { kid });
-  return { kid, challenge, signature: await signBytes(key, utf8(challenge)) };
+  return { kid, challenge, signature: await signWith(key, signedChallenge(challenge)) };
 };
 
-/** Proves a key by a signed challenge; the client uses the token from now on. @throws ApiError */
-export const proveKey = async (client: Client, key: DeviceKey): Promise<void> => {
+/** Proves a key by a signed challenge; the client uses the token from now on. @throws ApiError, NotSignedError */
+export const proveKey = async (client: Client, key: SigningKey): Promise<void> => {
   client.setToken((await client.call('session', await provedBy(client, key))).token);
 };
 
-/** Lets a key that counts no more hand in what it signed, and nothing else. @throws ApiError */
-export const proveForDelivery = async (client: Client, key: DeviceKey): Promise<void> => {
+/** Lets a key that counts no more hand in what it signed, and nothing else. @throws ApiError, NotSignedError */
+export const proveForDelivery = async (client: Client, key: SigningKey): Promise<void> => {
   client.setToken((await client.call('delivery', await provedBy(client, key))).token);
 };
 
@@ -34,26 +40,33 @@ const enrol = async (client: Client, ledgerId: string, login: string): Promise<D
   const { command } = await client.call('enrol', { login, publicKey: key.publicKey, kind: 'device' });
   const { signature } = await signCommand(key, command);
   await client.call('confirm', { command, signature });
-  await saveDeviceKey(`${ledgerId}/${login}`, key);
+  await saveKey(`${ledgerId}/${login}`, key);
   return key;
 };
 
-/** Opens a session with the key of this login on this device, which is made when there is none. @throws ApiError */
-export const openDeviceSession = async (client: Client, login: string): Promise<DeviceSession> => {
-  const { ledgerId } = await client.read('network', {});
-  const ledger = ledgerId ?? '';
-  let key = await loadDeviceKey(`${ledger}/${login}`);
+/** The key that was proved: a demonstration's actor gets one where there is none, or where the ledger no longer takes it. */
+const provenKey = async (client: Client, ledgerId: string, login: string): Promise<SigningKey> => {
+  const known = await loadKey(`${ledgerId}/${login}`);
+  if (known === undefined && isOwnLogin(login)) throw new NotSignedError('noKey');
   try {
-    key ??= await enrol(client, ledger, login);
+    const key = known ?? (await enrol(client, ledgerId, login));
     await proveKey(client, key);
+    return key;
   } catch (error) {
-    // A key that the ledger no longer takes is replaced; every other refusal is the person's to see.
     const isGone =
       error instanceof ApiError && (error.code === 'KEY_UNKNOWN' || error.code === 'SESSION_REFUSED');
-    if (!isGone) throw error;
-    key = await enrol(client, ledger, login);
+    if (!isGone || isOwnLogin(login)) throw error;
+    const key = await enrol(client, ledgerId, login);
     await proveKey(client, key);
+    return key;
   }
+};
+
+/** Opens a session with the key of this login in this browser. @throws ApiError, NotSignedError */
+export const openSession = async (client: Client, login: string): Promise<KeySession> => {
+  const { ledgerId } = await client.read('network', {});
+  const ledger = ledgerId ?? '';
+  const key = await provenKey(client, ledger, login);
   const { enterprise, person, functions, roles, kid } = await client.read('session', {});
   return { enterprise, person, functions, roles, kid, login, ledgerId: ledger, key };
 };

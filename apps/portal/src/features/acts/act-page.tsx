@@ -83,7 +83,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
   return (
     <SignCommand
       command={prepare.data}
-      deviceKey={session.key}
+      signingKey={session.key}
       summary={<PayloadSummary form={form} payload={prepare.data.payload} draft={draft} title={title} />}
       onBack={() => prepare.reset()}
       onDone={(submitted) => {

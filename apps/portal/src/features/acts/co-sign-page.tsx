@@ -29,7 +29,7 @@ const SignPassed = ({ passed, onBack }: { passed: PassedOn; onBack: () => void }
     <SignCommand
       command={command}
       signatures={signatures}
-      deviceKey={session.key}
+      signingKey={session.key}
       summary={<PayloadSummary form={formOf(act)} payload={command.payload} draft={{}} title={title} />}
       onBack={onBack}
       onDone={(submitted) => {

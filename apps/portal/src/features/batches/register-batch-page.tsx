@@ -38,7 +38,7 @@ export const RegisterBatchPage = (): ReactElement => {
       ) : (
         <SignCommand
           command={prepare.data}
-          deviceKey={session.key}
+          signingKey={session.key}
           summary={<BatchDraftSummary draft={draft} />}
           onBack={back}
           onDone={(submitted) => {

@@ -78,7 +78,7 @@ export const ApplyPage = (): ReactElement => {
       ) : (
         <SignCommand
           command={prepared.command}
-          deviceKey={session.key}
+          signingKey={session.key}
           summary={<Summary prepared={prepared} application={application} />}
           onBack={() => applying.reset()}
           onDone={(submitted) => {

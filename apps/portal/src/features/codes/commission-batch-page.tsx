@@ -56,7 +56,7 @@ export const CommissionBatchPage = (): ReactElement => {
       ) : (
         <SignCommand
           command={command}
-          deviceKey={session.key}
+          signingKey={session.key}
           summary={<Summary command={command} wanted={wanted} />}
           onBack={() => commission.reset()}
           onDone={(submitted) => {

@@ -41,7 +41,7 @@ export const OpenToReceiver = ({ batch, commission, list }: Props): ReactElement
     return (
       <SignCommand
         command={command}
-        deviceKey={session.key}
+        signingKey={session.key}
         summary={<Text>{t('codes.proofsOf', { first, count })}</Text>}
         onBack={() => publish.reset()}
         onDone={(submitted) => {

@@ -91,7 +91,7 @@ export const RegisterAlias = ({ batch, commission, list }: Props): ReactElement 
   return (
     <SignCommand
       command={command}
-      deviceKey={session.key}
+      signingKey={session.key}
       summary={<Text>{words}</Text>}
       onBack={() => register.reset()}
       onDone={(submitted) => {

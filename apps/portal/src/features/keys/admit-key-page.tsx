@@ -24,6 +24,7 @@ import { CopyText } from '../../ui/copy-text.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Section } from '../../ui/section.js';
 import { useActName } from '../../ui/use-act-name.js';
+import { KeyFacts } from './key-facts.js';
 import { proposeKey, type Admission } from './propose-key.js';
 
 /** Given by the root key alone. */
@@ -54,6 +55,7 @@ const AdmissionForm = ({ onSubmit }: { readonly onSubmit: (admission: Admission)
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {key !== undefined && <KeyFacts of={key} />}
       <Fieldset legend={t('session.functions')}>
         <Checkbox.Group value={functions} onChange={setFunctions}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>

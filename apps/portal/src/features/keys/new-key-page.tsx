@@ -1,39 +1,27 @@
-import { Alert, Anchor, Button, Container, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { newDeviceKey, type DeviceKey } from '@yaosu/identity/keys/device-key';
-import { loadDeviceKey, saveDeviceKey } from '@yaosu/identity/keys/device-key-store';
+import { Anchor, Container, Stack, Text, Textarea } from '@mantine/core';
+import type { SigningKey } from '@yaosu/identity/keys/signing-key';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api } from '../../lib/api.js';
-import { encodeKeyRequest } from '../../lib/key-request.js';
-import { ownLogin } from '../../lib/own-login.js';
+import { encodeKeyRequest, requestOf } from '../../lib/key-request.js';
 import { CopyText } from '../../ui/copy-text.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Preferences } from '../../ui/preferences.js';
 import { Section } from '../../ui/section.js';
-import { useErrorText } from '../../ui/use-error-text.js';
+import { KeyFacts } from './key-facts.js';
+import { MakeKey } from './make-key.js';
 import { admissionOf, SignAdmission } from './sign-admission.js';
 
-/** The key of a name on this device, made when there is none. */
-const keyNamed = async (name: string): Promise<DeviceKey> => {
-  const { ledgerId } = await api.read('network', {});
-  const place = `${ledgerId ?? ''}/${ownLogin(name)}`;
-  const known = await loadDeviceKey(place);
-  if (known !== undefined) return known;
-  const key = await newDeviceKey();
-  await saveDeviceKey(place, key);
-  return key;
-};
-
-const AdmissionOf = ({ deviceKey }: { readonly deviceKey: DeviceKey }): ReactElement => {
+const AdmissionOf = ({ signingKey }: { readonly signingKey: SigningKey }): ReactElement => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const found = admissionOf(text, deviceKey);
+  const request = requestOf(signingKey);
+  const found = admissionOf(text, signingKey);
   return (
     <>
       <Section title={t('keys.forAdministrator')}>
-        <CopyText label={t('keys.request')} text={encodeKeyRequest(deviceKey)} />
+        <KeyFacts of={request} />
+        <CopyText label={t('keys.request')} text={encodeKeyRequest(request)} />
       </Section>
       {found === undefined ? (
         <Section title={t('keys.fromAdministrator')}>
@@ -48,7 +36,7 @@ const AdmissionOf = ({ deviceKey }: { readonly deviceKey: DeviceKey }): ReactEle
           />
         </Section>
       ) : (
-        <SignAdmission {...found} deviceKey={deviceKey} onBack={() => setText('')} />
+        <SignAdmission {...found} signingKey={signingKey} onBack={() => setText('')} />
       )}
     </>
   );
@@ -57,9 +45,7 @@ const AdmissionOf = ({ deviceKey }: { readonly deviceKey: DeviceKey }): ReactEle
 /** A new person's way in: a key is made here, an administrator admits it, then it signs in by its name. */
 export const NewKeyPage = (): ReactElement => {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const [name, setName] = useState('');
-  const key = useMutation({ mutationFn: keyNamed });
+  const [key, setKey] = useState<SigningKey>();
   return (
     <Container size="md" py="xl">
       <Stack>
@@ -67,27 +53,7 @@ export const NewKeyPage = (): ReactElement => {
           <Preferences />
         </PageHead>
         <Text c="dimmed">{t('keys.newHint')}</Text>
-        {key.data === undefined ? (
-          <>
-            <TextInput
-              label={t('keys.name')}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Group>
-              <Button
-                loading={key.isPending}
-                disabled={name.trim() === ''}
-                onClick={() => key.mutate(name.trim())}
-              >
-                {t('keys.make')}
-              </Button>
-            </Group>
-            {key.isError && <Alert color="red">{errorText(key.error)}</Alert>}
-          </>
-        ) : (
-          <AdmissionOf deviceKey={key.data} />
-        )}
+        {key === undefined ? <MakeKey onMade={setKey} /> : <AdmissionOf signingKey={key} />}
         <Anchor component={Link} to="/sign-in" size="sm">
           {t('session.title')}
         </Anchor>

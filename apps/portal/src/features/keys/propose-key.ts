@@ -4,7 +4,7 @@ import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import type { KeyRequest } from '../../lib/key-request.js';
+import { kindOf, type KeyRequest } from '../../lib/key-request.js';
 import type { Session } from '../../lib/session.js';
 
 /** What an administrator decides about a key. */
@@ -15,18 +15,17 @@ export interface Admission {
   readonly until: string;
 }
 
-/** The admission of a person's device key, to be signed by its holder and then by the administrator. */
+/** The admission of a person's key, to be signed by its holder and then by the administrator. */
 export const proposeKey = (session: Session, { key, functions, until }: Admission): Command => {
   const { enterprise, ledgerId } = session;
   const now = new Date().toISOString();
   const period = { notBefore: now, notAfter: `${until}T23:59:59.000Z` };
   const proposed: ProposedKey = {
     ...key,
-    kind: 'device',
+    kind: kindOf(key),
     person: random128(),
     appointments: functions.map((name) => ({ function: name, ...period })),
     ...period,
-    webauthn: null,
   };
   return newCommand({
     act: enterpriseActs.admitKey,

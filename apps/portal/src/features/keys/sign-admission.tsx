@@ -1,5 +1,5 @@
 import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
-import type { DeviceKey } from '@yaosu/identity/keys/device-key';
+import type { SigningKey } from '@yaosu/identity/keys/signing-key';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
@@ -16,7 +16,7 @@ export interface Admission {
 }
 
 /** What admits this very key; undefined for any other command. */
-export const admissionOf = (text: string, key: DeviceKey): Admission | undefined => {
+export const admissionOf = (text: string, key: SigningKey): Admission | undefined => {
   const passed = parsePassed(text);
   if (passed?.command.contract !== 'Enterprise' || passed.command.act !== 'admitKey') return undefined;
   const { data: payload } = input.safeParse(passed.command.payload);
@@ -24,12 +24,12 @@ export const admissionOf = (text: string, key: DeviceKey): Admission | undefined
 };
 
 interface Props extends Admission {
-  readonly deviceKey: DeviceKey;
+  readonly signingKey: SigningKey;
   readonly onBack: () => void;
 }
 
 /** The holder of a new key signs that it is theirs, with the functions that it gets. */
-export const SignAdmission = ({ passed, payload, deviceKey, onBack }: Props): ReactElement => {
+export const SignAdmission = ({ passed, payload, signingKey, onBack }: Props): ReactElement => {
   const { t } = useTranslation();
   const { appointments, notAfter } = payload.key;
   const functions = appointments.map((each) => t(`functions.${each.function}`)).join(', ');
@@ -37,7 +37,7 @@ export const SignAdmission = ({ passed, payload, deviceKey, onBack }: Props): Re
     <SignCommand
       command={passed.command}
       signatures={passed.signatures}
-      deviceKey={deviceKey}
+      signingKey={signingKey}
       summary={
         <Facts
           facts={[

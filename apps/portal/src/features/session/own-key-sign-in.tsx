@@ -1,8 +1,8 @@
 import { Anchor, Button, Group, TextInput } from '@mantine/core';
+import { ownLogin } from '@yaosu/gateway/api/browser/own-login';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ownLogin } from '../../lib/own-login.js';
 
 /** Signing in with a key that was made on this device, and the way to a new one. */
 export const OwnKeySignIn = ({ onChoose }: { readonly onChoose: (login: string) => void }): ReactElement => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import { openDeviceSession } from '@yaosu/gateway/api/browser/device-session';
+import { openSession } from '@yaosu/gateway/api/browser/device-session';
 import { api } from '../../lib/api.js';
 import { givePurpose } from '../../lib/purpose.js';
 import { queryClient } from '../../lib/query-client.js';
@@ -7,13 +7,13 @@ import { SessionContext, type Session, type SessionActions } from '../../lib/ses
 
 const STORED_LOGIN = 'yaosu-login';
 
-/** Keeps who is signed in; a reload signs in again with the device's key. */
+/** Keeps who is signed in; a reload signs in again with the same key; a passkey asks its person again. */
 export const SessionProvider = ({ children }: { readonly children: ReactNode }): ReactElement => {
   const [session, setSession] = useState<Session>();
   const [restoring, setRestoring] = useState(() => sessionStorage.getItem(STORED_LOGIN) !== null);
 
   const signIn = useCallback(async (login: string): Promise<void> => {
-    const opened = await openDeviceSession(api, login);
+    const opened = await openSession(api, login);
     setSession(opened);
     sessionStorage.setItem(STORED_LOGIN, login);
   }, []);

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Container, Group, LoadingOverlay, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { isOwnLogin } from '@yaosu/gateway/api/browser/own-login';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
@@ -44,7 +45,11 @@ export const SignInPage = (): ReactElement => {
       )}
       <LoadingOverlay
         visible={enter.isPending}
-        loaderProps={{ children: <Text>{t('session.enrolling')}</Text> }}
+        loaderProps={{
+          children: (
+            <Text>{t(isOwnLogin(enter.variables ?? '') ? 'keys.proving' : 'session.enrolling')}</Text>
+          ),
+        }}
       />
       <Loaded query={logins} isEmpty={(data) => data.logins.length === 0}>
         {(data) => <ActorWall actors={data.logins} onChoose={(login) => enter.mutate(login)} />}

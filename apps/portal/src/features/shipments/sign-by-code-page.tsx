@@ -47,7 +47,7 @@ const SignOffer = ({ shipment, offer, onBack }: Found & { readonly onBack: () =>
     <SignCommand
       command={offeredCommand(ledgerId, said, offer.giver, { enterprise, kid: key.kid })}
       signatures={[{ alg: 'ES256', form: 'p1363', signature: half?.signature ?? '' }, null]}
-      deviceKey={key}
+      signingKey={key}
       summary={facts}
       onBack={onBack}
       onDone={(submitted) => {

@@ -52,7 +52,7 @@ export const SealTermsPage = (): ReactElement => {
       ) : (
         <SignCommand
           command={command}
-          deviceKey={session.key}
+          signingKey={session.key}
           summary={
             <Stack gap="xs">
               <Text fw={600}>{nameOf('Task', 'sealTerms')}</Text>

@@ -1,3 +1,5 @@
+import { enKeys } from './en-keys.js';
+
 /** Texts of pages in English. */
 export const enRecords = {
   enterprises: {
@@ -94,23 +96,7 @@ export const enRecords = {
     packCount: 'How many packs',
     proofsOf: 'Proofs of {{count}} packs from number {{first}} on',
   },
-  keys: {
-    new: 'Make a new key',
-    newHint:
-      'The key is made in this browser and cannot leave it. An administrator of your enterprise admits it.',
-    name: 'Name of your key on this device',
-    make: 'Make the key',
-    use: 'Sign in with this key',
-    forAdministrator: 'For your administrator',
-    request: 'Key to be admitted',
-    noRequest: 'This is no key.',
-    fromAdministrator: 'From your administrator',
-    notThisKey: 'This does not admit the key above, or it was altered.',
-    propose: 'Propose',
-    toHolder: 'For the holder of the key',
-    toHolderHint:
-      'The holder pastes this on the page of the new key, signs, and gives you a text back. Sign that under Countersign within a quarter of an hour.',
-  },
+  keys: enKeys,
   profiles: {
     title: 'Temperature profiles',
     none: 'No profiles yet.',

@@ -1,4 +1,5 @@
 import type { enRecords } from './en-records.js';
+import { zhKeys } from './zh-keys.js';
 
 /** Texts of pages in Chinese. */
 export const zhRecords: typeof enRecords = {
@@ -96,21 +97,7 @@ export const zhRecords: typeof enRecords = {
     packCount: '盒数',
     proofsOf: '自第 {{first}} 盒起共 {{count}} 盒的证明',
   },
-  keys: {
-    new: '生成新密钥',
-    newHint: '密钥在本浏览器内生成，无法导出，须由本企业管理员准入。',
-    name: '本设备上的密钥名称',
-    make: '生成密钥',
-    use: '使用此密钥登录',
-    forAdministrator: '交给管理员',
-    request: '待准入的密钥',
-    noRequest: '这不是密钥文本。',
-    fromAdministrator: '管理员交回的内容',
-    notThisKey: '内容与上述密钥不符，或已被改动。',
-    propose: '提出准入',
-    toHolder: '交给密钥持有人',
-    toHolderHint: '持有人在新密钥页面粘贴并签名，再将所得文本交回；请在 15 分钟内于“会签”页签名。',
-  },
+  keys: zhKeys,
   profiles: {
     title: '温控要求',
     none: '尚未设定温控要求。',

@@ -77,6 +77,13 @@ test('a session that has ended ends the run and refuses nothing', async () => {
   expect(entry).toMatchObject({ state: 'made', problem: 'SESSION_EXPIRED' });
 });
 
+test('a prompt that was closed ends the run; the next one goes on with the same command', async () => {
+  const { gateway, entry, end } = await one(['none', 'unsigned']);
+  expect(end).toMatchObject({ reason: 'notGiven' });
+  expect(entry).toMatchObject({ state: 'made', problem: null });
+  expect(gateway.sent).toEqual([]);
+});
+
 test('a refusal is final and says why', async () => {
   const { entry } = await one([], true);
   expect(entry).toMatchObject({ state: 'refused', problem: 'BATCH_KIND_FORBIDDEN', txId: null });

@@ -1,5 +1,6 @@
 /** Sends the rows of an import, a few at a time; what was interrupted is looked up first. */
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
+import { NotSignedError } from '@yaosu/identity/keys/not-signed-error';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { Row } from '../column.js';
@@ -96,6 +97,7 @@ const settle = async (parts: Parts, started: Entry): Promise<void> => {
     try {
       entry = await step(parts, entry);
     } catch (error) {
+      if (error instanceof NotSignedError) throw error;
       entry = await parts.store.update(entry, (kept) => afterFailure(kept, error));
       if (isSessionLost(error) || tries + 1 >= MOST_TRIES) throw error;
     }

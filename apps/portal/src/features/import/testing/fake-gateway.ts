@@ -1,6 +1,7 @@
 /** A gateway and its ledger, on a line that loses questions and answers. */
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { ApiError } from '@yaosu/gateway/api/api-error';
+import { NotSignedError } from '@yaosu/identity/keys/not-signed-error';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { Row } from '../column.js';
@@ -16,6 +17,7 @@ export const FAULTS = [
   'slow',
   'tooOld',
   'session',
+  'unsigned',
 ] as const;
 /** One of {@link FAULTS}. */
 export type Fault = (typeof FAULTS)[number];
@@ -88,6 +90,7 @@ export class FakeGateway implements Wire {
     if (fault === 'lostBefore') throw new TypeError('fetch failed');
     if (fault === 'busy') throw new ApiError('RATE_LIMITED');
     if (fault === 'session') throw new ApiError('SESSION_EXPIRED');
+    if (fault === 'unsigned') throw new NotSignedError('notGiven');
     const answer = act(fault);
     await Promise.resolve();
     if (fault === 'lostAfter') throw new TypeError('fetch failed');

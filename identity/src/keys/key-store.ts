@@ -1,5 +1,5 @@
-/** Where a browser keeps its device keys; the only place of this workspace that touches IndexedDB. */
-import type { DeviceKey } from './device-key.js';
+/** Where a browser keeps its keys, and what it knows of its passkeys; the only place of this workspace that touches IndexedDB. */
+import type { SigningKey } from './signing-key.js';
 
 const DATABASE = 'yaosu-keys';
 const STORE = 'keys';
@@ -29,10 +29,10 @@ const inStore = async <T>(
 };
 
 /** Keeps a key under a name, e.g. the login that it was made for. */
-export const saveDeviceKey = async (name: string, key: DeviceKey): Promise<void> => {
+export const saveKey = async (name: string, key: SigningKey): Promise<void> => {
   await inStore('readwrite', (store) => store.put(key, name));
 };
 
 /** @returns the key kept under a name, undefined when there is none. */
-export const loadDeviceKey = (name: string): Promise<DeviceKey | undefined> =>
-  inStore('readonly', (store) => store.get(name) as IDBRequest<DeviceKey | undefined>);
+export const loadKey = (name: string): Promise<SigningKey | undefined> =>
+  inStore('readonly', (store) => store.get(name) as IDBRequest<SigningKey | undefined>);
