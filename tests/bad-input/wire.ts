@@ -98,7 +98,8 @@ const describeRoutes = (bench: () => Workbench): void => {
   }, 60_000);
 
   test('every route but the open ones refuses who has no session, before it looks at the body', async () => {
-    const open = [CALLS.challenge, CALLS.session, CALLS.enrol, CALLS.confirm].map(({ path }) => path);
+    const { challenge, session, delivery, enrol, confirm } = CALLS;
+    const open = [challenge, session, delivery, enrol, confirm].map(({ path }) => path);
     for (const { path, isOpen } of await postsOf(bench())) {
       const type = path === UPLOADS.loggerExport.path ? 'text/plain' : JSON_TYPE;
       const reply = await bench().post(path, '{}', { 'content-type': type });

@@ -207,6 +207,9 @@ export const PUBLIC: Readonly<Record<ReadId, string>> = {
   trust: '/api/trust',
   demoLogins: '/api/demo/logins',
   packStatus: '/api/packs/(01)06901004000215(21)ABCDEFGHJKLM',
+  checkConnectivity: '/checkConnectivity?gtin=06901004000215&reqGLN=0321012345676',
+  verifyReturn:
+    '/verify/gtin/06901004000215/lot/AH-2601/ser/ABCDEFGHJKLM?exp=271231&linkType=verificationService&context=dscsaSaleableReturn&reqGLN=0321012345676&corrUUID=59bc5c88-15f7-49a7-9687-73b05d2c50a4',
   healthz: '/healthz',
   readyz: '/readyz',
   metrics: '/metrics',

@@ -201,7 +201,7 @@ const show = async (): Promise<void> => {
     app,
     header(title),
     signal.line,
-    keyLine,
+    keyLine(),
     clock.line,
     room.line,
     purpose,

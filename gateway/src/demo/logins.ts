@@ -104,6 +104,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'qualifiedPerson',
     'qualityManager',
   ),
+  actor('carrier-admin', 'jiezhou-coldchain', '捷舟管理员', 'Jiezhou, administrator', 'administrator'),
   actor('carrier-dispatch', 'jiezhou-coldchain', '捷舟调度', 'Jiezhou, dispatcher', 'dispatcher'),
   actor('carrier-quality', 'jiezhou-coldchain', '捷舟质量经理', 'Jiezhou, quality manager', 'qualityManager'),
   actor('carrier-driver', 'jiezhou-coldchain', '捷舟司机', 'Jiezhou, driver', 'driver'),

@@ -2,12 +2,23 @@
 import { t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
 
-/** Outlives the pages. */
-export const keyLine = h('p', { class: 'offline alarm', role: 'alert' });
-keyLine.hidden = true;
+let hasEnded = false;
+let line: HTMLElement | undefined;
+
+const draw = (shown: HTMLElement): void => {
+  shown.hidden = !hasEnded;
+  shown.textContent = t('keyEnded');
+};
+
+/** The line, one for all pages. */
+export const keyLine = (): HTMLElement => {
+  line ??= h('p', { class: 'offline alarm', role: 'alert' });
+  draw(line);
+  return line;
+};
 
 /** Shows the line, or takes it away. */
-export const showKeyEnded = (hasEnded: boolean): void => {
-  keyLine.hidden = !hasEnded;
-  keyLine.textContent = t('keyEnded');
+export const showKeyEnded = (isEnded: boolean): void => {
+  hasEnded = isEnded;
+  if (line !== undefined) draw(line);
 };

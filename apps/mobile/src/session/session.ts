@@ -20,6 +20,7 @@ export const signIn = async (login: string): Promise<DeviceSession> => {
   const { key, ...rest } = await openSession(api, login);
   if (!isDeviceKey(key)) throw new ApiError('KEY_KIND_INSUFFICIENT', { kid: key.kid });
   givePurpose(rest);
+  showKeyEnded(false);
   localStorage.setItem(STORED, JSON.stringify(rest));
   return { ...rest, key };
 };
@@ -64,5 +65,6 @@ export const inSession = async <T>(session: DeviceSession, read: () => Promise<T
 export const signOut = (): void => {
   localStorage.removeItem(STORED);
   forgetPurpose();
+  showKeyEnded(false);
   api.setToken(undefined);
 };
