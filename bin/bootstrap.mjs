@@ -64,10 +64,10 @@ function become(args, env) {
 
 const fromSource = ['--conditions=source', '--import', 'tsx'];
 
-async function start(options) {
+/** Builds in a process of its own: this one lives as long as the server, and bundlers keep what they took. */
+function start(options) {
   install(false);
-  const { build } = await import('./build.mjs');
-  await build();
+  if (run(process.execPath, ['bin/build.mjs']) !== 0) fail('The build failed. See its message above.');
   become(['gateway/dist/main.js', ...options]);
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Container, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Container, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { SigningKey } from '@yaosu/identity/keys/signing-key';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +50,9 @@ export const NewKeyPage = (): ReactElement => {
     <Container size="md" py="xl">
       <Stack>
         <PageHead title={t('keys.new')}>
-          <Preferences />
+          <Group gap="xs">
+            <Preferences />
+          </Group>
         </PageHead>
         <Text c="dimmed">{t('keys.newHint')}</Text>
         {key === undefined ? <MakeKey onMade={setKey} /> : <AdmissionOf signingKey={key} />}
