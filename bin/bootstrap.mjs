@@ -64,10 +64,14 @@ function become(args, env) {
 
 const fromSource = ['--conditions=source', '--import', 'tsx'];
 
-/** Builds in a process of its own: this one lives as long as the server, and bundlers keep what they took. */
+/** In a process of its own: this one lives as long as what it starts, and bundlers keep what they took. */
+function build() {
+  if (run(process.execPath, ['bin/build.mjs']) !== 0) fail('The build failed. See its message above.');
+}
+
 function start(options) {
   install(false);
-  if (run(process.execPath, ['bin/build.mjs']) !== 0) fail('The build failed. See its message above.');
+  build();
   become(['gateway/dist/main.js', ...options]);
 }
 
@@ -89,8 +93,7 @@ async function test(options) {
 
 async function verify(options) {
   install(true);
-  const { build } = await import('./build.mjs');
-  await build();
+  build();
   const { verifyFull } = await import('./verify-full.mjs');
   process.exit(verifyFull(options));
 }
@@ -102,10 +105,9 @@ function runScript([script, ...options]) {
 }
 
 /** A script that starts the built server. */
-async function runBuilt(args) {
+function runBuilt(args) {
   install(true);
-  const { build } = await import('./build.mjs');
-  await build();
+  build();
   runScript(args);
 }
 

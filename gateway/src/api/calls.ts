@@ -14,6 +14,14 @@ import { batchIdentityContent, commandReceipt, salt } from './schemas.js';
 
 const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'SIGNATURE');
 
+/** A challenge that the holder of a key has signed. */
+const signedChallenge = z.strictObject({
+  kid,
+  challenge: z.string().max(1000),
+  signature: commandSignature,
+});
+const sessionToken = z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() });
+
 /** What firms name by numbers of their own, and the ledger by an HMAC of them under the firm's secret. */
 export const OPAQUE_KINDS = ['product', 'material', 'serials'] as const;
 
@@ -30,16 +38,16 @@ export const CALLS = {
     path: '/api/session',
     access: 'public',
     status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature: commandSignature }),
-    response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
+    body: signedChallenge,
+    response: sessionToken,
   },
   /** A session that hands in facts and their evidence, and opens nothing; for a key that was revoked or has run out. */
   delivery: {
     path: '/api/session/delivery',
     access: 'public',
     status: 201,
-    body: z.strictObject({ kid, challenge: z.string().max(1000), signature: commandSignature }),
-    response: z.strictObject({ token: z.string(), expiresInSeconds: z.number().int() }),
+    body: signedChallenge,
+    response: sessionToken,
   },
   enrol: {
     path: '/api/demo/enrol',

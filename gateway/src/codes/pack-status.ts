@@ -90,16 +90,19 @@ const packByAlias = async (db: Database, alias: string): Promise<FoundPack | und
   return { commission: value as CommissionRecord, code: found.code };
 };
 
-/** A pack by its own code or by a second one: a code that is on a list stands for itself. */
-export const findPack = async (
+/** A code that is on a list stands for itself, any other one for what it is a second code of. */
+const packUnder = async (
   parts: Parts,
-  gtin: string,
-  serial: string,
+  code: string,
+  issued: Issued | undefined,
 ): Promise<FoundPack | undefined> => {
-  const code = packHash(gtin, serial);
-  const commission = await listedOn(parts, gtin, serial);
+  const commission = issued && (await wentOutBy(parts, issued));
   return commission === undefined ? packByAlias(parts.db, code) : { commission, code };
 };
+
+/** A pack by its own code or by a second one. */
+export const findPack = async (parts: Parts, gtin: string, serial: string): Promise<FoundPack | undefined> =>
+  packUnder(parts, packHash(gtin, serial), await parts.issuing.find(gtin, serial));
 
 const issuerName = async (db: Database, enterprise: string): Promise<string> =>
   String((await recordValue(db, keyOf('ent', enterprise)))?.['name']);
@@ -117,9 +120,9 @@ const statusOf = async (db: Database, { commission, code }: FoundPack): Promise<
 
 /** The status of a pack, by its own code or by a second one. */
 export const packStatusOf = async (parts: Parts, gtin: string, serial: string): Promise<PackStatus> => {
-  const pack = await findPack(parts, gtin, serial);
-  if (pack !== undefined) return statusOf(parts.db, pack);
   const issued = await parts.issuing.find(gtin, serial);
+  const pack = await packUnder(parts, packHash(gtin, serial), issued);
+  if (pack !== undefined) return statusOf(parts.db, pack);
   if (issued === undefined) return NOT_KNOWN;
   return { ...NOT_KNOWN, status: 'notUsed', issuer: await issuerName(parts.db, issued.block.enterprise) };
 };

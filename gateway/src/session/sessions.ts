@@ -97,7 +97,10 @@ export class Sessions {
 
   /** Who a token speaks for. @throws ApiError SESSION_EXPIRED */
   async authenticate(token: string): Promise<Caller> {
-    const claims = await this.#verify(token, TOKEN, 'SESSION_EXPIRED');
+    return this.#callerOf(await this.#verify(token, TOKEN, 'SESSION_EXPIRED'));
+  }
+
+  async #callerOf(claims: JWTPayload): Promise<Caller> {
     await this.#assertNotIdle(claims);
     const now = nowInstant(this.#parts.ports.clock);
     const held =
@@ -115,7 +118,7 @@ export class Sessions {
   /** Who hands something in with a token of either kind. @throws ApiError SESSION_EXPIRED */
   async deliverer(token: string): Promise<Deliverer> {
     const claims = await this.#verify(token, [TOKEN, DELIVERY], 'SESSION_EXPIRED');
-    if (claims.aud !== DELIVERY) return { ...(await this.authenticate(token)), isLimited: false };
+    if (claims.aud !== DELIVERY) return { ...(await this.#callerOf(claims)), isLimited: false };
     await this.#assertNotIdle(claims);
     const kid = String(claims['kid']);
     const key = await keyRecordOf(this.#parts.db, kid);

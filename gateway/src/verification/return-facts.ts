@@ -7,6 +7,7 @@ import { YaosuError } from '@yaosu/chaincode/model/kernel/errors';
 import { keyOf, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { daysLater } from '@yaosu/chaincode/model/kernel/time';
 import { assertUsable, expiryCondition, type Blocks } from '@yaosu/chaincode/rules/stock/assert-usable';
+import { LEDGER_NAMES } from '../api/epcis.js';
 import { openRecalls, type FoundPack } from '../codes/pack-status.js';
 import type { Database } from '../db/open-database.js';
 import { recordsUnder } from '../enterprise/queries.js';
@@ -56,7 +57,7 @@ const isSeenWrongly = async ({ db, triages }: Parts, code: string): Promise<bool
   const alerts = await db
     .selectFrom('alerts')
     .select('id')
-    .where('epc', '=', `urn:yaosu:c:${code}`)
+    .where('epc', '=', LEDGER_NAMES.code + code)
     .where('settled_block', 'is', null)
     .execute();
   return alerts.some(({ id }) => {
