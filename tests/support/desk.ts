@@ -33,7 +33,9 @@ export class Desk {
 
   /** Opens a page by its name in the navigation. */
   async open(name: string): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    const link = this.page.getByRole('navigation').getByRole('link', { name, exact: true });
+    await link.click();
+    await link.and(this.page.locator('[aria-current=page]')).waitFor();
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
@@ -96,9 +98,14 @@ export class Desk {
     return this.rows(text).first();
   }
 
-  /** Waits until the page says this. */
+  /** Waits until the page says this. @throws with what the page says instead */
   async sees(text: string | RegExp, part: Part = this.page): Promise<void> {
-    await part.getByText(text).first().waitFor();
+    try {
+      await part.getByText(text).first().waitFor();
+    } catch (cause) {
+      const said = await this.page.locator('body').innerText();
+      throw new Error(`"${String(text)}" is not on ${this.page.url()}, which says:\n${said}`, { cause });
+    }
   }
 
   /** Goes from the form to what is signed. */

@@ -67,17 +67,21 @@ export const SignedIn = (): ReactElement => {
       <AppShell.Navbar p="sm">
         <AppShell.Section grow component={ScrollArea}>
           <Stack gap={2}>
-            {PAGES.map((page) => (
-              <NavLink
-                key={page}
-                component={Link}
-                to={pathOf(page)}
-                py={4}
-                label={t(`nav.${page}`)}
-                active={page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page))}
-                onClick={close}
-              />
-            ))}
+            {PAGES.map((page) => {
+              const isOpen = page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page));
+              return (
+                <NavLink
+                  key={page}
+                  component={Link}
+                  to={pathOf(page)}
+                  py={4}
+                  label={t(`nav.${page}`)}
+                  active={isOpen}
+                  aria-current={isOpen ? 'page' : undefined}
+                  onClick={close}
+                />
+              );
+            })}
           </Stack>
         </AppShell.Section>
         <AppShell.Section pt="xs">
