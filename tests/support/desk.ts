@@ -8,6 +8,12 @@ type Part = Page | Locator;
 /** A desk is given up after this time without an answer; a busy machine takes its time. */
 const ANSWER_MS = 30_000;
 
+/** After this time without a new page a link is clicked once more. */
+const PATIENCE_MS = 10_000;
+
+const leadsElsewhere = (link: Element): boolean =>
+  link instanceof HTMLAnchorElement && link.href !== location.href && link.target === '' && !link.download;
+
 /** A field's label, with the star of a required one or without. */
 const labelled = (label: string): RegExp =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
@@ -39,9 +45,24 @@ export class Desk {
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
-  /** Follows a link. */
+  /** Follows a link; somebody whose click did nothing, since the page moved under it, clicks once more. */
   async follow(name: string | RegExp, part: Part = this.page): Promise<void> {
-    await part.getByRole('link', { name, exact: true }).first().click();
+    const link = part.getByRole('link', { name, exact: true }).first();
+    const before = this.page.url();
+    const leadsOn = await link.evaluate(leadsElsewhere);
+    await link.click();
+    if (!leadsOn || (await this.#leaves(before))) return;
+    process.stderr.write(`A click on ${String(name)} did nothing on ${before}\n`);
+    await link.click();
+  }
+
+  async #leaves(url: string): Promise<boolean> {
+    try {
+      await this.page.waitForURL(({ href }) => href !== url, { timeout: PATIENCE_MS, waitUntil: 'commit' });
+      return true;
+    } catch {
+      return this.page.url() !== url;
+    }
   }
 
   /** Presses a button. */
