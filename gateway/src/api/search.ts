@@ -1,8 +1,8 @@
 /** `GET /api/search`: whatever a person types or a scanner gives, and what the caller may see of it. */
 import * as z from 'zod';
-import { asOf } from './schemas.js';
+import { asOf, cursor } from './schemas.js';
 import { queryText } from './query-text.js';
-import { none, read } from './read-definition.js';
+import { none, page, read } from './read-definition.js';
 
 /** Types of records that a search finds and a page shows. */
 export const FOUND_TYPES = [
@@ -28,8 +28,6 @@ export const FOUND_BY = ['id', 'code', 'number', 'name', 'lot'] as const;
 const MAX_QUERY = 500;
 /** Shorter texts are not looked for. */
 export const MIN_QUERY = 2;
-/** So many things are found at most. */
-export const MAX_HITS = 50;
 
 /** Something that was found: where it is, and how it is called where the caller may know that. */
 export const searchHit = z
@@ -59,9 +57,11 @@ export const searchView = z.strictObject({
       problems: z.array(z.string()),
     })
     .nullable(),
-  hits: z.array(searchHit).max(MAX_HITS),
-  /** How many lots were looked through by name, the newest first, and whether these were all that the caller may see. */
-  lots: z.strictObject({ looked: z.int().min(0), isAll: z.boolean() }),
+  /** A few of each way; behind a cursor older lots alone. */
+  hits: z.array(searchHit),
+  /** How many lots were looked through by name, the newest first; `next` is where older ones begin that were not. */
+  looked: z.int().min(0),
+  ...cursor,
 });
 
 /** Name → definition. */
@@ -72,7 +72,7 @@ export const SEARCH_READS = {
       'What the caller may see of a code, an id or its beginning, a number, the name of a firm, a product or a lot',
     access: 'session',
     params: none,
-    query: z.strictObject({ q: queryText(MAX_QUERY).trim().min(MIN_QUERY) }),
+    query: page.pick({ cursor: true }).extend({ q: queryText(MAX_QUERY).trim().min(MIN_QUERY) }),
     response: searchView,
   }),
 } as const;

@@ -41,7 +41,7 @@ const meantBy = async (
   { caller, services }: Request,
   batches: Parameters<typeof lotsAmong>[1],
 ): Promise<ReadonlySet<string>> => {
-  const hits = await lotsAmong(newFinding(text, caller, services), batches, batches.length);
+  const { hits } = await lotsAmong(newFinding(text, caller, services), batches, batches.length);
   const byId = batches.map(({ batch }) => batch).filter((batch) => batch.startsWith(text.toLowerCase()));
   return new Set([...hits.flatMap((hit) => hit.batches), ...byId]);
 };

@@ -1,19 +1,33 @@
 import type { DocumentRecord } from '@yaosu/chaincode/model/document/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
+import { cursorAfter, newestAfter } from '../batch/batch-pages.js';
 import { batchesOf, viewOf, type BatchView } from '../batch/queries.js';
 import { isOpenTo } from '../documents/read-document.js';
 import type { SearchHit } from '../api/search.js';
+import { pageOf } from '../http/paging.js';
 import type { LotName } from '../vault/lot-names.js';
 import type { Finding } from './finding.js';
 
-/** So many lots are looked through by name, the newest first. */
+/** So many lots are looked through by name at a time, the newest first. */
 const MAX_LOOKED = 2_000;
 
-/** Hits among lots, and how far was looked. */
-export interface FoundLots {
+/** Hits among lots, and through how many of them was looked. */
+interface LookedThrough {
   readonly hits: readonly SearchHit[];
   readonly looked: number;
-  readonly isAll: boolean;
+}
+
+/** Hits among lots, how far was looked, and where to look on. */
+export interface FoundLots extends LookedThrough {
+  readonly next: string | null;
+}
+
+/** How a search for lots goes. */
+interface Looking {
+  /** Where an earlier one ended. */
+  readonly cursor: string | undefined;
+  /** It ends when it has found so many. */
+  readonly limit: number;
 }
 
 const isMeant = ({ name, product, lot }: LotName, words: readonly string[]): boolean => {
@@ -42,12 +56,14 @@ export const lotsAmong = async (
   finding: Finding,
   batches: readonly Named[],
   limit: number,
-): Promise<readonly SearchHit[]> => {
+): Promise<LookedThrough> => {
   const { services, caller, words } = finding;
   const documents = await documentsOf(finding, batches);
   const hits: SearchHit[] = [];
+  let looked = 0;
   for (const { batch, identity } of batches) {
     if (hits.length >= limit) break;
+    looked += 1;
     const document = documents.get(keyOf('doc', identity));
     const name = document && (await services.lotNames.of(caller.enterprise, document));
     if (document === undefined || name === undefined || !isMeant(name, words)) continue;
@@ -62,17 +78,20 @@ export const lotsAmong = async (
       batches: [batch],
     });
   }
-  return hits;
+  return { hits, looked };
 };
 
-/** Lots by product, name and number, among the newest that the caller may see. */
-export const findLots = async (finding: Finding, limit: number): Promise<FoundLots> => {
-  const rows = await batchesOf(finding.services.db, finding.caller)
-    .orderBy('batches.block', 'desc')
-    .orderBy('batches.batch')
+/**
+ * Lots by product, name and number, among those that the caller may see, the newest first.
+ * @throws ApiError QUERY_INVALID when the cursor is none
+ */
+export const findLots = async (finding: Finding, { cursor, limit }: Looking): Promise<FoundLots> => {
+  const { services, caller } = finding;
+  const read = await newestAfter(batchesOf(services.db, caller), cursor)
     .limit(MAX_LOOKED + 1)
     .execute();
-  const batches = rows.slice(0, MAX_LOOKED).map(viewOf);
-  const hits = await lotsAmong(finding, batches, limit);
-  return { hits, looked: batches.length, isAll: rows.length <= MAX_LOOKED };
+  const { rows, next } = pageOf(read, MAX_LOOKED, cursorAfter);
+  const { hits, looked } = await lotsAmong(finding, rows.map(viewOf), limit);
+  const last = rows[looked - 1];
+  return { hits, looked, next: looked < rows.length && last !== undefined ? cursorAfter(last) : next };
 };

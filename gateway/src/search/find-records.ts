@@ -61,7 +61,7 @@ export const findIds = async (finding: Finding, limit: number): Promise<readonly
       .execute();
     hits.push(...(await rowsOf(finding, rows, 'id')));
   }
-  return hits;
+  return hits.slice(0, limit);
 };
 
 /** Numbers that papers are called by: the note of a shipment, the order of a recall. */

@@ -59,7 +59,25 @@ describe('a search', () => {
   });
 
   it('tells how far it looked', async () => {
-    const { lots } = await cdmo.client.read('search', {}, { q: 'no such thing' });
-    expect(lots).toEqual({ looked: 1, isAll: true });
+    const { looked, next } = await cdmo.client.read('search', {}, { q: 'no such thing' });
+    expect({ looked, next }).toEqual({ looked: 1, next: null });
+  });
+
+  it('goes on behind a cursor with older lots alone', async () => {
+    const [newest] = (await cdmo.client.read('batches', {}, {})).batches;
+    const q = 'QT2611-07';
+    const before = `${String((newest?.block ?? 0) + 1)}~${batch}`;
+    const older = await cdmo.client.read('search', {}, { q, cursor: before });
+    expect(older.hits.map(({ key }) => key)).toEqual([`batch~${batch}`]);
+    const none = await cdmo.client.read('search', {}, { q, cursor: `${String(newest?.block)}~${batch}` });
+    expect(none).toMatchObject({ hits: [], looked: 0, next: null });
+    const firm = await cdmo.client.read('search', {}, { q: cdmo.enterprise, cursor: before });
+    expect(firm.hits).toEqual([]);
+  });
+
+  it('refuses a cursor that it did not give', async () => {
+    await expect(cdmo.client.read('search', {}, { q: 'lot', cursor: '1~x' })).rejects.toMatchObject({
+      code: 'QUERY_INVALID',
+    });
   });
 });

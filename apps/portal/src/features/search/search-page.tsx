@@ -1,19 +1,25 @@
 import { Anchor, Group, List, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { SearchHit } from '@yaosu/gateway/api/search';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../lib/api.js';
+import { usePages } from '../../lib/use-pages.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { DrillBadge } from '../../ui/drill-badge.js';
 import { Loaded } from '../../ui/loaded.js';
+import { MorePages } from '../../ui/more-pages.js';
 import { PageHead } from '../../ui/page-head.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { ScannedCode } from './scanned-code.js';
 import { foundPath, idOf } from '../../lib/found-path.js';
 
 const SHOWN = 12;
+
+/** Each record once: an older lot may have been found by its id before. */
+const distinct = (hits: readonly SearchHit[]): readonly SearchHit[] => [
+  ...new Map(hits.map((hit) => [hit.key, hit])).values(),
+];
 
 const Found = ({ hit }: { readonly hit: SearchHit }): ReactElement => {
   const name = hit.title ?? `${idOf(hit).slice(0, SHOWN)}…`;
@@ -44,17 +50,17 @@ export const SearchPage = (): ReactElement => {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
   const q = parameters.get('q') ?? '';
-  const query = useQuery({ queryKey: ['search', q], queryFn: () => api.read('search', {}, { q }) });
+  const query = usePages(['search', q], (cursor) => api.read('search', {}, { q, cursor }));
   return (
     <Stack>
       <PageHead title={t('search.title')} />
       <Text style={{ overflowWrap: 'anywhere' }}>{t('search.asked', { q })}</Text>
       <Loaded query={query}>
-        {({ code, hits, lots }) => (
+        {({ pages }) => (
           <Stack>
-            {code !== null && <ScannedCode code={code} />}
+            {pages.slice(0, 1).map(({ code }) => code !== null && <ScannedCode key="code" code={code} />)}
             <RecordTable
-              rows={hits}
+              rows={distinct(pages.flatMap(({ hits }) => hits))}
               rowKey={({ key }) => key}
               empty={t('search.none')}
               columns={[
@@ -75,11 +81,12 @@ export const SearchPage = (): ReactElement => {
                 ],
               ]}
             />
-            {!lots.isAll && (
+            {query.hasNextPage && (
               <Text c="dimmed" size="sm">
-                {t('search.notAll', { count: lots.looked })}
+                {t('search.notAll', { count: pages.reduce((sum, { looked }) => sum + looked, 0) })}
               </Text>
             )}
+            <MorePages query={query} />
           </Stack>
         )}
       </Loaded>

@@ -29,7 +29,7 @@ export const enPages = {
     name: 'Called',
     by: 'Found by',
     batches: 'Batches',
-    notAll: 'Names were looked for in the newest {{count}} lots; older ones are found by their id.',
+    notAll: 'Lots were looked for among the newest {{count}}. “Show more” looks among older ones.',
     ways: { id: 'its id', code: 'its code', number: 'its number', name: 'its name', lot: 'product and lot' },
   },
   offer: {

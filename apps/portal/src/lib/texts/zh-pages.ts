@@ -31,7 +31,7 @@ export const zhPages: typeof enPages = {
     name: '名称',
     by: '匹配方式',
     batches: '所属批次',
-    notAll: '名称和批号只查找了最新的 {{count}} 批；更早的批次请用编号查找。',
+    notAll: '名称和批号已查找最新的 {{count}} 批；点“显示更多”继续查找更早的批次。',
     ways: { id: '编号', code: '码', number: '单号', name: '名称', lot: '品名和批号' },
   },
   offer: {
