@@ -19,6 +19,7 @@ import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCustody } from './shipment-custody.js';
 import { OfferWaits } from './offer-facts.js';
 import { bookingOffers, shipmentOffers } from './shipment-offers.js';
+import { ShipmentRedirects } from './shipment-redirects.js';
 import { ShipmentReadings } from './shipment-readings.js';
 import { useNeededGrants } from './use-needed-grants.js';
 
@@ -94,6 +95,7 @@ export const ShipmentPage = (): ReactElement => {
           </PageHead>
           <OfferWaits shipment={record.value} />
           <ShipmentFacts shipment={record.value} />
+          <ShipmentRedirects shipment={record.value} />
           <Lines shipment={record.value} />
           <ShipmentCustody shipment={record.value} />
           <ShipmentReadings shipment={record.value} />
