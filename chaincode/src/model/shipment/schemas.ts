@@ -83,7 +83,8 @@ export const shipmentRecord = z.strictObject({
   /** On the way to where it is sent now. */
   arrival: arrival.nullable(),
   refusal: refusal.nullable(),
-  redirects: z.array(shipmentRedirect).max(MAX_REDIRECTS),
+  /** Shipments that were written before there were redirects have none. */
+  redirects: z.array(shipmentRedirect).max(MAX_REDIRECTS).default([]),
   /** The hand-over that its giver has signed alone, and what became of it. */
   offer: shipmentOffer.nullable(),
 });

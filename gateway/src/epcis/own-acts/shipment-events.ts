@@ -1,6 +1,6 @@
 /** Shipments as events: loaded, handed over, arrived, accepted. */
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import { shipmentRecord, type ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import { SALE_PURPOSES } from '@yaosu/chaincode/model/shipment/states';
 import { directedTo } from '@yaosu/chaincode/rules/shipment/redirects';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
@@ -13,7 +13,9 @@ import { stockAfter, writtenOf, type WrittenAct } from './written-act.js';
 const shipmentOf = (act: WrittenAct): ShipmentRecord | undefined => {
   const { shipment } = act.command.payload;
   const found = writtenOf<ShipmentRecord>(act, 'ship').find((each) => each.shipment === shipment);
-  return found && { ...found, to: directedTo(found, act.at) };
+  if (found === undefined) return undefined;
+  const redirects = shipmentRecord.shape.redirects.parse(found.redirects);
+  return { ...found, to: directedTo({ ...found, redirects }, act.at) };
 };
 
 /** Who sells to whom; on the way of goods that stay their owner's, both are that owner. */

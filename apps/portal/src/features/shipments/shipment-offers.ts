@@ -27,12 +27,27 @@ const loadOffer = (
   start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, grants },
 });
 
+type Step = readonly [ShipmentStep, Offer];
+
+/** Where its load goes, a consignor alone says. */
+const redirectSteps = (
+  { shipment, consignor, consignee, to }: ShipmentRecord,
+  own: string,
+): readonly Step[] => {
+  if (own !== consignor) return [];
+  const sites = { of: consignee, but: to };
+  return [['redirect', { act: shipmentActs.redirect, fixed: { shipment }, sites }]];
+};
+
 /** The steps that the shipment's state allows. */
-export const shipmentOffers = (record: ShipmentRecord, grants: readonly NeededGrant[]): readonly Offer[] => {
-  const { shipment, state, consignee, to, order } = record;
-  const steps: readonly (readonly [ShipmentStep, Offer])[] = [
+export const shipmentOffers = (
+  record: ShipmentRecord,
+  { own, grants }: { readonly own: string; readonly grants: readonly NeededGrant[] },
+): readonly Offer[] => {
+  const { shipment, state, to, order } = record;
+  const steps: readonly Step[] = [
     ['load', loadOffer(record, grants)],
-    ['redirect', { act: shipmentActs.redirect, fixed: { shipment }, sites: { of: consignee, but: to } }],
+    ...redirectSteps(record, own),
     ['handOver', { act: shipmentActs.handOver }],
     ['arrive', { act: shipmentActs.arrive, fixed: { shipment }, start: { site: to } }],
     ['receive', { act: shipmentActs.receive }],

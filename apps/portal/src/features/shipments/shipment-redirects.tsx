@@ -26,7 +26,7 @@ const Before = ({
       )}
       {refusal !== null && (
         <span>
-          {t('cols.refusal')} · {textOf(refusal.reason)} · <Moment at={refusal.at} />
+          {t('cols.refusal')} · {textOf(refusal.reason, 'refusal')} · <Moment at={refusal.at} />
         </span>
       )}
     </Stack>
@@ -49,8 +49,8 @@ export const ShipmentRedirects = ({
         rowKey={({ at }) => at}
         columns={[
           [t('cols.when'), ({ at }) => <Moment at={at} />],
-          [t('cols.from'), ({ from }) => <Site of={consignee} gln={from} />],
-          [t('cols.to'), ({ to }) => <Site of={consignee} gln={to} />],
+          [t('redirects.from'), ({ from }) => <Site of={consignee} gln={from} />],
+          [t('redirects.to'), ({ to }) => <Site of={consignee} gln={to} />],
           [t('fields.reason'), ({ reason }) => textOf(reason, 'reason')],
           [t('redirects.before'), (redirect) => <Before redirect={redirect} />],
         ]}

@@ -10,7 +10,7 @@ import { enPages } from './en-pages.js';
 import { enQuality, enQualityStates } from './en-quality.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
-import { enRedirectReasons, enRedirects } from './en-redirects.js';
+import { enRedirectReasons, enRedirects, enRefusalReasons } from './en-redirects.js';
 import { enSecondCodes } from './en-second-codes.js';
 import { enTasks } from './en-tasks.js';
 import { enValidity } from './en-validity.js';
@@ -34,7 +34,7 @@ export const en = {
   secondCodes: enSecondCodes,
   values: { ...enValues, ...enQualityStates },
   redirects: enRedirects,
-  valuesOf: { ...enValuesOf, reason: enRedirectReasons },
+  valuesOf: { ...enValuesOf, reason: enRedirectReasons, refusal: enRefusalReasons },
   validity: enValidity,
   quality: enQuality,
   product: 'Yaosu',

@@ -12,7 +12,7 @@ import { zhPages } from './zh-pages.js';
 import { zhQuality, zhQualityStates } from './zh-quality.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
-import { zhRedirectReasons, zhRedirects } from './zh-redirects.js';
+import { zhRedirectReasons, zhRedirects, zhRefusalReasons } from './zh-redirects.js';
 import { zhSecondCodes } from './zh-second-codes.js';
 import { zhTasks } from './zh-tasks.js';
 import { zhValidity } from './zh-validity.js';
@@ -36,7 +36,7 @@ export const zh: Texts = {
   secondCodes: zhSecondCodes,
   values: { ...zhValues, ...zhQualityStates },
   redirects: zhRedirects,
-  valuesOf: { ...zhValuesOf, reason: zhRedirectReasons },
+  valuesOf: { ...zhValuesOf, reason: zhRedirectReasons, refusal: zhRefusalReasons },
   validity: zhValidity,
   quality: zhQuality,
   product: '药溯',
