@@ -9,6 +9,7 @@ import {
   custodyPayload,
   loadPayload,
   loadedShipment,
+  parcelsOf,
   readyShipment,
   refusedShipment,
   shipmentInTransit,
@@ -101,7 +102,7 @@ describe('rules of shipments', () => {
     await stage.must('makerKeeper', handOver, { ...custody, at: null }, driver);
     const taker = { cosigners: [stage.actor('wholesalerReceiving')] };
     await stage.must('carrierDriver', receive, custody, taker);
-    expect(await parcelsOf(shipment)).toEqual([
+    expect(await parcelsOf(stage, shipment)).toEqual([
       {
         owner: 'wholesaler',
         holder: 'wholesaler',
@@ -118,24 +119,18 @@ describe('rules of shipments', () => {
     ).toBe('BATCH_NOT_RELEASED');
   });
 
-  /** Unspent parcels that came with a shipment. */
-  const parcelsOf = async (shipment: string): Promise<Payload[]> => {
-    const all = [...(await stage.network.state.records('parcel~')).values()];
-    return all
-      .filter((parcel) => parcel['shipment'] === shipment && parcel['spentBy'] === null)
-      .map(({ owner, holder, site, status, quantity }) => ({ owner, holder, site, status, quantity }));
-  };
-
   test('custody moves with the goods, endorsed by the receiver’s host and the Regulator alone', async () => {
     const { shipment, lot: goods } = await loadedShipment(stage);
     const custody = custodyPayload(shipment, goods);
     const endorsers = ['RegulatorMSP', 'LogisticsMSP'] as const;
     const driver = { cosigners: [stage.actor('carrierDriver')], endorsers };
     expect(await stage.send('makerKeeper', handOver, { ...custody, at: MAKER_GLN }, driver)).toBe('VALID');
-    expect(await parcelsOf(shipment)).toMatchObject([{ owner: 'maker', holder: 'carrier', site: null }]);
+    expect(await parcelsOf(stage, shipment)).toMatchObject([
+      { owner: 'maker', holder: 'carrier', site: null },
+    ]);
     const taker = { cosigners: [stage.actor('wholesalerReceiving')], endorsers };
     expect(await stage.send('carrierDriver', receive, custody, taker)).toBe('VALID');
-    expect(await parcelsOf(shipment)).toMatchObject([{ owner: 'maker', holder: 'wholesaler' }]);
+    expect(await parcelsOf(stage, shipment)).toMatchObject([{ owner: 'maker', holder: 'wholesaler' }]);
   });
 
   test('who does not hold the load cannot give it: a dispute of all who claim it', async () => {
@@ -226,14 +221,14 @@ describe('rules of shipments', () => {
     const cosigners = [stage.actor('wholesalerReceiving')];
     const { result } = await stage.must('carrierDriver', receive, counted('30'), { cosigners });
     expect(result['deviations']).toEqual([{ code: 'SHIPMENT_COUNT_DIFFERS', owner: 'carrier' }]);
-    expect(await parcelsOf(shipment)).toMatchObject([
+    expect(await parcelsOf(stage, shipment)).toMatchObject([
       { holder: 'wholesaler', quantity: '30', site: WHOLESALER_GLN },
       { holder: 'carrier', quantity: '10', site: null },
     ]);
     expect(await stage.send('carrierDriver', receive, counted('10'), { cosigners })).toBe('VALID');
     const record = await stage.network.state.record(`ship~${shipment}`);
     expect(record).toMatchObject({ state: 'received', holder: 'wholesaler', parcels: [] });
-    expect(await parcelsOf(shipment)).toMatchObject([{ quantity: '30' }, { quantity: '10' }]);
+    expect(await parcelsOf(stage, shipment)).toMatchObject([{ quantity: '30' }, { quantity: '10' }]);
   });
 
   test('what was refused comes home as a shipment of who has it', async () => {
@@ -265,6 +260,8 @@ describe('rules of shipments', () => {
     const keeper = { cosigners: [stage.actor('makerReceiving')] };
     await stage.must('carrierDriver', receive, custody, keeper);
     expect(await state.record(`ship~${refused.shipment}`)).toMatchObject({ state: 'returned' });
-    expect(await parcelsOf(shipment)).toMatchObject([{ owner: 'maker', holder: 'maker', site: MAKER_GLN }]);
+    expect(await parcelsOf(stage, shipment)).toMatchObject([
+      { owner: 'maker', holder: 'maker', site: MAKER_GLN },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   loadPayload,
   loadedShipment,
   readyShipment,
+  redirectPayload,
   receivedShipment,
   refusedShipment,
   shipmentInTransit,
@@ -16,12 +17,15 @@ import {
 } from '../support/shipments.js';
 import { Stage } from '../support/stage.js';
 
-const { load, handOver, arrive, receive, refuse } = ACTS.Shipment;
+const { load, handOver, arrive, receive, refuse, redirect } = ACTS.Shipment;
 
 describe('the way of a shipment', () => {
   let stage: Stage;
+  /** Payload of a redirect, of any shipment. */
+  let elsewhere: Record<string, unknown>;
   beforeAll(async () => {
     stage = await Stage.enter();
+    elsewhere = await redirectPayload(stage, '');
     const sites = [FIRMS.wholesaler.gln];
     await stage.must(
       'regulatorRoot',
@@ -71,6 +75,7 @@ describe('the way of a shipment', () => {
       ({ shipment }) => ({ shipment, reason: 'damaged', evidence: digest('photo') }),
       ['wholesalerReceiving'],
     ],
+    redirect: [redirect, ({ shipment }) => ({ ...elsewhere, shipment }), []],
   };
 
   /** Written by hand; every other cell is refused, a fact as a dispute. */
@@ -80,6 +85,7 @@ describe('the way of a shipment', () => {
     arrive: ['inTransit'],
     receive: ['inTransit', 'arrived', 'partlyReceived'],
     refuse: ['inTransit', 'arrived', 'partlyReceived'],
+    redirect: ['inTransit', 'arrived', 'refused', 'partlyReceived'],
   };
 
   const cells = Object.entries(STEPS).flatMap(([step, [act, payloadOf, taker]]) =>
@@ -87,7 +93,7 @@ describe('the way of a shipment', () => {
   );
   test.each(cells)('$step from $state', async ({ step, state, act, payloadOf, taker }) => {
     const underway = await STATES[state](stage);
-    const isMakers = step === 'load' || (step === 'handOver' && state === 'loaded');
+    const isMakers = step === 'load' || step === 'redirect' || (step === 'handOver' && state === 'loaded');
     const cosigners = taker.map((name) => stage.actor(name));
     const answer = await stage.send(
       isMakers ? 'makerKeeper' : 'carrierDriver',

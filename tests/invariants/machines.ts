@@ -117,6 +117,7 @@ const SHIPMENT: readonly Machine[] = [
     step('Shipment.arrive', SHIPMENT_STEPS.arrive, 'arrived'),
     step('Shipment.receive', SHIPMENT_STEPS.receive, 'received', 'partlyReceived'),
     step('Shipment.refuse', SHIPMENT_STEPS.refuse, 'refused'),
+    step('Shipment.redirect', SHIPMENT_STEPS.redirect, 'inTransit'),
   ),
   field(
     'ship',

@@ -1,9 +1,10 @@
 /** For every row of the table of askings, an act that rests on a paper which is good until tomorrow. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
-import type { FirmName, Name } from './cast.js';
+import { FIRMS, type FirmName, type Name } from './cast.js';
+import { acceptedParcels } from './goods.js';
 import { licensed, orderPayload } from './orders.js';
 import { digest, freshGln, licence, site } from './payloads.js';
-import { shipmentPayload, stockedLot } from './shipments.js';
+import { shipmentInTransit, shipmentPayload, stockedLot } from './shipments.js';
 import type { Sending, Stage } from './stage.js';
 import { offerPayload, sealPayload } from './tasks.js';
 import { coldShipment, excursion, named, page, pagesPayload } from './telemetry.js';
@@ -96,6 +97,22 @@ const saleTo =
     const { batch } = await stockedLot(stage);
     const payload = shipmentPayload(batch, { purpose: 'sale', consignee, to: sites[consignee] });
     return (sending) => stage.send('makerKeeper', Shipment.create, payload, sending);
+  };
+
+/** A sale to a site that is licensed for long, about to be sent to one that is not. */
+const redirectTo =
+  (consignee: 'cdmo' | 'wholesaler', kind: string) =>
+  async ({ stage, sites }: PaperGround): Promise<Attempt> => {
+    const { batch } = await acceptedParcels(stage);
+    const { identity } = (await stage.network.state.record(`batch~${batch}`)) as { identity: string };
+    const lot = { batch, document: identity };
+    await licensed(stage, consignee, kind);
+    const sale = { purpose: 'sale', consignee, to: FIRMS[consignee].gln };
+    const lines = [{ batch, quantity: '40', unit: 'KGM', status: 'acceptable' }];
+    const grants = [{ document: identity, enterprise: consignee, wrapDigest: digest('wrap') }];
+    const { shipment } = await shipmentInTransit(stage, sale, { lines, grants }, lot);
+    const payload = { shipment, to: sites[consignee], reason: 'siteClosed' };
+    return (sending) => stage.send('makerKeeper', Shipment.redirect, payload, sending);
   };
 
 const taskOf = async ({ stage, sites }: PaperGround): Promise<Attempt> => {
@@ -202,8 +219,16 @@ export const PAPER_ACTS: Readonly<
   'drugManufacturing Order.place': [orderOf('cdmo'), 'SUPPLIER_NOT_QUALIFIED'],
   'drugManufacturing Task.offer': [taskOf, 'TASK_CDMO_UNFIT'],
   'drugManufacturing Shipment.create': [saleTo('cdmo'), 'SHIPMENT_CONSIGNEE_UNLICENSED'],
+  'drugManufacturing Shipment.redirect': [
+    redirectTo('cdmo', 'drugManufacturing'),
+    'SHIPMENT_CONSIGNEE_UNLICENSED',
+  ],
   'drugDistribution Order.place': [orderOf('wholesaler'), 'SUPPLIER_NOT_QUALIFIED'],
   'drugDistribution Shipment.create': [saleTo('wholesaler'), 'SHIPMENT_CONSIGNEE_UNLICENSED'],
+  'drugDistribution Shipment.redirect': [
+    redirectTo('wholesaler', 'drugDistribution'),
+    'SHIPMENT_CONSIGNEE_UNLICENSED',
+  ],
   'drugDistribution Telemetry.offerContingency': [wayOut, 'CONTINGENCY_NONE_LEFT'],
   'materialRegistration Order.place': [orderOf('supplier'), 'SUPPLIER_NOT_QUALIFIED'],
   'hazardousWasteOperation Waste.plan': [planning, 'WASTE_CODE_NOT_LICENSED'],

@@ -99,8 +99,9 @@ export const shipmentInTransit = async (
   stage: Stage,
   change: Payload = {},
   loading: Payload = {},
+  given?: Lot,
 ): Promise<Underway> => {
-  const underway = await loadedShipment(stage, change, loading);
+  const underway = await loadedShipment(stage, change, loading, given);
   const payload = custodyPayload(underway.shipment, underway.lot, { at: MAKER_GLN });
   const cosigners = [stage.actor('carrierDriver')];
   await stage.must('makerKeeper', ACTS.Shipment.handOver, payload, { cosigners });
@@ -139,4 +140,23 @@ export const refusedShipment = async (stage: Stage, loading: Payload = {}): Prom
   const cosigners = [stage.actor('wholesalerReceiving')];
   await stage.must('carrierDriver', ACTS.Shipment.refuse, payload, { cosigners });
   return underway;
+};
+
+/** What sends a load to another site of `wholesaler`, which is made for it. */
+export const redirectPayload = async (
+  stage: Stage,
+  shipment: string,
+  change: Payload = {},
+): Promise<Payload> => {
+  const to = freshGln();
+  await stage.must('wholesalerRoot', ACTS.Enterprise.addSite, site('wholesaler', to));
+  return { shipment, to, reason: 'siteFull', ...change };
+};
+
+/** Unspent parcels that came with a shipment. */
+export const parcelsOf = async (stage: Stage, shipment: string): Promise<Payload[]> => {
+  const all = [...(await stage.network.state.records('parcel~')).values()];
+  return all
+    .filter((parcel) => parcel['shipment'] === shipment && parcel['spentBy'] === null)
+    .map(({ owner, holder, site: at, status, quantity }) => ({ owner, holder, site: at, status, quantity }));
 };

@@ -1,4 +1,5 @@
 /** Two phones that sign together, by the labels that people see. */
+import { PHOTO } from './browser.js';
 import type { Phone } from './phone.js';
 
 /** How the giver's page is opened, and what each side presses. */
@@ -19,6 +20,16 @@ export const offer = async (giver: Phone, { noteNo, choice, fill }: Agreement): 
   await giver.press(choice);
   await fill?.(giver);
   return giver.shownCode();
+};
+
+/** Why the consignee does not take the load, with words and a photo; the code is shown then. */
+export const fillRefusal = async (giver: Phone, reason: string, words: string): Promise<void> => {
+  await giver.choose('Reason', reason);
+  await giver.page.getByLabel('What is wrong, and how much of it').fill(words);
+  await giver.page
+    .getByLabel('Photo')
+    .setInputFiles({ name: 'load.png', mimeType: 'image/png', buffer: PHOTO });
+  await giver.press('Sign and show the code');
 };
 
 /** The seals that an offer names, read off the doors one by one. */

@@ -1,7 +1,8 @@
-import { assertOwn, signedByOf, signer } from './act-transaction.js';
+import { assertOwn, signedByOf } from './act-transaction.js';
 import { policyOf } from './goods/hosts.js';
 import { requireUsable } from './goods/load-batch.js';
 import { newContract } from './new-contract.js';
+import { arriveNow, refuseNow, tellBefore } from './shipment/at-the-door.js';
 import { checkCreated } from './shipment/check-created.js';
 import {
   assertWitnesses,
@@ -14,15 +15,16 @@ import {
 import { closeReturned, putGrants, requireLoadable, takeGoods } from './shipment/load-goods.js';
 import { assertState, loadShipment, putShipment } from './shipment/load-shipment.js';
 import { endedOffer, newOffer } from './shipment/offer-hand-over.js';
-import { endReturned, receiveGoods } from './shipment/receive-goods.js';
+import { endReturned, receiveGoods, stateOnReceipt } from './shipment/receive-goods.js';
+import { redirect } from './shipment/redirect.js';
 import { YaosuError } from '../model/kernel/errors.js';
 import { keyOf } from '../model/kernel/keys.js';
 import { shipmentActs } from '../model/shipment/acts.js';
 import type { ShipmentRecord } from '../model/shipment/schemas.js';
 import { SHIPMENT_STEPS } from '../model/shipment/states.js';
 import { partsOfParcel } from '../model/stock/parcel-ref.js';
-import { isArrivalLate } from '../rules/shipment/is-arrival-late.js';
 import { namedOn } from '../rules/shipment/named-on.js';
+import { directedTo, expectedSites, redirectAfter, redirectOfArrival } from '../rules/shipment/redirects.js';
 
 /** What only the way will tell. */
 const UNTOLD = {
@@ -37,6 +39,7 @@ const UNTOLD = {
   lastHandOver: null,
   arrival: null,
   refusal: null,
+  redirects: [],
   offer: null,
 } as const;
 
@@ -93,14 +96,14 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
   arrive: async (tx) => {
     const { site } = tx.payload;
     const record = await loadConcerned(tx, ['driver']);
-    const isLate = isArrivalLate(record, signer(tx, 'driver').enterprise, tx.at);
-    if (!isLate) await requireHeld(tx, record, SHIPMENT_STEPS.arrive);
-    const expected = [record.to, ...record.contingencies.map((each) => each.site)];
-    await tx.judgement.rule(record.holder, () => {
-      if (!expected.includes(site)) throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { site });
-    });
     const arrival = { site, at: tx.at };
-    const change = isLate ? { arrival } : ({ state: 'arrived', arrival } as const);
+    const ended = redirectOfArrival(record, arrival);
+    const change = await (ended === undefined
+      ? arriveNow(tx, record, arrival)
+      : tellBefore(tx, record, ended, { arrival }));
+    await tx.judgement.rule(record.holder, () => {
+      if (!expectedSites(record).includes(site)) throw new YaosuError('SHIPMENT_SITE_UNEXPECTED', { site });
+    });
     return { key: putShipment(tx, record, change, 'ShipmentArrived') };
   },
 
@@ -111,11 +114,13 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     await requireHeld(tx, record, SHIPMENT_STEPS.receive);
     const goods = { parcels: await loadParcels(tx, record), batches: await loadBatches(tx, record) };
     judgeCustody(tx, record, goods, 'giver');
-    const missing = await receiveGoods(tx, record, goods.parcels);
+    const to = directedTo(record, tx.at);
+    const missing = await receiveGoods(tx, { ...record, to }, goods.parcels);
     const isWhole = missing.length === 0;
     if (isWhole) await endReturned(tx, record);
     const change: Partial<ShipmentRecord> = {
-      state: isWhole ? 'received' : 'partlyReceived',
+      ...(isWhole ? { to } : {}),
+      state: stateOnReceipt(record, isWhole, tx.at),
       holder: isWhole ? record.consignee : record.holder,
       parcels: [...missing],
       handOvers: record.handOvers + 1,
@@ -129,11 +134,15 @@ export const ShipmentContract = newContract('Shipment', shipmentActs, {
     const { reason, evidence } = tx.payload;
     const record = await loadConcerned(tx, ['giver']);
     assertOwn(tx, 'taker', record.consignee);
-    await requireHeld(tx, record, SHIPMENT_STEPS.refuse);
     const refusal = { reason, evidence, at: tx.at };
-    const change: Partial<ShipmentRecord> = { state: 'refused', refusal, offer: endedOffer(tx, record) };
+    const ended = redirectAfter(record, tx.at);
+    const change = await (ended === undefined
+      ? refuseNow(tx, record, refusal)
+      : tellBefore(tx, record, ended, { refusal }));
     return { key: putShipment(tx, record, change, 'ShipmentRefused') };
   },
+
+  redirect,
 
   offer: async (tx) => {
     const record = await loadConcerned(tx, ['giver']);

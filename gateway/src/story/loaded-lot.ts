@@ -62,12 +62,12 @@ export const loadOneLot = async (url: string, ports: Ports, gateways?: Gateways)
   return { shipment, noteNo, keeper: from.keeper, consignee: to.keeper, handOver };
 };
 
-/** The same lot as a day of deliveries, one a stop, each naming these ways out. @throws StoryFailed at the first refusal */
+/** The same lot as a day of deliveries, one a stop, each on this way. @throws StoryFailed at the first refusal */
 export const loadOneDay = async (
   url: string,
   ports: Ports,
   stops: number,
-  contingencies: Delivery['contingencies'] = [],
+  way: Partial<Pick<Delivery, 'to' | 'contingencies'>> = {},
 ): Promise<readonly Loaded[]> => {
   const stage = await Stage.open(url, ports);
   const lot = await makeLot(stage);
@@ -75,7 +75,7 @@ export const loadOneDay = async (
   for (let stop = 1; stop <= stops; stop += 1) {
     const [shipment, noteNo] = [stage.newId(), `LH-${stage.run}-${String(stop).padStart(2, '0')}`];
     const loads = [{ lot, quantity: A_STOP }];
-    await load(stage, { from, to, loads, shipment, order: null, noteNo, contingencies });
+    await load(stage, { from, to, loads, shipment, order: null, noteNo, ...way });
     loaded.push({ shipment, noteNo });
   }
   return loaded;

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { loadOneDay, type Loaded } from '@yaosu/gateway/story/loaded-lot';
-import { CHROMIUM, openBrowser, PHOTO } from '../../support/browser.js';
+import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { enter } from '../../support/demo-client.js';
 import { Phone } from '../../support/phone.js';
 import { recordOf, sentBy, setSignal } from '../../support/phones.js';
 import { RunningServer } from '../../support/running-server.js';
-import { agree, answer, offer, type Agreement } from '../../support/two-phones.js';
+import { agree, answer, fillRefusal, offer, type Agreement } from '../../support/two-phones.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
@@ -137,14 +137,7 @@ suite('in Chromium: custody passes when both have signed the same, and not other
     await agree(colleague, consignee, {
       noteNo: first.noteNo,
       choice: 'The consignee refuses',
-      fill: async ({ page }) => {
-        await page.getByLabel('Reason').selectOption({ label: 'Damaged' });
-        await page.getByLabel('What is wrong, and how much of it').fill('4 kg, bag torn');
-        await page
-          .getByLabel('Photo')
-          .setInputFiles({ name: 'bag.png', mimeType: 'image/png', buffer: PHOTO });
-        await page.getByRole('button', { name: 'Sign and show the code' }).click();
-      },
+      fill: (giver) => fillRefusal(giver, 'Damaged', '4 kg, bag torn'),
       sign: 'Refuse',
     });
     await sent();

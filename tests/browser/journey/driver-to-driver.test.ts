@@ -36,7 +36,10 @@ suite('in Chromium: a load goes from driver to driver on the way, without signal
   beforeAll(async () => {
     server = await RunningServer.seeded();
     browser = await openBrowser();
-    [first, second] = (await loadOneDay(server.url, systemPorts, 2, OTHER_CARRIER)) as [Loaded, Loaded];
+    [first, second] = (await loadOneDay(server.url, systemPorts, 2, { contingencies: OTHER_CARRIER })) as [
+      Loaded,
+      Loaded,
+    ];
     const keeper = await Phone.of(browser, server.url, 'Linhe, dispatcher');
     driver = await Phone.of(browser, server.url, 'Jiezhou, driver');
     colleague = await Phone.of(browser, server.url, 'Jiezhou, relief driver');

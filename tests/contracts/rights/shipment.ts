@@ -8,13 +8,14 @@ import {
   loadPayload,
   loadedShipment,
   readyShipment,
+  redirectPayload,
   shipmentInTransit,
   shipmentPayload,
   stockedLot,
 } from '../../support/shipments.js';
 import { offerPayload } from '../../support/offers.js';
 
-const { create, load, handOver, arrive, receive, refuse, offer } = ACTS.Shipment;
+const { create, load, redirect, handOver, arrive, receive, refuse, offer } = ACTS.Shipment;
 
 const refusal = (shipment: string): Record<string, unknown> => ({
   shipment,
@@ -34,6 +35,14 @@ export const shipmentRights: readonly Right[] = [
     command: async (stage) => {
       const { shipment, lot } = await readyShipment(stage);
       return { payload: loadPayload(shipment, lot) };
+    },
+  },
+  {
+    act: redirect,
+    may: ['makerKeeper'],
+    command: async (stage) => {
+      const { shipment } = await shipmentInTransit(stage);
+      return { payload: await redirectPayload(stage, shipment) };
     },
   },
   {

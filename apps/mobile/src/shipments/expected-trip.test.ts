@@ -13,6 +13,7 @@ const trip = {
   consignee: 'qingtai',
   lines: [{ batch: BATCH, quantity: '100', unit: 'KGM' }],
   arrival: null,
+  redirects: [],
 } as unknown as Trip;
 
 const said = (
@@ -39,6 +40,56 @@ const onLedger = (block: number, outcome: string): Entry => ({
   receipt: { txId: 'c'.repeat(64), block, outcome },
 });
 const counted = (quantity: string): Record<string, unknown> => ({ counted: [{ batch: BATCH, quantity }] });
+
+const [OLD, NEW] = ['6901234000009', '6901234000016'];
+/** Sent elsewhere an hour before or after what this phone has said. */
+const sentElsewhere = (at: string): Trip => ({
+  ...trip,
+  ...{ state: 'inTransit', to: NEW },
+  redirects: [{ from: OLD, to: NEW, reason: 'siteFull', at, arrival: null, refusal: null }],
+});
+const LATER = '2026-11-25T09:00:00.000Z';
+const EARLIER = '2026-11-25T07:00:00.000Z';
+
+describe('a trip that was sent elsewhere', () => {
+  const refusal = { reason: 'damaged', evidence: 'e'.repeat(64) };
+  it.each<readonly [string, Entry, string, Partial<Trip>]>([
+    [
+      'keeps an arrival from before with the redirect',
+      said('arrive', { site: OLD }),
+      LATER,
+      { state: 'inTransit', arrival: null, redirects: [{ arrival: { site: OLD, at: AT } }] as never },
+    ],
+    [
+      'keeps an arrival at the old site of a driver who did not know',
+      said('arrive', { site: OLD }),
+      EARLIER,
+      { state: 'inTransit', redirects: [{ arrival: { site: OLD, at: AT } }] as never },
+    ],
+    ['arrives at the new site', said('arrive', { site: NEW }), EARLIER, { state: 'arrived' }],
+    [
+      'keeps a refusal from before with the redirect',
+      said('refuse', refusal),
+      LATER,
+      { state: 'inTransit', redirects: [{ refusal: { ...refusal, at: AT } }] as never },
+    ],
+    ['is refused at the new site', said('refuse', refusal), EARLIER, { state: 'refused' }],
+    [
+      'was received at the old site before',
+      said('receive', counted('100')),
+      LATER,
+      { state: 'received', to: OLD },
+    ],
+    [
+      'is on its way with what was left of a part',
+      said('receive', counted('60')),
+      LATER,
+      { state: 'inTransit', to: NEW },
+    ],
+  ])('%s', (_, entry, at, expected) => {
+    expect(expectedTrip(sentElsewhere(at), [entry], 7)).toMatchObject(expected);
+  });
+});
 
 describe('a trip with what this phone has signed since', () => {
   it.each<readonly [string, readonly Entry[], Partial<Trip>]>([

@@ -70,11 +70,14 @@ export interface Reference extends Day {
   readonly ahead: ReadonlySet<string>;
 }
 
+/** What trips that an older app has kept are without. */
+const AS_ANNOUNCED: Pick<Trip, 'redirects'> = { redirects: [] };
+
 /** The day as it was read last; an older app may have kept less of it. */
-export const knownDay = async (): Promise<Day> => ({
-  ...NOTHING,
-  ...(await remembered<Partial<Day>>(DAY, NOTHING)),
-});
+export const knownDay = async (): Promise<Day> => {
+  const day = { ...NOTHING, ...(await remembered<Partial<Day>>(DAY, NOTHING)) };
+  return { ...day, trips: day.trips.map((trip) => ({ ...AS_ANNOUNCED, ...trip })) };
+};
 
 /** All that is known here; `entries` are this phone's own, in order. */
 export const knownReference = async (entries: readonly Entry[]): Promise<Reference> => {

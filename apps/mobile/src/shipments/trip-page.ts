@@ -1,7 +1,7 @@
 /** A trip: what is on it, who has it, and what this person may do. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
-import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
+import { RETURNABLE, SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { signOwn } from '@yaosu/identity/keys/own-command';
 import { reportable } from '../logger/report-page.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -12,6 +12,7 @@ import { leadingTo } from '../ui/leading-to.js';
 import { offerWaits } from '../hand-over/offer-waits.js';
 import { asOfLine } from './as-of-line.js';
 import type { Reference, Trip } from './reference.js';
+import { redirectCards } from './redirect-lines.js';
 import { tripFacts } from './trip-facts.js';
 
 /** The driver's word that the load has arrived at the consignee's site. */
@@ -47,6 +48,10 @@ const pendingFor = ({ shipment }: Trip, { doubts }: Reference): HTMLElement =>
       .map(({ kind, openedAt }) => h('p', {}, `${excursionWord(kind)} · ${timeWord(openedAt)}`)),
   );
 
+/** Whoever stands at a door with a load that was not taken, or not wholly, waits for where it goes now. */
+const mayBeRedirected = ({ enterprise }: DeviceSession, { holder, state }: Trip): boolean =>
+  holder === enterprise && RETURNABLE.includes(state);
+
 const actsOf = (session: DeviceSession, outbox: Outbox, trip: Trip, reference: Reference): HTMLElement[] => {
   const isHolder = trip.holder === session.enterprise;
   const mayArrive = isHolder && trip.state === 'inTransit' && session.functions.includes('driver');
@@ -76,8 +81,10 @@ export const tripPage = (
     reference.ahead.has(trip.shipment) && h('p', { class: 'state onDevice' }, t('ahead')),
     trip.condition === 'pending' && pendingFor(trip, reference),
     offerWaits(trip),
+    ...redirectCards(trip, reference),
     tripFacts(trip, reference),
     h('h2', {}, t('next')),
+    mayBeRedirected(session, trip) && h('p', { class: 'quiet' }, t('redirectHint')),
     ...(acts.length === 0 ? [h('p', { class: 'quiet' }, t('nothingNext'))] : acts),
   );
 };

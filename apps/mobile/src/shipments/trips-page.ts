@@ -20,12 +20,12 @@ export const tripsPage = (
   const box = h('section', {}, h('p', { class: 'quiet' }, t('loading')));
   const show = async (): Promise<void> => {
     const reference = await knownReference(await outbox.all());
-    const { trips, names, asOf } = reference;
+    const { trips, asOf } = reference;
     const underWay = trips.filter(({ state }) => !ENDED.includes(state));
     const ended = trips.filter(({ state }) => ENDED.includes(state));
     const cards = [
       ...manifestCards(session, reference),
-      ...[...underWay, ...ended].map((trip) => tripCard(trip, names)),
+      ...[...underWay, ...ended].map((trip) => tripCard(trip, reference)),
     ];
     const none = h('p', { class: 'quiet' }, t('noTrips'));
     const pending = await pendingCards(reference, () => void show());

@@ -102,6 +102,10 @@ export const en = {
   arrived: 'I have arrived',
   handedOver: 'handed over',
   arrivedAt: 'arrived',
+  redirected: 'Redirected at',
+  wasTo: 'was',
+  redirectHint:
+    'The consignor may send the load to another site. This phone learns of it only when it has signal.',
   batch: 'batch',
   asOf: 'As of',
   justNow: 'just now',

@@ -2,7 +2,11 @@
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
 import type { DRUM_VERDICTS, LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
-import type { REFUSAL_REASONS, ShipmentState } from '@yaosu/chaincode/model/shipment/states';
+import type {
+  REDIRECT_REASONS,
+  REFUSAL_REASONS,
+  ShipmentState,
+} from '@yaosu/chaincode/model/shipment/states';
 import type { ScanProblemKind } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
 import type { OFFLINE_REASONS, UnitState } from '@yaosu/chaincode/model/code/states';
@@ -47,6 +51,13 @@ const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], Words>> = {
   wrongGoods: { zh: '货物不符', en: 'Wrong goods' },
   expiry: { zh: '效期不符', en: 'Expiry' },
   sealBroken: { zh: '封签破损', en: 'Seal broken' },
+};
+const REDIRECTS: Readonly<Record<(typeof REDIRECT_REASONS)[number], Words>> = {
+  refused: { zh: '收货地址拒收', en: 'Refused at the site' },
+  siteClosed: { zh: '收货地址关闭', en: 'Site is closed' },
+  siteFull: { zh: '仓位已满', en: 'Site is full' },
+  blockedRoad: { zh: '道路中断', en: 'Road is blocked' },
+  wrongAddress: { zh: '地址有误', en: 'Wrong address' },
 };
 const LOADING: Readonly<Record<(typeof LOADING_REFUSALS)[number], Words>> = {
   labelMissing: { zh: '标签缺失', en: 'Label missing' },
@@ -109,6 +120,9 @@ const among =
 /** Reason of a refusal → word. */
 export const refusalWord = (reason: (typeof REFUSAL_REASONS)[number], as: Language = language()): string =>
   REFUSALS[reason][as];
+/** Why a load is sent to another site → word. */
+export const redirectWord = (reason: (typeof REDIRECT_REASONS)[number]): string =>
+  REDIRECTS[reason][language()];
 /** Why waste is not loaded → word. */
 export const loadingRefusalWord = (reason: (typeof LOADING_REFUSALS)[number]): string =>
   LOADING[reason][language()];

@@ -7,6 +7,8 @@ const actLink = z.object({
   fixed: z.record(z.string(), z.unknown()).default({}),
   /** Proposed by the page: asked, and may be changed. */
   start: z.record(z.string(), z.unknown()).default({}),
+  /** Whose sites are chosen from, and the one that is no choice; left out, all sites that the person may see. */
+  sites: z.object({ of: z.string(), but: z.string() }).optional(),
   seen: z.object({ key: z.string(), hash: z.string() }).optional(),
   /** Where to go when it is signed. */
   back: z.string().regex(/^\/(?!\/)/),

@@ -14,6 +14,7 @@ export interface Offer {
   readonly act: Act;
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly start?: Readonly<Record<string, unknown>>;
+  readonly sites?: ActLink['sites'];
 }
 
 interface Props {
@@ -34,9 +35,10 @@ export const ActLinks = ({ offers, seen, back, small = false }: Props): ReactEle
     ({ act }) => mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act)),
   );
   const together = offers.filter(({ act }) => !isCoSigned(act) && mayCoSign(session, act));
-  const linkOf = ({ fixed = {}, start = {} }: Offer): ActLink => ({
+  const linkOf = ({ fixed = {}, start = {}, sites }: Offer): ActLink => ({
     fixed: { ...fixed },
     start: { ...start },
+    sites,
     back: back ?? pathname,
     ...(seen === undefined ? {} : { seen: { key: seen.key, hash: seen.hash } }),
   });

@@ -1,35 +1,21 @@
 /** Whatever a new shipment names exists, is whose it must be, and may take what is sent. */
-import { licenceRecord } from '../../model/enterprise/schemas.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import type { CreatePayload } from '../../model/shipment/acts.js';
 import { orderRecord } from '../../model/order/schemas.js';
-import { SALE_PURPOSES } from '../../model/shipment/states.js';
+import { RETURNABLE } from '../../model/shipment/states.js';
 import type { Purpose } from '../../model/stock/states.js';
 import { profileRecord } from '../../model/telemetry/schemas.js';
-import { isLicensedFor } from '../../rules/shipment/is-licensed-for.js';
 import type { ActTransaction } from '../act-transaction.js';
 import { loadBatch } from '../goods/load-batch.js';
+import { assertDestination, assertSite } from './assert-destination.js';
 import { loadShipment } from './load-shipment.js';
 
 type Create = ActTransaction<CreatePayload>;
-
-const assertSite = async ({ state }: Create, enterprise: string, gln: string): Promise<void> => {
-  if (!(await state.has('site', enterprise, gln))) throw new YaosuError('SITE_NOT_FOUND', { gln });
-};
 
 const assertCarrier = async ({ state, payload }: Create): Promise<void> => {
   const { carrier, consignor } = payload;
   if (carrier === consignor || (await state.has('role', carrier, 'carrier'))) return;
   throw new YaosuError('ROLE_NOT_HELD', { role: 'carrier' });
-};
-
-const assertLicensed = async (tx: Create): Promise<void> => {
-  const { purpose, consignee, to } = tx.payload;
-  if (!SALE_PURPOSES.includes(purpose)) return;
-  const licences = await tx.state.range(licenceRecord, 'lic', consignee);
-  if (!isLicensedFor(licences, to, tx.at)) {
-    throw new YaosuError('SHIPMENT_CONSIGNEE_UNLICENSED', { consignee, to });
-  }
 };
 
 const STANDING_KINDS: readonly string[] = ['qualifiedWarehouse', 'emergencyStock'];
@@ -61,7 +47,6 @@ const assertGoods = async (tx: Create): Promise<void> => {
 };
 
 const HOMEWARD: readonly Purpose[] = ['returnToSupplier', 'customerReturn', 'recallReturn', 'destruction'];
-const RETURNABLE: readonly string[] = ['refused', 'partlyReceived'];
 
 /** What was refused comes back from whoever has it. @throws SHIPMENT_NOT_FOUND, SHIPMENT_RETURN_WRONG */
 const assertReturn = async (tx: Create): Promise<void> => {
@@ -89,11 +74,10 @@ const assertOrder = async (tx: Create): Promise<void> => {
  * SHIPMENT_NOT_FOUND, SHIPMENT_RETURN_WRONG
  */
 export const checkCreated = async (tx: Create): Promise<void> => {
-  const { consignor, from, consignee, to } = tx.payload;
+  const { consignor, from } = tx.payload;
   await assertSite(tx, consignor, from);
-  await assertSite(tx, consignee, to);
+  await assertDestination(tx, tx.payload);
   await assertCarrier(tx);
-  await assertLicensed(tx);
   await assertContingencies(tx);
   await assertGoods(tx);
   await assertReturn(tx);

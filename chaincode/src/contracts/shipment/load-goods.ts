@@ -2,6 +2,7 @@
 import { YaosuError } from '../../model/kernel/errors.js';
 import type { LoadPayload } from '../../model/shipment/acts.js';
 import { MAX_PARCELS, type ShipmentRecord } from '../../model/shipment/schemas.js';
+import { RETURNABLE } from '../../model/shipment/states.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';
 import { sameGoods } from '../../rules/shipment/counts.js';
 import { type ActTransaction } from '../act-transaction.js';
@@ -78,7 +79,8 @@ export const closeReturned = async (tx: Load, record: ShipmentRecord): Promise<v
   const earlier = await loadShipment(tx, returns);
   const onBoard: ParcelRecord[] = [];
   for (const ref of earlier.parcels) onBoard.push(await new Parcels(tx).load(ref));
-  if (earlier.holder !== record.consignor || !sameGoods(onBoard, record.lines)) {
+  const isHere = RETURNABLE.includes(earlier.state) && earlier.holder === record.consignor;
+  if (!isHere || !sameGoods(onBoard, record.lines)) {
     throw new YaosuError('SHIPMENT_RETURN_WRONG', { returns });
   }
   tx.state.put('ship', [returns], { ...earlier, state: 'returning', parcels: [] });

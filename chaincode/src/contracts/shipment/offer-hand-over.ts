@@ -10,6 +10,7 @@ import { signedBytes } from '../../signing/command-bytes.js';
 import { isSignedBy } from '../../signing/verify-signature.js';
 import { signedByOf, signer, type ActTransaction } from '../act-transaction.js';
 import { namedOn } from '../../rules/shipment/named-on.js';
+import { redirectAfter } from '../../rules/shipment/redirects.js';
 
 type Offering = ActTransaction<OfferPayload>;
 
@@ -44,7 +45,8 @@ export const newOffer = async (tx: Offering, record: ShipmentRecord): Promise<Sh
   const { shipment: _, ...rest } = said;
   const giver = signedByOf(tx, 'giver');
   const from: readonly string[] = SHIPMENT_STEPS[said.step];
-  const isOpen = record.holder === giver.enterprise && from.includes(record.state);
+  const isMeant = said.step === 'handOver' || redirectAfter(record, said.capturedAt) === undefined;
+  const isOpen = isMeant && record.holder === giver.enterprise && from.includes(record.state);
   const offer = { ...rest, code, giver };
   return isOpen ? { ...offer, state: 'open' } : { ...offer, state: 'overtaken', halves: [] };
 };
@@ -54,3 +56,7 @@ export const endedOffer = ({ command }: ActTransaction, { offer }: ShipmentRecor
   if (offer?.state !== 'open') return offer;
   return { ...offer, state: offer.nonce === command.nonce ? 'signed' : 'overtaken', halves: [] };
 };
+
+/** An open offer once the load is sent elsewhere: what its consignee was to take or refuse at the site before is overtaken. */
+export const offerElsewhere = (tx: ActTransaction, record: ShipmentRecord): ShipmentOffer | null =>
+  record.offer?.step === 'handOver' ? record.offer : endedOffer(tx, record);

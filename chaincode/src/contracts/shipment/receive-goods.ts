@@ -2,7 +2,7 @@
 import { fromMillionths } from '../../model/kernel/quantity.js';
 import type { CustodyPayload } from '../../model/shipment/custody-acts.js';
 import type { ShipmentRecord } from '../../model/shipment/schemas.js';
-import { RETURN_PURPOSES, SALE_PURPOSES } from '../../model/shipment/states.js';
+import { RETURN_PURPOSES, SALE_PURPOSES, type ShipmentState } from '../../model/shipment/states.js';
 import type { ParcelRecord } from '../../model/stock/schemas.js';
 import type { ParcelStatus } from '../../model/stock/states.js';
 import { shareOut } from '../../rules/shipment/counts.js';
@@ -10,6 +10,7 @@ import type { ActTransaction } from '../act-transaction.js';
 import { Parcels, type NewParcel } from '../goods/parcels.js';
 import { loadShipment } from './load-shipment.js';
 import { namedOn } from '../../rules/shipment/named-on.js';
+import { redirectAfter } from '../../rules/shipment/redirects.js';
 
 /** Status in which goods arrive: 待处理 while an excursion is open, 退货 when they come back, otherwise 待验. */
 const statusOnReceipt = ({ condition, purpose }: ShipmentRecord): ParcelStatus => {
@@ -45,6 +46,12 @@ export const receiveGoods = async (
     missingRefs.push(await parcels.make(lost, namedOn(record)));
   }
   return missingRefs;
+};
+
+/** What is left of a part that was received before the load was sent elsewhere is on its way there. */
+export const stateOnReceipt = (record: ShipmentRecord, isWhole: boolean, at: string): ShipmentState => {
+  if (isWhole) return 'received';
+  return redirectAfter(record, at) === undefined ? 'partlyReceived' : record.state;
 };
 
 /** A return that has come home whole ends the shipment that it brings back. */

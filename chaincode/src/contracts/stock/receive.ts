@@ -15,6 +15,10 @@ type Receive = ActTransaction<ReceivePayload>;
 
 const RECEIVED: readonly ShipmentRecord['state'][] = ['received', 'partlyReceived'];
 
+/** What was received before the rest of the load was sent elsewhere is booked in while that is on its way. */
+const mayBeReceived = ({ state, redirects }: ShipmentRecord): boolean =>
+  RECEIVED.includes(state) || redirects.length > 0;
+
 /** The shipment that the goods came with, to the signer. @throws SUBJECT_NOT_FOUND, PARTY_NOT_CONCERNED */
 const loadDelivery = async (tx: Receive): Promise<ShipmentRecord> => {
   const { shipment, holder } = tx.payload;
@@ -52,9 +56,12 @@ export const receive = async (tx: Receive): Promise<{ parcels: string[] }> => {
   const lot = await ownLot(tx);
   const parcels = new Parcels(tx);
   const wanted = { holder, batch, quantity, unit, shipment, statuses: PARCEL_STATUSES };
-  const taken = await tx.judgement.whereabouts([holder, delivery.consignor], () => {
-    if (!RECEIVED.includes(delivery.state)) throw new YaosuError('STATE_WRONG', { state: delivery.state });
-    return parcels.take(wanted);
+  const { state } = delivery;
+  const taken = await tx.judgement.whereabouts([holder, delivery.consignor], async () => {
+    if (!mayBeReceived(delivery)) throw new YaosuError('STATE_WRONG', { state });
+    const found = await parcels.take(wanted);
+    if (found.some((each) => each.site === null)) throw new YaosuError('STATE_WRONG', { state });
+    return found;
   });
   const { person } = signer(tx, 'receiver').key;
   const change = { ...lot, site, shipment: null, receivedBy: person };

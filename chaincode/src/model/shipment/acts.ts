@@ -7,7 +7,7 @@ import { keyOf } from '../kernel/keys.js';
 import { positive } from '../kernel/quantity.js';
 import { digest, recordId, text } from '../kernel/text.js';
 import { PARCEL_STATUSES } from '../stock/states.js';
-import { shipmentLine, shipmentRecord } from './schemas.js';
+import { shipmentLine, shipmentRecord, shipmentRedirect } from './schemas.js';
 import { custodyActs, ofShipment } from './custody-acts.js';
 
 const consignor: PartyRule = { roles: 'any', functions: ['dispatcher'] };
@@ -28,6 +28,7 @@ const ofTheWay = {
   lastHandOver: true,
   arrival: true,
   refusal: true,
+  redirects: true,
   offer: true,
 } as const;
 const createInput = shipmentRecord
@@ -60,6 +61,10 @@ const loadInput = z.strictObject({
 });
 /** Payload of `Shipment.load`. */
 export type LoadPayload = z.output<typeof loadInput>;
+
+const redirectInput = shipmentRedirect.pick({ to: true, reason: true }).extend({ shipment: recordId });
+/** Payload of `Shipment.redirect`. */
+export type RedirectPayload = z.output<typeof redirectInput>;
 
 /** Shipments from their creation to the consignee's door. */
 export const shipmentActs = defineActs('Shipment', {
@@ -140,6 +145,29 @@ export const shipmentActs = defineActs('Shipment', {
       'PARCELS_INSUFFICIENT',
       'PICKS_STALE',
       'UNIT_MISMATCH',
+    ],
+  }),
+  redirect: act({
+    summary:
+      'The consignor sends a load that is on its way, or was refused, to another site of its consignee.',
+    kind: 'permission',
+    signature: 'person',
+    meaning: 'responsibility',
+    parties: { consignor },
+    input: redirectInput,
+    output: done,
+    subject: 'ship',
+    declares: ofShipment,
+    endorsers: ['regulator', { hostOf: 'consignor' }],
+    emits: ['ShipmentRedirected'],
+    errors: [
+      'SHIPMENT_NOT_FOUND',
+      'SHIPMENT_SITE_SAME',
+      'SHIPMENT_REDIRECTS_TOO_MANY',
+      'SHIPMENT_CONSIGNEE_UNLICENSED',
+      'SITE_NOT_FOUND',
+      'STATE_WRONG',
+      'ENTERPRISE_FOREIGN',
     ],
   }),
   ...custodyActs,

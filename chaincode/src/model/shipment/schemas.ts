@@ -7,10 +7,18 @@ import { batchId, digest, enterpriseId, officialNumber, recordId, text } from '.
 import { instant } from '../kernel/time.js';
 import { parcelRef } from '../stock/parcel-ref.js';
 import { shipmentOffer } from './offer-schemas.js';
-import { CONTINGENCY_KINDS, REFUSAL_REASONS, SHIPMENT_PURPOSES, SHIPMENT_STATES } from './states.js';
+import {
+  CONTINGENCY_KINDS,
+  REDIRECT_REASONS,
+  REFUSAL_REASONS,
+  SHIPMENT_PURPOSES,
+  SHIPMENT_STATES,
+} from './states.js';
 
 /** Parcels that one shipment may carry. */
 export const MAX_PARCELS = 200;
+/** Times that one shipment may be sent to another site. */
+export const MAX_REDIRECTS = 8;
 
 /** Goods of one batch on a shipment. */
 export const shipmentLine = z.strictObject({ batch: batchId, quantity: decimal, unit });
@@ -22,6 +30,21 @@ export const contingency = z.strictObject({
   /** The site that takes the goods; null where the goods stay on the road. */
   site: gln.nullable(),
 });
+
+const arrival = z.strictObject({ site: gln, at: instant });
+const refusal = z.strictObject({ reason: z.enum(REFUSAL_REASONS), evidence: digest, at: instant });
+
+/** That the load was sent to another site, and what the way to the one before had come to. */
+export const shipmentRedirect = z.strictObject({
+  from: gln,
+  to: gln,
+  reason: z.enum(REDIRECT_REASONS),
+  at: instant,
+  arrival: arrival.nullable(),
+  refusal: refusal.nullable(),
+});
+/** A redirect of a shipment. */
+export type ShipmentRedirect = z.infer<typeof shipmentRedirect>;
 
 /** `ship~S` */
 export const shipmentRecord = z.strictObject({
@@ -57,8 +80,11 @@ export const shipmentRecord = z.strictObject({
   loadedAt: instant.nullable(),
   handOvers: z.number().int().min(0),
   lastHandOver: z.strictObject({ giver: signedBy, taker: signedBy, at: instant }).nullable(),
-  arrival: z.strictObject({ site: gln, at: instant }).nullable(),
-  refusal: z.strictObject({ reason: z.enum(REFUSAL_REASONS), evidence: digest, at: instant }).nullable(),
+  /** On the way to where it is sent now. */
+  arrival: arrival.nullable(),
+  refusal: refusal.nullable(),
+  /** Shipments that were written before there were redirects have none. */
+  redirects: z.array(shipmentRedirect).max(MAX_REDIRECTS).default([]),
   /** The hand-over that its giver has signed alone, and what became of it. */
   offer: shipmentOffer.nullable(),
 });

@@ -26,6 +26,7 @@ export const SHIPMENT_STEPS = {
   arrive: ['inTransit'],
   receive: ['inTransit', 'arrived', 'partlyReceived'],
   refuse: ['inTransit', 'arrived', 'partlyReceived'],
+  redirect: ['inTransit', 'arrived', 'refused', 'partlyReceived'],
 } as const satisfies Readonly<Record<string, readonly ShipmentState[]>>;
 /** An act on a shipment that is there. */
 export type ShipmentStep = keyof typeof SHIPMENT_STEPS;
@@ -57,6 +58,12 @@ export const REFUSAL_REASONS = [
   'expiry',
   'sealBroken',
 ] as const;
+
+/** States from which a load comes home on another shipment, its return. */
+export const RETURNABLE: readonly ShipmentState[] = ['refused', 'partlyReceived'];
+
+/** Why a load is sent to another site of its consignee (改送). */
+export const REDIRECT_REASONS = ['refused', 'siteClosed', 'siteFull', 'blockedRoad', 'wrongAddress'] as const;
 
 /** What can be offered when the cold chain breaks, fixed and signed when the shipment is created. */
 export const CONTINGENCY_KINDS = [

@@ -51,6 +51,7 @@ const createShipment = refuses('Shipment.create', [
   { dependence: ordersByCustomer, isNext: true },
   { dependence: shipmentsToCustomer, isNext: false },
 ]);
+const redirectShipment = refuses('Shipment.redirect');
 const passOver: Asking = {
   act: 'Telemetry.offerContingency',
   effect: 'passedOver',
@@ -68,8 +69,8 @@ const depart = (dependence: Dependence): Asking => refuses('Waste.depart', [{ de
 
 /** Licence or certificate → acts that ask for it. Keys and functions are asked for by the table of acts (`asked-of-people.ts`). */
 export const ASKINGS: Readonly<Record<Exclude<PaperKind, 'key' | 'appointment'>, readonly Asking[]>> = {
-  drugManufacturing: [place('drugManufacturing'), offerTask, createShipment],
-  drugDistribution: [place('drugDistribution'), createShipment, passOver],
+  drugManufacturing: [place('drugManufacturing'), offerTask, createShipment, redirectShipment],
+  drugDistribution: [place('drugDistribution'), createShipment, redirectShipment, passOver],
   materialRegistration: [place('materialRegistration')],
   hazardousWasteOperation: [
     refuses('Waste.plan'),

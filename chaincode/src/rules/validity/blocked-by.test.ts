@@ -103,9 +103,11 @@ describe('the end of', () => {
       'Order.place refused',
       'Task.offer refused',
       'Shipment.create refused',
+      'Shipment.redirect refused',
     ]);
     expect(told(making, [order({ buyer: 'firm', supplier: 'another' })], ['supplier'])).toEqual([
       'Shipment.create refused +',
+      'Shipment.redirect refused',
     ]);
   });
 

@@ -33,6 +33,11 @@ export const shipmentTexts: Readonly<Record<(typeof SHIPMENT_ERRORS)[number], Er
   SHIPMENT_COUNT_DIFFERS: broken('清点数量不符。', 'The count differs.'),
   SHIPMENT_SEALS_DIFFER: broken('封签不符。', 'The seals differ.'),
   SHIPMENT_SITE_UNEXPECTED: broken('地点不在计划之内。', 'The place is not the one that was planned.'),
+  SHIPMENT_SITE_SAME: broken('货物本就发往该地址。', 'The load is on its way to that site already.'),
+  SHIPMENT_REDIRECTS_TOO_MANY: broken(
+    '该发运单改送次数过多。',
+    'The shipment was sent to another site too often.',
+  ),
   SHIPMENT_WITNESS_MISSING: broken(
     '特药交接须双人签字。',
     'Controlled goods need a second person on each side.',

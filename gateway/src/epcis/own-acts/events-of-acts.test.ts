@@ -34,13 +34,24 @@ const container = (of: string, kind: string, from: string | null): [string, Json
   `obj~${of}`,
   { code: of, kind, contents: [{ from, batch: BATCH, count: 100 }] },
 ];
-const shipment = (handOvers: number): [string, Json] => [
+const shipment = (handOvers: number, changes: Json = {}): [string, Json] => [
   `ship~${SHIP}`,
   {
     ...{ shipment: SHIP, purpose: 'sale', owner: 'maker', from: FROM, consignee: 'buyer', to: TO, handOvers },
     lines: [{ batch: BATCH, quantity: '100', unit: 'H87' }],
+    ...changes,
   },
 ];
+/** Sent from `TO` to another site after the act, which reached the ledger later. */
+const sentElsewhere = {
+  to: FROM,
+  redirects: [
+    {
+      ...{ from: TO, to: FROM, reason: 'siteFull', at: '2026-11-20T09:00:00.000Z' },
+      ...{ arrival: null, refusal: null },
+    },
+  ],
+};
 const manifest: [string, Json] = [
   `man~${MANIFEST}`,
   { manifest: MANIFEST, generator: 'maker', from: FROM, disposer: 'burner', to: TO, lines: [{ drum: DRUM }] },
@@ -189,6 +200,16 @@ const ROWS: readonly Row[] = [
     },
     seenBy: { records: [`ship~${SHIP}`] },
   })),
+  {
+    act: 'Shipment.receive',
+    payload: { shipment: SHIP },
+    written: [shipment(2, sentElsewhere), parcel(0, { ...onWay, site: TO })],
+    event: {
+      ...{ ...observed, bizStep: 'accepting', disposition: 'in_progress', epcList: [code(CASE)], ...desadv },
+      ...{ ...sides('maker', 'buyer'), readPoint: place(TO) },
+    },
+    seenBy: { records: [`ship~${SHIP}`] },
+  },
   {
     act: 'Shipment.arrive',
     payload: { shipment: SHIP, site: TO },

@@ -1,15 +1,22 @@
 /** Shipments as events: loaded, handed over, arrived, accepted. */
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import { shipmentRecord, type ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import { SALE_PURPOSES } from '@yaosu/chaincode/model/shipment/states';
+import { directedTo } from '@yaosu/chaincode/rules/shipment/redirects';
 import type { ParcelRecord } from '@yaosu/chaincode/model/stock/schemas';
 import { batchesOf, quantitiesOf, whatOf } from './goods.js';
 import { shipmentName } from './names.js';
 import { at, sideOf, type EventsOf, type Step } from './own-event.js';
 import { stockAfter, writtenOf, type WrittenAct } from './written-act.js';
 
-const shipmentOf = (act: WrittenAct): ShipmentRecord | undefined =>
-  writtenOf<ShipmentRecord>(act, 'ship').find(({ shipment }) => shipment === act.command.payload['shipment']);
+/** The shipment as it was sent when the act happened. */
+const shipmentOf = (act: WrittenAct): ShipmentRecord | undefined => {
+  const { shipment } = act.command.payload;
+  const found = writtenOf<ShipmentRecord>(act, 'ship').find((each) => each.shipment === shipment);
+  if (found === undefined) return undefined;
+  const redirects = shipmentRecord.shape.redirects.parse(found.redirects);
+  return { ...found, to: directedTo({ ...found, redirects }, act.at) };
+};
 
 /** Who sells to whom; on the way of goods that stay their owner's, both are that owner. */
 const sidesOf = ({ purpose, owner, from, to, consignee }: ShipmentRecord) => ({

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { withPart, type Draft } from '../../lib/act-form/draft.js';
 import type { Group } from '../../lib/act-form/field-model.js';
-import { FormContext } from './form-context.js';
+import { FormContext, type About } from './form-context.js';
 import { GroupFields } from './model-input.js';
 import { FormWrong, SignersWrong } from './use-prepare-act.js';
 
@@ -12,7 +12,7 @@ interface Props {
   readonly form: Group;
   readonly initial: Draft;
   readonly fixed: ReadonlySet<string>;
-  readonly batch: string | undefined;
+  readonly about: About;
   readonly preparing: boolean;
   readonly error: unknown;
   /** Others sign as well, so that their cards are asked for. */
@@ -23,7 +23,7 @@ interface Props {
 
 /** The form of an act; it is checked by the schema that peers use. */
 export const ActForm = (props: Props): ReactElement => {
-  const { form, initial, fixed, batch, preparing, error, coSigned, onSubmit } = props;
+  const { form, initial, fixed, about, preparing, error, coSigned, onSubmit } = props;
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [draft, setDraft] = useState(initial);
@@ -37,7 +37,7 @@ export const ActForm = (props: Props): ReactElement => {
         change: (path, value) => setDraft((before) => withPart(before, path, value)),
         wrong,
         fixed,
-        batch,
+        about,
       }}
     >
       <form

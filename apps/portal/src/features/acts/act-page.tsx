@@ -67,7 +67,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
         form={form}
         initial={draft}
         fixed={fixed}
-        batch={typeof batch === 'string' ? batch : undefined}
+        about={{ batch: typeof batch === 'string' ? batch : undefined, sites: link.sites }}
         preparing={prepare.isPending}
         error={prepare.error}
         coSigned={isCoSigned(act)}

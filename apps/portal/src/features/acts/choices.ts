@@ -5,6 +5,7 @@ import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js
 import { ENTERPRISES, nameAmong, type Enterprise } from '../../lib/use-enterprises.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
+import type { About } from './form-context.js';
 
 /** One that can be chosen. */
 export interface Choice {
@@ -17,7 +18,7 @@ interface Words {
   readonly firm: (id: string) => string;
   readonly word: (value: string) => string;
 }
-type Load = (words: Words, batch: string | undefined) => Promise<readonly Choice[]>;
+type Load = (words: Words, about: About) => Promise<readonly Choice[]>;
 
 const SHOWN = 8;
 const short = (id: string): string => id.slice(0, SHOWN);
@@ -50,11 +51,24 @@ const from =
     choose: (record: RecordOf<T>, words: Words) => Choice | undefined,
     ofBatch = false,
   ): Load =>
-  async (words, batch) => {
+  async (words, { batch }) => {
     if (ofBatch && batch === undefined) return [];
     const { records } = await readRecords(type, ofBatch ? { batch } : {});
     return records.map((record) => choose(record, words)).filter((each) => each !== undefined);
   };
+
+const allSites = from('site', ({ value }, { firm }) => ({
+  value: value.gln,
+  label: `${firm(value.enterprise)} · ${value.name} · ${value.gln}`,
+}));
+const sites: Load = async (words, about) => {
+  const asked = about.sites;
+  if (asked === undefined) return allSites(words, about);
+  const found = (await api.read('enterprise', { id: asked.of })).sites;
+  return found
+    .filter(({ gln }) => gln !== asked.but)
+    .map(({ gln, name, address }) => ({ value: gln, label: `${name} · ${address} · ${gln}` }));
+};
 
 const documents: Load = async ({ word }) =>
   Promise.all(
@@ -71,10 +85,7 @@ const LOADS: Partial<Readonly<Record<LeafKind, Load>>> = {
   enterprise: ({ enterprises }) =>
     Promise.resolve(enterprises.map(({ enterprise, name }) => ({ value: enterprise, label: name }))),
   batch: batches,
-  gln: from('site', ({ value }, { firm }) => ({
-    value: value.gln,
-    label: `${firm(value.enterprise)} · ${value.name} · ${value.gln}`,
-  })),
+  gln: sites,
   shipment: from('ship', ({ value }, { firm, word }) => ({
     value: value.shipment,
     label: `${value.noteNo} · ${firm(value.consignor)} → ${firm(value.consignee)} · ${word(value.state)}`,
@@ -128,15 +139,15 @@ const distinct = (choices: readonly Choice[]): Choice[] => [
 ];
 
 /** What can be chosen for a kind of id. */
-export const useChoices = (kind: LeafKind, batch: string | undefined): UseQueryResult<readonly Choice[]> => {
+export const useChoices = (kind: LeafKind, about: About): UseQueryResult<readonly Choice[]> => {
   const cache = useQueryClient();
   const word = useValueText();
   return useQuery({
-    queryKey: ['choices', kind, batch, word('inProcess')],
+    queryKey: ['choices', kind, about, word('inProcess')],
     queryFn: async () => {
       const enterprises = await cache.query(ENTERPRISES);
       const words = { enterprises, firm: nameAmong(enterprises), word };
-      return distinct((await LOADS[kind]?.(words, batch)) ?? []);
+      return distinct((await LOADS[kind]?.(words, about)) ?? []);
     },
   });
 };

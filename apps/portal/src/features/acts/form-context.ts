@@ -1,5 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Draft, Path } from '../../lib/act-form/draft.js';
+import type { ActLink } from '../../lib/act-link.js';
+
+/** What the act is about, which says what can be chosen. */
+export interface About {
+  /** Batch whose records can be chosen. */
+  readonly batch: string | undefined;
+  readonly sites: ActLink['sites'];
+}
 
 /** What the parts of a form share. */
 export interface FormState {
@@ -9,8 +17,7 @@ export interface FormState {
   readonly wrong: ReadonlySet<string>;
   /** Names of fields that the page has decided. */
   readonly fixed: ReadonlySet<string>;
-  /** Batch that the act is about, whose records can be chosen. */
-  readonly batch: string | undefined;
+  readonly about: About;
 }
 
 /** Set by the form around its parts. */

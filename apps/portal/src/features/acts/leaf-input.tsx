@@ -46,8 +46,8 @@ const TYPED_WITHOUT_CHOICE: Partial<Readonly<Record<LeafKind, string>>> = {
 const ChoiceInput = ({ leaf, value, onChange, error, ...common }: InputProps): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const { batch } = useForm();
-  const choices = useChoices(leaf.kind, batch);
+  const { about } = useForm();
+  const choices = useChoices(leaf.kind, about);
   const hint = TYPED_WITHOUT_CHOICE[leaf.kind];
   if (hint !== undefined && choices.data?.length === 0) {
     return (

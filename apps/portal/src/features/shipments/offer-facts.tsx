@@ -33,7 +33,7 @@ export const OfferFacts = ({
     refusal === null
       ? []
       : [
-          [t('cols.refusal'), textOf(refusal.reason)],
+          [t('cols.refusal'), textOf(refusal.reason, 'refusal')],
           [t('fields.evidence'), <Statement key="evidence" digest={refusal.evidence} />],
         ];
   const units = new Map(shipment.lines.map(({ batch, unit }) => [batch, unit]));

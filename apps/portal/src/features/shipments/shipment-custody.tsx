@@ -33,7 +33,7 @@ const LastHandOver = ({ shipment }: { readonly shipment: ShipmentRecord }): Reac
             </>
           ),
         ],
-        ...(refusal === null ? [] : [[t('cols.refusal'), textOf(refusal.reason)] as const]),
+        ...(refusal === null ? [] : [[t('cols.refusal'), textOf(refusal.reason, 'refusal')] as const]),
       ]}
     />
   );

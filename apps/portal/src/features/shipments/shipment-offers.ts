@@ -27,11 +27,27 @@ const loadOffer = (
   start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, grants },
 });
 
+type Step = readonly [ShipmentStep, Offer];
+
+/** Where its load goes, a consignor alone says. */
+const redirectSteps = (
+  { shipment, consignor, consignee, to }: ShipmentRecord,
+  own: string,
+): readonly Step[] => {
+  if (own !== consignor) return [];
+  const sites = { of: consignee, but: to };
+  return [['redirect', { act: shipmentActs.redirect, fixed: { shipment }, sites }]];
+};
+
 /** The steps that the shipment's state allows. */
-export const shipmentOffers = (record: ShipmentRecord, grants: readonly NeededGrant[]): readonly Offer[] => {
+export const shipmentOffers = (
+  record: ShipmentRecord,
+  { own, grants }: { readonly own: string; readonly grants: readonly NeededGrant[] },
+): readonly Offer[] => {
   const { shipment, state, to, order } = record;
-  const steps: readonly (readonly [ShipmentStep, Offer])[] = [
+  const steps: readonly Step[] = [
     ['load', loadOffer(record, grants)],
+    ...redirectSteps(record, own),
     ['handOver', { act: shipmentActs.handOver }],
     ['arrive', { act: shipmentActs.arrive, fixed: { shipment }, start: { site: to } }],
     ['receive', { act: shipmentActs.receive }],
@@ -45,20 +61,22 @@ export const shipmentOffers = (record: ShipmentRecord, grants: readonly NeededGr
   ];
 };
 
+/** Where goods wait to be booked in: at the door that took them, or a part of them before the rest was sent elsewhere. */
+const doorOf = ({ state, to, consignee, redirects, lastHandOver }: ShipmentRecord): string | undefined => {
+  if (state === 'received' || state === 'partlyReceived') return to;
+  return lastHandOver?.taker.enterprise === consignee ? redirects.at(-1)?.from : undefined;
+};
+
 /** Booking the goods of a received shipment into stock, line by line. */
 export const bookingOffers = (
-  { shipment, to, state }: ShipmentRecord,
-  line: ShipmentRecord['lines'][number],
-): readonly Offer[] =>
-  state === 'received' || state === 'partlyReceived'
-    ? [
-        {
-          act: stockActs.receive,
-          fixed: { shipment, batch: line.batch, unit: line.unit },
-          start: { site: to, quantity: line.quantity, into: null },
-        },
-      ]
-    : [];
+  record: ShipmentRecord,
+  { batch, unit, quantity }: ShipmentRecord['lines'][number],
+): readonly Offer[] => {
+  const site = doorOf(record);
+  if (site === undefined) return [];
+  const fixed = { shipment: record.shipment, batch, unit };
+  return [{ act: stockActs.receive, fixed, start: { site, quantity, into: null } }];
+};
 
 /** That a logger on board is lost or faulty, as long as one is left that nobody has reported. */
 export const reportOffers = (

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRecord, type RecordOf } from '../../lib/records.js';
+import { useSignedIn } from '../../lib/session.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Facts } from '../../ui/facts.js';
@@ -19,6 +20,7 @@ import { useValueText } from '../../ui/use-value-text.js';
 import { ShipmentCustody } from './shipment-custody.js';
 import { OfferWaits } from './offer-facts.js';
 import { bookingOffers, shipmentOffers } from './shipment-offers.js';
+import { ShipmentRedirects } from './shipment-redirects.js';
 import { ShipmentReadings } from './shipment-readings.js';
 import { useNeededGrants } from './use-needed-grants.js';
 
@@ -65,9 +67,10 @@ const Lines = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElemen
 /** What may be done next: offered when it is known what the forms begin with, so that none opens half filled. */
 const NextSteps = ({ record }: { readonly record: RecordOf<'ship'> }): ReactElement => {
   const query = useNeededGrants(record.value);
+  const { enterprise: own } = useSignedIn();
   return (
     <Loaded query={query}>
-      {(grants) => <ActLinks offers={shipmentOffers(record.value, grants)} seen={record} />}
+      {(grants) => <ActLinks offers={shipmentOffers(record.value, { own, grants })} seen={record} />}
     </Loaded>
   );
 };
@@ -94,6 +97,7 @@ export const ShipmentPage = (): ReactElement => {
           </PageHead>
           <OfferWaits shipment={record.value} />
           <ShipmentFacts shipment={record.value} />
+          <ShipmentRedirects shipment={record.value} />
           <Lines shipment={record.value} />
           <ShipmentCustody shipment={record.value} />
           <ShipmentReadings shipment={record.value} />

@@ -70,6 +70,7 @@ export const enActs = {
   Shipment: {
     create: 'Announce shipment',
     load: 'Load',
+    redirect: 'Send to another site',
     handOver: 'Hand over',
     arrive: 'Record arrival',
     receive: 'Receive',

@@ -10,6 +10,7 @@ import { enPages } from './en-pages.js';
 import { enQuality, enQualityStates } from './en-quality.js';
 import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
+import { enRedirectReasons, enRedirects, enRefusalReasons } from './en-redirects.js';
 import { enSecondCodes } from './en-second-codes.js';
 import { enTasks } from './en-tasks.js';
 import { enValidity } from './en-validity.js';
@@ -32,7 +33,8 @@ export const en = {
   recordTypes: enRecordTypes,
   secondCodes: enSecondCodes,
   values: { ...enValues, ...enQualityStates },
-  valuesOf: enValuesOf,
+  redirects: enRedirects,
+  valuesOf: { ...enValuesOf, reason: enRedirectReasons, refusal: enRefusalReasons },
   validity: enValidity,
   quality: enQuality,
   product: 'Yaosu',

@@ -72,6 +72,7 @@ export const zhActs: typeof enActs = {
   Shipment: {
     create: '创建发运',
     load: '装车',
+    redirect: '改送其他地址',
     handOver: '交接',
     arrive: '登记到达',
     receive: '收货',

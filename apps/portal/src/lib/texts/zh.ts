@@ -12,6 +12,7 @@ import { zhPages } from './zh-pages.js';
 import { zhQuality, zhQualityStates } from './zh-quality.js';
 import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
+import { zhRedirectReasons, zhRedirects, zhRefusalReasons } from './zh-redirects.js';
 import { zhSecondCodes } from './zh-second-codes.js';
 import { zhTasks } from './zh-tasks.js';
 import { zhValidity } from './zh-validity.js';
@@ -34,7 +35,8 @@ export const zh: Texts = {
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
   values: { ...zhValues, ...zhQualityStates },
-  valuesOf: zhValuesOf,
+  redirects: zhRedirects,
+  valuesOf: { ...zhValuesOf, reason: zhRedirectReasons, refusal: zhRefusalReasons },
   validity: zhValidity,
   quality: zhQuality,
   product: '药溯',
