@@ -41,10 +41,13 @@ const send = ({ shipment }: Underway, change: Payload = {}): Promise<string> =>
 const arriveAt = ({ shipment }: Underway, site: string, capturedAt = now()): Promise<string> =>
   stage.send('carrierDriver', arrive, { shipment, site }, { capturedAt });
 const atDoor = (capturedAt = now()) => ({ cosigners: [stage.actor('wholesalerReceiving')], capturedAt });
-const refuseAt = ({ shipment }: Underway, capturedAt?: string): Promise<string> => {
-  const payload = { shipment, reason: 'papers', evidence: digest('papers') };
-  return stage.send('carrierDriver', refuse, payload, atDoor(capturedAt));
-};
+const refusalOf = ({ shipment }: Underway): Payload => ({
+  shipment,
+  reason: 'papers',
+  evidence: digest('papers'),
+});
+const refuseAt = (underway: Underway, capturedAt?: string): Promise<string> =>
+  stage.send('carrierDriver', refuse, refusalOf(underway), atDoor(capturedAt));
 const receiveAt = ({ shipment, lot }: Underway, quantity: string, capturedAt?: string): Promise<string> => {
   const counted = [{ batch: lot.batch, quantity }];
   return stage.send('carrierDriver', receive, custodyPayload(shipment, lot, { counted }), atDoor(capturedAt));
@@ -199,12 +202,16 @@ describe('a fact about a load that was sent elsewhere', () => {
     ]);
   });
 
-  test('told twice is a dispute', async () => {
+  test('told twice is a dispute of all who tell it', async () => {
     const [underway, before] = await sentElsewhere();
-    for (const tell of [() => arriveAt(underway, A, before), () => refuseAt(underway, before)]) {
-      expect(await tell()).toBe('VALID');
-      expect(await tell()).toBe('disputed STATE_WRONG');
-    }
+    expect(await arriveAt(underway, A, before)).toBe('VALID');
+    expect(await arriveAt(underway, A, before)).toBe('disputed STATE_WRONG');
+    expect(await refuseAt(underway, before)).toBe('VALID');
+    const { cmd } = await stage.must('carrierDriver', refuse, refusalOf(underway), atDoor(before));
+    expect(await stage.network.state.record(`disp~${cmd}`)).toMatchObject({
+      cause: 'STATE_WRONG',
+      owners: ['carrier', 'wholesaler'],
+    });
   });
 
   test('told by who never had the load is a dispute', async () => {

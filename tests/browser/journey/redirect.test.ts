@@ -11,6 +11,7 @@ import { Phone } from '../../support/phone.js';
 import { recordOf, sentBy } from '../../support/phones.js';
 import { RunningServer } from '../../support/running-server.js';
 import { agree, fillRefusal } from '../../support/two-phones.js';
+import { violationsOn } from '../accessibility/violations.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
@@ -84,6 +85,7 @@ suite('in Chromium: a load that is refused at one site goes to another', () => {
     await card.getByText(/^Redirected at .*, was 安和制剂厂/).waitFor();
     await driver.openTrip(load.noteNo);
     await driver.page.getByRole('status').filter({ hasText: 'Refused at the site' }).waitFor();
+    expect(await violationsOn(driver.page)).toEqual([]);
   });
 
   test('it is received at the store, and stands there', async () => {

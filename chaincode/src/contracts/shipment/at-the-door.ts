@@ -3,8 +3,8 @@ import { YaosuError } from '../../model/kernel/errors.js';
 import type { ShipmentRecord, ShipmentRedirect } from '../../model/shipment/schemas.js';
 import { SHIPMENT_STEPS } from '../../model/shipment/states.js';
 import { isArrivalLate } from '../../rules/shipment/is-arrival-late.js';
-import type { ActTransaction } from '../act-transaction.js';
-import { requireHeld } from './custody.js';
+import { signer, type ActTransaction } from '../act-transaction.js';
+import { claimantsOf, requireHeld } from './custody.js';
 import { endedOffer } from './offer-hand-over.js';
 
 type Change = Partial<ShipmentRecord>;
@@ -17,7 +17,7 @@ export const arriveNow = async (
   record: ShipmentRecord,
   arrival: Arrival,
 ): Promise<Change> => {
-  if (isArrivalLate(record, firstEnterprise(tx), tx.at)) return { arrival };
+  if (isArrivalLate(record, signer(tx, 'driver').enterprise, tx.at)) return { arrival };
   await requireHeld(tx, record, SHIPMENT_STEPS.arrive);
   return { state: 'arrived', arrival };
 };
@@ -43,8 +43,9 @@ export const tellBefore = async (
   told: { readonly arrival: Arrival } | { readonly refusal: Refusal },
 ): Promise<Change> => {
   const { shipment, state, holder, lastHandOver, redirects } = record;
-  const giver = firstEnterprise(tx);
-  await tx.judgement.whereabouts([giver, holder], () => {
+  const claimants = claimantsOf(tx);
+  const [giver = ''] = claimants;
+  await tx.judgement.whereabouts([...claimants, holder], () => {
     if (giver !== holder && giver !== lastHandOver?.giver.enterprise)
       throw new YaosuError('SHIPMENT_HELD_ELSEWHERE', { shipment });
     const isSaid = 'arrival' in told ? redirect.arrival !== null : redirect.refusal !== null;
@@ -52,5 +53,3 @@ export const tellBefore = async (
   });
   return { redirects: redirects.map((each) => (each === redirect ? { ...each, ...told } : each)) };
 };
-
-const firstEnterprise = ({ command }: ActTransaction): string => command.parties[0]?.enterprise ?? '';

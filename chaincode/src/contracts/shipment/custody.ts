@@ -22,13 +22,17 @@ export const loadConcerned = async (
   return record;
 };
 
+/** Enterprises that tell a fact, the one that gives the load first. */
+export const claimantsOf = (tx: ActTransaction): readonly string[] =>
+  Object.values(tx.signers).map(({ enterprise }) => enterprise);
+
 /** The load is in one of these states, and where the first signer says; otherwise the fact is a dispute of all who claim it. */
 export const requireHeld = (
   tx: ActTransaction,
   record: ShipmentRecord,
   from: readonly ShipmentState[],
 ): Promise<void> => {
-  const claimants = Object.values(tx.signers).map(({ enterprise }) => enterprise);
+  const claimants = claimantsOf(tx);
   const [giver = ''] = claimants;
   return tx.judgement.whereabouts([...claimants, record.holder], () => {
     assertState(record, from);
