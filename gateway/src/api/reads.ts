@@ -1,6 +1,7 @@
 /** Every read: path, who may call it, parameters, answer. Routes, OpenAPI and client are made from this table. */
 import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
+import { INCIDENT_STATES } from '@yaosu/chaincode/model/incident/states';
 import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import { ALERT_READS } from './alerts.js';
@@ -85,10 +86,17 @@ export const READS = {
   }),
   records: read({
     path: '/api/records',
-    summary: 'Records of one type that the caller may see, of one batch if it is named, the newest first',
+    summary:
+      'Records of one type that the caller may see, of one batch if it is named, the newest first; incidents by their state and by the load that they are about',
     access: 'session',
     params: none,
-    query: page.extend({ type: z.enum(KEY_TYPES), batch: param.batch.optional(), drill: param.drill }),
+    query: page.extend({
+      type: z.enum(KEY_TYPES),
+      batch: param.batch.optional(),
+      drill: param.drill,
+      state: z.enum(INCIDENT_STATES).optional(),
+      subject: param.key.optional(),
+    }),
     response: views.recordPage,
   }),
   record: read({

@@ -7,6 +7,7 @@ import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
+import { zhIncidentValues, zhIncidents } from './zh-incidents.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhQuality, zhQualityStates } from './zh-quality.js';
@@ -29,11 +30,12 @@ export const zh: Texts = {
   eventTerms: zhEventTerms,
   fields: zhFields,
   import: zhImport,
+  incidents: zhIncidents,
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
-  values: { ...zhValues, ...zhQualityStates },
+  values: { ...zhValues, ...zhQualityStates, ...zhIncidentValues },
   valuesOf: zhValuesOf,
   validity: zhValidity,
   quality: zhQuality,
