@@ -6,6 +6,7 @@ import { givePage } from './hand-over/give-page.js';
 import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
 import { asked, scannedElsewhere } from './hand-over/asked.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
+import { incidentPage } from './incident/incident-page.js';
 import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
@@ -130,6 +131,8 @@ const pageOf = async (
       );
     case 'manifest':
       return [t('waste'), manifestShown(who, reference, id)];
+    case 'incident':
+      return [t('reportIncident'), incidentPage(who, outbox, id, reference)];
     case 'lock':
       return [t('lock'), setLockPage()];
     case 'safety':

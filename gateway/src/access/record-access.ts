@@ -1,5 +1,5 @@
 /** Which records a caller may see: a rule for every type of key, and no type without one. */
-import type { IncidentSubject } from '@yaosu/chaincode/model/incident/schemas';
+import { incidentSubject } from '@yaosu/chaincode/model/incident/schemas';
 import { keyOf, splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Database } from '../db/open-database.js';
@@ -15,7 +15,7 @@ import {
 import type { Caller } from './caller.js';
 
 type Value = Readonly<Record<string, unknown>>;
-type About = (value: Value) => string;
+type About = (value: Value) => string | undefined;
 
 /**
  * - `public`: everybody who is logged in.
@@ -34,8 +34,8 @@ const everybody: Rule = { to: 'public' };
 const named: Rule = { to: 'named' };
 const ofShipment: Rule = { to: 'named', about: ({ shipment }) => keyOf('ship', String(shipment)) };
 const keyOfSubject: About = ({ subject }) => {
-  const { type, id } = subject as IncidentSubject;
-  return keyOf(type, id);
+  const load = incidentSubject.safeParse(subject).data;
+  return load && keyOf(load.type, load.id);
 };
 const ofBatch: Rule = { to: 'batch', field: 'batch' };
 const ofBatches: Rule = { to: 'batch', field: 'batches' };
