@@ -109,7 +109,7 @@ suite('in Chromium: an accident on the way is reported without signal, and quali
   test('quality sees it waiting at home and on the page of the load, opens it and closes it', async () => {
     quality = await Desk.of(browser, server.url, 'Anhe, quality manager');
     await quality.page.getByRole('link', { name: new RegExp(WAITS) }).click();
-    await quality.row('Jiezhou').getByText('Open').waitFor();
+    await quality.row('Accident').getByText('Open').waitFor();
     await quality.follow('Accident');
     await quality.sees('Incident: Accident');
     await quality.follow(`Shipment ${trip.noteNo}`);
