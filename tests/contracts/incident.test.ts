@@ -130,6 +130,15 @@ describe('incidents', () => {
     expect(await record(`inc~${incident}`)).toMatchObject({ closed: { conclusion } });
   });
 
+  test('one with goods of a pharmacy is closed by its pharmacist, not by who sent them', async () => {
+    const { shipment } = await readyShipment(stage, { owner: 'pharmacy' });
+    const payload = incidentOf('ship', shipment);
+    await stage.must('makerKeeper', Incident.report, payload);
+    const incident = String(payload['incident']);
+    expect(await close(closing(incident))).toBe('ENTERPRISE_FOREIGN');
+    expect(await stage.send('pharmacist', Incident.close, closing(incident))).toBe('VALID');
+  });
+
   test('nobody closes one of another, one that there is not, or without a conclusion', async () => {
     const incident = await wasteIncident(stage);
     const send = (name: 'wholesalerQuality' | 'disposerKeeper' | 'haulerDriver'): Promise<string> =>

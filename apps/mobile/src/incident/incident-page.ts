@@ -58,8 +58,12 @@ export const incidentPage = (
     fill(box, h('h2', {}, incidentWord(kind)), formOf(session, outbox, load, kind));
   fill(
     box,
-    h('h2', {}, `${t('whatIsIt')} ${load.title}`),
-    ...INCIDENT_KINDS.map((kind) => h('button', { onClick: () => open(kind) }, incidentWord(kind))),
+    h('h2', {}, t('whatIsIt')),
+    h(
+      'div',
+      { class: 'kinds' },
+      ...INCIDENT_KINDS.map((kind) => h('button', { onClick: () => open(kind) }, incidentWord(kind))),
+    ),
   );
   return h(
     'section',
@@ -67,6 +71,7 @@ export const incidentPage = (
     h('p', { class: 'state refused' }, t('peopleFirst')),
     h('div', { class: 'calls' }, emergencyCall('110'), emergencyCall('119'), emergencyCall('120')),
     safetyFirst(load),
+    h('p', { class: 'quiet' }, `${t('withLoad')} ${load.title}`),
     box,
     h('p', { class: 'quiet' }, t('incidentHint')),
   );

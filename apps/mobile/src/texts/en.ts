@@ -200,6 +200,7 @@ export const en = {
   police: 'police',
   cardFirst: 'Dangerous goods are on board. Read the card before you go near.',
   whatIsIt: 'What has happened?',
+  withLoad: 'With load',
   place: 'Where',
   incidentHint:
     'The report is signed on this phone and sent when there is signal. It changes nothing of the load.',

@@ -190,6 +190,7 @@ export const zh: Texts = {
   police: '报警',
   cardFirst: '车上有危险货物，靠近前请先看安全卡。',
   whatIsIt: '发生了什么？',
+  withLoad: '相关货物',
   place: '地点',
   incidentHint: '报告在本机签名保存，有信号后自动发送；货物状态不变。',
   lock: '本机密码',

@@ -18,7 +18,8 @@ const reporter: PartyRule = {
     'wasteKeeper',
   ],
 };
-const closer: PartyRule = { roles: 'any', functions: ['qualityManager', 'wasteKeeper'] };
+/** Of a pharmacy the pharmacist answers for quality. */
+const closer: PartyRule = { roles: 'any', functions: ['qualityManager', 'pharmacist', 'wasteKeeper'] };
 
 /** What goes wrong on the way, and what was made of it. */
 export const incidentActs = defineActs('Incident', {

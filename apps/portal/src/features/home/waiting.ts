@@ -182,7 +182,7 @@ const KINDS: readonly Kind[] = [
   {
     name: 'incidentsToClose',
     to: '/incidents?state=open',
-    functions: ['qualityManager', 'wasteKeeper'],
+    functions: ['qualityManager', 'pharmacist', 'wasteKeeper'],
     count: incidentsToClose,
   },
   {

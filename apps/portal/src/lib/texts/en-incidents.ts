@@ -22,3 +22,6 @@ export const enIncidentValues = {
   investigated: 'Investigated',
   handedToAuthority: 'Handed to the authority',
 };
+
+/** Kinds of loads, in English. */
+export const enLoadTypes = { ship: 'Shipment', man: 'Waste manifest' };

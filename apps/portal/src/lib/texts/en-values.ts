@@ -242,7 +242,6 @@ export const enValues = {
 
 /** Words of values that mean something else in another field, in English. */
 export const enValuesOf = {
-  type: { ship: 'Shipment', man: 'Waste manifest' },
   containerState: { packed: 'Packed' },
   class: { I: 'Class I', II: 'Class II', III: 'Class III' },
   hazards: { I: 'Ignitable (I)' },

@@ -5,7 +5,7 @@ import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
-import { enIncidentValues, enIncidents } from './en-incidents.js';
+import { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
 import { enQuality, enQualityStates } from './en-quality.js';
@@ -34,7 +34,7 @@ export const en = {
   recordTypes: enRecordTypes,
   secondCodes: enSecondCodes,
   values: { ...enValues, ...enQualityStates, ...enIncidentValues },
-  valuesOf: enValuesOf,
+  valuesOf: { ...enValuesOf, type: enLoadTypes },
   validity: enValidity,
   quality: enQuality,
   product: 'Yaosu',

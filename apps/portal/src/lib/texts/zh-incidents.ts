@@ -1,4 +1,4 @@
-import type { enIncidentValues, enIncidents } from './en-incidents.js';
+import type { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
 
 /** Words of incidents in Chinese. */
 export const zhIncidents: typeof enIncidents = {
@@ -24,3 +24,6 @@ export const zhIncidentValues: typeof enIncidentValues = {
   investigated: '已调查',
   handedToAuthority: '移交监管机构',
 };
+
+/** Kinds of loads, in Chinese. */
+export const zhLoadTypes: typeof enLoadTypes = { ship: '发运单', man: '转移联单' };

@@ -244,7 +244,6 @@ export const zhValues: typeof enValues = {
 
 /** Words of values that mean something else in another field, in Chinese. */
 export const zhValuesOf = {
-  type: { ship: '发运单', man: '转移联单' },
   containerState: { packed: '已包装' },
   class: { I: '一级', II: '二级', III: '三级' },
   hazards: { I: '易燃性（I）' },

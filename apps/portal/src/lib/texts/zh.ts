@@ -7,7 +7,7 @@ import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
-import { zhIncidentValues, zhIncidents } from './zh-incidents.js';
+import { zhIncidentValues, zhIncidents, zhLoadTypes } from './zh-incidents.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhQuality, zhQualityStates } from './zh-quality.js';
@@ -36,7 +36,7 @@ export const zh: Texts = {
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
   values: { ...zhValues, ...zhQualityStates, ...zhIncidentValues },
-  valuesOf: zhValuesOf,
+  valuesOf: { ...zhValuesOf, type: zhLoadTypes },
   validity: zhValidity,
   quality: zhQuality,
   product: '药溯',
