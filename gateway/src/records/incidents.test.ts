@@ -14,6 +14,7 @@ describe('incidents', () => {
   let gateway: TestGateway;
   let stage: Stage;
   let subjects: Readonly<Record<'ship' | 'man', string>>;
+  let batch: string;
   let [onShipment, withWaste, second] = ['', '', ''];
 
   const report = async (login: string, type: 'ship' | 'man'): Promise<string> => {
@@ -36,6 +37,7 @@ describe('incidents', () => {
     gateway = await newTestGateway();
     const cold = await layColdLot(gateway.url, systemPorts);
     ({ stage } = cold);
+    ({ batch } = cold.lot);
     const { manifest } = await sendDrums(gateway.url, systemPorts, 1);
     subjects = { ship: (await sendColdLot(cold)).shipment, man: manifest };
     onShipment = await report('carrier-driver', 'ship');
@@ -77,6 +79,13 @@ describe('incidents', () => {
       second,
     ]);
     expect(next.next).toBeNull();
+  });
+
+  it('stand in the trail of the goods, for those who see them', async () => {
+    const { client } = await stage.as('maker-qm');
+    const { lines } = await client.read('trail', { id: batch });
+    const told = lines.filter(({ contract }) => contract === 'Incident').map(({ act }) => act);
+    expect(told.sort()).toEqual(['close', 'report', 'report']);
   });
 
   it.each<readonly [string, object]>([

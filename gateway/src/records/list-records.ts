@@ -6,6 +6,7 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
+import { LOAD_OF_INCIDENT } from './load-of-incident.js';
 import { viewOf } from './record-view.js';
 
 type Request = ReadRequest<'records'>;
@@ -42,9 +43,6 @@ const assertFilters = (query: Request['query']): void => {
   }
 };
 
-/** Key of the load that an incident is about. */
-const KEY_OF_SUBJECT = sql<string>`(value -> 'subject' ->> 'type') || '~' || (value -> 'subject' ->> 'id')`;
-
 /** Records of the page; public types need no reader, others the caller among them. */
 const pageQuery = (db: Database, { query, caller }: Request) => {
   const { type, batch, drill, state, subject, limit } = query;
@@ -57,7 +55,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
     .$if(batch !== undefined, (select) => select.where(isAbout(type, field, batch ?? '')))
     .$if(drill !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'drill' = ${drill}`))
     .$if(state !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'state' = ${state}`))
-    .$if(subject !== undefined, (select) => select.where(sql<SqlBool>`${KEY_OF_SUBJECT} = ${subject}`))
+    .$if(subject !== undefined, (select) => select.where(sql<SqlBool>`${LOAD_OF_INCIDENT} = ${subject}`))
     .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
       select.where((eb) =>
         eb.exists(
