@@ -7,6 +7,7 @@ import { CHROMIUM, openBrowser, PHOTO } from '../../support/browser.js';
 import { Desk } from '../../support/desk.js';
 import { Phone } from '../../support/phone.js';
 import { RunningServer } from '../../support/running-server.js';
+import { newInspection } from '../accessibility/violations.js';
 
 const suite = CHROMIUM === '' ? describe.skip : describe;
 const STARTING_MS = 180_000;
@@ -21,6 +22,7 @@ suite('in Chromium: an accident on the way is reported without signal, and quali
   let driver: Phone;
   let wasteDriver: Phone;
   let quality: Desk;
+  const { visit, broken } = newInspection();
 
   const incidents = async (login: string): Promise<readonly Readonly<Record<string, unknown>>[]> => {
     const { client } = await cold.stage.as(login);
@@ -73,6 +75,7 @@ suite('in Chromium: an accident on the way is reported without signal, and quali
     await wasteDriver.page.getByRole('link', { name: /^Waste on board:/ }).click();
     await wasteDriver.tab('Report an incident');
     await wasteDriver.says('Dangerous goods are on board. Read the card before you go near.');
+    await visit(wasteDriver.page, 'incident on the phone');
     await wasteDriver.tab('Safety card of the load');
     await wasteDriver.page.getByText(/^Class 3 /).waitFor();
     await wasteDriver.page.goBack();
@@ -110,8 +113,11 @@ suite('in Chromium: an accident on the way is reported without signal, and quali
     quality = await Desk.of(browser, server.url, 'Anhe, quality manager');
     await quality.page.getByRole('link', { name: new RegExp(WAITS) }).click();
     await quality.row('Accident').getByText('Open').waitFor();
+    await visit(quality.page, 'incidents');
     await quality.follow('Accident');
     await quality.sees('Incident: Accident');
+    await visit(quality.page, 'incident');
+    expect(broken).toEqual({});
     await quality.follow(`Shipment ${trip.noteNo}`);
     await quality.follow('Accident');
     await quality.follow('Close incident');
