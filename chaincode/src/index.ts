@@ -6,6 +6,7 @@ import { CodeContract } from './contracts/code.js';
 import { DisputeContract } from './contracts/dispute.js';
 import { DocumentContract } from './contracts/document.js';
 import { EnterpriseContract } from './contracts/enterprise.js';
+import { IncidentContract } from './contracts/incident.js';
 import { NetworkContract } from './contracts/network.js';
 import { OrderContract } from './contracts/order.js';
 import { QualityContract } from './contracts/quality.js';
@@ -28,6 +29,7 @@ export const contracts = [
   CodeContract,
   ShipmentContract,
   TelemetryContract,
+  IncidentContract,
   DocumentContract,
   WasteContract,
   RecallContract,

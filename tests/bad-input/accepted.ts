@@ -87,6 +87,8 @@ export const ACCEPTED: Readonly<Record<string, Places>> = {
   'Telemetry.recordPages': all(LATER_DAY, 'calibratedUntil'),
   'Telemetry.reportLogger': all(CODE, 'reason'),
   'Telemetry.dispose': all(CODE, 'stability'),
+  'Incident.report': all(CODE, 'incident', 'evidence'),
+  'Incident.close': all(CODE, 'report'),
   'Document.publish': all(CODE, 'document', 'plaintextDigest', 'ciphertextDigest', 'escrows.0.wrapDigest'),
   'Document.supersede': all(
     CODE,

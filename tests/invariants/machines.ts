@@ -2,6 +2,7 @@
 import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { UNIT_STEPS } from '@yaosu/chaincode/model/code/states';
 import { DOCUMENT_STEPS } from '@yaosu/chaincode/model/document/states';
+import { INCIDENT_STEPS } from '@yaosu/chaincode/model/incident/states';
 import { INVESTIGATION_ACTS } from '@yaosu/chaincode/model/recall/states';
 import { SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { TASK_STEPS } from '@yaosu/chaincode/model/task/states';
@@ -145,6 +146,15 @@ const SHIPMENT: readonly Machine[] = [
   mark('exc', 'disposition', ['Telemetry.recordPages', 'Telemetry.reportLogger'], set('Telemetry.dispose')),
 ];
 
+const INCIDENT: readonly Machine[] = [
+  field(
+    'inc',
+    'state',
+    born('Incident.report', 'open'),
+    step('Incident.close', INCIDENT_STEPS.close, 'closed'),
+  ),
+];
+
 const WASTE: readonly Machine[] = [
   field(
     'man',
@@ -250,4 +260,12 @@ const RECALL: readonly Machine[] = [
 ];
 
 /** Every state that a record goes through, save the status of parcels, which are made anew (see `parcel-status.ts`). */
-export const MACHINES: readonly Machine[] = [...BATCH, ...SHIPMENT, ...WASTE, ...CODE, ...PAPERS, ...RECALL];
+export const MACHINES: readonly Machine[] = [
+  ...BATCH,
+  ...SHIPMENT,
+  ...INCIDENT,
+  ...WASTE,
+  ...CODE,
+  ...PAPERS,
+  ...RECALL,
+];

@@ -8,6 +8,7 @@ import type { Name } from '../support/cast.js';
 import { FIRMS, MAKER_GLN } from '../support/cast.js';
 import { published } from '../support/documents.js';
 import { registeredLot, reviewedLot } from '../support/goods.js';
+import { closing, shipmentIncident } from '../support/incidents.js';
 import { licensed, placedOrder, confirmation } from '../support/orders.js';
 import { offeredTask } from '../support/tasks.js';
 import { digest, freshGln, site } from '../support/payloads.js';
@@ -52,7 +53,7 @@ const OWNED_BY_M_NAMES_C = 'MCL MR CR MCR MLR CLR MCLR';
 /** Of a maker under M, a firm under L being named. */
 const OWNED_BY_M_NAMES_L = 'MCL MR MCR LR MLR CLR MCLR';
 
-const { Batch, Document, Enterprise, Order, Shipment, Stock, Task, Waste } = ACTS;
+const { Batch, Document, Enterprise, Incident, Order, Shipment, Stock, Task, Waste } = ACTS;
 
 /** Every kind that an act of the present table writes a second time. */
 export const KINDS: readonly Kind[] = [
@@ -168,6 +169,15 @@ export const KINDS: readonly Kind[] = [
       const payload = { shipment, site: FIRMS.wholesaler.gln };
       return { by: 'carrierDriver', act: Shipment.arrive, payload };
     },
+  },
+  {
+    title: 'inc~ on a load of M, on its way under L, by M',
+    suffices: OWNED_BY_M_NAMES_L,
+    prepare: async (stage: Stage): Promise<Deed> => ({
+      by: 'makerQuality',
+      act: Incident.close,
+      payload: closing(await shipmentIncident(stage)),
+    }),
   },
   {
     title: 'drum~ of M, by M',

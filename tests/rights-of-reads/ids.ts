@@ -9,6 +9,7 @@ import { given, type World } from '@yaosu/gateway/story/world';
 import { EpcisClient, sampleEvent } from '../support/epcis.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 import type { Elsewhere } from './elsewhere.js';
+import { incidentsOf } from './incidents.js';
 import { secondCodesOf } from './second-codes.js';
 
 /** Under the CDMO's own company prefix. */
@@ -243,6 +244,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     job: await capture(stage, 'cdmo-warehouse', EVENT_ID, EPC),
     otherJob: await capture(stage, 'maker-warehouse', OTHER_EVENT_ID, OTHER_EPC),
     ...(await secondCodesOf(stage, world)),
+    ...(await incidentsOf(stage, world)),
     alert: await alertOf(stage),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,

@@ -6,6 +6,7 @@ import type { RecordRow } from './row.js';
 /** On the way: shipper, carrier and consignee, and the authorities of goods that move. */
 const OF_SHIPMENT: readonly CallerName[] = ['maker', 'carrier', 'wholesaler', 'drug', 'transport', 'customs'];
 const OF_WASTE: readonly CallerName[] = ['cdmo', 'environment'];
+const OF_MANIFEST: readonly CallerName[] = ['cdmo', 'wasteCarrier', 'disposer', 'environment', 'transport'];
 const { packed, supplied, first, apiAtMaker } = BATCH_READERS;
 
 /** Type → its record and readers. */
@@ -46,6 +47,9 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'trip', what: null, readers: [] },
   { type: 'page', what: 'page', readers: OF_SHIPMENT },
   { type: 'exc', what: 'exc', readers: OF_SHIPMENT },
+  // By who sees the load that it is about.
+  { type: 'inc', what: 'incShip', readers: OF_SHIPMENT },
+  { type: 'inc', what: 'incMan', readers: OF_MANIFEST },
   { type: 'doc', what: 'doc', readers: ['maker'] },
   { type: 'grant', what: 'grant', readers: ['maker', 'wholesaler'] },
   { type: 'stream', what: 'stream', readers: OF_WASTE },
@@ -53,7 +57,7 @@ export const RECORDS: readonly RecordRow[] = [
   { type: 'fill', what: 'fill', readers: OF_WASTE },
   { type: 'grp', what: 'grp', readers: OF_WASTE },
   { type: 'trig', what: 'trig', readers: OF_WASTE },
-  { type: 'man', what: 'man', readers: ['cdmo', 'wasteCarrier', 'disposer', 'environment', 'transport'] },
+  { type: 'man', what: 'man', readers: OF_MANIFEST },
   { type: 'plan', what: 'plan', readers: ['cdmo', 'disposer', 'environment'] },
   { type: 'inv', what: 'inv', readers: ['maker', 'supplier', 'cdmo', 'pharmacy', 'drug'] },
   { type: 'ans', what: 'ans', readers: ['maker', 'drug'] },

@@ -6,6 +6,7 @@ import { givePage } from './hand-over/give-page.js';
 import { pendingTakes, settlePending, type PendingTake } from './hand-over/pending.js';
 import { asked, scannedElsewhere } from './hand-over/asked.js';
 import { refreshCounterOf } from './dispensing/refresh-counter.js';
+import { incidentPage } from './incident/incident-page.js';
 import { api } from './lib/api.js';
 import { clockLine } from './lib/clock-line.js';
 import { roomLine } from './lib/room.js';
@@ -70,6 +71,8 @@ const onLanguage = (): void => {
 };
 
 type OfTrip = [trip: Trip, reference: Reference];
+type Title = Parameters<typeof t>[0];
+type Making = (who: DeviceSession, reference: Reference, id: string) => HTMLElement | Promise<HTMLElement>;
 
 const tripOf = (reference: Reference, shipment: string, make: (trip: Trip) => HTMLElement): HTMLElement => {
   const trip = reference.trips.find((each) => each.shipment === shipment);
@@ -98,12 +101,24 @@ const tallyShown = async (container: string): Promise<HTMLElement> => {
 
 /** Pages of one trip → title and content. */
 const TRIP_PAGES: Readonly<
-  Record<string, readonly [Parameters<typeof t>[0], (who: DeviceSession, ...of: OfTrip) => HTMLElement]>
+  Record<string, readonly [Title, (who: DeviceSession, ...of: OfTrip) => HTMLElement]>
 > = {
   give: ['give', (who, trip, reference) => givePage(who, outbox, trip, reference)],
   copy: ['copy', (_, trip, reference) => copyPage(trip, reference)],
   logger: ['logger', (who, trip) => loggerPage(who, outbox, trip)],
   report: ['reportLogger', (who, trip, reference) => reportPage(who, outbox, trip, reference)],
+};
+
+/** Pages of their own → title and content. */
+const PAGES: Readonly<Record<string, readonly [Title, Making]>> = {
+  scan: ['scan', (who) => scanPage(who, outbox)],
+  outbox: ['outbox', () => outboxPage(outbox)],
+  manifest: ['waste', manifestShown],
+  incident: ['reportIncident', (who, reference, id) => incidentPage(who, outbox, id, reference)],
+  lock: ['lock', () => setLockPage()],
+  safety: ['safetyCard', safetyPage],
+  tally: ['tally', (_, __, id) => tallyShown(id)],
+  trip: ['home', (who, _, id) => refreshing(refresh, () => tripShown(who, id))],
 };
 
 /** Page → title and content. */
@@ -118,29 +133,14 @@ const pageOf = async (
     const [title, make] = ofTrip;
     return [t(title), tripOf(reference, id, (trip) => make(who, trip, reference))];
   }
-  switch (page) {
-    case 'scan':
-      return [t('scan'), scanPage(who, outbox)];
-    case 'outbox':
-      return [t('outbox'), outboxPage(outbox)];
-    case 'take':
-      return asked(
-        { session: who, outbox, reference },
-        { code: scannedElsewhere(), pending: await pendingTake(id) },
-      );
-    case 'manifest':
-      return [t('waste'), manifestShown(who, reference, id)];
-    case 'lock':
-      return [t('lock'), setLockPage()];
-    case 'safety':
-      return [t('safetyCard'), safetyPage(who, reference)];
-    case 'tally':
-      return [t('tally'), await tallyShown(id)];
-    case 'trip':
-      return [t('home'), refreshing(refresh, () => tripShown(who, id))];
-    default:
-      return [t('home'), tripsPage(who, outbox, refresh)];
+  if (page === 'take') {
+    const pending = await pendingTake(id);
+    return asked({ session: who, outbox, reference }, { code: scannedElsewhere(), pending });
   }
+  const own = PAGES[page];
+  return own === undefined
+    ? [t('home'), tripsPage(who, outbox, refresh)]
+    : [t(own[0]), await own[1](who, reference, id)];
 };
 
 /** Nothing is read, sent or shown before the PIN. */

@@ -6,6 +6,7 @@ import { codeActs } from './code/acts.js';
 import { disputeActs } from './dispute/acts.js';
 import { documentActs } from './document/acts.js';
 import { enterpriseActs } from './enterprise/acts.js';
+import { incidentActs } from './incident/acts.js';
 import { networkActs } from './network/acts.js';
 import { orderActs } from './order/acts.js';
 import { qualityActs } from './quality/acts.js';
@@ -29,6 +30,7 @@ export const ACTS = {
   Code: codeActs,
   Shipment: shipmentActs,
   Telemetry: telemetryActs,
+  Incident: incidentActs,
   Document: documentActs,
   Waste: wasteActs,
   Recall: recallActs,

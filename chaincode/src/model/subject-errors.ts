@@ -6,6 +6,7 @@ import { CODE_ERRORS } from './code/errors.js';
 import { DISPUTE_ERRORS } from './dispute/errors.js';
 import { DOCUMENT_ERRORS } from './document/errors.js';
 import { ENTERPRISE_ERRORS } from './enterprise/errors.js';
+import { INCIDENT_ERRORS } from './incident/errors.js';
 import { NETWORK_ERRORS } from './network/errors.js';
 import { ORDER_ERRORS } from './order/errors.js';
 import { QUALITY_ERRORS } from './quality/errors.js';
@@ -28,6 +29,7 @@ export const SUBJECT_ERRORS = [
   ...CODE_ERRORS,
   ...SHIPMENT_ERRORS,
   ...TELEMETRY_ERRORS,
+  ...INCIDENT_ERRORS,
   ...DOCUMENT_ERRORS,
   ...WASTE_ERRORS,
   ...RECALL_ERRORS,

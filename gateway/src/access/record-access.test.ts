@@ -63,14 +63,16 @@ describe('who may read a record', () => {
   it.each([
     ['exc~s~e', true],
     ['page~l~0', true],
+    ['inc~i', true],
     ['trig~g~c', false],
   ])('%s of a shipment that names the caller', async (key, may) => {
+    const value = { shipment: 's', subject: { type: 'ship', id: 'a'.repeat(64) } };
     const where = () => ({
       executeTakeFirst: () => Promise.resolve({ value: { consignee: 'own', authority: null } }),
     });
     const shipping = { selectFrom: () => ({ select: () => ({ where }) }) } as unknown as Database;
-    expect(await mayRead(shipping, own, key, { shipment: 's' })).toBe(may);
-    expect(await mayRead(shipping, { ...own, enterprise: 'other' }, key, { shipment: 's' })).toBe(false);
+    expect(await mayRead(shipping, own, key, value)).toBe(may);
+    expect(await mayRead(shipping, { ...own, enterprise: 'other' }, key, value)).toBe(false);
   });
 
   it('denies keys that have no form', async () => {

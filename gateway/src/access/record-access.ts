@@ -1,4 +1,5 @@
 /** Which records a caller may see: a rule for every type of key, and no type without one. */
+import { incidentSubject } from '@yaosu/chaincode/model/incident/schemas';
 import { keyOf, splitKey, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Database } from '../db/open-database.js';
@@ -14,23 +15,28 @@ import {
 import type { Caller } from './caller.js';
 
 type Value = Readonly<Record<string, unknown>>;
+type About = (value: Value) => string | undefined;
 
 /**
  * - `public`: everybody who is logged in.
  * - `named`: enterprises that the record names in these fields, at any depth; undefined: in any field that names one;
- *   `ofShipment`: and those whom the record's shipment names.
+ *   `about`: key of another record, those whom that one names as well.
  * - `batch`: who may see a batch that this field names, at any depth.
  * - `nobody`: no answer ever shows it.
  */
 type Rule =
   | { readonly to: 'public' }
   | { readonly to: 'nobody' }
-  | { readonly to: 'named'; readonly fields?: readonly string[]; readonly ofShipment?: true }
+  | { readonly to: 'named'; readonly fields?: readonly string[]; readonly about?: About }
   | { readonly to: 'batch'; readonly field: string };
 
 const everybody: Rule = { to: 'public' };
 const named: Rule = { to: 'named' };
-const ofShipment: Rule = { to: 'named', ofShipment: true };
+const ofShipment: Rule = { to: 'named', about: ({ shipment }) => keyOf('ship', String(shipment)) };
+const keyOfSubject: About = ({ subject }) => {
+  const load = incidentSubject.safeParse(subject).data;
+  return load && keyOf(load.type, load.id);
+};
 const ofBatch: Rule = { to: 'batch', field: 'batch' };
 const ofBatches: Rule = { to: 'batch', field: 'batches' };
 
@@ -63,6 +69,7 @@ const RULES: Readonly<Record<KeyType, Rule>> = {
   trip: named,
   page: ofShipment,
   exc: ofShipment,
+  inc: { to: 'named', about: keyOfSubject },
   prof: everybody,
   doc: { to: 'named', fields: ['owner'] },
   grant: { to: 'named', fields: ['enterprise', 'owner', 'grantedBy'] },
@@ -148,11 +155,10 @@ export const placesOfReaders = (type: KeyType, value: Value): Places | undefined
 /** Whether records of this type have readers of their own, beside everybody or those of their batch. */
 export const hasNamedReaders = (type: KeyType): boolean => RULES[type].to === 'named';
 
-/** Key of the shipment whose readers may see a record of its way; undefined for other records. */
-export const shipmentKeyOf = (type: KeyType, value: Value): string | undefined => {
+/** Key of the load whose readers may see what is told of it; undefined for other records. */
+export const loadKeyOf = (type: KeyType, value: Value): string | undefined => {
   const rule = RULES[type];
-  const shipment = rule.to === 'named' && rule.ofShipment === true ? value['shipment'] : undefined;
-  return typeof shipment === 'string' ? keyOf('ship', shipment) : undefined;
+  return rule.to === 'named' ? rule.about?.(value) : undefined;
 };
 
 const namesIn = (value: Value, fields: readonly string[]): readonly string[] => {
@@ -204,6 +210,12 @@ export const mayRead = async (db: Database, caller: Caller, key: string, value: 
   return isNamed(db, caller, key, split.type, value);
 };
 
+const isNamedOnLoad = async (db: Database, { enterprise }: Caller, key = ''): Promise<boolean> => {
+  const type = splitKey(key)?.type;
+  const load = type === undefined ? undefined : await recordValue(db, key);
+  return type !== undefined && load !== undefined && namedReaders(type, load).includes(enterprise);
+};
+
 const isNamed = async (
   db: Database,
   caller: Caller,
@@ -212,9 +224,7 @@ const isNamed = async (
   value: Value,
 ): Promise<boolean> => {
   if (namedReaders(type, value).includes(caller.enterprise)) return true;
-  const shipmentKey = shipmentKeyOf(type, value);
-  const shipment = shipmentKey === undefined ? undefined : await recordValue(db, shipmentKey);
-  if (shipment !== undefined && namedReaders('ship', shipment).includes(caller.enterprise)) return true;
+  if (await isNamedOnLoad(db, caller, loadKeyOf(type, value))) return true;
   if (caller.authority === null) return false;
   const row = await db
     .selectFrom('record_readers')

@@ -9,6 +9,7 @@ import { disputeTexts } from './error-texts/dispute.js';
 import { documentTexts } from './error-texts/document.js';
 import { enterpriseTexts } from './error-texts/enterprise.js';
 import { gatewayTexts } from './error-texts/gateway.js';
+import { incidentTexts } from './error-texts/incident.js';
 import { kernelTexts } from './error-texts/kernel.js';
 import { networkTexts } from './error-texts/network.js';
 import { orderTexts } from './error-texts/order.js';
@@ -35,6 +36,7 @@ export const ERRORS: Readonly<Record<AnyErrorCode, ErrorMeaning>> = {
   ...codeTexts,
   ...shipmentTexts,
   ...telemetryTexts,
+  ...incidentTexts,
   ...documentTexts,
   ...wasteTexts,
   ...recallTexts,

@@ -1,7 +1,6 @@
 /** Every read: path, who may call it, parameters, answer. Routes, OpenAPI and client are made from this table. */
 import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
-import { KEY_PARTS, type KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import { ALERT_READS } from './alerts.js';
 import { CODE_CONFLICT_READS } from './code-conflicts.js';
@@ -12,6 +11,7 @@ import { LOAD_READS } from './load-reads.js';
 import { QUALITY_READS } from './quality.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
+import { RECORD_READS } from './record-reads.js';
 import * as views from './schemas.js';
 import { readingsQuery, readingsView } from './reading-schemas.js';
 import { SEARCH_READS } from './search.js';
@@ -19,7 +19,6 @@ import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
 import { VALIDITY_READS } from './validity.js';
 
-const KEY_TYPES = Object.keys(KEY_PARTS) as [KeyType, ...KeyType[]];
 const { paramSchemas: param } = views;
 
 /** Name → definition. */
@@ -83,22 +82,7 @@ export const READS = {
     query: none,
     response: views.batchIdentity,
   }),
-  records: read({
-    path: '/api/records',
-    summary: 'Records of one type that the caller may see, of one batch if it is named, the newest first',
-    access: 'session',
-    params: none,
-    query: page.extend({ type: z.enum(KEY_TYPES), batch: param.batch.optional(), drill: param.drill }),
-    response: views.recordPage,
-  }),
-  record: read({
-    path: '/api/records/{key}',
-    summary: 'A record by its key',
-    access: 'session',
-    params: z.strictObject({ key: param.key }),
-    query: none,
-    response: views.recordDetail,
-  }),
+  ...RECORD_READS,
   stock: read({
     path: '/api/stock',
     summary: 'What the caller holds, by batch, site and status',
@@ -164,14 +148,6 @@ export const READS = {
     response: recallView,
   }),
   ...PROOF_READS,
-  recordHash: read({
-    path: '/api/records/{key}/hash',
-    summary: 'Hash of the present record, for `seenHash` of a command',
-    access: 'session',
-    params: z.strictObject({ key: param.key }),
-    query: none,
-    response: views.recordHash,
-  }),
   transaction: read({
     path: '/api/transactions/{txId}',
     summary: 'A transaction that wrote something the caller may see',

@@ -8,6 +8,7 @@ import {
   siteRecord,
   companyPrefixRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
+import { INCIDENT_SUBJECTS } from '@yaosu/chaincode/model/incident/states';
 import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
 import { ENTERPRISE_ROLES, KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
 import {
@@ -229,6 +230,8 @@ export const sessionView = z
   })
   .meta({ id: 'Session' });
 
+const LOAD_KEY = new RegExp(`^(${INCIDENT_SUBJECTS.join('|')})~[0-9a-f]{64}$`);
+
 /** Path parameters that reads take. */
 export const paramSchemas = {
   enterprise: enterpriseId,
@@ -237,6 +240,8 @@ export const paramSchemas = {
   cmd: digest,
   key: queryText(300).min(3),
   document: digest,
+  /** Key of a load that incidents are about. */
+  load: z.string().regex(LOAD_KEY, 'LOAD_KEY').optional(),
   /** Recall drills alone, or all but them. */
   drill: z.enum(['true', 'false']).optional(),
 };

@@ -1,7 +1,7 @@
 /** One block into the read model: rows and checkpoint in one transaction. */
 import type { LedgerBlock, LedgerTransaction } from '@yaosu/network';
 import { sql, type RawBuilder } from 'kysely';
-import { hasNamedReaders, readersOf, shipmentKeyOf } from '../access/record-access.js';
+import { hasNamedReaders, loadKeyOf, readersOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { raiseAlerts } from '../alerts/raise-alerts.js';
 import { BlockRows } from './block-rows.js';
@@ -78,9 +78,9 @@ const allReadersOf = (
   type: Change['type'],
   value: Readonly<Record<string, unknown>>,
 ): readonly string[] => {
-  const shipmentKey = shipmentKeyOf(type, value);
-  const ofShipment = shipmentKey === undefined ? [] : readers.of(shipmentKey);
-  return [...new Set([...readersOf(sites.areasOf, type, value), ...ofShipment])];
+  const loadKey = loadKeyOf(type, value);
+  const ofLoad = loadKey === undefined ? [] : readers.of(loadKey);
+  return [...new Set([...readersOf(sites.areasOf, type, value), ...ofLoad])];
 };
 
 /** All rows and the checkpoint in one statement: what a statement costs by itself is most of what a block costs. */

@@ -1,7 +1,7 @@
 /** What the rows of a block depend on beside its records: read once, then kept up with the block's own rows. */
 import { sql } from 'kysely';
 import { placesOfGoods } from '../access/authority-readers.js';
-import { placesOfReaders, shipmentKeyOf } from '../access/record-access.js';
+import { loadKeyOf, placesOfReaders } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import type { Change } from './changes.js';
 import { RecordReaders } from './record-readers.js';
@@ -37,11 +37,11 @@ export const loadView = async (db: Database, changes: readonly Change[]): Promis
     placesOfReaders(type, value),
     placesOfGoods(type, value),
   ]);
-  const shipments = written.map(({ type, value }) => shipmentKeyOf(type, value));
+  const loads = written.map(({ type, value }) => loadKeyOf(type, value));
   const granted = written.map(({ type, parts: [document] }) => (type === 'grant' ? document : undefined));
   return {
     sites: await Sites.load(db, present(places)),
-    readers: await RecordReaders.load(db, present(shipments)),
+    readers: await RecordReaders.load(db, present(loads)),
     identities: await batchesOf(db, present(granted)),
   };
 };

@@ -31,6 +31,7 @@ export const PROJECTORS = {
   trip: recordOnly,
   page: recordOnly,
   exc: recordOnly,
+  inc: recordOnly,
   prof: recordOnly,
   doc: recordOnly,
   stream: recordOnly,

@@ -6,6 +6,7 @@ import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
+import { LOAD_OF_INCIDENT } from './load-of-incident.js';
 import { viewOf } from './record-view.js';
 
 type Request = ReadRequest<'records'>;
@@ -25,12 +26,26 @@ const isAbout = (type: KeyType, field: string, batch: string): Expression<SqlBoo
   return sql<SqlBool>`value ->> ${sql.lit(field)} = ${batch}`;
 };
 
-/** Types of records that say whether they are of a recall drill. */
-const DRILLED: readonly KeyType[] = ['inv', 'rec', 'stop'];
+/** Filter → the types of records that have it. */
+const FILTERED = {
+  drill: ['inv', 'rec', 'stop'],
+  state: ['inc'],
+  subject: ['inc'],
+} as const satisfies Partial<Readonly<Record<keyof Request['query'], readonly KeyType[]>>>;
+
+/** @throws ApiError QUERY_INVALID */
+const assertFilters = (query: Request['query']): void => {
+  for (const [filter, types] of Object.entries(FILTERED)) {
+    const isAsked = query[filter as keyof typeof FILTERED] !== undefined;
+    if (isAsked && !(types as readonly KeyType[]).includes(query.type)) {
+      throw new ApiError('QUERY_INVALID', { issues: [filter] });
+    }
+  }
+};
 
 /** Records of the page; public types need no reader, others the caller among them. */
 const pageQuery = (db: Database, { query, caller }: Request) => {
-  const { type, batch, drill, limit } = query;
+  const { type, batch, drill, state, subject, limit } = query;
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
   const field = batchFieldOf(type) ?? 'batch';
   return db
@@ -39,6 +54,8 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
     .where('type', '=', type)
     .$if(batch !== undefined, (select) => select.where(isAbout(type, field, batch ?? '')))
     .$if(drill !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'drill' = ${drill}`))
+    .$if(state !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'state' = ${state}`))
+    .$if(subject !== undefined, (select) => select.where(sql<SqlBool>`${LOAD_OF_INCIDENT} = ${subject}`))
     .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
       select.where((eb) =>
         eb.exists(
@@ -66,9 +83,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
 /** `GET /api/records`: what is seen by way of a batch is listed for a batch only; a foreign batch has no records. */
 export const listRecords: ReadHandler<'records'> = async (request) => {
   const { query, caller, services } = request;
-  if (query.drill !== undefined && !DRILLED.includes(query.type)) {
-    throw new ApiError('QUERY_INVALID', { issues: ['drill'] });
-  }
+  assertFilters(query);
   if (batchFieldOf(query.type) !== undefined) {
     if (query.batch === undefined) throw new ApiError('QUERY_INVALID', { issues: ['batch'] });
     if (!(await maySeeBatch(services.db, caller, query.batch))) return { records: [], next: null };

@@ -1,6 +1,7 @@
-/** Which records belong to batches: their own, their stock's shipments with what was read there, and their waste. */
+/** Which records belong to batches: their own, their stock's shipments with what was read there, their waste, and incidents with either. */
 import { sql } from 'kysely';
 import type { Database } from '../db/open-database.js';
+import { LOAD_OF_INCIDENT } from '../records/load-of-incident.js';
 
 interface Keyed {
   readonly key: string;
@@ -74,6 +75,20 @@ const wasteOf = async (db: Database, batches: readonly string[]): Promise<string
   return [...keysOf(fills), ...keysOf(records), ...manifests.map((manifest) => `man~${manifest}`)];
 };
 
+/** What was reported of loads; their keys are among those of other records. */
+const incidentsWith = async (db: Database, keys: readonly string[]): Promise<string[]> => {
+  const loads = keys.filter((key) => /^(ship|man)~/.test(key));
+  if (loads.length === 0) return [];
+  return keysOf(
+    await db
+      .selectFrom('records')
+      .select('key')
+      .where('type', '=', 'inc')
+      .where(LOAD_OF_INCIDENT, 'in', loads)
+      .execute(),
+  );
+};
+
 /** Keys of everything that belongs to these batches, each once. */
 export const linkedKeys = async (db: Database, batches: readonly string[]): Promise<readonly string[]> => {
   if (batches.length === 0) return [];
@@ -83,5 +98,6 @@ export const linkedKeys = async (db: Database, batches: readonly string[]): Prom
     shipmentsOf(db, batches).then((found) => ofShipments(db, found)),
     wasteOf(db, batches),
   ]);
-  return [...new Set([...own, ...containers, ...shipments, ...waste])];
+  const incidents = await incidentsWith(db, [...shipments, ...waste]);
+  return [...new Set([...own, ...containers, ...shipments, ...waste, ...incidents])];
 };

@@ -24,6 +24,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
       'enterprises',
       'audit',
       'disputes',
+      'incidents',
       'search?q=QT',
     ],
     details: ['batches', 'orders', 'tasks', 'documents'],

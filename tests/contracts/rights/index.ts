@@ -7,6 +7,7 @@ import { codeRights } from './code.js';
 import { disputeRights } from './dispute.js';
 import { documentRights } from './document.js';
 import { enterpriseRights } from './enterprise.js';
+import { incidentRights } from './incident.js';
 import { orderRights } from './order.js';
 import { qualityRights } from './quality.js';
 import { recallRights } from './recall.js';
@@ -26,6 +27,7 @@ export const RIGHTS: readonly Right[] = [
   ...codeRights,
   ...shipmentRights,
   ...telemetryRights,
+  ...incidentRights,
   ...documentRights,
   ...wasteRights,
   ...recallRights,

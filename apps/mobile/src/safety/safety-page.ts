@@ -1,14 +1,14 @@
 /** The safety card of everything on board, from what is on this phone alone. */
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/states';
 import { asOfLine } from '../shipments/as-of-line.js';
 import { goodsLine, type Manifest, type Reference, type Trip } from '../shipments/reference.js';
 import { language, t } from '../texts/texts.js';
 import { h } from '../ui/h.js';
 import { manifestLine } from '../waste/manifest-facts.js';
 import { DANGER_WORDS } from './danger-words.js';
+import { emergencyCall } from './emergency-call.js';
+import { wasteOnBoard } from './waste-on-board.js';
 
-const ON_THE_ROAD: readonly Manifest['state'][] = MANIFEST_ACTS.handOver;
 const ON_BOARD: readonly Trip['state'][] = [
   'loaded',
   'inTransit',
@@ -55,27 +55,22 @@ export const safetyPage = (
   { enterprise }: Pick<DeviceSession, 'enterprise'>,
   reference: Reference,
 ): HTMLElement => {
-  const manifests = reference.manifests.filter(
-    ({ carrier, state }) => carrier === enterprise && ON_THE_ROAD.includes(state),
-  );
   const trips = reference.trips.filter(
     ({ holder, state }) => holder === enterprise && ON_BOARD.includes(state),
   );
   const cards = [
-    ...manifests.map((each) => manifestCard(each, reference)),
+    ...wasteOnBoard(enterprise, reference).map((each) => manifestCard(each, reference)),
     ...trips.map((each) => tripCard(each, reference)),
   ];
-  const call = (number: string, text: string): HTMLElement =>
-    h('a', { class: 'button plain', attributes: { href: `tel:${number}` } }, `${number} ${text}`);
   return h(
     'section',
     {},
     asOfLine(reference.asOf),
     ...(cards.length === 0 ? [h('p', { class: 'quiet' }, t('nothingOnBoard'))] : cards),
     h('h2', {}, t('emergency')),
-    call('119', t('fireBrigade')),
-    call('120', t('ambulance')),
-    call('122', t('trafficPolice')),
+    emergencyCall('119'),
+    emergencyCall('120'),
+    emergencyCall('122'),
     h('p', { class: 'quiet' }, t('safetyLimits')),
   );
 };

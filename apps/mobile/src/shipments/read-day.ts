@@ -1,7 +1,8 @@
 /** Brings onto the phone what the day needs, before it is out of reach. */
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import { namedOn } from '@yaosu/chaincode/rules/shipment/named-on';
+import { concernedBy } from '@yaosu/chaincode/rules/shipment/named-on';
+import { partiesOf } from '@yaosu/chaincode/rules/waste/parties-of';
 import type { Licence } from '@yaosu/chaincode/rules/waste/assert-licensed';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { api } from '../lib/api.js';
@@ -79,11 +80,7 @@ const readDrafts = async (manifests: readonly Manifest[]): Promise<Day['drafts']
 };
 
 const firmsOf = (own: string, trips: readonly Trip[], manifests: readonly Manifest[]): ReadonlySet<string> =>
-  new Set([
-    own,
-    ...trips.flatMap((trip) => [...namedOn(trip), trip.holder]),
-    ...manifests.flatMap(({ generator, disposer, carriers }) => [generator, disposer, ...carriers]),
-  ]);
+  new Set([own, ...trips.flatMap(concernedBy), ...manifests.flatMap(partiesOf)]);
 
 /** Reads all of it anew for a person of this firm. @throws ApiError, or TypeError without signal: what was known stays */
 export const readDay = async (own: string): Promise<void> => {

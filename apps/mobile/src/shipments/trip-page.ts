@@ -3,6 +3,8 @@ import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { RETURNABLE, SHIPMENT_STEPS } from '@yaosu/chaincode/model/shipment/states';
 import { signOwn } from '@yaosu/identity/keys/own-command';
+import { loadOfTrip } from '../incident/load-of.js';
+import { reportLink } from '../incident/report-link.js';
 import { reportable } from '../logger/report-page.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { t } from '../texts/texts.js';
@@ -86,5 +88,6 @@ export const tripPage = (
     h('h2', {}, t('next')),
     mayBeRedirected(session, trip) && h('p', { class: 'quiet' }, t('redirectHint')),
     ...(acts.length === 0 ? [h('p', { class: 'quiet' }, t('nothingNext'))] : acts),
+    reportLink(session, loadOfTrip(session, trip, reference)),
   );
 };

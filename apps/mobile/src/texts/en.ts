@@ -199,6 +199,15 @@ export const en = {
     'The load becomes pending: it is not released until the MAH’s quality has decided. Go on, and keep the goods as cold as before.',
   whatHappened: 'What happened',
   signReport: 'Sign the report',
+  reportIncident: 'Report an incident',
+  peopleFirst: 'People first: call 110, 119 or 120.',
+  police: 'police',
+  cardFirst: 'Dangerous goods are on board. Read the card before you go near.',
+  whatIsIt: 'What has happened?',
+  withLoad: 'With load',
+  place: 'Where',
+  incidentHint:
+    'The report is signed on this phone and sent when there is signal. It changes nothing of the load.',
   lock: 'PIN of this phone',
   setLock: 'Protect this app with a PIN',
   lockHint:

@@ -1,5 +1,6 @@
 /** Words for the values of records that the phone shows. */
 import type { CasePurpose } from '@yaosu/chaincode/model/authority/purposes';
+import type { IncidentKind } from '@yaosu/chaincode/model/incident/states';
 import type { DRUM_VERDICTS, LOADING_REFUSALS } from '@yaosu/chaincode/model/waste/states';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import type {
@@ -74,6 +75,16 @@ const EXCURSIONS: Readonly<Record<ExcursionRecord['kind'], Words>> = {
   loggerLost: { zh: '记录仪丢失', en: 'Logger lost' },
   loggerFaulty: { zh: '记录仪故障', en: 'Logger faulty' },
 };
+const INCIDENTS: Readonly<Record<IncidentKind, Words>> = {
+  accident: { zh: '交通事故', en: 'Accident' },
+  spill: { zh: '泄漏', en: 'Spill or leak' },
+  fire: { zh: '火灾', en: 'Fire' },
+  theft: { zh: '被盗', en: 'Theft' },
+  breakdown: { zh: '车辆故障', en: 'Breakdown' },
+  tampering: { zh: '封签破损或被动过', en: 'Seal broken or tampering' },
+  injury: { zh: '人员受伤', en: 'Somebody is injured' },
+  other: { zh: '其他', en: 'Something else' },
+};
 const DRUMS: Readonly<Record<(typeof DRUM_VERDICTS)[number], Words>> = {
   accepted: { zh: '接受', en: 'Accepted' },
   refused: { zh: '拒收', en: 'Refused' },
@@ -128,6 +139,8 @@ export const loadingRefusalWord = (reason: (typeof LOADING_REFUSALS)[number]): s
   LOADING[reason][language()];
 /** What is in doubt about a load → word. */
 export const excursionWord = (kind: ExcursionRecord['kind']): string => EXCURSIONS[kind][language()];
+/** What has happened to a load → word. */
+export const incidentWord = (kind: IncidentKind): string => INCIDENTS[kind][language()];
 /** What the acceptor says of a drum → word. */
 export const drumWord = (verdict: (typeof DRUM_VERDICTS)[number]): string => DRUMS[verdict][language()];
 /** State of a record → word. */

@@ -4,6 +4,8 @@ import { LOADING_REFUSALS, MANIFEST_ACTS } from '@yaosu/chaincode/model/waste/st
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
 import { signOwn } from '@yaosu/identity/keys/own-command';
 import { refusalForm } from '../evidence/refusal-form.js';
+import { loadOfManifest } from '../incident/load-of.js';
+import { reportLink } from '../incident/report-link.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { maySign } from '../session/may-sign.js';
 import { asOfLine } from '../shipments/as-of-line.js';
@@ -81,5 +83,6 @@ export const manifestPage = (
       ...drums,
     ),
     box,
+    reportLink(session, loadOfManifest(manifest)),
   );
 };

@@ -63,6 +63,8 @@ const PAGES: readonly RouteObject[] = [
   page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
   page('/validity', async () => (await import('../features/validity/validity-page.js')).ValidityPage),
   page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
+  page('/incidents', async () => (await import('../features/incidents/incidents-page.js')).IncidentsPage),
+  page('/incidents/:id', async () => (await import('../features/incidents/incident-page.js')).IncidentPage),
   page('/events', async () => (await import('../features/events/events-page.js')).EventsPage),
   page(
     '/events/subscriptions',

@@ -26,6 +26,7 @@ const PAGES = [
   'documents',
   'validity',
   'disputes',
+  'incidents',
   'events',
   'alerts',
   'enterprises',

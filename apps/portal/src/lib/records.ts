@@ -12,6 +12,7 @@ import {
 import { disputeRecord } from '@yaosu/chaincode/model/dispute/schemas';
 import { documentRecord, grantRecord } from '@yaosu/chaincode/model/document/schemas';
 import { approvalRecord, siteRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import { incidentRecord } from '@yaosu/chaincode/model/incident/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { commandRecord } from '@yaosu/chaincode/model/network/schemas';
 import { orderRecord } from '@yaosu/chaincode/model/order/schemas';
@@ -53,6 +54,7 @@ const SCHEMAS = {
   exc: excursionRecord,
   grant: grantRecord,
   hold: holdRecord,
+  inc: incidentRecord,
   inv: investigationRecord,
   man: manifestRecord,
   obj: objectRecord,
@@ -103,8 +105,8 @@ const PAGE = 100;
 /** What is signed is what was seen: a page that is opened again does not begin with what it showed before. */
 export const SEEN_ANEW = { gcTime: 0 } as const;
 
-/** Of which records a list is: of one batch, of recall drills alone or of none. */
-export type Asked = Partial<Pick<ReadQuery<'records'>, 'batch' | 'drill'>>;
+/** Of which records a list is: of one batch, of recall drills alone or of none, of incidents in a state or with a load. */
+export type Asked = Partial<Pick<ReadQuery<'records'>, 'batch' | 'drill' | 'state' | 'subject'>>;
 
 /** A page of the records of a type. @throws ApiError */
 export const readRecords = async <T extends ShownType>(

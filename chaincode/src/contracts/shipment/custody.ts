@@ -10,7 +10,7 @@ import { assertConcerned, assertOwn, signer, type ActTransaction } from '../act-
 import { loadBatch } from '../goods/load-batch.js';
 import { Parcels } from '../goods/parcels.js';
 import { assertState, loadShipment } from './load-shipment.js';
-import { namedOn } from '../../rules/shipment/named-on.js';
+import { concernedBy } from '../../rules/shipment/named-on.js';
 
 /** The shipment of a fact, told by somebody whom it concerns. @throws SHIPMENT_NOT_FOUND, PARTY_NOT_CONCERNED */
 export const loadConcerned = async (
@@ -18,7 +18,7 @@ export const loadConcerned = async (
   roles: readonly string[],
 ): Promise<ShipmentRecord> => {
   const record = await loadShipment(tx, tx.payload.shipment);
-  for (const role of roles) assertConcerned(tx, role, [...namedOn(record), record.holder]);
+  for (const role of roles) assertConcerned(tx, role, concernedBy(record));
   return record;
 };
 

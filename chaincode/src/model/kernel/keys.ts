@@ -33,6 +33,7 @@ export const KEY_PARTS = {
   trip: ['trip'],
   page: ['logger', 'sequence'],
   exc: ['shipment', 'episode'],
+  inc: ['incident'],
   prof: ['product', 'edition'],
   doc: ['document'],
   grant: ['document', 'enterprise'],

@@ -9,3 +9,8 @@ export const namedOn = (
   record.consignee,
   ...record.contingencies.map(({ enterprise }) => enterprise),
 ];
+
+/** Enterprises that may tell what happens to the load: those named on it, and who has it. */
+export const concernedBy = (
+  record: Parameters<typeof namedOn>[0] & Pick<ShipmentRecord, 'holder'>,
+): readonly string[] => [...namedOn(record), record.holder];

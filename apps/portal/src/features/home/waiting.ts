@@ -5,6 +5,14 @@ import { turnOf, type DeskKind } from '@yaosu/gateway/api/quality';
 import { api } from '../../lib/api.js';
 import { readRecords, type RecordOf, type ShownType } from '../../lib/records.js';
 import type { Session } from '../../lib/session.js';
+import {
+  MAX_ROWS,
+  alertsToTriage,
+  codeConflicts,
+  incidentsToClose,
+  quarantined,
+  recallsToAnswer,
+} from './counts.js';
 
 /** Something that waits. */
 export interface Matter {
@@ -30,7 +38,6 @@ const ofType =
   async ({ enterprise }: Session): Promise<number> =>
     (await readRecords(type)).records.filter(({ value }) => waits(value, enterprise)).length;
 
-const MAX_ROWS = 200;
 const batches = async (
   waits: (batch: Awaited<ReturnType<typeof readBatches>>[number], enterprise: string) => boolean,
   { enterprise }: Session,
@@ -41,34 +48,6 @@ const QUALITY: readonly KeyFunction[] = ['qualifiedPerson', 'qualityManager'];
 const KEEPERS: readonly KeyFunction[] = ['warehouseKeeper', 'dispatcher', 'pharmacist', 'receivingInspector'];
 
 const HOLDERS: readonly KeyFunction[] = ['pharmacist', 'warehouseKeeper', 'dispatcher', ...QUALITY];
-
-const quarantined = async (): Promise<number> =>
-  (await api.read('stock', {}, { limit: MAX_ROWS })).stock.filter(
-    ({ status, shipment }) => status === 'quarantine' && shipment === null,
-  ).length;
-
-const recallsToAnswer = async ({ enterprise }: Session, drill: boolean): Promise<number> => {
-  const [{ records: open }, { records: answers }, { stock }] = await Promise.all([
-    readRecords('rec', { drill: `${drill}` }),
-    readRecords('ans'),
-    api.read('stock', {}, { limit: MAX_ROWS }),
-  ]);
-  const answered = answers.filter(({ value }) => value.enterprise === enterprise);
-  return open.filter(
-    ({ value }) =>
-      value.state === 'open' &&
-      stock.some(({ batch }) => value.batches.includes(batch)) &&
-      !answered.some((answer) => answer.value.recall === value.recall),
-  ).length;
-};
-
-const alertsToTriage = async ({ enterprise }: Session): Promise<number> =>
-  (await api.read('alerts', {}, { state: 'open', limit: MAX_ROWS })).alerts.filter(
-    ({ whose }) => whose === enterprise,
-  ).length;
-
-const codeConflicts = async (): Promise<number> =>
-  (await api.read('codeConflicts', {}, { limit: MAX_ROWS })).conflicts.length;
 
 const HORIZON_DAYS = 30;
 const papersEnding = async (): Promise<number> => {
@@ -199,6 +178,12 @@ const KINDS: readonly Kind[] = [
     count: ofType('man', ({ differences }, own) =>
       differences.some(({ owner, answer }) => owner === own && answer === null),
     ),
+  },
+  {
+    name: 'incidentsToClose',
+    to: '/incidents?state=open',
+    functions: ['qualityManager', 'pharmacist', 'wasteKeeper'],
+    count: incidentsToClose,
   },
   {
     name: 'alertsToTriage',

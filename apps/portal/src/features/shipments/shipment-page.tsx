@@ -1,5 +1,6 @@
 import { Group, Stack } from '@mantine/core';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import { concernedBy } from '@yaosu/chaincode/rules/shipment/named-on';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +10,7 @@ import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { Facts } from '../../ui/facts.js';
 import { Firm } from '../../ui/firm.js';
+import { IncidentsOfLoad } from '../../ui/incidents-of-load.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
@@ -101,6 +103,7 @@ export const ShipmentPage = (): ReactElement => {
           <Lines shipment={record.value} />
           <ShipmentCustody shipment={record.value} />
           <ShipmentReadings shipment={record.value} />
+          <IncidentsOfLoad load={{ type: 'ship', id }} concerned={concernedBy(record.value)} />
           <Proof txId={record.txId} />
         </Stack>
       )}

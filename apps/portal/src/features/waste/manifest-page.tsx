@@ -3,11 +3,13 @@ import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { Weights } from '@yaosu/chaincode/model/waste/schemas';
 import { MANIFEST_ACTS, type ManifestAct, type ManifestState } from '@yaosu/chaincode/model/waste/states';
+import { partiesOf } from '@yaosu/chaincode/rules/waste/parties-of';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRecord } from '../../lib/records.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
+import { IncidentsOfLoad } from '../../ui/incidents-of-load.js';
 import { Loaded } from '../../ui/loaded.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Proof } from '../../ui/proof.js';
@@ -94,6 +96,7 @@ export const ManifestPage = (): ReactElement => {
           <ManifestWay manifest={record.value} />
           <Drums manifest={record.value} />
           <Differences record={record} />
+          <IncidentsOfLoad load={{ type: 'man', id }} concerned={partiesOf(record.value)} />
           <Proof txId={record.txId} />
         </Stack>
       )}

@@ -89,6 +89,10 @@ export const enActs = {
     executed: 'Goods brought there',
     dispose: 'Decide on the load',
   },
+  Incident: {
+    report: 'Report an incident',
+    close: 'Close incident',
+  },
   Document: {
     publish: 'Publish document',
     supersede: 'Supersede',

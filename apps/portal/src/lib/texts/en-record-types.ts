@@ -30,6 +30,7 @@ export const enRecordTypes: Record<KeyType, string> = {
   trip: 'Trip',
   page: 'Page of readings',
   exc: 'Excursion',
+  inc: 'Incident',
   prof: 'Temperature profile',
   doc: 'Document',
   grant: 'Grant',

@@ -5,6 +5,7 @@ import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
+import { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
 import { enQuality, enQualityStates } from './en-quality.js';
@@ -28,13 +29,19 @@ export const en = {
   eventTerms: enEventTerms,
   fields: enFields,
   import: enImport,
+  incidents: enIncidents,
   loads: enLoads,
   alarms: enAlarms,
   recordTypes: enRecordTypes,
   secondCodes: enSecondCodes,
-  values: { ...enValues, ...enQualityStates },
+  values: { ...enValues, ...enQualityStates, ...enIncidentValues },
   redirects: enRedirects,
-  valuesOf: { ...enValuesOf, reason: enRedirectReasons, refusal: enRefusalReasons },
+  valuesOf: {
+    ...enValuesOf,
+    type: enLoadTypes,
+    reason: enRedirectReasons,
+    refusal: enRefusalReasons,
+  },
   validity: enValidity,
   quality: enQuality,
   product: 'Yaosu',

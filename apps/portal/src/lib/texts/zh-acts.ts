@@ -91,6 +91,10 @@ export const zhActs: typeof enActs = {
     executed: '应急已执行',
     dispose: '处置决定',
   },
+  Incident: {
+    report: '报告事故',
+    close: '事故结案',
+  },
   Document: {
     publish: '发布文件',
     supersede: '更新版本',

@@ -30,6 +30,7 @@ export const zhRecordTypes: Record<KeyType, string> = {
   trip: '行程',
   page: '读数页',
   exc: '超温',
+  inc: '事故',
   prof: '温控要求',
   doc: '文件',
   grant: '授权',

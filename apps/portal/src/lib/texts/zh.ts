@@ -7,6 +7,7 @@ import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
+import { zhIncidentValues, zhIncidents, zhLoadTypes } from './zh-incidents.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
 import { zhQuality, zhQualityStates } from './zh-quality.js';
@@ -30,13 +31,19 @@ export const zh: Texts = {
   eventTerms: zhEventTerms,
   fields: zhFields,
   import: zhImport,
+  incidents: zhIncidents,
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
-  values: { ...zhValues, ...zhQualityStates },
+  values: { ...zhValues, ...zhQualityStates, ...zhIncidentValues },
   redirects: zhRedirects,
-  valuesOf: { ...zhValuesOf, reason: zhRedirectReasons, refusal: zhRefusalReasons },
+  valuesOf: {
+    ...zhValuesOf,
+    type: zhLoadTypes,
+    reason: zhRedirectReasons,
+    refusal: zhRefusalReasons,
+  },
   validity: zhValidity,
   quality: zhQuality,
   product: '药溯',

@@ -1,0 +1,2 @@
+/** Refusals of the incident subject. */
+export const INCIDENT_ERRORS = ['INCIDENT_EXISTS', 'INCIDENT_NOT_FOUND'] as const;
