@@ -9,6 +9,7 @@ export const useSayDone = (): ((submitted: Submitted) => void) => {
     const isCommitted = submitted.state === 'committed';
     notifications.show({
       color: isCommitted ? 'teal' : 'yellow',
+      closeButtonProps: { 'aria-label': t('close') },
       message: isCommitted ? t('signing.done', { block: submitted.block }) : t('signing.pending'),
     });
   };

@@ -50,6 +50,7 @@ export const en = {
   loading: 'Loading',
   retry: 'Try again',
   more: 'Show more',
+  close: 'Close',
   saveTable: { csv: 'Save as table (CSV)', xlsx: 'Save as workbook (XLSX)' },
   failed: 'This could not be loaded',
   live: {

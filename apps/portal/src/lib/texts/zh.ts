@@ -52,6 +52,7 @@ export const zh: Texts = {
   loading: '加载中',
   retry: '重试',
   more: '显示更多',
+  close: '关闭',
   saveTable: { csv: '导出表格（CSV）', xlsx: '导出工作簿（XLSX）' },
   failed: '加载失败',
   live: {
