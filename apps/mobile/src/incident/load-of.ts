@@ -50,11 +50,12 @@ export const loadOf = (
   who: Pick<Who, 'enterprise'>,
   key: string,
   reference: Pick<Reference, 'trips' | 'manifests'>,
-): Load | undefined =>
-  [
-    ...reference.trips.map((trip) => loadOfTrip(who, trip, reference)),
-    ...reference.manifests.map(loadOfManifest),
-  ].find((load) => keyOfLoad(load) === key);
+): Load | undefined => {
+  const trip = reference.trips.find(({ shipment }) => keyOf('ship', shipment) === key);
+  if (trip !== undefined) return loadOfTrip(who, trip, reference);
+  const waste = reference.manifests.find(({ manifest }) => keyOf('man', manifest) === key);
+  return waste && loadOfManifest(waste);
+};
 
 /** Whether this person may report an incident with a load. */
 export const mayReport = (who: Who, { concerned }: Pick<Load, 'concerned'>): boolean =>

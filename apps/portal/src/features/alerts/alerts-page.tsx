@@ -3,10 +3,9 @@ import { ALERT_CLASSES, ALERT_STATES } from '@yaosu/chaincode/model/alert/states
 import { ALERT_READS, type AlertView } from '@yaosu/gateway/api/alerts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type * as z from 'zod';
 import { api } from '../../lib/api.js';
-import { useSetFilters } from '../../lib/use-filters.js';
+import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Loaded } from '../../ui/loaded.js';
 import { MorePages } from '../../ui/more-pages.js';
@@ -18,8 +17,6 @@ import { AlertDetail } from './alert-detail.js';
 
 const filter = ALERT_READS.alerts.query.pick({ state: true, class: true });
 type Filter = z.output<typeof filter>;
-
-const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
 
 const Filters = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -70,8 +67,7 @@ const AlertItem = ({ alert }: { readonly alert: AlertView }): ReactElement => {
 /** Sightings that do not go together, the newest first: what is wrong, why, whose it is, and what was found. */
 export const AlertsPage = (): ReactElement => {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const filtered = filterOf(search);
+  const filtered = useFilters(filter);
   const query = usePages(['alerts', filtered], (cursor) => api.read('alerts', {}, { ...filtered, cursor }));
   return (
     <Stack>

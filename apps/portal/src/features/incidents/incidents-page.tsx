@@ -3,17 +3,14 @@ import { INCIDENT_STATES } from '@yaosu/chaincode/model/incident/states';
 import { READS } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type * as z from 'zod';
-import { useSetFilters } from '../../lib/use-filters.js';
+import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { IncidentList } from '../../ui/incident-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 const filter = READS.records.query.pick({ state: true });
 type Filter = z.output<typeof filter>;
-
-const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
 
 const Filters = ({ state }: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -37,8 +34,7 @@ const Filters = ({ state }: Filter): ReactElement => {
 /** Incidents with loads that the person may see, the newest first. */
 export const IncidentsPage = (): ReactElement => {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const filtered = filterOf(search);
+  const filtered = useFilters(filter);
   return (
     <Stack>
       <PageHead title={t('incidents.title')} />

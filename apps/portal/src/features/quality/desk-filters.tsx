@@ -7,13 +7,10 @@ import * as z from 'zod';
 import { useSetFilters } from '../../lib/use-filters.js';
 
 const { kind, state, whose, q } = deskQuery;
-const filter = z.object({ kind, state, whose, q });
 /** What the address says of the desk. */
-export type Filter = z.output<typeof filter>;
-
-/** Filters of an address; none where it says nothing that can be understood. */
-export const filterOf = (search: URLSearchParams): Filter =>
-  filter.safeParse(Object.fromEntries(search)).data ?? {};
+export const deskFilter = z.object({ kind, state, whose, q });
+/** Filters of the desk. */
+export type Filter = z.output<typeof deskFilter>;
 
 interface Props {
   readonly chosen: Filter;

@@ -1,19 +1,18 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { api } from '../../lib/api.js';
+import { useFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
-import { DeskFilters, filterOf } from './desk-filters.js';
+import { DeskFilters, deskFilter } from './desk-filters.js';
 import { DeskTable } from './desk-table.js';
 
 /** What waits for the quality of the own firm, overdue first. */
 export const QualityPage = (): ReactElement => {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const chosen = filterOf(search);
+  const chosen = useFilters(deskFilter);
   const query = usePages(['qualityDesk', chosen], (cursor) =>
     api.read('qualityDesk', {}, { ...chosen, cursor }),
   );

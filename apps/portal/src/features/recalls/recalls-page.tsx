@@ -3,10 +3,10 @@ import { recallActs } from '@yaosu/chaincode/model/recall/acts';
 import { READS } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type * as z from 'zod';
 import { useRecordPages } from '../../lib/records.js';
-import { useSetFilters } from '../../lib/use-filters.js';
+import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchName } from '../../ui/batch-name.js';
 import { DrillBadge } from '../../ui/drill-badge.js';
@@ -33,8 +33,6 @@ const RecallLink = ({ id, of }: { readonly id: string; readonly of: { drill: boo
 const filter = READS.records.query.pick({ drill: true });
 type Filter = z.output<typeof filter>;
 
-const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
-
 const Filters = ({ drill }: Filter): ReactElement => {
   const { t } = useTranslation();
   const set = useSetFilters();
@@ -57,8 +55,7 @@ const Filters = ({ drill }: Filter): ReactElement => {
 export const RecallsPage = (): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
-  const [search] = useSearchParams();
-  const filtered = filterOf(search);
+  const filtered = useFilters(filter);
   return (
     <Stack>
       <PageHead title={t('recalls.title')}>

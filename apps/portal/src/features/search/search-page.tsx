@@ -58,7 +58,7 @@ export const SearchPage = (): ReactElement => {
       <Loaded query={query}>
         {({ pages }) => (
           <Stack>
-            {pages.slice(0, 1).map(({ code }) => code !== null && <ScannedCode key="code" code={code} />)}
+            {pages[0]?.code && <ScannedCode code={pages[0].code} />}
             <RecordTable
               rows={distinct(pages.flatMap(({ hits }) => hits))}
               rowKey={({ key }) => key}

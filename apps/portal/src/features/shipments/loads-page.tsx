@@ -3,10 +3,10 @@ import { boundsOf, isBeyond } from '@yaosu/chaincode/rules/telemetry/bounds';
 import { LOAD_ALARMS, loadQuery, type LoadView } from '@yaosu/gateway/api/load-reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import * as z from 'zod';
 import { api } from '../../lib/api.js';
-import { useSetFilters } from '../../lib/use-filters.js';
+import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Firm } from '../../ui/firm.js';
 import { Moment } from '../../ui/moment.js';
@@ -20,8 +20,6 @@ import { celsius, limitText } from './celsius.js';
 
 const filter = z.object(loadQuery);
 type Filter = z.output<typeof filter>;
-
-const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
 
 const AlarmFilter = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -87,8 +85,7 @@ const Budget = ({ profile }: Pick<LoadView, 'profile'>): ReactElement => {
 /** Every load on its way that the reader may see, alarms first. */
 export const LoadsPage = (): ReactElement => {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
-  const filtered = filterOf(search);
+  const filtered = useFilters(filter);
   const query = usePages(['loads', filtered], (cursor) => api.read('loads', {}, { ...filtered, cursor }));
   return (
     <Stack>

@@ -4,12 +4,12 @@ import { TASK_STATES } from '@yaosu/chaincode/model/task/states';
 import { taskQuery } from '@yaosu/gateway/api/task-schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import * as z from 'zod';
 import { api } from '../../lib/api.js';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
-import { useSetFilters } from '../../lib/use-filters.js';
+import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Firm } from '../../ui/firm.js';
 import { PagedList } from '../../ui/paged-list.js';
@@ -21,8 +21,6 @@ import { useValueText } from '../../ui/use-value-text.js';
 const SHOWN = 10;
 const filter = z.object(taskQuery);
 type Filter = z.output<typeof filter>;
-
-const filterOf = (search: URLSearchParams): Filter => filter.safeParse(Object.fromEntries(search)).data ?? {};
 
 const Filters = ({ state, side }: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -55,8 +53,7 @@ export const TasksPage = (): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   const session = useSignedIn();
-  const [search] = useSearchParams();
-  const filtered = filterOf(search);
+  const filtered = useFilters(filter);
   const query = usePages(['tasks', filtered], (cursor) => api.read('tasks', {}, { ...filtered, cursor }));
   return (
     <Stack>
