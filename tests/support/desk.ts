@@ -65,9 +65,9 @@ export class Desk {
     }
   }
 
-  /** Presses a button. */
+  /** Presses a button. @throws with what the page says when it cannot be pressed */
   async press(name: string, part: Part = this.page): Promise<void> {
-    await part.getByRole('button', { name, exact: true }).click();
+    await this.#orSay(part.getByRole('button', { name, exact: true }).click(), `"${name}" cannot be pressed`);
   }
 
   /** Types into a field. */
@@ -121,11 +121,15 @@ export class Desk {
 
   /** Waits until the page says this. @throws with what the page says instead */
   async sees(text: string | RegExp, part: Part = this.page): Promise<void> {
+    await this.#orSay(part.getByText(text).first().waitFor(), `"${String(text)}" is not there`);
+  }
+
+  async #orSay(done: Promise<void>, wrong: string): Promise<void> {
     try {
-      await part.getByText(text).first().waitFor();
+      await done;
     } catch (cause) {
       const said = await this.page.locator('body').innerText();
-      throw new Error(`"${String(text)}" is not on ${this.page.url()}, which says:\n${said}`, { cause });
+      throw new Error(`${wrong} on ${this.page.url()}, which says:\n${said}`, { cause });
     }
   }
 

@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../../lib/api.js';
@@ -15,12 +15,10 @@ import { SaveQuery } from './save-query.js';
 
 const Found = ({ query }: { readonly query: EventParameters }): ReactElement => {
   const { t } = useTranslation();
-  // Outlives a change of the search, which begins the saving anew.
-  const [name, setName] = useState('');
   const pages = usePages(['events', query], (token) => api.epcis.events(query, token));
   return (
     <>
-      <SaveQuery key={JSON.stringify(query)} query={query} name={name} onName={setName} />
+      <SaveQuery query={query} />
       <PagedList query={pages} empty={t('events.none')} rowsOf={({ events }) => events}>
         {(found) => <EventTable events={found.flatMap(({ events }) => events.map(eventViewOf))} />}
       </PagedList>

@@ -1,5 +1,5 @@
 import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSignedIn, type Session } from '../../lib/session.js';
@@ -29,6 +29,14 @@ interface BringProps {
 const BringIn = ({ session, subject, brought, onBring, children }: BringProps): ReactElement => {
   const check = useCheck(session, subject);
   const prepare = usePrepareRows(session, subject);
+  const { reset: forgetCheck } = check;
+  const { reset: forgetRows } = prepare;
+  const name = nameOf(subject.act);
+  // Not by a key: the fields would be made anew under the hands of who types.
+  useEffect(() => {
+    forgetCheck();
+    forgetRows();
+  }, [name, forgetCheck, forgetRows]);
   if (prepare.data !== undefined && check.data !== undefined) {
     const { file } = check.data;
     const { data: prepared } = prepare;
@@ -80,7 +88,7 @@ export const ImportPage = (): ReactElement => {
       {subject === undefined ? (
         <Alert color="yellow">{t('import.nothing')}</Alert>
       ) : (
-        <BringIn key={nameOf(subject.act)} {...{ session, subject, brought }} onBring={setBrought}>
+        <BringIn {...{ session, subject, brought }} onBring={setBrought}>
           <KeptImports session={session} />
           <NativeSelect
             label={t('import.what')}
