@@ -11,7 +11,8 @@ import { router } from './router.js';
 /** Providers around the routes. */
 export const App = (): ReactElement => (
   <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
-    <Notifications position="top-right" />
+    {/* Above, they would cover what a page offers next. */}
+    <Notifications position="bottom-right" />
     <QueryClientProvider client={queryClient}>
       <SessionProvider>
         <RouterProvider router={router} />

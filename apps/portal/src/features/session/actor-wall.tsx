@@ -19,13 +19,13 @@ const ActorLine = ({ actor, onChoose }: { actor: Actor; onChoose: Choose }): Rea
   );
 };
 
-const Firm = ({
-  firm: { enterprise, actors },
-  onChoose,
-}: {
-  firm: FirmActors;
-  onChoose: Choose;
-}): ReactElement => {
+interface FirmProps {
+  readonly firm: FirmActors;
+  readonly isOpen: boolean;
+  readonly onChoose: Choose;
+}
+
+const Firm = ({ firm: { enterprise, actors }, isOpen, onChoose }: FirmProps): ReactElement => {
   const { t } = useTranslation();
   const [first] = actors;
   return (
@@ -48,9 +48,7 @@ const Firm = ({
         </Group>
       </Accordion.Control>
       <Accordion.Panel>
-        {actors.map((actor) => (
-          <ActorLine key={actor.login} actor={actor} onChoose={onChoose} />
-        ))}
+        {isOpen && actors.map((actor) => <ActorLine key={actor.login} actor={actor} onChoose={onChoose} />)}
       </Accordion.Panel>
     </Accordion.Item>
   );
@@ -66,6 +64,7 @@ export const ActorWall = ({
 }): ReactElement => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
   const wordsOf = ({ zh, en, firm, enterprise, functions, roles }: Actor): string[] => [
     zh,
     en,
@@ -85,9 +84,9 @@ export const ActorWall = ({
       />
       {found.length === 0 && <Text c="dimmed">{t('wall.nobody')}</Text>}
       {typed === '' ? (
-        <Accordion variant="separated">
+        <Accordion variant="separated" value={opened} onChange={setOpened}>
           {actorsByFirm(actors).map((firm) => (
-            <Firm key={firm.enterprise} firm={firm} onChoose={onChoose} />
+            <Firm key={firm.enterprise} firm={firm} isOpen={firm.enterprise === opened} onChoose={onChoose} />
           ))}
         </Accordion>
       ) : (
