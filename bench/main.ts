@@ -11,6 +11,7 @@ import { parse } from './parse.js';
 import { proofs } from './proofs.js';
 import { query } from './query.js';
 import { resolve } from './resolve/resolve.js';
+import { scan } from './scan/scan.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
 
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   query,
   resolve,
   fabric,
+  scan,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -1,14 +1,18 @@
 /** Frames of the camera, cropped to where the code is held. */
+import { Cropper } from './crop.js';
+import type { Pass } from './passes.js';
 
-/** A running camera. */
-export interface Camera {
-  readonly video: HTMLVideoElement;
-  /** The middle of the present frame; undefined before the first one. */
-  frame(): ImageData | undefined;
-  stop(): void;
+/** A source of frames. */
+export interface Frames {
+  /** The present frame as a pass wants it; undefined before the first one. */
+  frame(pass: Pass): ImageData | undefined;
 }
 
-const CROP = 480;
+/** A running camera. */
+export interface Camera extends Frames {
+  readonly video: HTMLVideoElement;
+  stop(): void;
+}
 
 /** Opens the camera at the back. @throws DOMException when there is none or it is not allowed */
 export const openCamera = async (): Promise<Camera> => {
@@ -21,18 +25,10 @@ export const openCamera = async (): Promise<Camera> => {
   video.muted = true;
   video.srcObject = stream;
   await video.play();
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const cropper = new Cropper();
   return {
     video,
-    frame: () => {
-      if (context === null || video.videoWidth === 0) return undefined;
-      const size = Math.min(video.videoWidth, video.videoHeight);
-      canvas.width = canvas.height = Math.min(size, CROP * 2);
-      const [x, y] = [(video.videoWidth - size) / 2, (video.videoHeight - size) / 2];
-      context.drawImage(video, x, y, size, size, 0, 0, canvas.width, canvas.height);
-      return context.getImageData(0, 0, canvas.width, canvas.height);
-    },
+    frame: (pass) => cropper.crop(video, [video.videoWidth, video.videoHeight], pass),
     stop: () => {
       for (const track of stream.getTracks()) track.stop();
     },

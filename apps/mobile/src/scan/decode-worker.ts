@@ -1,16 +1,15 @@
-/** Decodes frames beside the page; the decoder is loaded with the first one. */
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
+/** Decodes pictures beside the page; the decoder is loaded with the first one. */
+import { decode } from './decode.js';
+import type { Effort } from './passes.js';
 
-prepareZXingModule({ overrides: { locateFile: () => wasm } });
+interface Asked {
+  readonly id: number;
+  readonly picture: ImageData | Blob;
+  readonly effort: Effort;
+}
 
-self.addEventListener('message', (event: MessageEvent<{ id: number; image: ImageData | Blob }>) => {
-  const { id, image } = event.data;
-  readBarcodes(image, {
-    formats: ['DataMatrix', 'QRCode', 'Code128'],
-    tryHarder: true,
-    maxNumberOfSymbols: 1,
-  })
-    .then((found) => self.postMessage({ id, text: found.find(({ isValid }) => isValid)?.text ?? '' }))
+self.addEventListener('message', ({ data: { id, picture, effort } }: MessageEvent<Asked>) => {
+  decode(picture, effort)
+    .then((text) => self.postMessage({ id, text }))
     .catch((error: unknown) => self.postMessage({ id, text: '', error: String(error) }));
 });

@@ -1,8 +1,9 @@
 /** A decoder in a worker of its own. */
+import type { Effort } from './passes.js';
 
 /** Reads one code out of a picture; '' when there is none. */
 export interface Decoder {
-  read(image: ImageData | Blob): Promise<string>;
+  read(picture: ImageData | Blob, effort: Effort): Promise<string>;
   close(): void;
 }
 
@@ -16,11 +17,11 @@ export const newDecoder = (): Decoder => {
     waiting.delete(event.data.id);
   });
   return {
-    read: (image) =>
+    read: (picture, effort) =>
       new Promise((resolve) => {
         last += 1;
         waiting.set(last, resolve);
-        worker.postMessage({ id: last, image });
+        worker.postMessage({ id: last, picture, effort });
       }),
     close: () => worker.terminate(),
   };

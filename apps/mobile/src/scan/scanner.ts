@@ -1,29 +1,34 @@
 /** One scanner for everything: camera, photo, or a typed text. */
 import { fill, h } from '../ui/h.js';
 import { t } from '../texts/texts.js';
-import type { Camera } from './camera.js';
+import type { Frames } from './camera.js';
 import { newDecoder, type Decoder } from './decoder.js';
+import { passAfter } from './passes.js';
+import { scannedText } from './scanned-text.js';
 import { showCamera } from './show-camera.js';
 
 /** Is told a text that was read. */
 export type OnRead = (text: string) => void | Promise<void>;
 
-const FRAME_MS = 80;
+/** A camera shows no more than thirty pictures a second. */
+const FRAME_MS = 33;
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Reads frames until one shows a code; '' when nobody wants one any more. */
 export const watchFrames = async (
-  camera: Camera,
+  frames: Frames,
   decoder: Decoder,
   isWanted: () => boolean,
 ): Promise<string> => {
-  while (isWanted()) {
-    const frame = camera.frame();
-    const text = frame === undefined ? '' : await decoder.read(frame);
-    if (text !== '') return text;
-    await pause(FRAME_MS);
+  for (let misses = 0; isWanted(); misses += 1) {
+    const began = performance.now();
+    const pass = passAfter(misses);
+    const frame = frames.frame(pass);
+    const data = frame === undefined ? '' : await decoder.read(frame, pass.effort);
+    if (data !== '') return scannedText(data);
+    await pause(Math.max(0, FRAME_MS - (performance.now() - began)));
   }
   return '';
 };
@@ -50,9 +55,9 @@ const photoPart = (onRead: OnRead): HTMLElement => {
     const [photo] = input.files ?? [];
     if (photo === undefined) return;
     const decoder = newDecoder();
-    const text = await decoder.read(photo);
+    const data = await decoder.read(photo, 'thorough');
     decoder.close();
-    await onRead(text);
+    await onRead(scannedText(data));
   };
   const attributes = { type: 'file', accept: 'image/*', id: 'photo' };
   const input = h('input', { attributes, onChange });
