@@ -89,6 +89,26 @@ describe('a verification service', () => {
     expect(await answer.json()).toMatchObject({ data: { verified: true } });
   });
 
+  it('is found by a Digital Link, which leads whoever asks for this service to it', async () => {
+    const { gtin, lot, ser, exp, ...query } = right;
+    const path = `/01/${gtin}/10/${encodeURIComponent(lot)}/21/${ser}`;
+    const asked = new URLSearchParams({ '17': exp, ...query }).toString();
+    const answer = await fetch(`${gateway.url}${path}?${asked}`);
+    expect(answer.redirected).toBe(true);
+    expect(await answer.json()).toMatchObject({ data: { verified: true }, corrUUID: UUID });
+  });
+
+  it('is not what a link without a lot leads to, nor what nobody asks for', async () => {
+    const { gtin, lot, ser } = right;
+    const to = async (path: string): Promise<number | string | null> => {
+      const answer = await fetch(gateway.url + path, { redirect: 'manual' });
+      return answer.headers.get('location') ?? answer.status;
+    };
+    expect(await to(`/01/${gtin}/21/${ser}?linkType=verificationService`)).toBe(404);
+    const whole = `/01/${gtin}/10/${encodeURIComponent(lot)}/21/${ser}`;
+    expect(await to(whole)).toContain('?lang=');
+  });
+
   it.each<[string, Asked, string]>([
     ['a serial that nobody issued', { ser: 'ABCDEFGHJKLM' }, 'No_match_GTIN_Serial'],
     ['another lot', { lot: 'AH-0000' }, 'No_match_GTIN_Serial_Lot'],
