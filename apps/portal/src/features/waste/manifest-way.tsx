@@ -1,3 +1,4 @@
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,7 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
   const { t } = useTranslation();
   const textOf = useValueText();
   const { departed, received, closed, refusal } = manifest;
+  const record = keyOf('man', manifest.manifest);
   return (
     <Section title={t('detail.facts')}>
       <Facts
@@ -36,14 +38,33 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
           [t('cols.to'), <Site key="to" of={manifest.disposer} gln={manifest.to} />],
           [t('waste.departed'), signed(departed?.at, departed && <Signer by={departed.generator} />)],
           [t('fields.received'), signed(received?.at, received && <Signer by={received.acceptor} />)],
+          ...(received === null
+            ? []
+            : [
+                [
+                  t('fields.weighbridge'),
+                  <Statement key="weighbridge" digest={received.weighbridge} record={record} />,
+                ] as const,
+              ]),
           ...(refusal === null
             ? []
             : [
                 [t('waste.refusedLoading'), signed(refusal.at, <Signer by={refusal.driver} />)] as const,
                 [t('cols.refusal'), textOf(refusal.reason)] as const,
-                [t('fields.evidence'), <Statement key="evidence" digest={refusal.evidence} />] as const,
+                [
+                  t('fields.evidence'),
+                  <Statement key="evidence" digest={refusal.evidence} record={record} />,
+                ] as const,
               ]),
           [t('waste.closed'), signed(closed?.at, closed && <Signer by={closed.by} />)],
+          ...(closed === null
+            ? []
+            : [
+                [
+                  t('fields.certificate'),
+                  <Statement key="certificate" digest={closed.certificate} record={record} />,
+                ] as const,
+              ]),
           [t('waste.permit'), manifest.permit ?? '–'],
           [t('waste.external'), manifest.externalNo ?? '–'],
           [t('cols.handOvers'), String(manifest.handOvers.length)],
