@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import { pino } from 'pino';
 import { NOBODY } from '../access/caller.js';
@@ -39,8 +39,7 @@ describe('statements that were written elsewhere', () => {
   };
   const fetchIt = (authors: readonly string[] = [AUTHOR]) => exchange.fetch(READER, ASKED, authors);
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'yaosu-statements-'));
+  beforeAll(async () => {
     db = await openMemoryDatabase();
     await db
       .insertInto('enterprises')
@@ -49,6 +48,10 @@ describe('statements that were written elsewhere', () => {
         { enterprise: 'neighbour', host_msp: 'ManufacturerMSP', block: 0, tx_id: randomUUID() },
       ])
       .execute();
+  });
+  afterAll(() => db.destroy());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yaosu-statements-'));
     const opened = await openVault(folder, systemPorts);
     vault = opened.vault;
     spki = opened.secrets.of(READER.enterprise).encryptionSpki;
@@ -71,10 +74,7 @@ describe('statements that were written elsewhere', () => {
       },
     });
   });
-  afterEach(async () => {
-    await db.destroy();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('are asked for once, and stay readable while the other gateway is away', async () => {
     const stored = { salt: SALT, content: CONTENT };
