@@ -46,9 +46,9 @@ describe('evidence that was written at another organisation’s gateway', () => 
   afterAll(() => four.remove(), MINUTES);
 
   test('is read by the owner of the goods, and by nobody who may not read the incident', async () => {
-    expect(await wordsFor('maker-qm', read)).toBe('A dented case.');
+    expect(await wordsFor('linhe-quality', read)).toBe('A dented case.');
     await expect(wordsFor('rival-qp', read)).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
-    await expect(wordsFor('maker-qm', { ...read, digest: 'ab'.repeat(32) })).rejects.toMatchObject({
+    await expect(wordsFor('linhe-quality', { ...read, digest: 'ab'.repeat(32) })).rejects.toMatchObject({
       code: 'RECORD_NOT_FOUND',
     });
   });
@@ -56,10 +56,10 @@ describe('evidence that was written at another organisation’s gateway', () => 
   test('stays readable to who has read it while that gateway is away; the rest waits until it is back', async () => {
     await Promise.all(MSP_IDS.map((mspId) => four.of(mspId).services.exchange.idle()));
     await four.down(TRADE);
-    expect(await wordsFor('maker-qm', read)).toBe('A dented case.');
-    await expect(wordsFor('maker-qm', unread)).rejects.toMatchObject({ code: 'STATEMENT_AWAY' });
+    expect(await wordsFor('linhe-quality', read)).toBe('A dented case.');
+    await expect(wordsFor('linhe-quality', unread)).rejects.toMatchObject({ code: 'STATEMENT_AWAY' });
     const { services } = await four.up(TRADE);
     await services.projection.reached(four.of(MAKER).services.projection.asOfBlock);
-    expect(await wordsFor('maker-qm', unread)).toBe('Another dented case.');
+    expect(await wordsFor('linhe-quality', unread)).toBe('Another dented case.');
   });
 });

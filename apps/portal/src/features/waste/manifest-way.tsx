@@ -20,12 +20,31 @@ const signed = (at: string | undefined, by: ReactNode): ReactNode =>
     </>
   );
 
+/** What was written on the way: why it was not loaded, what the scales have printed, what proves its disposal. */
+const Papers = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement | null => {
+  const { t } = useTranslation();
+  const papers = [
+    [t('fields.evidence'), manifest.refusal?.evidence],
+    [t('fields.weighbridge'), manifest.received?.weighbridge],
+    [t('fields.certificate'), manifest.closed?.certificate],
+  ] as const;
+  const written = papers.flatMap(([name, digest]) => (digest ? [[name, digest] as const] : []));
+  const record = keyOf('man', manifest.manifest);
+  return written.length === 0 ? null : (
+    <Facts
+      facts={written.map(([name, digest]) => [
+        name,
+        <Statement key={name} digest={digest} record={record} />,
+      ])}
+    />
+  );
+};
+
 /** From the generator's gate to the acceptor's scales: who, when, with which signature. */
 export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   const { departed, received, closed, refusal } = manifest;
-  const record = keyOf('man', manifest.manifest);
   return (
     <Section title={t('detail.facts')}>
       <Facts
@@ -38,38 +57,19 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
           [t('cols.to'), <Site key="to" of={manifest.disposer} gln={manifest.to} />],
           [t('waste.departed'), signed(departed?.at, departed && <Signer by={departed.generator} />)],
           [t('fields.received'), signed(received?.at, received && <Signer by={received.acceptor} />)],
-          ...(received === null
-            ? []
-            : [
-                [
-                  t('fields.weighbridge'),
-                  <Statement key="weighbridge" digest={received.weighbridge} record={record} />,
-                ] as const,
-              ]),
           ...(refusal === null
             ? []
             : [
                 [t('waste.refusedLoading'), signed(refusal.at, <Signer by={refusal.driver} />)] as const,
                 [t('cols.refusal'), textOf(refusal.reason)] as const,
-                [
-                  t('fields.evidence'),
-                  <Statement key="evidence" digest={refusal.evidence} record={record} />,
-                ] as const,
               ]),
           [t('waste.closed'), signed(closed?.at, closed && <Signer by={closed.by} />)],
-          ...(closed === null
-            ? []
-            : [
-                [
-                  t('fields.certificate'),
-                  <Statement key="certificate" digest={closed.certificate} record={record} />,
-                ] as const,
-              ]),
           [t('waste.permit'), manifest.permit ?? '–'],
           [t('waste.external'), manifest.externalNo ?? '–'],
           [t('cols.handOvers'), String(manifest.handOvers.length)],
         ]}
       />
+      <Papers manifest={manifest} />
     </Section>
   );
 };
