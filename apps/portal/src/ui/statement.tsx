@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import { ApiError } from '@yaosu/gateway/api/api-error';
@@ -48,8 +48,9 @@ export const Statement = ({
   readonly digest: string | null;
   readonly record?: string;
 }): ReactElement => {
+  const { t } = useTranslation();
   const errorText = useErrorText();
-  const { data, error } = useQuery({
+  const { data, error, isLoading } = useQuery({
     queryKey: ['statement', digest, record],
     queryFn: () => readParts(digest ?? '', record),
     enabled: digest !== null,
@@ -57,6 +58,7 @@ export const Statement = ({
     retry: false,
   });
   if (digest === null) return <>–</>;
+  if (isLoading) return <Loader size="xs" aria-label={t('loading')} />;
   if (data !== undefined && data !== null) return <Parts parts={data} />;
   return (
     <>
