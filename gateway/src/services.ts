@@ -19,6 +19,7 @@ import type { LedgerAccess } from './ledger/ledger-access.js';
 import type { Ports } from './ports.js';
 import type { Projection } from './projection/projection.js';
 import type { ServiceKeys } from './mandates/service-keys.js';
+import type { StatementExchange } from './neighbours/statement-exchange.js';
 import type { VaultExchange } from './neighbours/vault-exchange.js';
 import type { EntryStore } from './resolver/entry-store.js';
 import type { Relay } from './relay/relay.js';
@@ -60,6 +61,8 @@ export interface Services {
   readonly serviceKeys: ServiceKeys;
   /** Fetches what other organisations' gateways keep for enterprises that are hosted here. */
   readonly exchange: VaultExchange;
+  /** Fetches what others wrote elsewhere as evidence of records that are read here. */
+  readonly statements: StatementExchange;
   /** Queries that firms have named, and who is told of their events. */
   readonly queries: QueryStore;
   readonly subscriptions: Subscriptions;

@@ -144,7 +144,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
   const demo = await startDemo({ ...opened, relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  const { neighbours, exchange } = openNeighbours(
+  const { neighbours, exchange, statements } = openNeighbours(
     { ...opened, projection, vault, hosts, serviceKeys },
     closing,
   );
@@ -169,6 +169,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...notes,
     serviceKeys,
     exchange,
+    statements,
   };
 };
 

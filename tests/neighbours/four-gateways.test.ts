@@ -21,6 +21,7 @@ import { Stage } from '@yaosu/gateway/story/stage';
 import { verifyBundle } from '@yaosu/gateway/verify-bundle';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { FourGateways } from '../support/four-gateways.js';
+import { statementsBetween } from './statements.js';
 
 const MINUTES = 60_000;
 const MAKER: MspId = 'ManufacturerMSP';
@@ -232,3 +233,5 @@ describe('four gateways, one an organisation', () => {
     });
   });
 });
+
+statementsBetween(() => four);

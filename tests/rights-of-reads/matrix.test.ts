@@ -118,7 +118,8 @@ describe('rights of reads', () => {
     '$title',
     async ({ read, what, path, readers, opened, guarded }) => {
       const id = ground.id(what);
-      const paths = [path.replace('{}', encodeURIComponent(id)), path.replace('{}', RANDOM)] as const;
+      const filled = fill(path);
+      const paths = [filled.replace('{}', encodeURIComponent(id)), filled.replace('{}', RANDOM)] as const;
       const bodies = [bodyOf(read, id), bodyOf(read, RANDOM)] as const;
       const refusal = notFound(codeOfNone(read), guarded);
       const seen = await expectCells(read, paths, readers, refusal, { bodies });

@@ -54,6 +54,28 @@ const ofBatches: readonly ObjectRow[] = (Object.keys(BATCH_READERS) as Batch[]).
   ];
 });
 
+/** Words of a driver go with the record that they are evidence of, to its readers; who wrote them needs no record. */
+const withRecord: readonly Omit<ObjectRow, 'guarded'>[] = [
+  {
+    read: 'statement',
+    what: 'incShipWords',
+    path: '/api/statements/{}?record={incShip}',
+    readers: ['maker', 'carrier', 'wholesaler', 'drug', 'transport', 'customs'],
+  },
+  {
+    read: 'statement',
+    what: 'incManWords',
+    path: '/api/statements/{}?record={incMan}',
+    readers: ['cdmo', 'wasteCarrier', 'disposer', 'environment', 'transport'],
+  },
+  {
+    read: 'statement',
+    what: 'incManWords',
+    path: '/api/statements/{}?record={incShip}',
+    readers: ['wasteCarrier'],
+  },
+];
+
 const others: readonly Omit<ObjectRow, 'guarded'>[] = [
   { read: 'document', what: 'suppliedIdentity', path: '/api/documents/{}', readers: ['supplier', 'cdmo'] },
   { read: 'document', what: 'apiIdentity', path: '/api/documents/{}', readers: ['cdmo', 'maker'] },
@@ -163,6 +185,7 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
     readers: ['maker'],
   },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
+  { read: 'statement', what: 'incShipWords', path: '/api/statements/{}', readers: ['carrier'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },
   { read: 'operation', what: 'register', path: '/api/operations/{}', readers: ['maker'] },
   { read: 'operation', what: 'depart', path: '/api/operations/{}', readers: ['cdmo', 'wasteCarrier'] },
@@ -210,7 +233,7 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
 /** Every thing and its readers. */
 export const OBJECTS: readonly ObjectRow[] = [
   ...ofBatches,
-  ...others.map((row) => ({ ...row, guarded: true })),
+  ...[...others, ...withRecord].map((row) => ({ ...row, guarded: true })),
   ...own.map((row) => ({ ...row, guarded: false })),
 ];
 

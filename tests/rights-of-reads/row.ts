@@ -9,7 +9,7 @@ export type Readers = readonly CallerName[] | 'everybody';
 /** Names an operation of the OpenAPI document. */
 export type ReadId = string;
 
-/** One thing that is asked for, `{}` in its path; who may not is answered as if it were not there. */
+/** One thing that is asked for, `{}` in its path, beside names of other things; who may not is answered as if it were not there. */
 export interface ObjectRow {
   readonly read: ReadId;
   readonly what: IdName;

@@ -58,7 +58,12 @@ const ASKED = {
   commissionList: ({ cmds }) => cmds,
   codeDownloads: none,
   packStatus: () => ['(01)06901004000215(21)ABCDEFGHJKLM'],
-  statement: ({ documents, cmds }) => [...documents, ...cmds],
+  statement: ({ documents, cmds, keys }) => [
+    ...documents,
+    ...cmds,
+    // Named with every record, in turns.
+    ...keys.map((key, i) => `${documents[i % documents.length] ?? ''}?record=${encodeURIComponent(key)}`),
+  ],
   trail: ({ batches }) => batches.flatMap((batch) => [batch, `${batch}?direction=forward`]),
   recall: ({ cmds }) => cmds,
   recordProof: ({ keys }) => keys,

@@ -125,10 +125,11 @@ export const READS = {
   ...CODE_CONFLICT_READS,
   statement: read({
     path: '/api/statements/{digest}',
-    summary: 'What a signed digest stands for, where the own enterprise stored it',
+    summary:
+      'What a signed digest stands for: stored by the own enterprise, or evidence of a record that the caller may read',
     access: 'session',
     params: z.strictObject({ digest: param.cmd }),
-    query: none,
+    query: z.strictObject({ record: param.key.optional() }),
     response: views.statementView,
   }),
   trail: read({

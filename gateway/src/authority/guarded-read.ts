@@ -42,7 +42,6 @@ const FREE: readonly GuardedName[] = [
   'trust',
   'operation',
   'session',
-  'statement',
   'codeRanges',
   'codeDownloads',
   'packStatus',
@@ -66,13 +65,17 @@ const LISTS: readonly GuardedName[] = [
 const OWN_TYPES: readonly KeyType[] = ['case', 'att', 'cmd'];
 
 const typeOf = ({ params, query }: GuardedRead): KeyType | undefined => {
-  const { key } = params;
+  const key = params['key'] ?? query['record'];
   if (typeof key === 'string') return splitKey(key)?.type;
   return query['type'] as KeyType | undefined;
 };
 
+/** Words that the caller itself has stored: those of others are asked for with the record that they go with. */
+const isOwnStatement = ({ name, query }: GuardedRead): boolean =>
+  name === 'statement' && query['record'] === undefined;
+
 const isProtected = (read: GuardedRead): boolean => {
-  if (FREE.includes(read.name)) return false;
+  if (FREE.includes(read.name) || isOwnStatement(read)) return false;
   const type = typeOf(read);
   return type === undefined || !(isPublicType(type) || OWN_TYPES.includes(type));
 };

@@ -6,6 +6,7 @@ import { newSessionLimit } from '../http/session-limit.js';
 import type { Services } from '../services.js';
 import { RequestCheck, type Asker } from './check-request.js';
 import { offerDocument } from './offer-document.js';
+import { offerStatement } from './offer-statement.js';
 import { QUESTIONS } from './questions.js';
 
 type Questions = typeof QUESTIONS;
@@ -45,5 +46,9 @@ export const neighbourRoutes = (services: Services): Router => {
     .post(QUESTIONS.document.path, limit, ...jsonBody, async (request, response) => {
       const { asker, body } = await asked('document', request);
       response.json(await offerDocument(services, asker, body));
+    })
+    .post(QUESTIONS.statement.path, limit, ...jsonBody, async (request, response) => {
+      const { asker, body } = await asked('statement', request);
+      response.json(await offerStatement(services, asker, body));
     });
 };

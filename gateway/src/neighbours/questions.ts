@@ -1,8 +1,10 @@
 /** What gateways of different organisations ask of one another: paths, bodies and answers. */
 import * as z from 'zod';
+import { CASE_PURPOSES } from '@yaosu/chaincode/model/authority/purposes';
 import { AUTHORITY_SUBJECTS } from '@yaosu/chaincode/model/enterprise/states';
 import { digest, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
 import { checkpoint, hostSignature } from '../api/checkpoint-schemas.js';
+import { paramSchemas } from '../api/schemas.js';
 
 const size = z.number().int().min(0);
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/, 'BASE64URL');
@@ -31,5 +33,15 @@ export const QUESTIONS = {
       ]),
     }),
     answer: z.strictObject({ ciphertext: base64url, wrap: base64url }),
+  },
+  /** A statement that goes with a record which an enterprise may read, sealed for that enterprise. */
+  statement: {
+    path: '/gateway/vault/statements',
+    body: z.strictObject({
+      record: paramSchemas.key,
+      digest,
+      reader: z.strictObject({ enterprise: enterpriseId, purpose: z.enum(CASE_PURPOSES).nullable() }),
+    }),
+    answer: z.strictObject({ sealed: base64url }),
   },
 } as const;

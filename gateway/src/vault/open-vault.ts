@@ -28,6 +28,7 @@ export const openVault = async (
   const blobs = new BlobStore(join(data, 'vault', 'blobs'), newId);
   const wraps = new WrapStore(join(data, 'vault', 'wraps'), newId);
   const digests = new DigestIndex(join(data, 'vault', 'digests'), newId);
-  const vault = new Vault({ blobs, wraps, digests, secrets, randomBytes });
+  const copies = new DigestIndex(join(data, 'vault', 'copies'), newId);
+  const vault = new Vault({ blobs, wraps, digests, copies, secrets, randomBytes });
   return { vault, secrets, lotNames: new LotNames(vault) };
 };

@@ -27,6 +27,7 @@ const open = (sealingKey: Uint8Array): Vault =>
     blobs: new BlobStore(join(folder, 'blobs'), randomUUID),
     wraps: new WrapStore(join(folder, 'wraps'), randomUUID),
     digests: new DigestIndex(join(folder, 'digests'), randomUUID),
+    copies: new DigestIndex(join(folder, 'copies'), randomUUID),
     secrets: new EnterpriseSecrets(join(folder, 'secrets'), sealingKey, randomBytes),
     randomBytes,
   });

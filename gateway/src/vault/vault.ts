@@ -1,4 +1,5 @@
 /** Documents: encrypted once, opened by key wraps; the ledger knows digests only. */
+import * as z from 'zod';
 import { sha256Hex, utf8 } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
@@ -29,10 +30,19 @@ export interface DocumentReceipt {
   }[];
 }
 
+const storedSchema = z.strictObject({ salt: z.string(), content: z.record(z.string(), z.unknown()) });
+/** Content as it was stored: its salted digest is what was signed. */
+export interface Stored {
+  readonly salt: string;
+  readonly content: unknown;
+}
+
 interface Ports {
   readonly blobs: BlobStore;
   readonly wraps: WrapStore;
   readonly digests: DigestIndex;
+  /** Statements of others by digest and reader: boxes that only the reader opens. */
+  readonly copies: DigestIndex;
   readonly secrets: EnterpriseSecrets;
   readonly randomBytes: RandomBytes;
 }
@@ -159,9 +169,33 @@ export class Vault {
   }
 
   /** What an owner stored under a digest that was signed; undefined when it stored nothing of that digest here. */
-  async open(owner: string, digest: string): Promise<{ salt: string; content: unknown } | undefined> {
+  async open(owner: string, digest: string): Promise<Stored | undefined> {
     const ciphertextDigest = await this.#ports.digests.get(digest, owner);
     return ciphertextDigest === undefined ? undefined : this.read(owner, ciphertextDigest);
+  }
+
+  /** Seals what somebody stored for another enterprise alone; nothing of it is kept. */
+  sealFor(reader: Reader, { salt, content }: Stored): Uint8Array {
+    return sealBox(utf8(canonicalJson({ salt, content })), [reader], this.#ports.randomBytes);
+  }
+
+  /**
+   * Keeps a copy of what another enterprise stored, as its gateway sealed it for a hosted reader; durable before it returns.
+   * @throws when the box is not for this reader, or not of this digest
+   */
+  async keepCopy(reader: string, digest: string, box: Uint8Array): Promise<Stored> {
+    const opened = storedSchema.safeParse(this.openSealed(reader, box)).data;
+    if (opened === undefined || plaintextDigest(opened.salt, opened.content) !== digest)
+      throw new Error(`what was given for ${digest} is not what was signed`);
+    await this.#ports.copies.put(digest, reader, await this.#ports.blobs.put(box));
+    return opened;
+  }
+
+  /** The copy that a reader has of another's content; undefined when none was kept here. */
+  async copy(reader: string, digest: string): Promise<Stored | undefined> {
+    const sealed = await this.#ports.copies.get(digest, reader);
+    const box = sealed === undefined ? undefined : await this.sealed(sealed);
+    return box === undefined ? undefined : storedSchema.parse(this.openSealed(reader, box));
   }
 
   /**
@@ -169,15 +203,12 @@ export class Vault {
    * @returns undefined when its bytes or the reader's wrap are not here
    * @throws when bytes were altered
    */
-  async read(
-    reader: string,
-    ciphertextDigest: string,
-  ): Promise<{ salt: string; content: unknown } | undefined> {
+  async read(reader: string, ciphertextDigest: string): Promise<Stored | undefined> {
     const { blobs, wraps, secrets } = this.#ports;
     const ciphertext = await blobs.get(ciphertextDigest);
     const wrap = await wraps.get(ciphertextDigest, reader);
     if (ciphertext === undefined || wrap === undefined) return undefined;
     const plaintext = unsealUnder(unwrapKey(wrap, secrets.of(reader).decryptionKey), ciphertext);
-    return JSON.parse(plaintext.toString('utf8')) as { salt: string; content: unknown };
+    return JSON.parse(plaintext.toString('utf8')) as Stored;
   }
 }

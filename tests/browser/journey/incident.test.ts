@@ -116,6 +116,15 @@ suite('in Chromium: an accident on the way is reported without signal, and quali
     await visit(quality.page, 'incidents');
     await quality.follow('Accident');
     await quality.sees('Incident: Accident');
+    await quality.sees(WORDS);
+    await quality.press(WORDS);
+    const whole = quality.page.getByRole('dialog', { name: 'Photo' });
+    const photo = whole.getByRole('img', { name: WORDS });
+    await photo.waitFor();
+    expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await visit(quality.page, 'photo of an incident');
+    await quality.press('Close', whole);
+    await whole.waitFor({ state: 'detached' });
     await visit(quality.page, 'incident');
     expect(broken).toEqual({});
     await quality.follow(`Shipment ${trip.noteNo}`);

@@ -43,6 +43,7 @@ export const evidenceForm = <C extends object>(telling: Telling<C>): HTMLElement
     ...fields,
     labelled(telling.words, words),
     labelled(t('takePhoto'), photo),
+    h('p', {}, t('evidenceIsRead')),
     h('button', { onClick: sign }, button),
   );
 };

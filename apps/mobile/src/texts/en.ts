@@ -38,6 +38,7 @@ export const en = {
   refuse: 'Refuse',
   whatIsWrong: 'What is wrong, and how much of it',
   takePhoto: 'Photo',
+  evidenceIsRead: 'All who have a part in the load, and the authorities, can read it.',
   quantityWrong: 'A quantity is a number above or equal to zero, e.g. 12.5.',
   changesEveryMinute: 'The code changes every minute; an answer to an older one does not count.',
   offerExpired: 'This answers a code that is over a minute old. Let them scan the present one.',

@@ -37,6 +37,7 @@ export const zh: Texts = {
   refuse: '拒收',
   whatIsWrong: '问题说明及数量',
   takePhoto: '拍照',
+  evidenceIsRead: '该货物的各相关方及监管部门可以阅读。',
   quantityWrong: '数量须为大于或等于零的数字，如 12.5。',
   changesEveryMinute: '此码每分钟更换一次，对旧码的回码无效。',
   offerExpired: '对方扫描的码已超过一分钟，请对方重新扫描当前的码。',

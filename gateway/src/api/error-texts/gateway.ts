@@ -122,6 +122,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '尚无涵盖该记录的共同签名检查点，请稍候。',
     'No cosigned checkpoint reaches this record yet; try again in a moment.',
   ),
+  STATEMENT_AWAY: meaning(503, 'same')(
+    '该内容存于撰写方的网关，目前无法取得，请稍后再试。',
+    'What was written lies at the gateway of who wrote it, which cannot be reached now; try again later.',
+  ),
   GATEWAY_REFUSED: meaning(401, 'never')(
     '其他组织网关的请求未获认可，详情说明原因。',
     "The request of another organisation's gateway is not accepted; the details say why.",

@@ -55,7 +55,10 @@ const Disputes = (): ReactElement => {
           ],
           [t('cols.opened'), ({ value }) => <Moment at={value.openedAt} />],
           [t('cols.outcome'), ({ value }) => <State value={value.resolution?.outcome ?? 'open'} />],
-          [t('fields.reason'), ({ value }) => <Statement digest={value.resolution?.reason ?? null} />],
+          [
+            t('fields.reason'),
+            ({ key, value }) => <Statement digest={value.resolution?.reason ?? null} record={key} />,
+          ],
           [t('cols.block'), ({ block }) => block],
           [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
           [

@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { incidentActs } from '@yaosu/chaincode/model/incident/acts';
 import type { IncidentRecord } from '@yaosu/chaincode/model/incident/schemas';
 import { INCIDENT_STEPS, type IncidentState } from '@yaosu/chaincode/model/incident/states';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -29,6 +30,7 @@ const offersOf = ({ incident, owner, state }: IncidentRecord, enterprise: string
 const Reported = ({ incident }: { readonly incident: IncidentRecord }): ReactElement => {
   const { t } = useTranslation();
   const { subject, owner, reported, evidence } = incident;
+  const key = keyOf('inc', incident.incident);
   return (
     <Section title={t('incidents.said')} aside={<Signer by={reported.by} />}>
       <Facts
@@ -36,7 +38,7 @@ const Reported = ({ incident }: { readonly incident: IncidentRecord }): ReactEle
           [t('incidents.load'), <LoadName key="load" of={subject} />],
           [t('cols.when'), <Moment key="at" at={reported.at} />],
           [t('incidents.owner'), <Firm key="owner" id={owner} />],
-          [t('fields.evidence'), <Statement key="evidence" digest={evidence} />],
+          [t('fields.evidence'), <Statement key="evidence" digest={evidence} record={key} />],
         ]}
       />
       <Text size="xs" c="dimmed">
@@ -46,7 +48,13 @@ const Reported = ({ incident }: { readonly incident: IncidentRecord }): ReactEle
   );
 };
 
-const Closed = ({ closed }: { readonly closed: NonNullable<IncidentRecord['closed']> }): ReactElement => {
+const Closed = ({
+  closed,
+  record,
+}: {
+  readonly closed: NonNullable<IncidentRecord['closed']>;
+  readonly record: string;
+}): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
   return (
@@ -55,7 +63,7 @@ const Closed = ({ closed }: { readonly closed: NonNullable<IncidentRecord['close
         facts={[
           [t('fields.conclusion'), textOf(closed.conclusion)],
           [t('cols.when'), <Moment key="at" at={closed.at} />],
-          [t('fields.report'), <Statement key="report" digest={closed.report} />],
+          [t('fields.report'), <Statement key="report" digest={closed.report} record={record} />],
         ]}
       />
     </Section>
@@ -79,7 +87,7 @@ export const IncidentPage = (): ReactElement => {
             <ActLinks offers={offersOf(record.value, enterprise)} seen={record} />
           </PageHead>
           <Reported incident={record.value} />
-          {record.value.closed !== null && <Closed closed={record.value.closed} />}
+          {record.value.closed !== null && <Closed closed={record.value.closed} record={record.key} />}
           <Proof txId={record.txId} />
         </Stack>
       )}

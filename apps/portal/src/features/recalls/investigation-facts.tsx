@@ -1,3 +1,4 @@
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { InvestigationRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,14 @@ export const InvestigationFacts = ({
       <Facts
         facts={[
           [t('fields.source'), textOf(investigation.source)],
-          [t('fields.signal'), <Statement key="signal" digest={investigation.signal} />],
+          [
+            t('fields.signal'),
+            <Statement
+              key="signal"
+              digest={investigation.signal}
+              record={keyOf('inv', investigation.investigation)}
+            />,
+          ],
           [t('cols.batch'), <BatchName key="batch" id={investigation.batch} />],
           [t('cols.state'), <State key="state" value={investigation.state} />],
           [t('cols.who'), <Signer key="by" by={investigation.signalledBy} />],

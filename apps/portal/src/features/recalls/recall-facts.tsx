@@ -1,3 +1,4 @@
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +26,10 @@ export const RecallFacts = ({ recall }: { readonly recall: RecallRecord }): Reac
             [t('fields.mah'), <Firm key="mah" id={recall.mah} />],
             [t('cols.who'), <Signer key="by" by={recall.openedBy} />],
             [t('cols.opened'), <Moment key="at" at={recall.openedAt} />],
-            [t('fields.reason'), <Statement key="reason" digest={recall.reason} />],
+            [
+              t('fields.reason'),
+              <Statement key="reason" digest={recall.reason} record={keyOf('rec', recall.recall)} />,
+            ],
             [t('recalls.drill'), t(recall.drill ? 'act.yes' : 'act.no')],
             ...(recall.orderNo === null ? [] : [[t('fields.orderNo'), recall.orderNo] as const]),
           ]}

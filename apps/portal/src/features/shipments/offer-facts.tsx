@@ -1,4 +1,5 @@
 import { Alert, Anchor, Stack } from '@mantine/core';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { spokenGroups } from '@yaosu/chaincode/model/kernel/spoken-code';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ReactElement, ReactNode } from 'react';
@@ -34,7 +35,10 @@ export const OfferFacts = ({
       ? []
       : [
           [t('cols.refusal'), textOf(refusal.reason, 'refusal')],
-          [t('fields.evidence'), <Statement key="evidence" digest={refusal.evidence} />],
+          [
+            t('fields.evidence'),
+            <Statement key="evidence" digest={refusal.evidence} record={keyOf('ship', shipment.shipment)} />,
+          ],
         ];
   const units = new Map(shipment.lines.map(({ batch, unit }) => [batch, unit]));
   return (

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
 import { Site } from '../../ui/site.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 const LastHandOver = ({ shipment }: { readonly shipment: ShipmentRecord }): ReactElement => {
@@ -33,7 +35,19 @@ const LastHandOver = ({ shipment }: { readonly shipment: ShipmentRecord }): Reac
             </>
           ),
         ],
-        ...(refusal === null ? [] : [[t('cols.refusal'), textOf(refusal.reason, 'refusal')] as const]),
+        ...(refusal === null
+          ? []
+          : [
+              [t('cols.refusal'), textOf(refusal.reason, 'refusal')] as const,
+              [
+                t('fields.evidence'),
+                <Statement
+                  key="evidence"
+                  digest={refusal.evidence}
+                  record={keyOf('ship', shipment.shipment)}
+                />,
+              ] as const,
+            ]),
       ]}
     />
   );

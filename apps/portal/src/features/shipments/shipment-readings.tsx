@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ExcursionRecord, Limit, ProfileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import type { ReactElement } from 'react';
@@ -66,12 +67,12 @@ const useProfile = ({ profile }: ShipmentRecord): ProfileRecord | undefined =>
 /** What was found; of a logger that was reported, what its holder has said as well. */
 const Finding = ({ excursion }: { readonly excursion: ExcursionRecord }): ReactElement => {
   const textOf = useValueText();
-  const { kind, report } = excursion;
+  const { kind, report, shipment, episode } = excursion;
   return (
     <Stack gap={2}>
       {textOf(kind)}
       {report !== null && <Signer by={report.by} />}
-      {report !== null && <Statement digest={report.reason} />}
+      {report !== null && <Statement digest={report.reason} record={keyOf('exc', shipment, episode)} />}
     </Stack>
   );
 };

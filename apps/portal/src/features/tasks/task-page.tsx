@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { taskActs } from '@yaosu/chaincode/model/task/acts';
 import { TASK_STEPS, type TaskStep } from '@yaosu/chaincode/model/task/states';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
@@ -66,6 +67,7 @@ const Agreed = ({ task }: { readonly task: Task }): ReactElement => {
 
 interface Said {
   readonly title: string;
+  readonly task: string;
   readonly said: {
     readonly by: Task['offered']['by'];
     readonly at: string;
@@ -74,7 +76,7 @@ interface Said {
 }
 
 /** An answer with its reason. */
-const Answer = ({ title, said }: Said): ReactElement => {
+const Answer = ({ title, task, said }: Said): ReactElement => {
   const { t } = useTranslation();
   if (said === null) return <></>;
   return (
@@ -82,7 +84,7 @@ const Answer = ({ title, said }: Said): ReactElement => {
       <Facts
         facts={[
           [t('cols.when'), <Moment key="at" at={said.at} />],
-          [t('fields.reason'), <Statement key="reason" digest={said.reason} />],
+          [t('fields.reason'), <Statement key="reason" digest={said.reason} record={keyOf('task', task)} />],
         ]}
       />
     </Section>
@@ -147,10 +149,12 @@ export const TaskPage = (): ReactElement => {
           </PageHead>
           <Agreed task={task} />
           {[task.client, task.cdmo].includes(enterprise) && <PrivateTerms task={task} />}
-          {task.state !== 'offered' && <Answer title={t('tasks.answer')} said={task.answered} />}
+          {task.state !== 'offered' && (
+            <Answer title={t('tasks.answer')} task={task.task} said={task.answered} />
+          )}
           {task.answered !== null && task.answered.reason === null && <Progress {...task} />}
           {task.delivery !== null && <Delivery delivery={task.delivery} />}
-          <Answer title={t('tasks.settled')} said={task.settled} />
+          <Answer title={t('tasks.settled')} task={task.task} said={task.settled} />
           <Proof txId={task.txId} />
         </Stack>
       )}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { ActLinks } from '../../ui/act-links.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { Signer } from '../../ui/signer.js';
+import { Statement } from '../../ui/statement.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { kilograms } from '@yaosu/chaincode/model/kernel/quantity';
 
@@ -32,9 +34,12 @@ export const Differences = ({ record }: { readonly record: RecordOf<'man'> }): R
               answer === null ? (
                 t('waste.unanswered')
               ) : (
-                <>
-                  {textOf(answer.reason)} · <Signer by={answer.by} />
-                </>
+                <Stack gap={2}>
+                  <span>
+                    {textOf(answer.reason)} · <Signer by={answer.by} />
+                  </span>
+                  <Statement digest={answer.statement} record={record.key} />
+                </Stack>
               ),
           ],
           [

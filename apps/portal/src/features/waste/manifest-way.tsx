@@ -1,3 +1,4 @@
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,26 @@ const signed = (at: string | undefined, by: ReactNode): ReactNode =>
       <Moment at={at} /> · {by}
     </>
   );
+
+/** What was written on the way: why it was not loaded, what the scales have printed, what proves its disposal. */
+const Papers = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement | null => {
+  const { t } = useTranslation();
+  const papers = [
+    [t('fields.evidence'), manifest.refusal?.evidence],
+    [t('fields.weighbridge'), manifest.received?.weighbridge],
+    [t('fields.certificate'), manifest.closed?.certificate],
+  ] as const;
+  const written = papers.flatMap(([name, digest]) => (digest ? [[name, digest] as const] : []));
+  const record = keyOf('man', manifest.manifest);
+  return written.length === 0 ? null : (
+    <Facts
+      facts={written.map(([name, digest]) => [
+        name,
+        <Statement key={name} digest={digest} record={record} />,
+      ])}
+    />
+  );
+};
 
 /** From the generator's gate to the acceptor's scales: who, when, with which signature. */
 export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord }): ReactElement => {
@@ -41,7 +62,6 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
             : [
                 [t('waste.refusedLoading'), signed(refusal.at, <Signer by={refusal.driver} />)] as const,
                 [t('cols.refusal'), textOf(refusal.reason)] as const,
-                [t('fields.evidence'), <Statement key="evidence" digest={refusal.evidence} />] as const,
               ]),
           [t('waste.closed'), signed(closed?.at, closed && <Signer by={closed.by} />)],
           [t('waste.permit'), manifest.permit ?? '–'],
@@ -49,6 +69,7 @@ export const ManifestWay = ({ manifest }: { readonly manifest: ManifestRecord })
           [t('cols.handOvers'), String(manifest.handOvers.length)],
         ]}
       />
+      <Papers manifest={manifest} />
     </Section>
   );
 };

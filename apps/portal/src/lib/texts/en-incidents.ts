@@ -8,7 +8,8 @@ export const enIncidents = {
   reported: 'Reported by',
   owner: 'Looked into by',
   said: 'What was reported',
-  sealed: 'Words and photographs lie in the vault of who reported it; the ledger has their digest.',
+  sealed:
+    'Words and photographs lie in the vault of who reported it; who sees this incident may read them. The ledger has their digest.',
   manifest: 'Manifest {{code}} · {{vehicle}}',
 };
 

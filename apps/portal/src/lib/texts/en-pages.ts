@@ -3,7 +3,8 @@ export const enPages = {
   act: {
     onPhones: '{{acts}}: signed by two, on their phones.',
     and: ', ',
-    statement: 'Goes to your enterprise’s vault; only its digest is signed onto the ledger.',
+    statement:
+      'Goes to your enterprise’s vault; only its digest is signed onto the ledger. Evidence and reasons that others decide by are read by who sees the record.',
     stored: 'Encrypted into the vault; the ledger gets digests only.',
     code: 'As printed; its digest is signed.',
     sscc: '18 digits of the label; the hash of the code is signed.',

@@ -13,6 +13,7 @@ import { enRecordTypes } from './en-record-types.js';
 import { enRecords } from './en-records.js';
 import { enRedirectReasons, enRedirects, enRefusalReasons } from './en-redirects.js';
 import { enSecondCodes } from './en-second-codes.js';
+import { enStatements } from './en-statements.js';
 import { enTasks } from './en-tasks.js';
 import { enValidity } from './en-validity.js';
 import { enValues, enValuesOf } from './en-values.js';
@@ -34,6 +35,7 @@ export const en = {
   alarms: enAlarms,
   recordTypes: enRecordTypes,
   secondCodes: enSecondCodes,
+  statements: enStatements,
   values: { ...enValues, ...enQualityStates, ...enIncidentValues },
   redirects: enRedirects,
   valuesOf: {

@@ -10,7 +10,7 @@ export const zhIncidents: typeof enIncidents = {
   reported: '报告方',
   owner: '负责调查',
   said: '报告内容',
-  sealed: '文字与照片存于报告方的保管库，账本仅存其摘要。',
+  sealed: '文字与照片存于报告方的保管库，凡可查看本事故者均可阅读；账本仅存其摘要。',
   manifest: '联单 {{code}} · {{vehicle}}',
 };
 

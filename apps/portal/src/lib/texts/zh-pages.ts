@@ -5,7 +5,7 @@ export const zhPages: typeof enPages = {
   act: {
     onPhones: '{{acts}}：须双方在手机上签署。',
     and: '、',
-    statement: '存入本企业保管库；账本上只签署其摘要。',
+    statement: '存入本企业保管库；账本上只签署其摘要。供他方据以决定的依据与理由，凡可查看该记录者均可阅读。',
     stored: '加密存入保管库；账本仅存摘要。',
     sscc: '标签上的 18 位数字；签署的是码的哈希。',
     opaque: '本企业编号；他人无法由签署内容推知。',

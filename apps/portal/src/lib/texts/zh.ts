@@ -15,6 +15,7 @@ import { zhRecordTypes } from './zh-record-types.js';
 import { zhRecords } from './zh-records.js';
 import { zhRedirectReasons, zhRedirects, zhRefusalReasons } from './zh-redirects.js';
 import { zhSecondCodes } from './zh-second-codes.js';
+import { zhStatements } from './zh-statements.js';
 import { zhTasks } from './zh-tasks.js';
 import { zhValidity } from './zh-validity.js';
 import { zhValues, zhValuesOf } from './zh-values.js';
@@ -36,6 +37,7 @@ export const zh: Texts = {
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,
   secondCodes: zhSecondCodes,
+  statements: zhStatements,
   values: { ...zhValues, ...zhQualityStates, ...zhIncidentValues },
   redirects: zhRedirects,
   valuesOf: {
