@@ -118,7 +118,7 @@ const PURPOSES: Readonly<Record<CasePurpose, Words>> = {
   inspection: { zh: '检查', en: 'Inspection' },
   complaint: { zh: '投诉', en: 'Complaint' },
   recall: { zh: '召回', en: 'Recall' },
-  accident: { zh: '事故', en: 'Accident' },
+  accident: { zh: '交通事故', en: 'Accident' },
   crime: { zh: '案件', en: 'Crime' },
   statistics: { zh: '统计', en: 'Statistics' },
 };

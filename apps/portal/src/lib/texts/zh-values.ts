@@ -144,7 +144,7 @@ export const zhValues: typeof enValues = {
   failed: '失败',
   inspection: '检查',
   recall: '召回',
-  accident: '事故',
+  accident: '交通事故',
   crime: '案件',
   statistics: '统计',
   upheld: '事实成立',
