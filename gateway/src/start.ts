@@ -6,6 +6,7 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { TriageStore } from './alerts/triage-store.js';
 import { ReadsJournal } from './authority/reads-journal.js';
+import { openBills } from './bills/open-bills.js';
 import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
 import { openCodes } from './codes/open-codes.js';
@@ -152,6 +153,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const notes = await openNotes(opened, closing);
   await startAttesting(opened, { desk, hosts, ...notes }, closing);
   const epcis = await openSubscriptions({ ...opened, projection }, closing);
+  const bills = await openBills({ ...opened, ...kept, projection }, closing);
   return {
     ...opened,
     ...logged,
@@ -166,6 +168,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
+    bills,
     ...notes,
     serviceKeys,
     exchange,

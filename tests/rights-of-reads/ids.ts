@@ -73,6 +73,12 @@ const downloadOf = async (stage: Stage, login: string, gtin: string): Promise<st
   return id;
 };
 
+/** The bill of the maker's packs that got codes. */
+const billOf = async ({ services }: InProcessGateway): Promise<string> => {
+  const made = services.db.selectFrom('bills').select('id').where('kind', '=', 'productionIn');
+  return (await made.executeTakeFirstOrThrow()).id;
+};
+
 /** Reads the records of a type, as the suite's own way around the reads. */
 const recordsOf = async (
   { services }: InProcessGateway,
@@ -246,6 +252,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...(await secondCodesOf(stage, world)),
     ...(await incidentsOf(stage, world)),
     alert: await alertOf(stage),
+    bill: await billOf(gateway),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,
     epc: EPC,

@@ -162,6 +162,7 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/codes/downloads/{}/file',
     readers: ['maker'],
   },
+  { read: 'bill', what: 'bill', path: '/api/bills/{}', readers: ['maker'] },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },
   { read: 'operation', what: 'register', path: '/api/operations/{}', readers: ['maker'] },
