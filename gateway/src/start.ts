@@ -153,7 +153,6 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const notes = await openNotes(opened, closing);
   await startAttesting(opened, { desk, hosts, ...notes }, closing);
   const epcis = await openSubscriptions({ ...opened, projection }, closing);
-  const bills = await openBills({ ...opened, ...kept, projection }, closing);
   return {
     ...opened,
     ...logged,
@@ -168,7 +167,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
-    bills,
+    bills: await openBills({ ...opened, ...kept, projection }, closing),
     ...notes,
     serviceKeys,
     exchange,

@@ -18,6 +18,8 @@ export type Fate =
   /** The platform is out of order. */
   | 'failed';
 
+const CARRIED_OUT: readonly Fate[] = ['answered', 'answerLost', 'garbled'];
+
 type Task = () => void;
 
 const OK = 200;
@@ -92,8 +94,7 @@ export class SimulatedPlatform {
     const fate = this.fates.shift() ?? 'answered';
     const carryOut = (): readonly [number, unknown] => this.#carryOut(request, body);
     if (fate === 'late') this.#late.push(carryOut);
-    const isDone = fate === 'answered' || fate === 'answerLost' || fate === 'garbled';
-    const [status, told] = isDone ? carryOut() : [BROKEN, {}];
+    const [status, told] = CARRIED_OUT.includes(fate) ? carryOut() : [BROKEN, {}];
     if (fate === 'answered' || fate === 'failed') answer(response, status, told);
     else if (fate === 'garbled') response.writeHead(OK).end('<html>');
     else request.socket.destroy();

@@ -84,6 +84,7 @@ export const enPages = {
     incidents: 'Incidents',
     events: 'Events',
     alerts: 'Alerts',
+    bills: 'Trace bills',
     validity: 'Validity calendar',
     enterprises: 'Enterprises',
     audit: 'Audit',

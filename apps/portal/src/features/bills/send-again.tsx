@@ -1,0 +1,26 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BillView } from '@yaosu/gateway/api/bills';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../lib/api.js';
+import { useErrorText } from '../../ui/use-error-text.js';
+
+/** Has a refused bill sent once more. */
+export const SendAgain = ({ id }: Pick<BillView, 'id'>): ReactElement => {
+  const { t } = useTranslation();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const sending = useMutation({
+    mutationFn: () => api.call('sendBillAgain', { bill: id }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Button size="compact-sm" loading={sending.isPending} onClick={() => sending.mutate()}>
+        {t('bills.again')}
+      </Button>
+      {sending.error !== null && <Alert color="red">{errorText(sending.error)}</Alert>}
+    </Stack>
+  );
+};
