@@ -1,6 +1,7 @@
 /** The table of contents of the HTTP face. */
 import express, { type Express } from 'express';
 import { alertRoutes } from './alerts/alert-routes.js';
+import { billRoutes } from './bills/bill-routes.js';
 import { downloadRoutes } from './codes/downloads/download-routes.js';
 import { codeRoutes } from './codes/code-routes.js';
 import { commandRoutes } from './commands/command-routes.js';
@@ -54,6 +55,7 @@ export const newApp = (services: Services): Express =>
     .use(codeRoutes(services))
     .use(downloadRoutes(services))
     .use(alertRoutes(services))
+    .use(billRoutes(services))
     .use(entryRoutes(services))
     .use(verificationRoutes(services))
     .use(verifyRoutes(services))

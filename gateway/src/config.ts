@@ -47,6 +47,8 @@ const environment = z.object({
     .string()
     .regex(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/)
     .optional(),
+  YAOSU_TRACE_PLATFORM: z.url({ protocol: /^https?$/ }).optional(),
+  YAOSU_TRACE_PLATFORM_TOKEN: z.string().min(1).optional(),
   YAOSU_ANCHOR_RPC: z.url({ protocol: /^https?$/ }).optional(),
   YAOSU_ANCHOR_CONTRACT: z
     .string()
@@ -99,8 +101,18 @@ export interface Config {
   readonly publicCallsPerMinute: number;
   /** Hosts with ports that reports may be sent to although they are of the own network. */
   readonly webhookTargets: readonly string[];
+  /** The trace platform that bills are sent to; undefined: none. */
+  readonly tracePlatform?: TracePlatformConfig;
   /** The public chain that checkpoints are anchored to; undefined: none. */
   readonly anchor?: AnchorConfig;
+}
+
+/** Where bills are sent to. */
+export interface TracePlatformConfig {
+  /** Base address, without a slash at its end. */
+  readonly url: string;
+  /** Bearer token; undefined: none is sent. */
+  readonly token: string | undefined;
 }
 
 /** Where and as whom checkpoints are anchored. */
@@ -145,14 +157,24 @@ const anchorOf = (value: z.infer<typeof environment>): AnchorConfig | undefined 
   };
 };
 
+const tracePlatformOf = (value: z.infer<typeof environment>): TracePlatformConfig | undefined => {
+  const { YAOSU_TRACE_PLATFORM: url, YAOSU_TRACE_PLATFORM_TOKEN: token } = value;
+  return url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token };
+};
+
 /** What is there only when somebody has set it. @throws ConfigError */
 const optionalOf = (
   value: z.infer<typeof environment>,
-): Pick<Config, 'anchor' | 'databaseUrl' | 'fabricProfile' | 'redisUrl' | 'walletKeyFile'> => {
+): Pick<
+  Config,
+  'anchor' | 'databaseUrl' | 'fabricProfile' | 'redisUrl' | 'tracePlatform' | 'walletKeyFile'
+> => {
   const { DATABASE_URL, FABRIC_PROFILE, REDIS_URL, YAOSU_WALLET_KEY_FILE } = value;
   const anchor = anchorOf(value);
+  const tracePlatform = tracePlatformOf(value);
   return {
     ...(anchor === undefined ? {} : { anchor }),
+    ...(tracePlatform === undefined ? {} : { tracePlatform }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(FABRIC_PROFILE) }),
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { TriageStore } from './alerts/triage-store.js';
+import type { Bills } from './bills/open-bills.js';
 import type { ReadsJournal } from './authority/reads-journal.js';
 import type { Anchors } from './anchor/anchors.js';
 import type { BlockLog } from './checkpoints/block-log.js';
@@ -68,6 +69,8 @@ export interface Services {
   readonly subscriptions: Subscriptions;
   /** What was found about alerts. */
   readonly triages: TriageStore;
+  /** How far bills have come with the trace platform. */
+  readonly bills: Bills;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
   /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */

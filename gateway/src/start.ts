@@ -6,6 +6,7 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { TriageStore } from './alerts/triage-store.js';
 import { ReadsJournal } from './authority/reads-journal.js';
+import { openBills } from './bills/open-bills.js';
 import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
 import { openCodes } from './codes/open-codes.js';
@@ -166,6 +167,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
+    bills: await openBills({ ...opened, ...kept, projection }, closing),
     ...notes,
     serviceKeys,
     exchange,

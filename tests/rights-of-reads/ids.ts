@@ -73,6 +73,16 @@ const downloadOf = async (stage: Stage, login: string, gtin: string): Promise<st
   return id;
 };
 
+/** A bill of a firm: of packs that got codes, or that were booked in. */
+const billOf = async (
+  { services }: InProcessGateway,
+  enterprise: string,
+  kind: 'productionIn' | 'purchaseIn',
+): Promise<string> => {
+  const found = services.db.selectFrom('bills').select('id').where('enterprise', '=', enterprise);
+  return (await found.where('kind', '=', kind).executeTakeFirstOrThrow()).id;
+};
+
 /** Reads the records of a type, as the suite's own way around the reads. */
 const recordsOf = async (
   { services }: InProcessGateway,
@@ -246,6 +256,8 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     ...(await secondCodesOf(stage, world)),
     ...(await incidentsOf(stage, world)),
     alert: await alertOf(stage),
+    bill: await billOf(gateway, FIRM.maker, 'productionIn'),
+    otherBill: await billOf(gateway, FIRM.wholesaler, 'purchaseIn'),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,
     epc: EPC,

@@ -118,6 +118,16 @@ const ofOwn: readonly ListRow[] = [
     shows: [{ what: 'download', to: ['maker'] }],
   },
   {
+    read: 'bills',
+    path: '/api/bills?limit=200',
+    guarded: false,
+    shows: [
+      { what: 'packed', to: ['maker', 'wholesaler', 'pharmacy'] },
+      { what: 'bill', to: ['maker'] },
+      { what: 'api', to: [] },
+    ],
+  },
+  {
     read: 'codeRanges',
     path: '/api/codes/ranges',
     guarded: false,
@@ -196,6 +206,7 @@ export const OPEN: readonly OpenRow[] = [
   { read: 'blocks', path: '/api/blocks', none: null },
   { read: 'checkpoints', path: '/api/checkpoints', none: null },
   { read: 'session', path: '/api/session', none: null },
+  { read: 'tracePlatform', path: '/api/trace-platform', none: null },
   { read: 'serviceKey', path: '/api/service-key', none: null },
   { read: 'label', path: '/api/labels/(01)06901004000215(10)AH-2601', none: null },
   { read: 'transaction', path: '/api/transactions/{profileTx}', none: `/api/transactions/${'0'.repeat(64)}` },

@@ -184,6 +184,8 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
     path: '/api/codes/downloads/{}/file',
     readers: ['maker'],
   },
+  { read: 'bill', what: 'bill', path: '/api/bills/{}', readers: ['maker'] },
+  { read: 'bill', what: 'otherBill', path: '/api/bills/{}', readers: ['wholesaler'] },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
   { read: 'statement', what: 'incShipWords', path: '/api/statements/{}', readers: ['carrier'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },

@@ -6,6 +6,7 @@ import { taskTerms } from '@yaosu/chaincode/model/task/terms';
 import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chaincode/model/kernel/text';
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
 import { triageBody, triageView } from './alerts.js';
+import { reconcileBody, reconciliation, sendAgainBody } from './bills.js';
 import { downloadBody, downloadView } from './downloads.js';
 import { resolverReceipt, resolverUpload } from './resolver.js';
 import { disclosure, verdictOnTerms } from './task-schemas.js';
@@ -155,6 +156,21 @@ export const CALLS = {
     status: 201,
     body: triageBody,
     response: z.strictObject({ findings: z.array(triageView) }),
+  },
+  /** A refused bill, once what was wrong with it is mended. */
+  sendBillAgain: {
+    path: '/api/bills/again',
+    access: 'session',
+    status: 202,
+    body: sendAgainBody,
+    response: sendAgainBody,
+  },
+  reconcileBills: {
+    path: '/api/bills/reconciliations',
+    access: 'session',
+    status: 200,
+    body: reconcileBody,
+    response: reconciliation,
   },
   closure: {
     path: '/api/closures',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BATCH_KINDS, DISPOSITIONS } from '@yaosu/chaincode/model/batch/states';
 import { authorityReads, serviceKeyView } from './authority-schemas.js';
 import { ALERT_READS } from './alerts.js';
+import { BILL_READS } from './bills.js';
 import { CODE_CONFLICT_READS } from './code-conflicts.js';
 import { CODE_READS } from './code-reads.js';
 import { demoLogins } from './demo-logins.js';
@@ -96,6 +97,7 @@ export const READS = {
   ...LOAD_READS,
   ...VALIDITY_READS,
   ...QUALITY_READS,
+  ...BILL_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

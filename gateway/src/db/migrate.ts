@@ -9,6 +9,7 @@ import { up as ownEvents } from './migrations/0009-own-events.js';
 import { up as alerts } from './migrations/0010-alerts.js';
 import { up as provisionalBlocks } from './migrations/0011-provisional-blocks.js';
 import { up as openQuality } from './migrations/0012-open-quality.js';
+import { up as bills } from './migrations/0013-bills.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -26,6 +27,7 @@ const MIGRATIONS = {
   '0010-alerts': { up: alerts },
   '0011-provisional-blocks': { up: provisionalBlocks },
   '0012-open-quality': { up: openQuality },
+  '0013-bills': { up: bills },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

@@ -1,6 +1,7 @@
 /** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
 import type { ColumnType } from 'kysely';
 import type { AlertsTable } from './alert-tables.js';
+import type { BillsTable } from './bill-tables.js';
 import type {
   EpcisCapturesTable,
   EpcisEpcsTable,
@@ -189,4 +190,5 @@ export interface Tables {
   epcis_epcs: EpcisEpcsTable;
   epcis_master: EpcisMasterTable;
   alerts: AlertsTable;
+  bills: BillsTable;
 }

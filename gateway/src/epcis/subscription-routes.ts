@@ -11,7 +11,7 @@ import { answer, discover } from './http.js';
 import { bodyOf, jsonOf, namesIn } from './json-request.js';
 import { parseSubscription } from './subscriptions/parse-subscription.js';
 import type { NamedQuery, Subscription } from './subscriptions/query-store.js';
-import { isRefusedTarget } from './subscriptions/send-report.js';
+import { isRefusedTarget } from '../http/guarded-request.js';
 
 const CREATED = 201;
 const NO_CONTENT = 204;

@@ -12,6 +12,7 @@ const OF_GOODS: readonly ReadName[] = [
   'operation',
   'recall',
   'recallProof',
+  'bill',
   'readings',
   'commissionList',
   'task',

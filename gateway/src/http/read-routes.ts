@@ -4,6 +4,9 @@ import { NOBODY, type Caller } from '../access/caller.js';
 import type { ReadDefinition } from '../api/read-definition.js';
 import { READS, type ReadName } from '../api/reads.js';
 import { listAlerts } from '../alerts/list-alerts.js';
+import { listBills } from '../bills/list-bills.js';
+import { readBill } from '../bills/read-bill.js';
+import { readTracePlatform } from '../bills/read-trace-platform.js';
 import { listBatches } from '../batch/list-batches.js';
 import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
@@ -56,6 +59,9 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   enterprise: readEnterprise,
   enterpriseKeys: listKeys,
   batches: listBatches,
+  bills: listBills,
+  bill: readBill,
+  tracePlatform: readTracePlatform,
   batch: readBatch,
   batchIdentity: readBatchIdentity,
   records: listRecords,

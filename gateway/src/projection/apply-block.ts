@@ -4,6 +4,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { hasNamedReaders, loadKeyOf, readersOf } from '../access/record-access.js';
 import type { Database } from '../db/open-database.js';
 import { raiseAlerts } from '../alerts/raise-alerts.js';
+import { BILLS_OF_ACTS } from '../bills/bills-of-acts.js';
+import { saveBills, type PlacedAct } from '../bills/save-bills.js';
 import { BlockRows } from './block-rows.js';
 import { loadView } from './block-view.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
@@ -12,6 +14,7 @@ import type { Originals, Projected } from './projector.js';
 import { saveOwnEvents } from './own-events.js';
 import { PROJECTORS } from './projectors.js';
 import { saveReadings } from './readings.js';
+import { writtenActOf } from './written-act-of.js';
 
 /** What a projected block changed. */
 export interface BlockChanges {
@@ -93,6 +96,18 @@ const writeBlock = async (
   await sql`with ${sql.join(parts)} update checkpoint set next_block = ${number + 1}`.execute(db);
 };
 
+/** An act that may be a bill. */
+const placedAct = (
+  transaction: LedgerTransaction,
+  block: number,
+  changes: readonly Change[],
+): readonly PlacedAct[] => {
+  const act = Object.hasOwn(BILLS_OF_ACTS, transaction.fn)
+    ? writtenActOf(transaction, block, changes)
+    : undefined;
+  return act === undefined ? [] : [{ act, position: transaction.index }];
+};
+
 const saveAll = async (
   db: Database,
   block: LedgerBlock,
@@ -115,6 +130,11 @@ const saveAll = async (
   }
   await writeBlock(db, number, [...rows.statements(), ...work.view.readers.statements()]);
   await raiseAlerts(db, number, [...work.seen]);
+  await saveBills(
+    db,
+    number,
+    all.flatMap((each) => placedAct(each.transaction, number, each.changes)),
+  );
   return changes;
 };
 

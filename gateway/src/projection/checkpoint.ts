@@ -26,10 +26,11 @@ export const READ_MODEL: readonly (keyof Tables)[] = [
   'epcis_epcs',
   'epcis_master',
   'alerts',
+  'bills',
 ];
 
 /** Raised whenever projectors make other rows of the same blocks: the read model is then made anew. */
-const PROJECTION_VERSION = 11;
+const PROJECTION_VERSION = 12;
 
 /** Empties the read model and binds it to a chain. */
 const begin = (db: Database, channelGenesis: string): Promise<number> =>

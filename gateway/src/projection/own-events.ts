@@ -1,17 +1,11 @@
 /** What acts of the ledger are as EPCIS events, beside those that enterprises capture. */
-import { findAct } from '@yaosu/chaincode/model/acts';
 import type { LedgerTransaction } from '@yaosu/network';
 import { EVENTS_OF_ACTS } from '../epcis/own-acts/events-of-acts.js';
 import { ownEventRows } from '../epcis/own-acts/own-event-rows.js';
-import type { Written } from '../epcis/own-acts/written-act.js';
 import { isObject } from '../epcis/own-acts/names.js';
-import { commandOf, type Change } from './changes.js';
+import type { Change } from './changes.js';
 import type { Projected } from './projector.js';
-
-const writtenBy = (changes: readonly Change[]): readonly Written[] =>
-  changes.flatMap(({ key, type, record }) =>
-    record === undefined ? [] : [{ key, type, value: record.value }],
-  );
+import { writtenActOf } from './written-act-of.js';
 
 /** Keeps the events that a valid transaction is. */
 export const saveOwnEvents = (
@@ -20,13 +14,9 @@ export const saveOwnEvents = (
   block: number,
   changes: readonly Change[],
 ): void => {
-  const { fn, txId, timestamp } = transaction;
-  if (changes.length === 0 || !Object.hasOwn(EVENTS_OF_ACTS, fn)) return;
-  const command = commandOf(transaction);
-  if (command === undefined || `${command.contract}:${command.act}` !== fn) return;
-  const isFact = findAct(command.contract, command.act)?.kind === 'fact';
-  const at = isFact ? command.capturedAt : timestamp;
-  const act = { command, at, txId, block, written: writtenBy(changes) };
+  const { fn, timestamp } = transaction;
+  const act = Object.hasOwn(EVENTS_OF_ACTS, fn) ? writtenActOf(transaction, block, changes) : undefined;
+  if (act === undefined) return;
   for (const { event, epcs } of ownEventRows(act, timestamp)) {
     rows.put('epcis_events', event);
     for (const each of epcs) {

@@ -38,9 +38,9 @@ export const TOURS: Readonly<Record<string, Tour>> = {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
     pages: [
       ...['', 'quality', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
-      ...['events', 'events/subscriptions'],
+      ...['events', 'events/subscriptions', 'bills'],
     ],
-    details: ['recalls', 'shipments', 'events'],
+    details: ['recalls', 'shipments', 'events', 'bills'],
   },
   client: {
     actor: { en: 'Anhe, purchaser', zh: '安和采购员' },

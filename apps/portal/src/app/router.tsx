@@ -72,6 +72,8 @@ const PAGES: readonly RouteObject[] = [
   ),
   page('/events/:id', async () => (await import('../features/events/event-page.js')).EventPage),
   page('/alerts', async () => (await import('../features/alerts/alerts-page.js')).AlertsPage),
+  page('/bills', async () => (await import('../features/bills/bills-page.js')).BillsPage),
+  page('/bills/:id', async () => (await import('../features/bills/bill-page.js')).BillPage),
   page(
     '/enterprises',
     async () => (await import('../features/enterprises/enterprises-page.js')).EnterprisesPage,

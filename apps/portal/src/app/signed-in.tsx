@@ -29,6 +29,7 @@ const PAGES = [
   'incidents',
   'events',
   'alerts',
+  'bills',
   'enterprises',
   'audit',
   'import',

@@ -13,12 +13,18 @@ const COLOURS: Readonly<Record<string, string>> = {
 const colourOf = (value: string): string =>
   Object.entries(COLOURS).find(([, values]) => values.split(' ').includes(value))?.[0] ?? 'gray';
 
+interface Props {
+  readonly value: string;
+  /** Words of its own, where the same state is called otherwise than elsewhere. */
+  readonly text?: string;
+}
+
 /** A state as a badge, of one colour on every page. */
-export const State = ({ value }: { readonly value: string }): ReactElement => {
+export const State = ({ value, text }: Props): ReactElement => {
   const textOf = useValueText();
   return (
     <Badge color={colourOf(value)} variant="light" miw="max-content">
-      {textOf(value)}
+      {text ?? textOf(value)}
     </Badge>
   );
 };

@@ -106,6 +106,15 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '该预警已有他人填写处置结论，请查看后再提交。',
     'Somebody else has judged this alert meanwhile; look at what was found first.',
   ),
+  BILL_NOT_REFUSED: exists(
+    '该单据未被追溯平台退回，无需重新上报。',
+    'The trace platform has not refused this bill; there is nothing to send again.',
+  ),
+  TRACE_PLATFORM_NONE: exists('本网关尚未连接追溯平台。', 'No trace platform is connected to this gateway.'),
+  TRACE_PLATFORM_AWAY: meaning(503, 'same')(
+    '追溯平台没有应答，请稍后再试。',
+    'The trace platform does not answer; try again later.',
+  ),
   CHECKPOINT_FORKED: meaning(409, 'never')(
     '该检查点与已共同签名的账本历史相矛盾，存在分叉；已留存证据。',
     'The checkpoint contradicts the history that was cosigned: the ledger was forked. The evidence is kept.',

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isRefusedTarget, sendReport } from './send-report.js';
+import { isRefusedTarget } from '../../http/guarded-request.js';
+import { sendReport } from './send-report.js';
 
 const report = { body: '{}', signatureToken: undefined, delivery: 'd' };
 const { signal } = new AbortController();

@@ -7,7 +7,8 @@ import { epcisAnswerOf } from '../answer.js';
 import { cursorOf, newEvents, REPORT_EVENTS, type NewEvent } from './new-events.js';
 import type { NamedQuery, QueryStore, Subscription } from './query-store.js';
 import { nextDue } from './schedule.js';
-import { sendReport, type AllowedTargets } from './send-report.js';
+import { sendReport } from './send-report.js';
+import type { AllowedTargets } from '../../http/guarded-request.js';
 
 /** What subscriptions work with. */
 export interface SubscriptionParts {

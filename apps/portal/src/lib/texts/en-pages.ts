@@ -85,6 +85,7 @@ export const enPages = {
     incidents: 'Incidents',
     events: 'Events',
     alerts: 'Alerts',
+    bills: 'Trace bills',
     validity: 'Validity calendar',
     enterprises: 'Enterprises',
     audit: 'Audit',

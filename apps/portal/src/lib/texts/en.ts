@@ -1,5 +1,6 @@
 import { enActs } from './en-acts.js';
 import { enAlerts } from './en-alerts.js';
+import { enBills } from './en-bills.js';
 import { enDrills } from './en-drills.js';
 import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
@@ -25,6 +26,7 @@ export const en = {
   ...enTasks,
   acts: enActs,
   alerts: enAlerts,
+  bills: enBills,
   drills: enDrills,
   events: enEvents,
   eventTerms: enEventTerms,

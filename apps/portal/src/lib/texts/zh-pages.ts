@@ -82,6 +82,7 @@ export const zhPages: typeof enPages = {
     incidents: '事故报告',
     events: '事件',
     alerts: '追溯预警',
+    bills: '追溯单据',
     validity: '有效期日历',
     enterprises: '企业',
     audit: '审计',

@@ -2,6 +2,7 @@
 import type { Texts } from './en.js';
 import { zhActs } from './zh-acts.js';
 import { zhAlerts } from './zh-alerts.js';
+import { zhBills } from './zh-bills.js';
 import { zhDrills } from './zh-drills.js';
 import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
@@ -27,6 +28,7 @@ export const zh: Texts = {
   ...zhTasks,
   acts: zhActs,
   alerts: zhAlerts,
+  bills: zhBills,
   drills: zhDrills,
   events: zhEvents,
   eventTerms: zhEventTerms,

@@ -1,0 +1,67 @@
+import type { BillState, PackLevel } from '@yaosu/gateway/api/bill-kinds';
+import type { DIFFERENCES } from '@yaosu/gateway/api/bills';
+
+/** Words about bills for the trace platform in English. */
+export const enBills = {
+  title: 'Trace bills',
+  one: 'Bill: {{kind}}',
+  about:
+    'What acts on the ledger are as bills for the state’s trace platform. Nobody types them a second time: they are read from the ledger and sent in its order.',
+  none: 'There are no such bills.',
+  notConnected:
+    'No trace platform is connected to this gateway. Bills are listed, and nobody is told of them.',
+  connected: 'Bills go to {{platform}}.',
+  away: 'The platform does not answer ({{problem}}). Bills wait and keep their order; next attempt:',
+  all: 'All',
+  kind: 'Kind of bill',
+  from: 'From day',
+  to: 'To day',
+  partner: 'Other side',
+  quantity: 'Packs',
+  record: 'Record',
+  externalNo: 'Number of the platform',
+  platform: 'Platform',
+  stateAt: 'In this state since',
+  day: 'Day in China',
+  direction: 'Direction',
+  reverses: 'Takes back',
+  directions: { in: 'In', out: 'Out', none: 'Neither' },
+  lines: 'Lines',
+  code: 'Code (hash)',
+  level: 'Level',
+  levels: {
+    pack: 'Pack',
+    case: 'Case',
+    pallet: 'Pallet',
+    commission: 'Coded list',
+    loose: 'Loose packs',
+  } satisfies Record<PackLevel, string>,
+  states: {
+    notSent: 'Not sent',
+    sent: 'Sent, no answer yet',
+    accepted: 'Accepted',
+    refused: 'Refused',
+  } satisfies Record<BillState, string>,
+  refusedTitle: 'Refused by the platform',
+  refusedHint: 'Mend what the platform names, then send the bill again. It waits here until you do.',
+  says: 'The platform says',
+  again: 'Send again',
+  reconciliation: 'Compared with the platform',
+  reconciliationHint:
+    'Every day that is over is compared. What the platform has lost is sent again by itself; what it has and we do not know, or knows otherwise, stands here.',
+  neverCompared: 'No day has been compared yet.',
+  dayToCompare: 'Day to compare',
+  compare: 'Compare',
+  comparedAt: 'Compared',
+  here: 'Bills here',
+  there: 'Bills there',
+  differences: 'Differences',
+  agrees: 'None',
+  counts: '{{here}} packs here, {{there}} there',
+  more: 'and {{count}} more',
+  what: {
+    missing: 'The platform has it no more; sent again',
+    foreign: 'Not of our acts',
+    quantity: 'Another quantity',
+  } satisfies Record<(typeof DIFFERENCES)[number], string>,
+};
