@@ -125,7 +125,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const metrics = newMetrics({
     ...relayGauges(() => relay),
     ...projectionGauges(projection),
-    documentsAwaited: () => exchange.pending,
+    documentsAwaited: () => fetching.exchange.pending,
     ...checkpointGauges(() => logged),
   });
   const relay = new Relay({
@@ -145,7 +145,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
   const serviceKeys = new ServiceKeys({ db, keys: services, ports });
   const demo = await startDemo({ ...opened, relay, desk, projection, secrets, hosts, serviceKeys });
   await startConsequences(opened, { desk, projection, hosts }, closing);
-  const { neighbours, exchange, statements } = openNeighbours(
+  const { neighbours, ...fetching } = openNeighbours(
     { ...opened, projection, vault, hosts, serviceKeys },
     closing,
   );
@@ -170,8 +170,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     bills: await openBills({ ...opened, ...kept, projection }, closing),
     ...notes,
     serviceKeys,
-    exchange,
-    statements,
+    ...fetching,
   };
 };
 
