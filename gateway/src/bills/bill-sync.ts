@@ -1,6 +1,7 @@
 /** Sends bills to the platform: of each firm one at a time, in the order of the ledger, until the platform has said what it thinks of it. */
 import type { Logger } from 'pino';
 import type { Database } from '../db/open-database.js';
+import { problemText } from '../http/guarded-request.js';
 import { jittered, nowInstant, type Cancel, type Ports } from '../ports.js';
 import type { Projection } from '../projection/projection.js';
 import type { BillStates, BillStep } from './bill-states.js';
@@ -35,11 +36,6 @@ type StepChange = Partial<Pick<BillStep, 'externalNo' | 'refusal' | 'by'>> & Pic
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 3_600_000;
 const MOST_DOUBLINGS = 12;
-const MOST_PROBLEM = 200;
-
-/** What an error says of itself, in few words. */
-export const problemText = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, MOST_PROBLEM);
 
 /** Follows the projection; what concerns a firm happens one after another. */
 export class BillSync {

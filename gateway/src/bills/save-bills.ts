@@ -57,11 +57,9 @@ const knownOf = async (db: Database, acts: readonly PlacedAct[]): Promise<Known>
   };
 };
 
-const encoder = new TextEncoder();
-
 const rowOf = (bill: OwnBill, { act: { txId, at, block }, position }: PlacedAct) => ({
   ...bill,
-  id: sha256Hex(encoder.encode(JSON.stringify([txId, bill.kind]))),
+  id: sha256Hex(JSON.stringify([txId, bill.kind])),
   ...{ at, block, position, tx_id: txId },
   day: chinaDay(Date.parse(at)),
   batches: [...new Set(bill.lines.map(({ batch }) => batch))],

@@ -5,6 +5,7 @@ import { request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 const TIMEOUT_MS = 15_000;
+const MOST_PROBLEM = 200;
 
 /** Loopback, private, link-local, shared, multicast and reserved addresses. */
 const INTERNAL: readonly (readonly [address: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -105,3 +106,7 @@ export const guardedRequest = async (
     request.end(body);
   });
 };
+
+/** What the error of a request says of itself, in few words. */
+export const problemText = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, MOST_PROBLEM);

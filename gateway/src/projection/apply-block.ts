@@ -6,6 +6,8 @@ import type { Database } from '../db/open-database.js';
 import { raiseAlerts } from '../alerts/raise-alerts.js';
 import { BILLS_OF_ACTS } from '../bills/bills-of-acts.js';
 import { saveBills, type PlacedAct } from '../bills/save-bills.js';
+import { EVENTS_OF_ACTS } from '../epcis/own-acts/events-of-acts.js';
+import type { WrittenAct } from '../epcis/own-acts/written-act.js';
 import { BlockRows } from './block-rows.js';
 import { loadView } from './block-view.js';
 import { changesOf, describeTransaction, type Change } from './changes.js';
@@ -96,17 +98,22 @@ const writeBlock = async (
   await sql`with ${sql.join(parts)} update checkpoint set next_block = ${number + 1}`.execute(db);
 };
 
-/** An act that may be a bill. */
-const placedAct = (
-  transaction: LedgerTransaction,
-  block: number,
-  changes: readonly Change[],
-): readonly PlacedAct[] => {
-  const act = Object.hasOwn(BILLS_OF_ACTS, transaction.fn)
-    ? writtenActOf(transaction, block, changes)
-    : undefined;
-  return act === undefined ? [] : [{ act, position: transaction.index }];
+interface Taken {
+  readonly transaction: LedgerTransaction;
+  readonly changes: readonly Change[];
+  /** What it did, where an event or a bill is made of that. */
+  readonly act: WrittenAct | undefined;
+}
+
+const takenOf = (transaction: LedgerTransaction, block: number): Taken => {
+  const changes = changesOf(transaction, block);
+  const isTold = [EVENTS_OF_ACTS, BILLS_OF_ACTS].some((told) => Object.hasOwn(told, transaction.fn));
+  return { transaction, changes, act: isTold ? writtenActOf(transaction, block, changes) : undefined };
 };
+
+/** An act that may be a bill. */
+const placedAct = ({ transaction: { fn, index: position }, act }: Taken): readonly PlacedAct[] =>
+  act === undefined || !Object.hasOwn(BILLS_OF_ACTS, fn) ? [] : [{ act, position }];
 
 const saveAll = async (
   db: Database,
@@ -114,10 +121,7 @@ const saveAll = async (
   originals: Originals,
 ): Promise<readonly Change[]> => {
   const number = Number(block.number);
-  const all = block.transactions.map((transaction) => ({
-    transaction,
-    changes: changesOf(transaction, number),
-  }));
+  const all = block.transactions.map((transaction) => takenOf(transaction, number));
   const changes = all.flatMap((each) => each.changes);
   const rows = new BlockRows();
   const work = { db, rows, originals, seen: new Set<string>(), view: await loadView(db, changes) };
@@ -126,15 +130,11 @@ const saveAll = async (
     saveTransaction(rows, each.transaction, number, each.changes);
     for (const change of each.changes) await saveChange(work, change);
     saveReadings(rows, each.transaction, each.changes);
-    saveOwnEvents(work, each.transaction, number, each.changes);
+    saveOwnEvents(work, each.transaction, each.act);
   }
   await writeBlock(db, number, [...rows.statements(), ...work.view.readers.statements()]);
   await raiseAlerts(db, number, [...work.seen]);
-  await saveBills(
-    db,
-    number,
-    all.flatMap((each) => placedAct(each.transaction, number, each.changes)),
-  );
+  await saveBills(db, number, all.flatMap(placedAct));
   return changes;
 };
 

@@ -3,20 +3,16 @@ import type { LedgerTransaction } from '@yaosu/network';
 import { EVENTS_OF_ACTS } from '../epcis/own-acts/events-of-acts.js';
 import { ownEventRows } from '../epcis/own-acts/own-event-rows.js';
 import { isObject } from '../epcis/own-acts/names.js';
-import type { Change } from './changes.js';
+import type { WrittenAct } from '../epcis/own-acts/written-act.js';
 import type { Projected } from './projector.js';
-import { writtenActOf } from './written-act-of.js';
 
 /** Keeps the events that a valid transaction is. */
 export const saveOwnEvents = (
   { rows, seen }: Pick<Projected, 'rows' | 'seen'>,
-  transaction: LedgerTransaction,
-  block: number,
-  changes: readonly Change[],
+  { fn, timestamp }: LedgerTransaction,
+  act: WrittenAct | undefined,
 ): void => {
-  const { fn, timestamp } = transaction;
-  const act = Object.hasOwn(EVENTS_OF_ACTS, fn) ? writtenActOf(transaction, block, changes) : undefined;
-  if (act === undefined) return;
+  if (act === undefined || !Object.hasOwn(EVENTS_OF_ACTS, fn)) return;
   for (const { event, epcs } of ownEventRows(act, timestamp)) {
     rows.put('epcis_events', event);
     for (const each of epcs) {

@@ -1,10 +1,9 @@
 /** Posts reports to addresses of subscribers. */
 import { createHmac } from 'node:crypto';
-import { guardedRequest, type AllowedTargets } from '../../http/guarded-request.js';
+import { guardedRequest, problemText, type AllowedTargets } from '../../http/guarded-request.js';
 
 const FIRST_OK = 200;
 const AFTER_OK = 300;
-const MOST_PROBLEM = 200;
 
 /** A report on its way. */
 export interface Report {
@@ -44,6 +43,6 @@ export const sendReport = async (
     const status = answer.statusCode ?? 0;
     return status >= FIRST_OK && status < AFTER_OK ? undefined : `HTTP ${String(status)}`;
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).slice(0, MOST_PROBLEM);
+    return problemText(error);
   }
 };
