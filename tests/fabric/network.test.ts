@@ -16,7 +16,14 @@ import {
   statusOf,
   type NetworkPlan,
 } from '@yaosu/network/native';
-import { bringUpOrRemove, FABRIC, freePortBase, networkFolder, removeNetwork } from '../support/fabric.js';
+import {
+  bringUpOrRemove,
+  CONSENSUS,
+  FABRIC,
+  freePortBase,
+  networkFolder,
+  removeNetwork,
+} from '../support/fabric.js';
 import { RunningServer } from '../support/running-server.js';
 import { yaosu } from '../support/yaosu.js';
 
@@ -26,8 +33,9 @@ const TOO_MUCH = 3_000_000;
 
 const newPlan = async (): Promise<NetworkPlan> =>
   newProductPlan(await networkFolder(), {
-    commands: await requireCommands(process.env),
+    commands: await requireCommands(process.env, CONSENSUS),
     portBase: await freePortBase(),
+    consensus: CONSENSUS,
     say: () => undefined,
   });
 

@@ -10,7 +10,14 @@ import { drawScripts } from '../parity/generated/script.js';
 import { SHORT } from '../parity/row.js';
 import { ROWS } from '../parity/rows/index.js';
 import { runRow } from '../parity/run-row.js';
-import { bringUpOrRemove, FABRIC, freePortBase, networkFolder, removeNetwork } from '../support/fabric.js';
+import {
+  bringUpOrRemove,
+  CONSENSUS,
+  FABRIC,
+  freePortBase,
+  networkFolder,
+  removeNetwork,
+} from '../support/fabric.js';
 
 const suite = FABRIC === '' ? describe.skip : describe;
 const UP_MS = 120_000;
@@ -27,7 +34,11 @@ suite('on real Fabric: parity rows', () => {
   let driver: ParityDriver;
   let embedded: ParityDriver;
   beforeAll(async () => {
-    plan = newParityPlan(await networkFolder(), await freePortBase(), await requireCommands(process.env));
+    plan = newParityPlan(await networkFolder(), {
+      portBase: await freePortBase(),
+      commands: await requireCommands(process.env, CONSENSUS),
+      consensus: CONSENSUS,
+    });
     await bringUpOrRemove(plan);
     driver = await openFabricDriver(plan);
     embedded = await openEmbeddedDriver();
@@ -39,7 +50,7 @@ suite('on real Fabric: parity rows', () => {
   }, UP_MS);
 
   it.each(rows)('$id $title', async (row) => {
-    expect(await runRow(driver, row)).toBe('equal');
+    expect(await runRow(driver, row, CONSENSUS)).toBe('equal');
   });
 
   it.each(scripts)('$title comes to the same on the embedded ledger', async (script) => {

@@ -2,7 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import type { LedgerIdentity } from '@yaosu/network';
 import { openFabricSteps, type FabricSteps, type HeldTransaction } from '@yaosu/network/fabric';
-import { addressOf, raiseSequence, type FabricDefinition, type NetworkPlan } from '@yaosu/network/native';
+import {
+  addressOf,
+  leaderOf,
+  raiseSequence,
+  type FabricDefinition,
+  type NetworkPlan,
+} from '@yaosu/network/native';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Fate, Held, ParityDriver, ProbeCall, SeenEvent } from './driver.js';
 import { readFates } from './fates.js';
@@ -12,8 +18,10 @@ import type { ChaincodeName } from './row.js';
 /** Open a driver on the network of a plan. */
 export const openFabricDriver = async (plan: NetworkPlan): Promise<ParityDriver> => {
   const { places, topology } = plan;
-  const [orderer] = topology.orderers;
-  if (orderer === undefined) throw new Error('the topology has no orderer');
+  // Another one than the leader of SmartBFT keeps an envelope for seconds before it passes it on.
+  const leader = await leaderOf(topology);
+  const orderer = topology.orderers.find(({ name }) => name === leader);
+  if (orderer === undefined) throw new Error('no orderer leads');
   const tlsRoot = await readFile(places.organisation(orderer.mspId).tlsRoot, 'utf8');
   const address = { address: addressOf(orderer.port), tlsRoot };
   const { steps, identities } = await openFabricSteps(places.profile('all'), address);

@@ -6,6 +6,7 @@ import {
   placesOf,
   signaturePolicy,
   type Commands,
+  type Consensus,
   type FabricCollection,
   type FabricDefinition,
   type NetworkPlan,
@@ -42,8 +43,11 @@ export const fabricDefinition = (definition: ChaincodeDefinition): FabricDefinit
 });
 
 /** A network in a folder with the probe under all its names. */
-export const newParityPlan = (folder: string, portBase: number, commands: Commands): NetworkPlan => ({
-  topology: newTopology(portBase, { channel: CHANNEL, processes: 2 }),
+export const newParityPlan = (
+  folder: string,
+  { portBase, commands, consensus }: { portBase: number; commands: Commands; consensus: Consensus },
+): NetworkPlan => ({
+  topology: newTopology(portBase, { channel: CHANNEL, processes: 2, consensus }),
   places: placesOf(folder),
   commands,
   batch: BATCH,

@@ -1,4 +1,4 @@
-import { findCommands, type NetworkPlan } from '@yaosu/network/native';
+import { findCommands, type Consensus, type NetworkPlan } from '@yaosu/network/native';
 import type { Json } from './json.js';
 import { probeHash, scriptHash, type ParityRecord } from './record.js';
 import { ROWS } from './rows/index.js';
@@ -11,9 +11,9 @@ export const newRecord = async (
 ): Promise<ParityRecord> => ({
   v: 1,
   madeAt: new Date().toISOString(),
-  fabric: { release, commands: await commandVersions() },
+  fabric: { release, commands: await commandVersions(topology.consensus) },
   topology: {
-    consensus: 'etcdraft',
+    consensus: topology.consensus,
     peers: topology.peers.map(({ mspId }) => mspId),
     orderers: topology.orderers.map(({ mspId }) => mspId),
     policies: Object.fromEntries(definitions.map(({ name, policy }) => [name, policy as Json])),
@@ -27,8 +27,8 @@ export const newRecord = async (
   }),
 });
 
-const commandVersions = async (): Promise<Readonly<Record<string, string>>> => {
-  const found = await findCommands(process.env);
+const commandVersions = async (consensus: Consensus): Promise<Readonly<Record<string, string>>> => {
+  const found = await findCommands(process.env, consensus);
   return Object.fromEntries(
     found.flatMap(({ name, version }) => (version === undefined ? [] : [[name, version]])),
   );

@@ -28,7 +28,7 @@ describe('the embedded ledger does what real Fabric did', () => {
   let driver: ParityDriver;
   let recorded: ReadonlyMap<number, RecordedRow>;
   beforeAll(async () => {
-    recorded = await readRecord(ROWS);
+    recorded = await readRecord(ROWS, 'raft');
     driver = await openEmbeddedDriver();
   });
   afterAll(() => driver.close());

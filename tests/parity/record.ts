@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Consensus } from '@yaosu/network/native';
 import { makePackage, repositoryRoot } from '@yaosu/network/package';
 import { isSame } from './compare.js';
 import type { Json } from './json.js';
@@ -25,7 +26,7 @@ export interface ParityRecord {
   /** Release of Fabric, and what its own commands say of their version. */
   readonly fabric: { readonly release: string; readonly commands: Readonly<Record<string, string>> };
   readonly topology: {
-    readonly consensus: 'etcdraft';
+    readonly consensus: Consensus;
     readonly peers: readonly string[];
     readonly orderers: readonly string[];
     readonly policies: Readonly<Record<string, Json>>;
@@ -35,8 +36,9 @@ export interface ParityRecord {
   readonly rows: readonly RecordedRow[];
 }
 
-/** The record of four peers and three Raft orderers. */
-export const RECORD_FILE = join(import.meta.dirname, 'records', 'raft.json');
+/** The record of four peers and the orderers of a consensus. */
+export const recordFile = (consensus: Consensus): string =>
+  join(import.meta.dirname, 'records', `${consensus}.json`);
 
 export const scriptHash = ({ setup, steps }: Row): string => sha256(JSON.stringify({ setup, steps }));
 
@@ -52,8 +54,11 @@ export const probeHash = async (): Promise<string> => {
 };
 
 /** @throws Error when there is none, or it was made with another probe or other rows. */
-export const readRecord = async (rows: readonly Row[]): Promise<ReadonlyMap<number, RecordedRow>> => {
-  const record = JSON.parse(await readFile(RECORD_FILE, 'utf8')) as ParityRecord;
+export const readRecord = async (
+  rows: readonly Row[],
+  consensus: Consensus,
+): Promise<ReadonlyMap<number, RecordedRow>> => {
+  const record = JSON.parse(await readFile(recordFile(consensus), 'utf8')) as ParityRecord;
   const recorded = new Map(record.rows.map((row) => [row.id, row]));
   const stale = rows.filter((row) => (recorded.get(row.id)?.script ?? scriptHash(row)) !== scriptHash(row));
   if (record.probe === (await probeHash()) && stale.length === 0) return recorded;
@@ -63,7 +68,7 @@ export const readRecord = async (rows: readonly Row[]): Promise<ReadonlyMap<numb
 };
 
 export const writeRecord = (record: ParityRecord): Promise<void> =>
-  writeFile(RECORD_FILE, `${JSON.stringify(record, null, 1)}\n`);
+  writeFile(recordFile(record.topology.consensus), `${JSON.stringify(record, null, 1)}\n`);
 
 /** The first step of a row that observed something else than the record says. */
 export const compareWithRecord = (

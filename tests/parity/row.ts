@@ -50,6 +50,8 @@ export interface Row {
   readonly steps: readonly Step[];
   /** By hand from what real Fabric did; `…` in a text stands for any text. */
   readonly expected: readonly Json[];
+  /** The same where the orderers are SmartBFT's, if they do otherwise (decision 17). */
+  readonly onBft?: readonly Json[];
 }
 
 /** E: endorse and keep the envelope. Observes `held`, or the error. */

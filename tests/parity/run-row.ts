@@ -1,5 +1,6 @@
 /** Runs a row on a ledger and compares what each step observed with what real Fabric did. */
 import { LedgerError } from '@yaosu/network';
+import type { Consensus } from '@yaosu/network/native';
 import { isEqual } from './compare.js';
 import type { ParityDriver } from './driver.js';
 import type { Json } from './json.js';
@@ -32,9 +33,17 @@ export function compareRow(row: Row, expected: readonly Json[], got: readonly Js
   return 'equal';
 }
 
-/** Run a row and compare it with its own expectations. */
-export async function runRow(driver: ParityDriver, row: Row): Promise<Difference | 'equal'> {
-  return compareRow(row, row.expected, await observeRow(driver, row));
+/** What a row does on real Fabric. */
+export const expectedOf = (row: Row, consensus: Consensus): readonly Json[] =>
+  consensus === 'bft' ? (row.onBft ?? row.expected) : row.expected;
+
+/** Run a row on real Fabric and compare it with its own expectations. */
+export async function runRow(
+  driver: ParityDriver,
+  row: Row,
+  consensus: Consensus,
+): Promise<Difference | 'equal'> {
+  return compareRow(row, expectedOf(row, consensus), await observeRow(driver, row));
 }
 
 async function setUp(run: RowRun, { setup }: Row): Promise<void> {

@@ -2,21 +2,40 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bringDown, bringUp, newTopology, takenPort, wipe, type NetworkPlan } from '@yaosu/network/native';
+import {
+  bringDown,
+  bringUp,
+  consensusRule,
+  DEFAULT_CONSENSUS,
+  newTopology,
+  readConsensus,
+  takenPort,
+  wipe,
+  type Consensus,
+  type NetworkPlan,
+} from '@yaosu/network/native';
 import { findTools } from '../../bin/find-tools.mjs';
 
+/** How the networks of this run order: YAOSU_NETWORK_PROFILE. */
+export const CONSENSUS: Consensus =
+  readConsensus(process.env['YAOSU_NETWORK_PROFILE'] ?? '') ?? DEFAULT_CONSENSUS;
+
+const found = consensusRule(CONSENSUS).isOnPath
+  ? findTools().fabric
+  : (process.env[consensusRule(CONSENSUS).commandsIn] ?? '');
+
 /** Folder or path of the commands, '' where there are none; the suites that need them are then skipped. */
-export const FABRIC = process.env['YAOSU_TEST_FABRIC'] ?? findTools().fabric;
+export const FABRIC = process.env['YAOSU_TEST_FABRIC'] ?? found;
 
 const FIRST_BASE = 20_000;
 const LAST_BASE = 60_000;
 const PORTS = 100;
 
-/** A base from which all ports are free; processes begin to look at different ones. */
+/** A base from which all ports are free, those of a fourth orderer too; processes begin to look at different ones. */
 export const freePortBase = async (): Promise<number> => {
   const begin = FIRST_BASE + (process.pid % 100) * PORTS;
   for (let base = begin; base < LAST_BASE; base += PORTS) {
-    if ((await takenPort(newTopology(base))) === undefined) return base;
+    if ((await takenPort(newTopology(base, { consensus: 'bft' }))) === undefined) return base;
   }
   throw new Error('no hundred ports in a row are free');
 };

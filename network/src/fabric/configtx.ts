@@ -1,5 +1,6 @@
 /** The channel's first configuration, as configtxgen reads it. JSON is YAML. */
 import { LIFECYCLE_POLICY } from '../channel.js';
+import { consensusRule, type Consensus } from './consensus.js';
 import type { Places } from './places.js';
 import { signaturePolicy } from './policy-words.js';
 import { addressOf, type OrdererNode, type PeerNode, type Topology } from './topology.js';
@@ -54,20 +55,11 @@ const consenter = ({ mspId, host, port }: OrdererNode, places: Places): object =
   return { Host: host, Port: port, ClientTLSCert: certificate, ServerTLSCert: certificate };
 };
 
-const commonPolicies = {
-  Readers: meta('ANY', 'Readers'),
-  Writers: meta('ANY', 'Writers'),
-  Admins: meta('MAJORITY', 'Admins'),
-};
+/** Part of the configuration that is the consensus's own. */
+type OrdererPart = (topology: Topology, places: Places, batch: BatchLimits) => object;
 
-const orderer = ({ orderers }: Topology, places: Places, batch: BatchLimits): object => ({
+const raft: OrdererPart = ({ orderers }, places) => ({
   OrdererType: 'etcdraft',
-  BatchTimeout: `${String(batch.timeoutMs)}ms`,
-  BatchSize: {
-    MaxMessageCount: batch.maxMessageCount,
-    AbsoluteMaxBytes: '10 MB',
-    PreferredMaxBytes: '2 MB',
-  },
   EtcdRaft: {
     Consenters: orderers.map((node) => consenter(node, places)),
     Options: {
@@ -78,7 +70,49 @@ const orderer = ({ orderers }: Topology, places: Places, batch: BatchLimits): ob
       SnapshotIntervalSize: '16 MB',
     },
   },
-  Organizations: orderers.map((node) => ordererOrganisation(node, places)),
+});
+
+/** Fabric's own waits for a leader that is gone come to more than a minute; these to some ten seconds. */
+const bft: OrdererPart = ({ orderers }, places, batch) => ({
+  OrdererType: 'BFT',
+  ConsenterMapping: orderers.map((node, i) => ({
+    ...consenter(node, places),
+    ID: i + 1,
+    MSPID: node.mspId,
+    Identity: places.organisation(node.mspId).nodeCertificate,
+  })),
+  SmartBFT: {
+    RequestBatchMaxInterval: `${String(batch.timeoutMs)}ms`,
+    RequestForwardTimeout: '2s',
+    RequestComplainTimeout: '4s',
+    RequestAutoRemoveTimeout: '3m0s',
+    ViewChangeResendInterval: '2s',
+    ViewChangeTimeout: '10s',
+    LeaderHeartbeatTimeout: '10s',
+    LeaderHeartbeatCount: 10,
+    CollectTimeout: '1s',
+    IncomingMessageBufferSize: 200,
+    RequestPoolSize: 100_000,
+  },
+});
+
+const PARTS: Readonly<Record<Consensus, OrdererPart>> = { raft, bft };
+
+const commonPolicies = {
+  Readers: meta('ANY', 'Readers'),
+  Writers: meta('ANY', 'Writers'),
+  Admins: meta('MAJORITY', 'Admins'),
+};
+
+const orderer = (topology: Topology, places: Places, batch: BatchLimits): object => ({
+  ...PARTS[topology.consensus](topology, places, batch),
+  BatchTimeout: `${String(batch.timeoutMs)}ms`,
+  BatchSize: {
+    MaxMessageCount: batch.maxMessageCount,
+    AbsoluteMaxBytes: '10 MB',
+    PreferredMaxBytes: '2 MB',
+  },
+  Organizations: topology.orderers.map((node) => ordererOrganisation(node, places)),
   Policies: { ...commonPolicies, BlockValidation: meta('ANY', 'Writers') },
   Capabilities: { V2_0: true },
 });
@@ -98,7 +132,7 @@ export const newConfigtx = (topology: Topology, places: Places, batch: BatchLimi
   Profiles: {
     [PROFILE]: {
       Policies: commonPolicies,
-      Capabilities: { V2_0: true },
+      Capabilities: { [consensusRule(topology.consensus).channelCapability]: true },
       Orderer: orderer(topology, places, batch),
       Application: application(topology, places),
     },

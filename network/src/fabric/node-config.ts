@@ -1,4 +1,5 @@
 /** Configuration files of peers and orderers: only what a node needs, the rest is Fabric's default. JSON is YAML. */
+import { consensusRule, type Consensus } from './consensus.js';
 import type { Places } from './places.js';
 import { addressOf, listensOn, type OrdererNode, type PeerNode } from './topology.js';
 
@@ -47,7 +48,7 @@ const gossip = (address: string): object => ({
   state: { enabled: false },
 });
 
-const peerSection = (node: PeerNode, places: Places): object => {
+const peerSection = (node: PeerNode, places: Places, consensus: Consensus): object => {
   const own = places.organisation(node.mspId);
   const address = addressOf(node.port, node.host);
   const on = listensOn(node.host);
@@ -75,7 +76,7 @@ const peerSection = (node: PeerNode, places: Places): object => {
       reConnectBackoffThreshold: '5s',
     },
     handlers: {
-      authFilters: [{ name: 'DefaultAuth' }, { name: 'ExpirationCheck' }],
+      authFilters: consensusRule(consensus).authFilters.map((name) => ({ name })),
       decorators: [{ name: 'DefaultDecorator' }],
       endorsers: { escc: { name: 'DefaultEndorsement' } },
       validators: { vscc: { name: 'DefaultValidation' } },
@@ -93,8 +94,8 @@ const peerSection = (node: PeerNode, places: Places): object => {
 };
 
 /** The content of a peer's core.yaml. */
-export const newPeerConfig = (node: PeerNode, places: Places): object => ({
-  peer: peerSection(node, places),
+export const newPeerConfig = (node: PeerNode, places: Places, consensus: Consensus): object => ({
+  peer: peerSection(node, places, consensus),
   // Without a Docker endpoint the peer does not look for one.
   vm: { endpoint: '' },
   chaincode: {
@@ -126,7 +127,7 @@ export const newPeerConfig = (node: PeerNode, places: Places): object => ({
 });
 
 /** The content of an orderer's orderer.yaml. */
-export const newOrdererConfig = (node: OrdererNode, places: Places): object => {
+export const newOrdererConfig = (node: OrdererNode, places: Places, consensus: Consensus): object => {
   const own = places.organisation(node.mspId);
   const data = places.data(node.name);
   const { certificate: Certificate, privateKey: PrivateKey } = own.nodeTls;
@@ -137,7 +138,7 @@ export const newOrdererConfig = (node: OrdererNode, places: Places): object => {
       ListenAddress: on,
       ListenPort: node.port,
       TLS: { ...served, RootCAs: [own.tlsRoot] },
-      BootstrapMethod: 'none',
+      ...consensusRule(consensus).ordererGeneral,
       LocalMSPDir: own.nodeMsp,
       LocalMSPID: node.mspId,
       MaxRecvMsgSize: MAX_MESSAGE_BYTES,

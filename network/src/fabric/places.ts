@@ -39,6 +39,8 @@ export interface OrganisationPlaces {
   readonly tlsRoot: string;
   /** MSP folder of the node (peer or orderer) and its TLS certificate. */
   readonly nodeMsp: string;
+  /** Certificate that the node signs with. */
+  readonly nodeCertificate: string;
   readonly nodeTls: KeyPlace;
   readonly adminMsp: string;
   /** Client certificate that the orderer's admin port asks for. */
@@ -59,6 +61,7 @@ const organisationPlaces = (root: string): OrganisationPlaces => ({
   msp: join(root, 'msp'),
   tlsRoot: join(root, 'msp', 'tlscacerts', 'tlsca.pem'),
   nodeMsp: join(root, 'node', 'msp'),
+  nodeCertificate: join(root, 'node', 'msp', 'signcerts', 'cert.pem'),
   nodeTls: keyPlace(join(root, 'node', 'tls')),
   adminMsp: join(root, 'admin', 'msp'),
   adminTls: keyPlace(join(root, 'admin', 'tls')),

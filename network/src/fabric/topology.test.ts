@@ -4,23 +4,32 @@ import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
 import { CHAINCODE_POLICY, LIFECYCLE_POLICY } from '../channel.js';
 import { BATCH, newConfigtx, PROFILE } from './configtx.js';
 import { newProfiles } from './connection-profile.js';
+import type { Consensus } from './consensus.js';
 import { newOrdererConfig, newPeerConfig } from './node-config.js';
 import { placesOf } from './places.js';
 import { signaturePolicy } from './policy-words.js';
 import { addressOf, newTopology, portsOf } from './topology.js';
 
-const topology = newTopology(21_000);
 const places = placesOf('/network');
 
+interface Consenter {
+  readonly Host: string;
+  readonly Port: number;
+  readonly ServerTLSCert: string;
+}
 interface Configtx {
   readonly Profiles: Readonly<
     Record<
       string,
       {
         readonly Orderer: {
-          readonly EtcdRaft: {
-            readonly Consenters: readonly { Host: string; Port: number; ServerTLSCert: string }[];
-          };
+          readonly OrdererType: string;
+          readonly EtcdRaft?: { readonly Consenters: readonly Consenter[] };
+          readonly ConsenterMapping?: readonly (Consenter & {
+            ID: number;
+            MSPID: string;
+            Identity: string;
+          })[];
           readonly Organizations: readonly {
             ID: string;
             MSPDir: string;
@@ -40,32 +49,56 @@ interface Configtx {
   >;
 }
 interface PeerConfig {
-  readonly peer: { listenAddress: string; localMspId: string; gossip: { externalEndpoint: string } };
+  readonly peer: {
+    readonly listenAddress: string;
+    readonly localMspId: string;
+    readonly gossip: { readonly externalEndpoint: string };
+    readonly handlers: { readonly authFilters: readonly { readonly name: string }[] };
+  };
 }
 interface OrdererConfig {
   readonly General: { ListenPort: number; LocalMSPID: string; TLS: { Certificate: string } };
 }
 
-const profile = (newConfigtx(topology, places, BATCH) as Configtx).Profiles[PROFILE]!;
-const peerConfigs = topology.peers.map((node) => newPeerConfig(node, places) as PeerConfig);
-const ordererConfigs = topology.orderers.map((node) => newOrdererConfig(node, places) as OrdererConfig);
+const made = (consensus: Consensus) => {
+  const topology = newTopology(21_000, { consensus });
+  return {
+    topology,
+    profile: (newConfigtx(topology, places, BATCH) as Configtx).Profiles[PROFILE]!,
+    peerConfigs: topology.peers.map((node) => newPeerConfig(node, places, consensus) as PeerConfig),
+    ordererConfigs: topology.orderers.map(
+      (node) => newOrdererConfig(node, places, consensus) as OrdererConfig,
+    ),
+  };
+};
 
 describe('the topology', () => {
-  it('gives every organisation a peer, and three organisations a consenter under an MSP of its own', () => {
-    expect(topology.peers.map(({ mspId }) => mspId)).toEqual(MSP_IDS);
-    const ordering = topology.orderers.map(({ mspId }) => mspId);
-    expect(ordering).toEqual(['ManufacturerOrdererMSP', 'LogisticsOrdererMSP', 'RegulatorOrdererMSP']);
-  });
+  it.each([
+    ['raft', ['ManufacturerOrdererMSP', 'LogisticsOrdererMSP', 'RegulatorOrdererMSP']],
+    ['bft', ['ManufacturerOrdererMSP', 'CdmoOrdererMSP', 'LogisticsOrdererMSP', 'RegulatorOrdererMSP']],
+  ] as const)(
+    'of %s gives every organisation a peer, and those that order a consenter under an MSP of its own',
+    (consensus, ordering) => {
+      const { peers, orderers } = newTopology(21_000, { consensus });
+      expect(peers.map(({ mspId }) => mspId)).toEqual(MSP_IDS);
+      expect(orderers.map(({ mspId }) => mspId)).toEqual(ordering);
+    },
+  );
 
-  it('gives no port twice and moves all of them with the base', () => {
-    const ports = portsOf(topology).map(([port]) => port);
-    expect(new Set(ports).size).toBe(ports.length);
-    const elsewhere = portsOf(newTopology(31_000)).map(([port]) => port);
-    expect(elsewhere).toEqual(ports.map((port) => port + 10_000));
-  });
+  it.each(['raft', 'bft'] as const)(
+    'of %s gives no port twice and moves all of them with the base',
+    (consensus) => {
+      const ports = portsOf(newTopology(21_000, { consensus })).map(([port]) => port);
+      expect(new Set(ports).size).toBe(ports.length);
+      const elsewhere = portsOf(newTopology(31_000, { consensus })).map(([port]) => port);
+      expect(elsewhere).toEqual(ports.map((port) => port + 10_000));
+    },
+  );
 });
 
-describe('what is made of the topology agrees', () => {
+describe.each(['raft', 'bft'] as const)('what is made of the topology of %s agrees', (consensus) => {
+  const { topology, profile, peerConfigs, ordererConfigs } = made(consensus);
+
   it('peers listen where the channel and the connection profiles look for them', () => {
     const listening = peerConfigs.map(({ peer }) => [peer.localMspId, peer.listenAddress]);
     expect(peerConfigs.map(({ peer }) => peer.gossip.externalEndpoint)).toEqual(
@@ -94,7 +127,8 @@ describe('what is made of the topology agrees', () => {
       addressOf(General.ListenPort),
       General.TLS.Certificate,
     ]);
-    const consenters = profile.Orderer.EtcdRaft.Consenters.map(({ Host, Port, ServerTLSCert }) => [
+    const { EtcdRaft, ConsenterMapping = [] } = profile.Orderer;
+    const consenters = (EtcdRaft?.Consenters ?? ConsenterMapping).map(({ Host, Port, ServerTLSCert }) => [
       `${Host}:${String(Port)}`,
       ServerTLSCert,
     ]);
@@ -119,7 +153,32 @@ describe('what is made of the topology agrees', () => {
   });
 });
 
+describe('the configuration of SmartBFT', () => {
+  const { topology, profile, peerConfigs } = made('bft');
+
+  it('names each consenter once, with the certificate that it signs blocks with', () => {
+    expect(profile.Orderer.OrdererType).toBe('BFT');
+    const named = profile.Orderer.ConsenterMapping?.map(({ ID, MSPID, Identity }) => [ID, MSPID, Identity]);
+    expect(named).toEqual(
+      topology.orderers.map(({ mspId }, i) => [
+        i + 1,
+        mspId,
+        `${places.organisation(mspId).nodeMsp}/signcerts/cert.pem`,
+      ]),
+    );
+  });
+
+  it('lets its peers refuse a proposal whose time is off, which peers of v2.5 cannot', () => {
+    const filters = (configs: readonly PeerConfig[]): readonly boolean[] =>
+      configs.map(({ peer }) => peer.handlers.authFilters.some(({ name }) => name === 'TimeWindowCheck'));
+    expect(filters(peerConfigs)).toEqual([true, true, true, true]);
+    expect(filters(made('raft').peerConfigs)).toEqual([false, false, false, false]);
+  });
+});
+
 describe('policies', () => {
+  const { profile } = made('raft');
+
   it('need the Regulator and a firm, or all three firms', () => {
     expect(signaturePolicy(CHAINCODE_POLICY)).toBe(
       "OutOf(1,OutOf(2,'RegulatorMSP.peer',OutOf(1,'ManufacturerMSP.peer','CdmoMSP.peer','LogisticsMSP.peer'))," +

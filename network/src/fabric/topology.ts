@@ -4,6 +4,7 @@
  */
 import { MSP_IDS, ORGANISATIONS, type MspId, type Organisation } from '@yaosu/chaincode/model/organisations';
 import { CHANNEL } from '../channel.js';
+import { consensusRule, DEFAULT_CONSENSUS, type Consensus } from './consensus.js';
 
 /** Everything listens on this machine alone, unless its nodes have hosts of their own. */
 export const HOST = '127.0.0.1';
@@ -53,12 +54,11 @@ export interface OrdererNode {
 export interface Topology {
   readonly channel: string;
   readonly portBase: number;
+  readonly consensus: Consensus;
   readonly peers: readonly PeerNode[];
   readonly orderers: readonly OrdererNode[];
 }
 
-/** Organisations that order, one consenter each: a maker, a carrier and the authority. */
-const ORDERING: readonly MspId[] = ['ManufacturerMSP', 'LogisticsMSP', 'RegulatorMSP'];
 const STRIDE = 10;
 
 /** Where nodes are: natively all on this machine; otherwise each by a name below the network's domain. */
@@ -86,6 +86,7 @@ const newServers = (
 /** What a topology may differ in. */
 export interface TopologyOptions {
   readonly channel?: string;
+  readonly consensus?: Consensus;
   /** Chaincode processes an organisation. */
   readonly processes?: number;
   readonly hosting?: Hosting;
@@ -120,14 +121,19 @@ const newOrderer = ({ mspId, name }: Organisation, base: number, hosting = NATIV
 });
 
 /** The network of the table of organisations, with one chaincode process an organisation unless more are asked for. */
-export const newTopology = (portBase = DEFAULT_PORT_BASE, options: TopologyOptions = {}): Topology => ({
-  channel: options.channel ?? CHANNEL,
-  portBase,
-  peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE, options)),
-  orderers: ORGANISATIONS.filter(({ mspId }) => ORDERING.includes(mspId)).map((organisation, i) =>
-    newOrderer(organisation, portBase + (MSP_IDS.length + i) * STRIDE, options.hosting),
-  ),
-});
+export const newTopology = (portBase = DEFAULT_PORT_BASE, options: TopologyOptions = {}): Topology => {
+  const { channel = CHANNEL, consensus = DEFAULT_CONSENSUS, hosting } = options;
+  const { ordering } = consensusRule(consensus);
+  return {
+    channel,
+    portBase,
+    consensus,
+    peers: ORGANISATIONS.map((organisation, i) => newPeer(organisation, portBase + i * STRIDE, options)),
+    orderers: ORGANISATIONS.filter(({ mspId }) => ordering.includes(mspId)).map((organisation, i) =>
+      newOrderer(organisation, portBase + (MSP_IDS.length + i) * STRIDE, hosting),
+    ),
+  };
+};
 
 /** `host:port`. */
 export const addressOf = (port: number, host = HOST): string => `${host}:${String(port)}`;

@@ -17,6 +17,8 @@ import type { Row } from '../row.js';
 import type { Op } from '../json.js';
 
 const putK: readonly Op[] = [['put', '~k', '1']];
+/** SmartBFT's orderers know what they have in hand and what they have ordered lately. */
+const KNOWN_ENVELOPE = failed('submit', 'ABORTED', '…request already …');
 
 export const chainRows: readonly Row[] = [
   {
@@ -26,6 +28,7 @@ export const chainRows: readonly Row[] = [
     setup: [],
     steps: [hold('a', putK), submit('a'), submit('a'), hold('b', putK), submit('b', 'b')],
     expected: [HELD, [VALID], [DUPLICATE], HELD, [VALID, DUPLICATE]],
+    onBft: [HELD, [VALID], KNOWN_ENVELOPE, HELD, KNOWN_ENVELOPE],
   },
   {
     id: 55,

@@ -20,7 +20,9 @@ import {
 } from '../../testing/read-description.js';
 import { PROFILE } from '../configtx.js';
 import { profileSchema } from '../connection-profile.js';
+import { describeCompose } from './describe.js';
 import { IMAGES } from './images.js';
+import { topologyIn } from './organisation-units.js';
 
 interface Channel {
   readonly Orderer: { readonly EtcdRaft: { readonly Consenters: readonly { Host: string; Port: number }[] } };
@@ -101,6 +103,17 @@ describe('both descriptions', () => {
     const dockerfile = readFileSync(join(repositoryRoot, 'network/deploy/Dockerfile'), 'utf8');
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
     expect(bases).toEqual([IMAGES.node, IMAGES.node]);
+  });
+
+  it('of SmartBFT have a consenter an organisation, and Fabric of the release that does it', () => {
+    const smart = topologyIn(domain, undefined, 'bft');
+    const { services: its } = parse(describeCompose({ topology: smart, domain })['compose.yaml'] ?? '') as {
+      services: Readonly<Record<string, { readonly image: string }>>;
+    };
+    const imagesOf = (node: string): readonly string[] =>
+      Object.entries(its).flatMap(([name, { image }]) => (name.startsWith(`${node}-`) ? [image] : []));
+    expect(imagesOf('orderer')).toEqual(Array(4).fill('hyperledger/fabric-orderer:3.1.5'));
+    expect(imagesOf('peer')).toEqual(Array(4).fill('hyperledger/fabric-peer:3.1.5'));
   });
 
   it('hold no secret: neither a key nor the value of a variable that names one', () => {

@@ -2,7 +2,7 @@
 import { newOrdererConfig, newPeerConfig } from '../node-config.js';
 import { placesOf, type Places } from '../places.js';
 import { turnOf, type OrdererNode, type PeerNode, type Topology } from '../topology.js';
-import { IMAGES } from './images.js';
+import { fabricImage, IMAGES } from './images.js';
 import type { Mount, Resources, Unit } from './unit.js';
 
 /** User of Fabric's processes and of the product's own. */
@@ -63,11 +63,11 @@ const healthOf = (port: number): Unit['probe'] => ({ kind: 'http', path: '/healt
 const common = { secretEnv: {}, scratch: ['/tmp'], uid: UID } as const;
 
 /** A peer; its files beside it. */
-export const peerUnit = (node: PeerNode, { peers, orderers }: Topology): Unit => ({
+export const peerUnit = (node: PeerNode, { peers, orderers, consensus }: Topology): Unit => ({
   ...common,
   name: node.name,
   host: node.host,
-  image: IMAGES.peer,
+  image: fabricImage('peer', consensus),
   command: ['peer', 'node', 'start'],
   env: { FABRIC_CFG_PATH: CONTAINER.config(node.name), FABRIC_LOGGING_SPEC: 'warn' },
   mounts: nodeMounts(node, 'core.yaml'),
@@ -83,7 +83,8 @@ export const peerUnit = (node: PeerNode, { peers, orderers }: Topology): Unit =>
 });
 
 /** The file of a peer. */
-export const peerFile = (node: PeerNode): object => newPeerConfig(node, CONTAINER);
+export const peerFile = (node: PeerNode, { consensus }: Topology): object =>
+  newPeerConfig(node, CONTAINER, consensus);
 
 /**
  * The processes of an organisation's chaincode that are there from the beginning; an upgrade adds those of the other turn.
@@ -121,11 +122,11 @@ export const chaincodeUnits = (node: PeerNode): readonly Unit[] => {
 };
 
 /** A consenter; its administration port is for the organisation's own administrators. */
-export const ordererUnit = (node: OrdererNode, { orderers }: Topology): Unit => ({
+export const ordererUnit = (node: OrdererNode, { orderers, consensus }: Topology): Unit => ({
   ...common,
   name: node.name,
   host: node.host,
-  image: IMAGES.orderer,
+  image: fabricImage('orderer', consensus),
   command: ['orderer'],
   env: { FABRIC_CFG_PATH: CONTAINER.config(node.name), FABRIC_LOGGING_SPEC: 'warn' },
   mounts: nodeMounts(node, 'orderer.yaml'),
@@ -142,4 +143,5 @@ export const ordererUnit = (node: OrdererNode, { orderers }: Topology): Unit => 
 });
 
 /** The file of an orderer. */
-export const ordererFile = (node: OrdererNode): object => newOrdererConfig(node, CONTAINER);
+export const ordererFile = (node: OrdererNode, { consensus }: Topology): object =>
+  newOrdererConfig(node, CONTAINER, consensus);

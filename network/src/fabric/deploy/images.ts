@@ -1,7 +1,7 @@
-/** Images that everything runs from: official ones, each at one release. A firm adds digests in its overlay. */
+import { consensusRule, type Consensus } from '../consensus.js';
+
+/** Images that everything else runs from: official ones, each at one release. A firm adds digests in its overlay. */
 export const IMAGES = {
-  peer: 'hyperledger/fabric-peer:2.5.16',
-  orderer: 'hyperledger/fabric-orderer:2.5.16',
   postgres: 'postgres:15.14-bookworm',
   redis: 'redis:7.2.10-bookworm',
   /** What the product's own image is built on (network/deploy/Dockerfile). */
@@ -9,3 +9,7 @@ export const IMAGES = {
   /** Gateway and chaincode: built by each firm from the same commit. */
   product: 'yaosu:0.1.0',
 } as const;
+
+/** Fabric's own image of a node. */
+export const fabricImage = (node: 'peer' | 'orderer', consensus: Consensus): string =>
+  `hyperledger/fabric-${node}:${consensusRule(consensus).tag}`;

@@ -1,5 +1,6 @@
 /** Everything that an organisation of a topology runs. */
 import { BATCH, newConfigtx } from '../configtx.js';
+import type { Consensus } from '../consensus.js';
 import { newTopology, type Hosting, type OrdererNode, type PeerNode, type Topology } from '../topology.js';
 import { CHAINCODE } from '../../channel.js';
 import { COLLECTIONS } from '@yaosu/chaincode/model/collections';
@@ -16,8 +17,8 @@ const hostingIn = (domain: string): Hosting => ({
 });
 
 /** The topology of a network whose nodes have names below a domain. */
-export const topologyIn = (domain: string, portBase?: number): Topology =>
-  newTopology(portBase, { hosting: hostingIn(domain) });
+export const topologyIn = (domain: string, portBase?: number, consensus?: Consensus): Topology =>
+  newTopology(portBase, { hosting: hostingIn(domain), ...(consensus === undefined ? {} : { consensus }) });
 
 /** Each organisation with its units and their public files. */
 export const unitsOf = (topology: Topology, domain: string): readonly OrganisationUnits[] =>
@@ -38,8 +39,10 @@ export const unitsOf = (topology: Topology, domain: string): readonly Organisati
   });
 
 const filesOf = (topology: Topology, peer: PeerNode, orderers: readonly OrdererNode[]): PublicFiles => ({
-  ...Object.fromEntries(orderers.map((node) => [node.name, { 'orderer.yaml': text(ordererFile(node)) }])),
-  [peer.name]: { 'core.yaml': text(peerFile(peer)) },
+  ...Object.fromEntries(
+    orderers.map((node) => [node.name, { 'orderer.yaml': text(ordererFile(node, topology)) }]),
+  ),
+  [peer.name]: { 'core.yaml': text(peerFile(peer, topology)) },
   [`gateway-${shortName(peer)}`]: { 'profile.json': text(gatewayProfile(peer, topology)) },
 });
 

@@ -1,6 +1,7 @@
 /** Fabric's own commands: where they are and at which version. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { consensusRule, type Consensus, type ConsensusRule } from '../consensus.js';
 import { run } from './run.js';
 import { NetworkError } from './network-error.js';
 
@@ -22,7 +23,6 @@ export interface FoundCommand {
   readonly advice: string | undefined;
 }
 
-const OLDEST = [2, 5] as const;
 const VERSION_ARGS: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   peer: ['version'],
   orderer: ['version'],
@@ -31,16 +31,18 @@ const VERSION_ARGS: Readonly<Partial<Record<CommandName, readonly string[]>>> = 
 const VERSION = /Version:\s*(\S+)/;
 /** Builds without a release tag say `latest`; nothing can be judged by that. */
 const RELEASE = /^v?(\d+)\.(\d+)\./;
-const WHERE =
-  "install Fabric's release archive v2.5.16 and name its bin folder in FABRIC_BIN (docs/operations/native-network.md)";
+
+const whereFrom = ({ tag, commandsIn }: ConsensusRule): string =>
+  `install Fabric's release archive v${tag} and name its bin folder in ${commandsIn} (docs/operations/native-network.md)`;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `FABRIC_BIN` alone when it is set, otherwise every folder of PATH. */
-const foldersOf = (env: Environment): readonly string[] =>
-  env['FABRIC_BIN'] === undefined || env['FABRIC_BIN'] === ''
-    ? (env['PATH'] ?? '').split(delimiter)
-    : [env['FABRIC_BIN']];
+/** The folder of the variable alone when it is set, otherwise those of PATH where the commands may be there. */
+const foldersOf = (env: Environment, { commandsIn, isOnPath }: ConsensusRule): readonly string[] => {
+  const named = env[commandsIn] ?? '';
+  if (named !== '') return [named];
+  return isOnPath ? (env['PATH'] ?? '').split(delimiter) : [];
+};
 
 const versionOf = async (name: CommandName, path: string): Promise<string | undefined> => {
   const args = VERSION_ARGS[name];
@@ -49,31 +51,32 @@ const versionOf = async (name: CommandName, path: string): Promise<string | unde
   return VERSION.exec(output + errors)?.[1] ?? 'unknown';
 };
 
-const isFit = (version: string): boolean => {
+const isFit = (version: string, [major, minor]: ConsensusRule['release']): boolean => {
   const release = RELEASE.exec(version);
-  return release === null || (Number(release[1]) === OLDEST[0] && Number(release[2]) >= OLDEST[1]);
+  return release === null || (Number(release[1]) === major && Number(release[2]) >= minor);
 };
 
-const find = async (name: CommandName, env: Environment): Promise<FoundCommand> => {
-  const path = foldersOf(env)
+const find = async (name: CommandName, env: Environment, rule: ConsensusRule): Promise<FoundCommand> => {
+  const path = foldersOf(env, rule)
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
-  if (path === undefined) return { name, path, version: undefined, advice: `${name} is missing: ${WHERE}` };
+  if (path === undefined)
+    return { name, path, version: undefined, advice: `${name} is missing: ${whereFrom(rule)}` };
   const version = await versionOf(name, path);
   const advice =
-    version === undefined || isFit(version)
+    version === undefined || isFit(version, rule.release)
       ? undefined
-      : `${name} is ${version}, this network needs 2.5 or a newer 2.x: ${WHERE}`;
+      : `${name} is ${version}, this network needs ${rule.release.join('.')} or a newer ${String(rule.release[0])}.x: ${whereFrom(rule)}`;
   return { name, path, version, advice };
 };
 
 /** What is found of every command. */
-export const findCommands = (env: Environment): Promise<readonly FoundCommand[]> =>
-  Promise.all(COMMANDS.map((name) => find(name, env)));
+export const findCommands = (env: Environment, consensus: Consensus): Promise<readonly FoundCommand[]> =>
+  Promise.all(COMMANDS.map((name) => find(name, env, consensusRule(consensus))));
 
 /** The commands, all of them fit. @throws NetworkError that names what is missing or too old */
-export const requireCommands = async (env: Environment): Promise<Commands> => {
-  const found = await findCommands(env);
+export const requireCommands = async (env: Environment, consensus: Consensus): Promise<Commands> => {
+  const found = await findCommands(env, consensus);
   const advice = found.map((one) => one.advice).filter((one) => one !== undefined);
   if (advice.length > 0) throw new NetworkError(advice.join('\n'));
   return Object.fromEntries(found.map(({ name, path }) => [name, path])) as Commands;

@@ -27,6 +27,8 @@ const nextOf = async (topology: Topology, places: Places): Promise<string> => {
   if (running.length > 0) return 'part of the network runs: npm run network -- up brings up the rest';
   if (made !== undefined && made.portBase !== topology.portBase)
     return `this folder's network was made with YAOSU_PORT_BASE=${String(made.portBase)}: use that base, or npm run network -- down --wipe`;
+  if (made !== undefined && made.consensus !== topology.consensus)
+    return `this folder's network was made with --profile ${made.consensus}: use that one, or npm run network -- down --wipe`;
   const taken = await takenPort(topology);
   if (taken !== undefined) return `${taken}; end what listens there, or move every port with YAOSU_PORT_BASE`;
   return 'npm run network -- up';
@@ -38,13 +40,13 @@ export const diagnose = async (
   places: Places,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Diagnosis> => {
-  const commands = await findCommands(env);
+  const commands = await findCommands(env, topology.consensus);
   const advice = commands.map((one) => one.advice).find((one) => one !== undefined);
   const made = await readSettings(places);
   return {
     found: [
       ...commands.map(({ name, path, version }) => describe(name, path, version)),
-      `network folder: ${places.root}, ${made === undefined ? 'new' : `made with ports from ${String(made.portBase)}`}`,
+      `network folder: ${places.root}, ${made === undefined ? 'new' : `made with ports from ${String(made.portBase)}, --profile ${made.consensus}`}`,
       `Node ${process.versions.node}`,
     ],
     next: advice ?? (await nextOf(topology, places)),

@@ -26,9 +26,15 @@ export const writeNetworkFiles = async (plan: NetworkPlan): Promise<void> => {
   await writeGenesis(plan);
   await writeBuilder(places);
   for (const node of topology.peers)
-    await writeJson(join(places.config(node.name), 'core.yaml'), newPeerConfig(node, places));
+    await writeJson(
+      join(places.config(node.name), 'core.yaml'),
+      newPeerConfig(node, places, topology.consensus),
+    );
   for (const node of topology.orderers)
-    await writeJson(join(places.config(node.name), 'orderer.yaml'), newOrdererConfig(node, places));
+    await writeJson(
+      join(places.config(node.name), 'orderer.yaml'),
+      newOrdererConfig(node, places, topology.consensus),
+    );
   for (const [name, profile] of Object.entries(newProfiles(topology, places, definitions[0]?.name)))
     await writeJson(places.profile(name), profile);
 };

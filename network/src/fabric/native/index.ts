@@ -1,3 +1,4 @@
+export { consensusRule, DEFAULT_CONSENSUS, readConsensus, type Consensus } from '../consensus.js';
 export { signaturePolicy } from '../policy-words.js';
 export { placesOf, type Places } from '../places.js';
 export { addressOf, newTopology, type Topology } from '../topology.js';

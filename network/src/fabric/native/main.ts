@@ -1,15 +1,17 @@
 /**
- * `npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe]`: a real Fabric network on this
- * machine. Folder and base also by YAOSU_NETWORK_DATA and YAOSU_PORT_BASE.
- * `npm run network -- describe --compose DIR|--kubernetes DIR --domain NAME [--base PORT]`: the same network for containers.
+ * `npm run network -- up|down|status|upgrade|doctor [--profile raft|bft] [--data FOLDER] [--base PORT] [--wipe]`: a real
+ * Fabric network on this machine. Also by YAOSU_NETWORK_PROFILE, YAOSU_NETWORK_DATA and YAOSU_PORT_BASE.
+ * `npm run network -- describe --compose DIR|--kubernetes DIR --domain NAME [--profile raft|bft] [--base PORT]`: the same network
+ * for containers.
  */
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { describeCompose, describeKubernetes, writeDescription } from '../deploy/describe.js';
 import { topologyIn } from '../deploy/organisation-units.js';
+import { DEFAULT_CONSENSUS, readConsensus, type Consensus } from '../consensus.js';
 import { placesOf } from '../places.js';
-import { DEFAULT_PORT_BASE, newTopology } from '../topology.js';
+import { DEFAULT_PORT_BASE, newTopology, type Topology } from '../topology.js';
 import { requireCommands } from './commands.js';
 import { diagnose } from './doctor.js';
 import { bringDown, wipe } from './down.js';
@@ -28,8 +30,8 @@ const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const MS_PER_SECOND = 1000;
 
 const USAGE =
-  'usage: npm run network -- up|down|status|upgrade|doctor [--data FOLDER] [--base PORT] [--wipe], or ' +
-  'describe --compose DIR|--kubernetes DIR --domain NAME [--base PORT]';
+  'usage: npm run network -- up|down|status|upgrade|doctor [--profile raft|bft] [--data FOLDER] [--base PORT] [--wipe], or ' +
+  'describe --compose DIR|--kubernetes DIR --domain NAME [--profile raft|bft] [--base PORT]';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -37,6 +39,7 @@ interface Options {
   readonly verb: string;
   readonly folder: string;
   readonly base: string | undefined;
+  readonly profile: string | undefined;
   readonly wipe: boolean;
   readonly compose: string | undefined;
   readonly kubernetes: string | undefined;
@@ -48,6 +51,7 @@ const parseOptions = (args: readonly string[]): Options => {
     const options = {
       data: { type: 'string' },
       base: { type: 'string' },
+      profile: { type: 'string' },
       wipe: { type: 'boolean' },
       compose: { type: 'string' },
       kubernetes: { type: 'string' },
@@ -60,6 +64,7 @@ const parseOptions = (args: readonly string[]): Options => {
       verb,
       folder: resolve(values.data ?? process.env['YAOSU_NETWORK_DATA'] ?? DEFAULT_FOLDER),
       base: values.base ?? process.env['YAOSU_PORT_BASE'],
+      profile: values.profile,
       wipe: values.wipe === true,
       compose: values.compose,
       kubernetes: values.kubernetes,
@@ -78,12 +83,27 @@ const baseOf = async ({ base, folder }: Options): Promise<number> => {
   throw new NetworkError(`the port base is ${String(LOWEST_PORT)} to ${String(HIGHEST_BASE)}: ${base}`);
 };
 
-const planOf = async (options: Options): Promise<NetworkPlan> =>
-  newProductPlan(options.folder, {
-    commands: await requireCommands(process.env),
+/** The profile that was asked for, or that of the folder's network. */
+const consensusOf = async ({ profile, folder }: Options): Promise<Consensus> => {
+  const asked = profile ?? process.env['YAOSU_NETWORK_PROFILE'];
+  if (asked === undefined) return (await readSettings(placesOf(folder)))?.consensus ?? DEFAULT_CONSENSUS;
+  const consensus = readConsensus(asked);
+  if (consensus === undefined) throw new NetworkError(USAGE);
+  return consensus;
+};
+
+const topologyOf = async (options: Options): Promise<Topology> =>
+  newTopology(await baseOf(options), { consensus: await consensusOf(options) });
+
+const planOf = async (options: Options): Promise<NetworkPlan> => {
+  const consensus = await consensusOf(options);
+  return newProductPlan(options.folder, {
+    commands: await requireCommands(process.env, consensus),
     portBase: await baseOf(options),
+    consensus,
     say: print,
   });
+};
 
 const up = async (options: Options): Promise<void> => {
   const started = performance.now();
@@ -96,7 +116,7 @@ const up = async (options: Options): Promise<void> => {
 
 const down = async (options: Options): Promise<void> => {
   const places = placesOf(options.folder);
-  const ended = await bringDown(newTopology(await baseOf(options)), places);
+  const ended = await bringDown(await topologyOf(options), places);
   print(ended.length === 0 ? 'nothing of this network was running' : `ended: ${ended.join(', ')}`);
   if (!options.wipe) return;
   await wipe(places);
@@ -108,11 +128,7 @@ const status = async (options: Options): Promise<void> => {
 };
 
 const doctor = async (options: Options): Promise<void> => {
-  const { found, next } = await diagnose(
-    newTopology(await baseOf(options)),
-    placesOf(options.folder),
-    process.env,
-  );
+  const { found, next } = await diagnose(await topologyOf(options), placesOf(options.folder), process.env);
   for (const line of found) print(line);
   print(`next: ${next}`);
 };
@@ -123,7 +139,8 @@ const describe = async (options: Options): Promise<void> => {
   if ((compose === undefined && kubernetes === undefined) || !DOMAIN.test(domain))
     throw new NetworkError(USAGE);
   const base = options.base === undefined ? DEFAULT_PORT_BASE : await baseOf(options);
-  const described = { topology: topologyIn(domain, base), domain };
+  const consensus = options.profile === undefined ? DEFAULT_CONSENSUS : await consensusOf(options);
+  const described = { topology: topologyIn(domain, base, consensus), domain };
   if (compose !== undefined) await writeDescription(resolve(compose), describeCompose(described));
   if (kubernetes !== undefined) await writeDescription(resolve(kubernetes), describeKubernetes(described));
   print('written; docs/operations/production.md says who does what with it, in which order');

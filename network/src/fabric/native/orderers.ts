@@ -1,4 +1,5 @@
 /** Consenters: started, joined to the channel, one of them leading. */
+import { consensusRule } from '../consensus.js';
 import type { OrdererNode } from '../topology.js';
 import { addressOf } from '../topology.js';
 import { isHealthy, metricOf } from './operations.js';
@@ -62,9 +63,11 @@ const start = async (plan: NetworkPlan, node: OrdererNode): Promise<void> => {
 export const leaderOf = async ({
   orderers,
   channel,
+  consensus,
 }: NetworkPlan['topology']): Promise<string | undefined> => {
+  const { leaderMetric } = consensusRule(consensus);
   for (const { name, operationsPort } of orderers) {
-    if ((await metricOf(operationsPort, 'consensus_etcdraft_is_leader', channel)) === 1) return name;
+    if ((await metricOf(operationsPort, leaderMetric, channel)) === 1) return name;
   }
   return undefined;
 };

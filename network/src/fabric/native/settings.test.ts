@@ -26,6 +26,12 @@ describe('what stands in a network’s way is said in one line', () => {
     );
   });
 
+  it('a folder that was made for another way of ordering', async () => {
+    await expect(keepSettings(newTopology(7050, { consensus: 'bft' }), places)).rejects.toThrow(
+      /^this network was made with --profile raft/,
+    );
+  });
+
   it('data of another first block, or of no network that is known', async () => {
     await writeText(places.genesis, 'one');
     await claimData(places, 'peer-cdmo');
