@@ -20,6 +20,8 @@ const suites = (project, pattern) => [
   pattern,
 ];
 
+const ON_BFT = { YAOSU_NETWORK_PROFILE: 'bft' };
+
 /** Name, what it needs, what Node runs, with which variables. */
 const STAGES = [
   ['parity', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--fabric']],
@@ -31,11 +33,14 @@ const STAGES = [
   ['gateways', 'fabric', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts']],
   ['upgrade', 'fabric', suites('long', 'tests/fabric/upgrade')],
   ['secrecy', 'fabric', suites('long', 'tests/secrecy/task-terms-on-fabric')],
+  ['bft', 'fabric3', suites('fabric', 'tests/fabric'), ON_BFT],
+  ['bft parity', 'fabric3', [...FROM_SOURCE, 'tests/parity/main.ts', '--fabric'], ON_BFT],
   ['bad input', undefined, suites('gateway', 'tests/bad-input'), { YAOSU_BAD_INPUT: 'all' }],
   ['rights of reads', undefined, suites('gateway', 'tests/rights-of-reads'), { YAOSU_RIGHTS: 'all' }],
   ['rivals', undefined, suites('long', 'tests/secrecy/task-terms.long')],
   ['accessibility', 'chromium', suites('long', 'tests/browser/accessibility')],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
+  ['bft hurt', 'fabric3', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric'], ON_BFT],
   ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
 ];
 
@@ -49,7 +54,7 @@ export const verifyFull = (options) => {
     process.stderr.write(`npm run verify:full takes no options: ${options.join(' ')}\n`);
     return 1;
   }
-  const tools = findTools();
+  const tools = { ...findTools(), fabric3: process.env.FABRIC3_BIN ?? '' };
   for (const [name, needs, args, variables] of STAGES) {
     if (needs !== undefined && tools[needs] === '') {
       process.stdout.write(`stage ${name}: skipped, not found: ${needs}\n`);

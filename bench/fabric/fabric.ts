@@ -5,6 +5,7 @@ import { enterEmbedded } from '../harness/embedded-stage.js';
 import { inFlight, paceOf, perSecond, quantile } from '../harness/measure.js';
 import { newReceipts } from '../harness/receipts.js';
 import { figureOf, type Figure, type Report } from '../harness/report.js';
+import { contendOnFabric } from './contention.js';
 import { enterFabric, type FabricStage } from './fabric-stage.js';
 import { recordReadings } from './readings.js';
 import { commissionSerials } from './serials.js';
@@ -144,14 +145,19 @@ const play = async (fabric: FabricStage): Promise<Report> => {
   }
 };
 
-/** Both ledgers on the same acts, where Fabric's commands are found. */
-export const fabric = async (): Promise<Report> => {
-  if (FABRIC === '')
-    return { figures: [], bounds: "skipped, not found: Fabric's commands (FABRIC_BIN, PATH)" };
+const measured = async (): Promise<Report> => {
   const network = await enterFabric();
   try {
     return await play(network);
   } finally {
     await network.dispose();
   }
+};
+
+/** Both ledgers on the same acts, then many at once on the same goods through the gateway, where Fabric's commands are found. */
+export const fabric = async (): Promise<Report> => {
+  if (FABRIC === '')
+    return { figures: [], bounds: "skipped, not found: Fabric's commands (FABRIC_BIN, PATH)" };
+  const { figures, bounds } = await measured();
+  return { figures: [...figures, ...(await contendOnFabric())], bounds };
 };

@@ -5,8 +5,8 @@ import { RunningServer } from '../../tests/support/running-server.js';
 const CALLS_PER_MINUTE = '1000000';
 
 /** Starts a fresh server without the story's data. */
-export const startServer = (): Promise<RunningServer> =>
-  RunningServer.start({ env: { YAOSU_SESSION_CALLS_PER_MINUTE: CALLS_PER_MINUTE } });
+export const startServer = (env: Readonly<Record<string, string>> = {}): Promise<RunningServer> =>
+  RunningServer.start({ env: { ...env, YAOSU_SESSION_CALLS_PER_MINUTE: CALLS_PER_MINUTE } });
 
 /** Proposals since the start, by outcome. */
 export type Proposals = Readonly<Record<string, number>>;

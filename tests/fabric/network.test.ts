@@ -10,6 +10,7 @@ import { openFabricLedger, type OpenedFabric } from '@yaosu/network/fabric';
 import {
   bringDown,
   bringUp,
+  diagnose,
   newProductPlan,
   requireCommands,
   signalNode,
@@ -104,6 +105,8 @@ suite('on real Fabric: the network and the story', () => {
       peers.every(({ isChaincodeRunning, packages }) => isChaincodeRunning && packages.length === 1),
     ).toBe(true);
     expect(sequences).toEqual({ yaosu: 1 });
+    const { next } = await diagnose(plan.topology, plan.places, process.env);
+    expect(next).toMatch(/^the network runs: /);
   });
 
   test(
@@ -112,6 +115,8 @@ suite('on real Fabric: the network and the story', () => {
       const before = await blocksOf(0n);
       const half = { ...plan.topology, orderers: [], peers: plan.topology.peers.slice(2) };
       expect(await bringDown(half, plan.places)).toHaveLength(4);
+      const { next } = await diagnose(plan.topology, plan.places, process.env);
+      expect(next).toMatch(/^part of the network runs: /);
       await bringUp(plan);
       const { peers } = await statusOf(plan);
       expect(peers.filter(({ isRunning, isChaincodeRunning }) => !isRunning || !isChaincodeRunning)).toEqual(

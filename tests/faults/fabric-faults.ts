@@ -45,7 +45,8 @@ const leader: NodesOf = async ({ topology }) => {
   return [name];
 };
 
-const twoOrderers: NodesOf = ({ topology }) => topology.orderers.slice(1).map(({ name }) => name);
+/** What is left of three or of four cannot order. */
+const twoOrderers: NodesOf = ({ topology }) => topology.orderers.slice(-2).map(({ name }) => name);
 
 const peer =
   (mspId: string): NodesOf =>
@@ -91,13 +92,13 @@ const killPostgres: Fault['hurt'] = async ({ world: { postgres } }) => {
 /** In the order in which they come. */
 export const FAULTS: readonly Fault[] = [
   {
-    name: 'Raft leader, kill -9',
+    name: 'leader of the orderers, kill -9',
     hurt: killed(leader),
     lastsMs: 15 * SECOND,
     mostPauseMs: 10 * SECOND,
   },
   {
-    name: 'two of three orderers, kill -9',
+    name: 'two orderers, kill -9',
     hurt: killed(twoOrderers),
     lastsMs: 15 * SECOND,
     mostPauseMs: 60 * SECOND,
@@ -122,7 +123,7 @@ export const FAULTS: readonly Fault[] = [
     mostPauseMs: 10 * SECOND,
   },
   {
-    name: 'Raft leader, stopped for 30 s',
+    name: 'leader of the orderers, stopped for 30 s',
     hurt: frozen(leader),
     lastsMs: 30 * SECOND,
     mostPauseMs: 45 * SECOND,

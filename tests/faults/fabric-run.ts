@@ -46,14 +46,15 @@ const play = async (world: World, count: number, faults: readonly Fault[]): Prom
 /** Hurts a network that is brought up for it. @returns the exit code */
 export const runFabric = async ({ rounds, only }: RunOptions): Promise<number> => {
   if (FABRIC === '') {
-    print("skipped: Fabric's commands are not found (FABRIC_BIN, or PATH)");
+    print("skipped: Fabric's commands are not found (FABRIC_BIN or PATH, FABRIC3_BIN for SmartBFT)");
     return 0;
   }
   const faults = chosen(only);
-  print(
-    `${String(WRITES_A_SECOND)} writes a second by two firms through one gateway, four peers, three orderers`,
-  );
   return onProductNetwork(async (plan) => {
+    print(
+      `${String(WRITES_A_SECOND)} writes a second by two firms through one gateway, four peers, ` +
+        `${String(plan.topology.orderers.length)} orderers (${plan.topology.consensus})`,
+    );
     const world = await World.open(plan);
     try {
       return await play(world, rounds, faults);

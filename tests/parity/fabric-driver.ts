@@ -1,15 +1,9 @@
 /** Drives a real Fabric network that is up. */
-import { readFile } from 'node:fs/promises';
 import type { LedgerIdentity } from '@yaosu/network';
 import { openFabricSteps, type FabricSteps, type HeldTransaction } from '@yaosu/network/fabric';
-import {
-  addressOf,
-  leaderOf,
-  raiseSequence,
-  type FabricDefinition,
-  type NetworkPlan,
-} from '@yaosu/network/native';
+import { raiseSequence, type FabricDefinition, type NetworkPlan } from '@yaosu/network/native';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
+import { leadingOrderer } from '../support/fabric.js';
 import type { Fate, Held, ParityDriver, ProbeCall, SeenEvent } from './driver.js';
 import { readFates } from './fates.js';
 import { forgeEndorsement, signEnvelope } from './forge-endorsement.js';
@@ -17,14 +11,8 @@ import type { ChaincodeName } from './row.js';
 
 /** Open a driver on the network of a plan. */
 export const openFabricDriver = async (plan: NetworkPlan): Promise<ParityDriver> => {
-  const { places, topology } = plan;
-  // Another one than the leader of SmartBFT keeps an envelope for seconds before it passes it on.
-  const leader = await leaderOf(topology);
-  const orderer = topology.orderers.find(({ name }) => name === leader);
-  if (orderer === undefined) throw new Error('no orderer leads');
-  const tlsRoot = await readFile(places.organisation(orderer.mspId).tlsRoot, 'utf8');
-  const address = { address: addressOf(orderer.port), tlsRoot };
-  const { steps, identities } = await openFabricSteps(places.profile('all'), address);
+  const orderer = await leadingOrderer(plan);
+  const { steps, identities } = await openFabricSteps(plan.places.profile('all'), orderer);
   return new FabricDriver(steps, plan, identities);
 };
 

@@ -1,12 +1,12 @@
 /** A real network as tests use a ledger: after every write all peers have the same blocks. */
-import { readFile } from 'node:fs/promises';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { decodeBlock } from '@yaosu/network/blocks';
 import { CHAINCODE } from '@yaosu/network/embedded';
 import type { Committed, Ledger, LedgerBlock, LedgerCall, LedgerIdentity } from '@yaosu/network';
 import { openFabricLedger, openFabricSteps, type FabricSteps } from '@yaosu/network/fabric';
-import { addressOf, type NetworkPlan } from '@yaosu/network/native';
+import type { NetworkPlan } from '@yaosu/network/native';
 import { signEnvelope } from '../parity/forge-endorsement.js';
+import { leadingOrderer } from './fabric.js';
 import { TestNetwork, type TestLedger } from './test-network.js';
 
 /** The ledger of a {@link TestNetwork} on Fabric. */
@@ -79,12 +79,9 @@ export class FabricTestLedger implements TestLedger {
 }
 
 /** Opens the ledger of a network that is up and has nothing on it yet. */
-export const openOnFabric = async ({ places, topology }: NetworkPlan): Promise<TestNetwork> => {
-  const [orderer] = topology.orderers;
-  if (orderer === undefined) throw new Error('the topology has no orderer');
-  const tlsRoot = await readFile(places.organisation(orderer.mspId).tlsRoot, 'utf8');
-  const profile = places.profile('all');
+export const openOnFabric = async (plan: NetworkPlan): Promise<TestNetwork> => {
+  const profile = plan.places.profile('all');
   const { ledger, identities } = await openFabricLedger(profile);
-  const { steps } = await openFabricSteps(profile, { address: addressOf(orderer.port), tlsRoot });
+  const { steps } = await openFabricSteps(profile, await leadingOrderer(plan));
   return TestNetwork.over(new FabricTestLedger(ledger, steps), Object.values(identities));
 };

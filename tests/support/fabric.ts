@@ -1,12 +1,13 @@
 /** Real Fabric networks for suites, where Fabric's commands are found. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  addressOf,
   bringDown,
   bringUp,
-  consensusRule,
   DEFAULT_CONSENSUS,
+  leaderOf,
   newTopology,
   readConsensus,
   takenPort,
@@ -16,16 +17,20 @@ import {
 } from '@yaosu/network/native';
 import { findTools } from '../../bin/find-tools.mjs';
 
-/** How the networks of this run order: YAOSU_NETWORK_PROFILE. */
-export const CONSENSUS: Consensus =
-  readConsensus(process.env['YAOSU_NETWORK_PROFILE'] ?? '') ?? DEFAULT_CONSENSUS;
+const consensusOf = (name: string): Consensus => {
+  const consensus = readConsensus(name);
+  if (consensus === undefined) throw new Error(`YAOSU_NETWORK_PROFILE is raft or bft: ${name}`);
+  return consensus;
+};
 
-const found = consensusRule(CONSENSUS).isOnPath
-  ? findTools().fabric
-  : (process.env[consensusRule(CONSENSUS).commandsIn] ?? '');
+/** How the networks of this run order. */
+export const CONSENSUS = consensusOf(process.env['YAOSU_NETWORK_PROFILE'] ?? DEFAULT_CONSENSUS);
 
 /** Folder or path of the commands, '' where there are none; the suites that need them are then skipped. */
-export const FABRIC = process.env['YAOSU_TEST_FABRIC'] ?? found;
+export const FABRIC =
+  CONSENSUS === 'bft'
+    ? (process.env['FABRIC3_BIN'] ?? '')
+    : (process.env['YAOSU_TEST_FABRIC'] ?? findTools().fabric);
 
 const FIRST_BASE = 20_000;
 const LAST_BASE = 60_000;
@@ -38,6 +43,21 @@ export const freePortBase = async (): Promise<number> => {
     if ((await takenPort(newTopology(base, { consensus: 'bft' }))) === undefined) return base;
   }
   throw new Error('no hundred ports in a row are free');
+};
+
+/**
+ * The orderer that leads: another one of SmartBFT's keeps an envelope for seconds before it passes it on.
+ * @throws when none leads
+ */
+export const leadingOrderer = async ({
+  topology,
+  places,
+}: NetworkPlan): Promise<{ readonly address: string; readonly tlsRoot: string }> => {
+  const leader = await leaderOf(topology);
+  const orderer = topology.orderers.find(({ name }) => name === leader);
+  if (orderer === undefined) throw new Error('no orderer leads');
+  const tlsRoot = await readFile(places.organisation(orderer.mspId).tlsRoot, 'utf8');
+  return { address: addressOf(orderer.port), tlsRoot };
 };
 
 /** A new folder of a network. */

@@ -132,6 +132,18 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    title: 'too few orderers of SmartBFT take the envelope',
+    phase: 'submit',
+    code: status.UNAVAILABLE,
+    text: '14 UNAVAILABLE: insufficient number of orderers could successfully process transaction to satisfy quorum requirement',
+    expected: {
+      status: 'UNAVAILABLE',
+      message:
+        'insufficient number of orderers could successfully process transaction to satisfy quorum requirement',
+      unordered: true,
+    },
+  },
+  {
     title: 'a commit that is not known in time',
     phase: 'commit',
     code: status.DEADLINE_EXCEEDED,

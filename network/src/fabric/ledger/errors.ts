@@ -11,8 +11,8 @@ const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
  */
 const UNREACHED = /^(\w+): .*(?:code = Unavailable|could not launch chaincode|chaincode stream terminated)/;
 const UNSEEN = /failed to find any endorsing peers for org\(s\): (.+)$/;
-/** What a gateway says when it has asked every orderer in vain. */
-const UNORDERED = 'no orderers could successfully process transaction';
+/** What a gateway says when it has asked every orderer in vain; of SmartBFT's, when too few have taken an envelope. */
+const UNORDERED = /(?:no|insufficient number of) orderers could successfully process transaction/;
 const STATUS_PREFIX = /^\d+ [A-Z_]+: /;
 
 /** What is known of a call before it is answered. */
@@ -70,7 +70,7 @@ const isMismatch = ({ text, messages }: Facts): boolean => [text, ...messages].s
 const ofSubmit = (facts: Facts): LedgerError =>
   new LedgerError('submit', facts.text, {
     ...detailsOf(facts),
-    ...(facts.text.includes(UNORDERED) ? { unordered: true } : {}),
+    ...(UNORDERED.test(facts.text) ? { unordered: true } : {}),
   });
 
 /** What did not come from the gateway service at all. */

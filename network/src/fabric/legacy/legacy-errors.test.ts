@@ -63,6 +63,14 @@ describe('orderers, each of which was asked', () => {
       ]);
   });
 
+  it.each(['exists', 'processed'])(
+    'of SmartBFT that say of an envelope that it already %s have it',
+    (word) => {
+      const info = `failed to submit request: request already ${word}`;
+      expect(broadcastRefusal({ status: 'SERVICE_UNAVAILABLE', info }, TX)).toBeUndefined();
+    },
+  );
+
   it('that cannot be reached have not taken it', () => {
     const failure = broadcastFailure(new Error('Committer orderer-cdmo is not connected'), TX);
     expect(failure).toMatchObject({

@@ -62,12 +62,15 @@ export interface BroadcastAnswer {
   readonly info?: string;
 }
 
+/** SmartBFT's orderers know an envelope that they have: whoever handed it to one of them before was not told so. */
+const IN_HAND = /request already (?:exists|processed)$/;
+
 /** What orderers answered, each of whom was asked; undefined when one has taken the envelope. */
 export const broadcastRefusal = (
   { status, info = '' }: BroadcastAnswer,
   txId: string,
 ): LedgerError | undefined => {
-  if (status === 'SUCCESS') return undefined;
+  if (status === 'SUCCESS' || IN_HAND.test(info)) return undefined;
   const text = `rejected by Ordering Service: status=${status}, info=${info}`;
   const unordered = CANNOT_ORDER.has(status) ? ({ unordered: true } as const) : {};
   return new LedgerError('submit', text, { txId, status: 'UNAVAILABLE', ...unordered });

@@ -1,6 +1,6 @@
 /** What a machine has for a native network, and the next step. */
 import { findCommands } from './commands.js';
-import { nodesOf, takenPort } from './ports.js';
+import { takenPort } from './ports.js';
 import { isRunning } from './node-process.js';
 import { readSettings } from './settings.js';
 import type { Places } from '../places.js';
@@ -17,14 +17,26 @@ const describe = (name: string, path: string | undefined, version: string | unde
     ? `${name}: missing`
     : `${name}: ${path}${version === undefined ? '' : `, version ${version}`}`;
 
+/** What has to run; of the two places of a chaincode process one is enough, the other one is for an upgrade. */
+const duties = ({ orderers, peers }: Topology): readonly (readonly string[])[] => [
+  ...[...orderers, ...peers].map(({ name }) => [name]),
+  ...peers.flatMap(({ servers }) => servers.map((turns) => turns.map(({ name }) => name))),
+];
+
+/** How many of the duties are done. */
+const doneOf = async (topology: Topology, places: Places): Promise<number> => {
+  const done = duties(topology).map(async (names) =>
+    (await Promise.all(names.map((name) => isRunning(places, name)))).includes(true),
+  );
+  return (await Promise.all(done)).filter(Boolean).length;
+};
+
 const nextOf = async (topology: Topology, places: Places): Promise<string> => {
   const made = await readSettings(places);
-  const running = (await Promise.all(nodesOf(topology).map((name) => isRunning(places, name)))).filter(
-    Boolean,
-  );
-  if (running.length === nodesOf(topology).length)
+  const done = await doneOf(topology, places);
+  if (done === duties(topology).length)
     return `the network runs: LEDGER=fabric FABRIC_PROFILE=${places.profile('all')} npm start`;
-  if (running.length > 0) return 'part of the network runs: npm run network -- up brings up the rest';
+  if (done > 0) return 'part of the network runs: npm run network -- up brings up the rest';
   if (made !== undefined && made.portBase !== topology.portBase)
     return `this folder's network was made with YAOSU_PORT_BASE=${String(made.portBase)}: use that base, or npm run network -- down --wipe`;
   if (made !== undefined && made.consensus !== topology.consensus)
