@@ -89,7 +89,11 @@ export const READS = {
     summary: 'What the caller holds, by batch, site and status',
     access: 'session',
     params: none,
-    query: page.extend({ batch: param.batch.optional() }),
+    query: page.extend({
+      batch: param.batch.optional(),
+      /** What a recall is about. */
+      recall: param.cmd.optional(),
+    }),
     response: views.stockPage,
   }),
   ...TASK_READS,

@@ -63,7 +63,14 @@ export const enterpriseDetail = z.strictObject({
 /** Keys of an enterprise. */
 export const keyList = z.strictObject({
   ...asOf,
-  keys: z.array(keyRecord.omit(stored).extend({ hash: digest, ...place })),
+  keys: z.array(
+    keyRecord.omit(stored).extend({
+      hash: digest,
+      /** Whether a key that is good for one record has signed something; null for other keys and for those of others. */
+      isUsed: z.boolean().nullable(),
+      ...place,
+    }),
+  ),
 });
 
 /** A batch; `hash` is what a command about it has seen. */
@@ -227,6 +234,10 @@ export const sessionView = z
     functions: z.array(z.enum(KEY_FUNCTIONS)),
     roles: z.array(role),
     kid,
+    /** Key of the one record that the session is for; null for sessions without such a limit. */
+    onlyFor: z.string().nullable(),
+    /** Until when the key is good. */
+    notAfter: instant,
   })
   .meta({ id: 'Session' });
 

@@ -125,6 +125,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'receivingInspector',
   ),
   actor('wholesale-quality', 'huida-wholesale', '汇达质量经理', 'Huida, quality manager', 'qualityManager'),
+  actor('pharmacy-admin', 'renxin-pharmacy', '仁心管理员', 'Renxin, administrator', 'administrator'),
   actor(
     'pharmacist',
     'renxin-pharmacy',

@@ -23,7 +23,15 @@ const manifest = {
 } as unknown as Manifest;
 const sessionAt = async (enterprise: string): Promise<DeviceSession> => {
   const key = await newDeviceKey();
-  const who = { person: 'a'.repeat(32), functions: [], roles: [], kid: key.kid, login: enterprise };
+  const limits = { onlyFor: null, notAfter: '2049-12-31T00:00:00.000Z' };
+  const who = {
+    person: 'a'.repeat(32),
+    functions: [],
+    roles: [],
+    kid: key.kid,
+    login: enterprise,
+    ...limits,
+  };
   return { ...who, enterprise, ledgerId: 'f'.repeat(32), key };
 };
 
