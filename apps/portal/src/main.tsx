@@ -13,7 +13,9 @@ givePurpose(chosenPurpose());
 printOnWhite();
 
 /** Whoever was invited has no account: neither the session of this tab nor the portal's pages are theirs. */
-const InvitationApp = lazy(async () => ({ default: (await import('./app/invitation-app.js')).InvitationApp }));
+const InvitationApp = lazy(async () => ({
+  default: (await import('./app/invitation-app.js')).InvitationApp,
+}));
 const Shown = location.pathname === INVITATION_PATH ? InvitationApp : App;
 
 const root = document.getElementById('root');

@@ -22,8 +22,12 @@ type Allows = (asked: Asked) => boolean;
 
 const always: Allows = () => true;
 
-/** Who invites, and whom a record names: names of firms, their sites. */
-const ofEverybody = { session: always, enterprises: always, enterprise: always } as const;
+/** Sites of who invites, and of whom its record names. */
+const ofItsFirms: Allows = ({ params, enterprise, record }) =>
+  [enterprise, ...Object.values(record)].includes(params['id']);
+
+/** Itself, and names of firms, which everybody knows. */
+const ofEverybody = { session: always, enterprises: always, enterprise: ofItsFirms } as const;
 
 const batchesOf = ({ batches, lines }: Value): readonly unknown[] =>
   (batches as readonly unknown[] | undefined) ??

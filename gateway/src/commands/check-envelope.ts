@@ -3,7 +3,7 @@ import { findAct } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { matchParties } from '@yaosu/chaincode/model/kernel/match-parties';
-import { assertKeyForThis } from '@yaosu/chaincode/rules/enterprise/limited-keys';
+import { isKeyForThis } from '@yaosu/chaincode/rules/enterprise/limited-keys';
 import { commandId } from '@yaosu/chaincode/signing/command-bytes';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
@@ -66,5 +66,6 @@ export const assertForThis = (
   { kid, onlyFor }: Pick<Caller, 'kid' | 'onlyFor'>,
 ): void => {
   const role = command.parties.find((party) => party.kid === kid)?.role ?? '';
-  assertKeyForThis({ kid, onlyFor }, { act, role, subject: command.subject.key });
+  if (!isKeyForThis({ onlyFor }, { act, role, subject: command.subject.key }))
+    throw new ApiError('KEY_NOT_FOR_THIS', { kid });
 };

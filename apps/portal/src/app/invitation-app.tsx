@@ -1,6 +1,7 @@
 import { Anchor, Container, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
+import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createMemoryRouter, Link, Navigate, Outlet, RouterProvider, useLocation } from 'react-router';
@@ -16,6 +17,8 @@ import { Brand } from '../ui/brand.js';
 import { Loaded } from '../ui/loaded.js';
 import { Preferences } from '../ui/preferences.js';
 import { Providers } from './providers.js';
+
+const PROVED_ANEW_MS = 10 * 60_000;
 
 /** Taken once, before anything else can read the address. */
 const text = takeInvitation();
@@ -67,9 +70,13 @@ const Opened = (): ReactElement => {
     queryKey: ['invitation'],
     queryFn: () => openInvitation(text),
     staleTime: Infinity,
+    // Who counts packs while the page is open is not idle.
+    refetchInterval: PROVED_ANEW_MS,
     retry: false,
   });
-  if (query.isError) return <InvitationProblem error={query.error} onRetry={() => void query.refetch()} />;
+  // What is being typed is not lost for want of a connection.
+  const isFailed = query.isError && (query.data === undefined || query.error instanceof ApiError);
+  if (isFailed) return <InvitationProblem error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <Loaded query={query}>
       {(session) => (

@@ -14,7 +14,12 @@ export const InvitedTo = ({ record }: { readonly record: string }): ReactElement
   const { onlyFor } = useSignedIn();
   const { type = '', parts: [id = ''] = [] } = splitKey(record) ?? {};
   const name = t(`invitations.records.${type}`, { id: id.slice(0, SHOWN) });
-  if (onlyFor !== null) return <Text span size="sm">{name}</Text>;
+  if (onlyFor !== null)
+    return (
+      <Text span size="sm">
+        {name}
+      </Text>
+    );
   return (
     <Anchor component={Link} to={`${PAGES[type] ?? ''}/${id}`} size="sm">
       {name}

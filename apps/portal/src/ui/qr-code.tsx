@@ -7,7 +7,8 @@ const WIDTH = 280;
 export const QrCode = ({ label, text }: { readonly label: string; readonly text: string }): ReactElement => {
   const draw = useCallback(
     (canvas: HTMLCanvasElement | null): void => {
-      if (canvas !== null) void toCanvas(canvas, text, { errorCorrectionLevel: 'M', width: WIDTH, margin: 2 });
+      if (canvas !== null)
+        void toCanvas(canvas, text, { errorCorrectionLevel: 'M', width: WIDTH, margin: 2 });
     },
     [text],
   );

@@ -42,16 +42,20 @@ export interface Signing {
   readonly subject: string;
 }
 
-/** A key that is good for one record signs on no other, and there only what the table says. @throws KEY_NOT_FOR_THIS */
-export const assertKeyForThis = (
-  { kid, onlyFor }: Pick<KeyRecord, 'kid' | 'onlyFor'>,
+/** Whether a key may sign here as far as its limit goes: on its one record, and there what the table says. */
+export const isKeyForThis = (
+  { onlyFor }: Pick<KeyRecord, 'onlyFor'>,
   { act, role, subject }: Signing,
-): void => {
-  if (onlyFor === null) return;
+): boolean => {
+  if (onlyFor === null) return true;
   const limit = limitOf(onlyFor);
-  const isNamed = limit?.acts.some(({ contract, name }) => contract === act.contract && name === act.name);
-  if (onlyFor !== subject || limit?.part !== role || isNamed !== true)
-    throw new YaosuError('KEY_NOT_FOR_THIS', { kid });
+  if (onlyFor !== subject || limit?.part !== role) return false;
+  return limit.acts.some(({ contract, name }) => contract === act.contract && name === act.name);
+};
+
+/** @throws KEY_NOT_FOR_THIS */
+export const assertKeyForThis = (key: Pick<KeyRecord, 'kid' | 'onlyFor'>, signing: Signing): void => {
+  if (!isKeyForThis(key, signing)) throw new YaosuError('KEY_NOT_FOR_THIS', { kid: key.kid });
 };
 
 const isShort = ({ notBefore, notAfter }: Pick<ProposedKey, 'notBefore' | 'notAfter'>): boolean =>

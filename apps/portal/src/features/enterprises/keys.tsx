@@ -72,11 +72,7 @@ const KeyTable = ({ keys, isOwn }: { keys: readonly Key[]; isOwn: boolean }): Re
           t('cols.does'),
           (key) =>
             isOwn && (
-              <ActLinks
-                offers={offersOf(key)}
-                seen={{ key: keyOf('key', key.kid), hash: key.hash }}
-                small
-              />
+              <ActLinks offers={offersOf(key)} seen={{ key: keyOf('key', key.kid), hash: key.hash }} small />
             ),
         ],
       ]}

@@ -5,6 +5,7 @@ import { LIMITED_DAYS, limitedFunctions } from '@yaosu/chaincode/rules/enterpris
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '../../lib/session.js';
+import { InvitedTo } from '../../ui/invited-to.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import { newInvitation, type Invitation } from './new-invitation.js';
 
@@ -30,6 +31,7 @@ export const InviteForm = ({ record, onMade }: Props): ReactElement => {
   });
   return (
     <Stack>
+      <InvitedTo record={record} />
       <Text size="sm">{t('invitations.explain')}</Text>
       <NativeSelect
         label={t('invitations.function')}

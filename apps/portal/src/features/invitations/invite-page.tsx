@@ -39,7 +39,9 @@ const Ready = ({ record, invitation }: Props): ReactElement => {
   const { t } = useTranslation();
   return (
     <Section title={t('invitations.ready')}>
-      <Alert color="yellow">{t('invitations.once')}</Alert>
+      <Alert color="yellow" role="status">
+        {t('invitations.once')}
+      </Alert>
       <WhatFor record={record} invitation={invitation} />
       <CopyText label={t('invitations.link')} text={invitation.link} />
       <QrCode label={t('invitations.qr')} text={invitation.link} />
@@ -81,10 +83,7 @@ export const InvitePage = (): ReactElement => {
       {limitedFunctions(record).length === 0 ? (
         <Text>{t('invitations.noRecord')}</Text>
       ) : (
-        <>
-          <InvitedTo record={record} />
-          <Invite record={record} />
-        </>
+        <Invite record={record} />
       )}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
@@ -39,9 +39,13 @@ const Standing = ({ recall }: { readonly recall: RecallRecord }): ReactElement =
     <Loaded query={query}>
       {(answer) => (
         <>
-          {recall.state === 'closed' && <Alert color="yellow">{t('invitations.recallClosed')}</Alert>}
+          {recall.state === 'closed' && (
+            <Alert color="yellow" role="status">
+              {t('invitations.recallClosed')}
+            </Alert>
+          )}
           {answer !== null && (
-            <Alert color="teal" title={t('invitations.answered')}>
+            <Alert color="teal" role="status" title={t('invitations.answered')}>
               <Text size="sm">
                 <Moment at={answer.at} /> · {textOf(answer.stage)}
               </Text>
@@ -55,15 +59,21 @@ const Standing = ({ recall }: { readonly recall: RecallRecord }): ReactElement =
 };
 
 /** A recall as somebody sees it who was invited to answer it. */
-export const InvitedRecall = ({ id }: { readonly id: string }): ReactElement => (
-  <Loaded query={useRecord('rec', id)}>
-    {({ value }) => (
-      <Stack>
-        <DrillBand of={value} isAnswered />
-        <Standing recall={value} />
-        <HeldOfRecall recall={value} />
-        <RecallFacts recall={value} />
-      </Stack>
-    )}
-  </Loaded>
-);
+export const InvitedRecall = ({ id }: { readonly id: string }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Loaded query={useRecord('rec', id)}>
+      {({ value }) => (
+        <Stack>
+          <DrillBand of={value} isAnswered />
+          <Title order={2} size="h4">
+            {t('recalls.one', { class: value.class })}
+          </Title>
+          <Standing recall={value} />
+          <HeldOfRecall recall={value} />
+          <RecallFacts recall={value} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+};

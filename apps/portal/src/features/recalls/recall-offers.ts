@@ -42,7 +42,10 @@ export const investigationOffers = (
 };
 
 /** The response of a holder, with what it holds of the recalled batches. */
-export const responseOffer = ({ recall, state, batches }: RecallRecord, held: readonly Held[]): readonly Offer[] =>
+export const responseOffer = (
+  { recall, state, batches }: RecallRecord,
+  held: readonly Held[],
+): readonly Offer[] =>
   state === 'open'
     ? [
         {

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,13 +22,13 @@ const Offered = ({ shipment, onAskAgain }: Props): ReactElement => {
   if (offer?.state === 'open') return <SignOffer shipment={shipment} offer={offer} onBack={onAskAgain} />;
   if (!isExpected(shipment, enterprise)) {
     return (
-      <Alert color="teal" title={t('invitations.answered')}>
+      <Alert color="teal" role="status" title={t('invitations.answered')}>
         {t('invitations.takenOver')}
       </Alert>
     );
   }
   return (
-    <Alert color="yellow" title={t('invitations.notOffered')}>
+    <Alert color="yellow" role="status" title={t('invitations.notOffered')}>
       <Stack align="flex-start" gap="sm">
         <Text size="sm">{t('invitations.notOfferedHint')}</Text>
         <Button size="xs" variant="default" onClick={onAskAgain}>
@@ -41,11 +41,15 @@ const Offered = ({ shipment, onAskAgain }: Props): ReactElement => {
 
 /** A shipment as somebody sees it who was invited to take it over. */
 export const InvitedShipment = ({ id }: { readonly id: string }): ReactElement => {
+  const { t } = useTranslation();
   const query = useRecord('ship', id);
   return (
     <Loaded query={query}>
       {({ value }) => (
         <Stack>
+          <Title order={2} size="h4">
+            {t('shipments.one', { number: value.noteNo })}
+          </Title>
           <Offered shipment={value} onAskAgain={() => void query.refetch()} />
           <ShipmentFacts shipment={value} />
           <ShipmentLines shipment={value} />

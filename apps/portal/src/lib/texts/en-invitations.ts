@@ -23,7 +23,8 @@ export const enInvitations = {
   invited: 'Invitation',
   by: 'Invited by',
   as: 'You answer as',
-  signer: 'Your answer is signed with the key of this link and stands on the ledger for good. The link opens nothing else.',
+  signer:
+    'Your answer is signed with the key of this link and stands on the ledger for good. The link opens nothing else.',
   back: 'Back to the invitation',
   answered: 'This has been answered',
   answerAgain: 'Until the recall is closed, a new answer takes the place of this one.',
