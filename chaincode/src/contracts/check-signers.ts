@@ -53,7 +53,7 @@ export const checkSigners = async (
     const rule = rules[i] as PartyRule;
     const key = rule.introduced ? introducedKey(party, command.payload) : await knownKey(party, state);
     if (!rule.introduced) {
-      assertKeyForThis(key as KeyRecord, { act, role: party.role, subject: command.subject.key });
+      assertKeyForThis(key, { act, role: party.role, subject: command.subject.key });
       doubts.push(...judgeKey(act, key as KeyRecord, rule, sufficient, at));
     }
     if (!(await isSignedBy(signed, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {

@@ -6,6 +6,7 @@ import { layRecallGround, type RecallGround } from '@yaosu/gateway/story/recall-
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../../support/browser.js';
 import { Desk } from '../../support/desk.js';
+import { newInspection } from '../accessibility/violations.js';
 import { openRecall } from '../../support/open-recall.js';
 import { RunningServer } from '../../support/running-server.js';
 
@@ -21,6 +22,7 @@ suite('in Chromium: an invitation link', () => {
   let quality: Desk;
   let guest: Desk;
   let link: string;
+  const { visit, broken } = newInspection();
   /** What the guest's browser has sent to the server. */
   const sent: string[] = [];
 
@@ -60,11 +62,13 @@ suite('in Chromium: an invitation link', () => {
   test('an administrator invites somebody to answer the recall; the ledger has a key for it alone', async () => {
     await openRecallPage(administrator);
     await administrator.follow('Invite somebody to answer');
+    await visit(administrator.page, 'invite');
     await administrator.choose('Answers as', 'Warehouse keeper');
     await administrator.choose('The link is good for', '7 days');
     await administrator.sign();
     link = await administrator.page.getByLabel('Link', { exact: true }).inputValue();
     await administrator.page.getByRole('img', { name: 'QR code of the link' }).waitFor();
+    await visit(administrator.page, 'link');
     expect(await invitations()).toMatchObject([
       {
         kind: 'device',
@@ -87,6 +91,7 @@ suite('in Chromium: an invitation link', () => {
     await guest.sees('汇达医药');
     await guest.sees(`Recall ${recall.slice(0, 10)}`);
     await guest.sees(ground.lots[0]);
+    await visit(guest.page, 'invitation');
     expect(new URL(guest.page.url()).hash).toBe('');
     const [, secret = ''] = link.split('#');
     expect(sent.filter((each) => each.includes(secret.slice(0, 43)))).toEqual([]);
@@ -101,6 +106,7 @@ suite('in Chromium: an invitation link', () => {
     await guest.type('Lost', '1', count);
     await guest.sign();
     await guest.sees('This has been answered');
+    await visit(guest.page, 'answered');
     const [invited] = await invitations();
     expect(invited?.isUsed).toBe(true);
     expect((await onLedger()).responses).toMatchObject([
@@ -128,6 +134,9 @@ suite('in Chromium: an invitation link', () => {
     await administrator.sign();
     const [revoked] = await invitations();
     expect(revoked?.revokedAt).not.toBeNull();
-    await (await opened(link)).getByText(/^The invitation was revoked/).waitFor();
+    const revokedPage = await opened(link);
+    await revokedPage.getByText(/^The invitation was revoked/).waitFor();
+    await visit(revokedPage, 'revoked');
+    expect(broken).toEqual({});
   });
 });

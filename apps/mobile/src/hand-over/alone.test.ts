@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isSpokenCode } from '@yaosu/chaincode/model/kernel/spoken-code';
 import type { OfferPayload } from '@yaosu/chaincode/model/shipment/offer-schemas';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey } from '@yaosu/identity/keys/device-key';
+import { sessionAt } from '../testing/session-at.js';
 import { commandOf, hasSigned, newOffer, signatoryOf } from './agree.js';
 import { deskOf, keysOfDesk, signAlone } from './alone.js';
 
@@ -29,17 +29,7 @@ const keys = {
 describe('a hand-over without a phone on the other side', () => {
   let session: DeviceSession;
   beforeAll(async () => {
-    const key = await newDeviceKey();
-    const limits = { onlyFor: null, notAfter: '2049-12-31T00:00:00.000Z' };
-    const who = {
-      person: 'a'.repeat(32),
-      functions: [],
-      roles: [],
-      kid: key.kid,
-      login: 'driver',
-      ...limits,
-    };
-    session = { ...who, enterprise: 'jiezhou', ledgerId: 'f'.repeat(32), key };
+    session = await sessionAt('jiezhou');
   });
   const offered = () =>
     newOffer(session, {
