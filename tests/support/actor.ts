@@ -43,6 +43,7 @@ export const proposal = (
   appointments: functions.map((name) => ({ function: name, ...ALWAYS })),
   ...ALWAYS,
   webauthn: null,
+  onlyFor: null,
 });
 
 /** What a test says of a command; the rest is made. */

@@ -9,6 +9,7 @@ import { matchParties } from '../model/kernel/match-parties.js';
 import { kindsRecord } from '../model/network/schemas.js';
 import { ORGANISATIONS, type MspId } from '../model/organisations.js';
 import { assertKeyGood } from '../rules/enterprise/assert-key-good.js';
+import { assertKeyForThis } from '../rules/enterprise/limited-keys.js';
 import { fromBase64url } from '../signing/bytes.js';
 import { kidOf } from '../signing/command-bytes.js';
 import { nodeVerifyPrimitive } from '../signing/node-verify.js';
@@ -51,7 +52,10 @@ export const checkSigners = async (
   for (const [i, party] of command.parties.entries()) {
     const rule = rules[i] as PartyRule;
     const key = rule.introduced ? introducedKey(party, command.payload) : await knownKey(party, state);
-    if (!rule.introduced) doubts.push(...judgeKey(act, key as KeyRecord, rule, sufficient, at));
+    if (!rule.introduced) {
+      assertKeyForThis(key, { act, role: party.role, subject: command.subject.key });
+      doubts.push(...judgeKey(act, key as KeyRecord, rule, sufficient, at));
+    }
     if (!(await isSignedBy(signed, signatures[i] as CommandSignature, key, nodeVerifyPrimitive))) {
       throw new YaosuError('SIGNATURE_INVALID', { role: party.role });
     }

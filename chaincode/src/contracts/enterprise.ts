@@ -12,6 +12,7 @@ import {
   assertHostFit,
   assertRootKey,
 } from '../rules/enterprise/assert-admissible.js';
+import { assertUnlimited } from '../rules/enterprise/limited-keys.js';
 
 /** A proposed key as it is recorded. */
 export const admittedKey = (key: ProposedKey, enterprise: string, issuer: string): object => ({
@@ -34,6 +35,12 @@ const ownKey = async (tx: ActTransaction<{ enterprise: string; kid: string }>): 
 
 const assertRegistered = async (tx: ActTransaction, enterprise: string): Promise<void> => {
   if (!(await tx.state.has('ent', enterprise))) throw new YaosuError('ENTERPRISE_NOT_FOUND', { enterprise });
+};
+
+/** What a key is limited to is there to be answered. @throws KEY_LIMIT_WRONG */
+const assertLimitThere = async ({ state }: ActTransaction, { onlyFor }: ProposedKey): Promise<void> => {
+  if (onlyFor === null || (await state.hashOf(onlyFor)) !== null) return;
+  throw new YaosuError('KEY_LIMIT_WRONG', { wrong: ['record'] });
 };
 
 /** No prefix lies within another one, whichever is recorded first (GS1 General Specifications 1.4.4). @throws PREFIX_TAKEN */
@@ -107,15 +114,16 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
     return { key: keyOf('appr', buyer, entry) };
   },
 
-  admitKey: (tx) => {
+  admitKey: async (tx) => {
     const { enterprise, key } = tx.payload;
     const administrator = signer(tx, 'administrator');
     assertOwn(tx, 'administrator', enterprise);
     assertOwn(tx, 'holder', enterprise);
     assertAdmissible(key, administrator.key, tx.now);
+    await assertLimitThere(tx, key);
     tx.state.put('key', [key.kid], admittedKey(key, enterprise, administrator.kid));
     tx.emit('EnterpriseKeyAdmitted', [keyOf('key', key.kid)]);
-    return Promise.resolve({ key: keyOf('key', key.kid) });
+    return { key: keyOf('key', key.kid) };
   },
 
   revokeKey: async (tx) => {
@@ -129,6 +137,7 @@ export const EnterpriseContract = newContract('Enterprise', enterpriseActs, {
   appoint: async (tx) => {
     const key = await ownKey(tx);
     const { appointments } = tx.payload;
+    assertUnlimited(key);
     assertAppointable(key.kind, key.appointments, appointments, signer(tx, 'administrator').key, tx.now);
     tx.state.put('key', [key.kid], { ...key, appointments });
     tx.emit('EnterpriseAppointed', [keyOf('key', key.kid)]);

@@ -19,7 +19,8 @@ const assertHosts = (hosts: readonly Host[]): void => {
   if (MSP_IDS.some((mspId) => !hosts.some((host) => host.mspId === mspId)))
     throw new YaosuError('HOST_UNFIT');
   for (const { mspId, key } of hosts) {
-    const isFit = key.kind === 'host' && key.person === null && key.appointments.length === 0;
+    const isFit =
+      key.kind === 'host' && key.person === null && key.appointments.length === 0 && key.onlyFor === null;
     if (!isFit) throw new YaosuError('HOST_UNFIT', { mspId });
     if (kidOf(fromBase64url(key.publicKey)) !== key.kid)
       throw new YaosuError('KEY_ID_WRONG', { kid: key.kid });

@@ -14,6 +14,10 @@ export interface Caller {
   readonly person: string | null;
   /** Functions that the key holds now. */
   readonly functions: readonly KeyFunction[];
+  /** Until when the key is good. */
+  readonly notAfter: string;
+  /** The one record that the key is good for; null for a key without such a limit. */
+  readonly onlyFor: string | null;
   /** When it asks. */
   readonly at: string;
   /** Null for everybody but authorities. */
@@ -28,6 +32,8 @@ export const NOBODY: Caller = {
   enterprise: '',
   person: null,
   functions: [],
+  notAfter: '',
+  onlyFor: null,
   at: '',
   authority: null,
   purpose: null,

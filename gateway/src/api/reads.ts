@@ -10,6 +10,7 @@ import { demoLogins } from './demo-logins.js';
 import { PROOF_READS } from './proof-reads.js';
 import { LOAD_READS } from './load-reads.js';
 import { QUALITY_READS } from './quality.js';
+import { keyList, sessionView } from './key-schemas.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import { RECORD_READS } from './record-reads.js';
@@ -54,7 +55,7 @@ export const READS = {
     access: 'session',
     params: z.strictObject({ id: param.enterprise }),
     query: none,
-    response: views.keyList,
+    response: keyList,
   }),
   batches: read({
     path: '/api/batches',
@@ -89,7 +90,11 @@ export const READS = {
     summary: 'What the caller holds, by batch, site and status',
     access: 'session',
     params: none,
-    query: page.extend({ batch: param.batch.optional() }),
+    query: page.extend({
+      batch: param.batch.optional(),
+      /** What a recall is about. */
+      recall: param.cmd.optional(),
+    }),
     response: views.stockPage,
   }),
   ...TASK_READS,
@@ -189,7 +194,7 @@ export const READS = {
     access: 'session',
     params: none,
     query: none,
-    response: views.sessionView,
+    response: sessionView,
   }),
   authorityReads: read({
     path: '/api/authority/reads',

@@ -3,14 +3,13 @@ import * as z from 'zod';
 import { batchRecord } from '@yaosu/chaincode/model/batch/schemas';
 import {
   enterpriseRecord,
-  keyRecord,
   licenceRecord,
   siteRecord,
   companyPrefixRecord,
 } from '@yaosu/chaincode/model/enterprise/schemas';
 import { INCIDENT_SUBJECTS } from '@yaosu/chaincode/model/incident/states';
 import { PARCEL_STATUSES } from '@yaosu/chaincode/model/stock/states';
-import { ENTERPRISE_ROLES, KEY_FUNCTIONS } from '@yaosu/chaincode/model/enterprise/states';
+import { ENTERPRISE_ROLES } from '@yaosu/chaincode/model/enterprise/states';
 import {
   batchId,
   digest,
@@ -24,14 +23,16 @@ import {
 import { instant } from '@yaosu/chaincode/model/kernel/time';
 import { queryText } from './query-text.js';
 
-const stored = { v: true, by: true } as const;
+/** What every record has and no answer shows. */
+export const stored = { v: true, by: true } as const;
 /** Every answer says as of which block it speaks, and whether a block that it rests on has not been given by the own peer yet. */
 export const asOf = { asOfBlock: z.number().int(), provisional: z.literal(true).optional() };
 /** Every page says where the next one starts. */
 export const cursor = { next: z.string().nullable() };
 /** Where on the ledger the present record was written. */
-const place = { block: z.number().int(), txId: z.string() };
-const role = z.enum(ENTERPRISE_ROLES);
+export const place = { block: z.number().int(), txId: z.string() };
+/** A role of an enterprise. */
+export const role = z.enum(ENTERPRISE_ROLES);
 
 /** `GET /api/network` */
 export const networkView = z
@@ -60,12 +61,6 @@ export const enterpriseDetail = z.strictObject({
   licences: z.array(licenceRecord.omit(stored).extend(place)),
   companyPrefixes: z.array(companyPrefixRecord.omit(stored).extend(place)),
 });
-/** Keys of an enterprise. */
-export const keyList = z.strictObject({
-  ...asOf,
-  keys: z.array(keyRecord.omit(stored).extend({ hash: digest, ...place })),
-});
-
 /** A batch; `hash` is what a command about it has seen. */
 export const batchView = batchRecord
   .omit(stored)
@@ -217,18 +212,6 @@ export const commandReceipt = z
   .meta({ id: 'CommandReceipt' });
 /** A command that stands on the ledger. */
 export type CommandReceipt = z.infer<typeof commandReceipt>;
-
-/** Who is logged in. */
-export const sessionView = z
-  .strictObject({
-    ...asOf,
-    enterprise: enterpriseId,
-    person: personId.nullable(),
-    functions: z.array(z.enum(KEY_FUNCTIONS)),
-    roles: z.array(role),
-    kid,
-  })
-  .meta({ id: 'Session' });
 
 const LOAD_KEY = new RegExp(`^(${INCIDENT_SUBJECTS.join('|')})~[0-9a-f]{64}$`);
 

@@ -3,6 +3,7 @@ import { findAct } from '@yaosu/chaincode/model/acts';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import { matchParties } from '@yaosu/chaincode/model/kernel/match-parties';
+import { isKeyForThis } from '@yaosu/chaincode/rules/enterprise/limited-keys';
 import { commandId } from '@yaosu/chaincode/signing/command-bytes';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
@@ -53,4 +54,18 @@ export const assertParty = (
     ({ kid, enterprise }) => enterprise === by.enterprise && (act.kind === 'fact' || kid === by.kid),
   );
   if (!isParty) throw new ApiError('PARTY_FOREIGN');
+};
+
+/**
+ * A limited key hands in what it signs itself, on its one record, by the peers' own rule.
+ * @throws ApiError KEY_NOT_FOR_THIS
+ */
+export const assertForThis = (
+  act: Act,
+  { command }: Envelope,
+  { kid, onlyFor }: Pick<Caller, 'kid' | 'onlyFor'>,
+): void => {
+  const role = command.parties.find((party) => party.kid === kid)?.role ?? '';
+  if (!isKeyForThis({ onlyFor }, { act, role, subject: command.subject.key }))
+    throw new ApiError('KEY_NOT_FOR_THIS', { kid });
 };

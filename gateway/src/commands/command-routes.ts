@@ -3,11 +3,11 @@ import { findAct } from '@yaosu/chaincode/model/acts';
 import { envelope } from '@yaosu/chaincode/model/kernel/command';
 import * as z from 'zod';
 import { ApiError } from '../api/api-error.js';
-import { authenticateDelivery } from '../http/authenticate.js';
+import { authenticateSender } from '../http/authenticate.js';
 import { jsonBody, parsePart } from '../http/json-body.js';
 import { genesisOf } from '../projection/directory.js';
 import type { Services } from '../services.js';
-import { assertParty, checkEnvelope } from './check-envelope.js';
+import { assertForThis, assertParty, checkEnvelope } from './check-envelope.js';
 import type { DeskAnswer } from './command-desk.js';
 
 const body = z.strictObject({ envelope });
@@ -25,7 +25,7 @@ export const sendAnswer = (response: Response, answer: DeskAnswer): void => {
 };
 
 const submit = async (services: Services, request: Request): Promise<DeskAnswer> => {
-  const by = await authenticateDelivery(request, services.sessions);
+  const by = await authenticateSender(request, services.sessions);
   const { contract = '', act: name = '' } = request.params as { contract?: string; act?: string };
   const act = findAct(contract, name);
   if (act === undefined) throw new ApiError('ACT_UNKNOWN');
@@ -34,6 +34,7 @@ const submit = async (services: Services, request: Request): Promise<DeskAnswer>
   const { envelope: sent } = parsePart(body, request.body, 'INPUT_INVALID');
   const checked = checkEnvelope(contract, name, sent, genesis?.ledgerId);
   assertParty(act, checked, by);
+  assertForThis(act, checked, by);
   return services.desk.submit(checked, { enterprise: by.enterprise, kid: by.kid });
 };
 

@@ -104,6 +104,7 @@ export class Demo {
       appointments: functions.map((name) => ({ function: name, ...period })),
       ...period,
       webauthn: null,
+      onlyFor: null,
     };
   }
 }

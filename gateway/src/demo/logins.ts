@@ -109,6 +109,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   actor('carrier-quality', 'jiezhou-coldchain', '捷舟质量经理', 'Jiezhou, quality manager', 'qualityManager'),
   actor('carrier-driver', 'jiezhou-coldchain', '捷舟司机', 'Jiezhou, driver', 'driver'),
   actor('carrier-relief', 'jiezhou-coldchain', '捷舟接班司机', 'Jiezhou, relief driver', 'driver'),
+  actor('wholesale-admin', 'huida-wholesale', '汇达管理员', 'Huida, administrator', 'administrator'),
   actor(
     'wholesale-keeper',
     'huida-wholesale',
@@ -125,6 +126,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
     'receivingInspector',
   ),
   actor('wholesale-quality', 'huida-wholesale', '汇达质量经理', 'Huida, quality manager', 'qualityManager'),
+  actor('pharmacy-admin', 'renxin-pharmacy', '仁心管理员', 'Renxin, administrator', 'administrator'),
   actor(
     'pharmacist',
     'renxin-pharmacy',

@@ -80,14 +80,14 @@ export const rootKeyProposal = async (
   const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
   const person = await keys.person(`root-of-${enterprise}`);
   const appointments = [{ function: 'root' as const, ...period }];
-  return { kid, publicKey, kind: 'device', person, appointments, ...period, webauthn: null };
+  return { kid, publicKey, kind: 'device', person, appointments, ...period, webauthn: null, onlyFor: null };
 };
 
 const hostProposal = async ({ hosts, ports }: SeedParts, mspId: string): Promise<ProposedKey> => {
   const { kid, publicKey } = await hosts.key(mspId);
   const now = ports.clock.nowMs();
   const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
-  return { kid, publicKey, kind: 'host', person: null, appointments: [], ...period, webauthn: null };
+  return { kid, publicKey, kind: 'host', person: null, appointments: [], ...period, webauthn: null, onlyFor: null };
 };
 
 /** DER SPKI, base64url, of the key that documents granted to an enterprise are wrapped for. */

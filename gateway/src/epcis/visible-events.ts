@@ -1,7 +1,7 @@
 /** Which events a caller sees: those that its enterprise captured, and those of the ledger whose records it may read. */
 import { sql, type RawBuilder } from 'kysely';
 import { isReader } from '../access/authority-readers.js';
-import type { Caller } from '../access/caller.js';
+import { NOBODY, type Caller } from '../access/caller.js';
 import { isOpenAt } from '../access/record-access.js';
 import { LEDGER } from './own-acts/own-event-rows.js';
 
@@ -9,9 +9,9 @@ import { LEDGER } from './own-acts/own-event-rows.js';
 export type Reader = Pick<Caller, 'enterprise' | 'at'>;
 
 const asFirm = ({ enterprise, at }: Reader): Caller => ({
-  ...{ enterprise, at, kid: '', person: null, functions: [] },
-  authority: null,
-  purpose: null,
+  ...NOBODY,
+  enterprise,
+  at,
 });
 
 /** Events of one side: whose they are, and whose master data describes them. */

@@ -23,13 +23,33 @@ const tokenOf = (request: Request): string => {
   return token;
 };
 
-/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID */
-export const authenticate = async (request: Request, sessions: Sessions): Promise<Caller> => {
+const unlimited = <T extends Pick<Caller, 'kid' | 'onlyFor'>>(by: T): T => {
+  if (by.onlyFor !== null) throw new ApiError('KEY_NOT_FOR_THIS', { kid: by.kid });
+  return by;
+};
+
+/**
+ * Who reads, with a limited key as well: only for routes that judge by {@link Caller.onlyFor} what it may read.
+ * @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID
+ */
+export const authenticateReader = async (request: Request, sessions: Sessions): Promise<Caller> => {
   const caller = await sessions.authenticate(tokenOf(request));
   const purpose = purposeOf(request);
   return caller.authority === null ? caller : { ...caller, purpose };
 };
 
-/** Who hands something in, by a session of either kind. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED */
-export const authenticateDelivery = async (request: Request, sessions: Sessions): Promise<Deliverer> =>
+/** Who sends this request. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, QUERY_INVALID, KEY_NOT_FOR_THIS */
+export const authenticate = async (request: Request, sessions: Sessions): Promise<Caller> =>
+  unlimited(await authenticateReader(request, sessions));
+
+/**
+ * Who sends a command, by a session of either kind, with a limited key as well: only for the route that judges by
+ * {@link Deliverer.onlyFor} what it may sign.
+ * @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED
+ */
+export const authenticateSender = async (request: Request, sessions: Sessions): Promise<Deliverer> =>
   sessions.deliverer(tokenOf(request));
+
+/** Who hands something in, by a session of either kind. @throws ApiError UNAUTHENTICATED, SESSION_EXPIRED, KEY_NOT_FOR_THIS */
+export const authenticateDelivery = async (request: Request, sessions: Sessions): Promise<Deliverer> =>
+  unlimited(await authenticateSender(request, sessions));

@@ -1,6 +1,7 @@
 /** Routes of all reads, made from the table; without an entry here a read does not compile. */
 import { Router, type Request } from 'express';
 import { NOBODY, type Caller } from '../access/caller.js';
+import { assertMayAsk, assertMayCall } from '../access/limited-read.js';
 import type { ReadDefinition } from '../api/read-definition.js';
 import { READS, type ReadName } from '../api/reads.js';
 import { listAlerts } from '../alerts/list-alerts.js';
@@ -49,7 +50,7 @@ import { search } from '../search/search.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { listValidity } from '../validity/list-validity.js';
-import { authenticate } from './authenticate.js';
+import { authenticateReader } from './authenticate.js';
 import { parsePart } from './json-body.js';
 import type { ReadHandler, ReadRequest } from './read-handler.js';
 
@@ -107,15 +108,17 @@ type AnyHandler = (request: ReadRequest<never>) => Promise<object>;
 const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const callerOf = (definition: ReadDefinition, request: Request, services: Services): Promise<Caller> =>
-  definition.access === 'public' ? Promise.resolve(NOBODY) : authenticate(request, services.sessions);
+  definition.access === 'public' ? Promise.resolve(NOBODY) : authenticateReader(request, services.sessions);
 
 /** Who may not ask learns nothing of what would be wrong with the question. */
 const answer = async (name: ReadName, sent: Request, services: Services): Promise<object> => {
   const definition: ReadDefinition = READS[name];
   const handler = HANDLERS[name] as AnyHandler;
   const caller = await callerOf(definition, sent, services);
+  assertMayCall(caller, name);
   const params = parsePart(definition.params, { ...sent.params }, 'QUERY_INVALID');
   const query = parsePart(definition.query, { ...sent.query }, 'QUERY_INVALID');
+  await assertMayAsk(services.db, caller, { name, params, query });
   // Taken first: rows may be newer than it says, never older.
   const { asOf } = services.projection;
   const request = { params, query, caller, services } as unknown as ReadRequest<never>;

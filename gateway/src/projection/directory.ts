@@ -70,13 +70,14 @@ export const drugEscrowsOf = async (db: Database): Promise<Escrow[]> => {
   return [{ subject, keyId, spki: Buffer.from(publicKey, 'base64url') }];
 };
 
-const isGood = ({ revokedAt, notBefore, notAfter }: KeyRecord, at: string): boolean =>
+/** Whether a key may sign at an instant. */
+export const isGoodAt = ({ revokedAt, notBefore, notAfter }: KeyRecord, at: string): boolean =>
   revokedAt === null && notBefore <= at && at <= notAfter;
 
 /** The key of an id when it may sign at an instant. */
 export const goodKeyOf = async (db: Database, kid: string, at: string): Promise<KeyRecord | undefined> => {
   const key = await keyRecordOf(db, kid);
-  return key !== undefined && isGood(key, at) ? key : undefined;
+  return key !== undefined && isGoodAt(key, at) ? key : undefined;
 };
 
 /** Who holds a key that may sign at an instant, and what its enterprise is an authority for, in one question. */
@@ -97,7 +98,7 @@ export const holderOf = async (
     .executeTakeFirst();
   if (found === undefined) return undefined;
   const key = found.key as unknown as KeyRecord;
-  return isGood(key, at) ? { key, authority: found.authority } : undefined;
+  return isGoodAt(key, at) ? { key, authority: found.authority } : undefined;
 };
 
 /** Key of an organisation's gateway: DER SPKI, base64url; undefined when the ledger knows none. */

@@ -19,7 +19,7 @@ const proposed = (): ProposedKey => {
   const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + DAY_MS) };
   const { kid, publicKey, webauthn } = passkey;
   return {
-    ...{ kid, publicKey, webauthn, kind: 'passkey-unattested', person: 'ab'.repeat(16) },
+    ...{ kid, publicKey, webauthn, kind: 'passkey-unattested', person: 'ab'.repeat(16), onlyFor: null },
     appointments: [{ function: 'qualifiedPerson', ...period }],
     ...period,
   };

@@ -8,4 +8,6 @@ export const readSession: ReadHandler<'session'> = async ({ caller, services: { 
   functions: [...caller.functions],
   roles: await rolesOf(db, caller.enterprise),
   kid: caller.kid,
+  onlyFor: caller.onlyFor,
+  notAfter: caller.notAfter,
 });

@@ -10,7 +10,7 @@ import { ApiError } from '../api/api-error.js';
 import { signedChallenge } from '../api/signed-challenge.js';
 import type { Database } from '../db/open-database.js';
 import { nowDate, nowInstant, type Ports } from '../ports.js';
-import { goodKeyOf, holderOf, keyRecordOf } from '../projection/directory.js';
+import { holderOf, isGoodAt, keyRecordOf } from '../projection/directory.js';
 import type { Shared } from '../shared/shared.js';
 
 const CHALLENGE_SECONDS = 120;
@@ -30,6 +30,8 @@ export interface Deliverer {
   readonly enterprise: string;
   /** The key counts no more: it hands in facts, which the peers judge by when they were captured, and does nothing else. */
   readonly isLimited: boolean;
+  /** The one record that the key is good for; null for a key without such a limit. */
+  readonly onlyFor: string | null;
 }
 
 /** What sessions work with. */
@@ -47,6 +49,8 @@ interface Proof {
   readonly signature: CommandSignature;
 }
 
+const isInvitation = (key: KeyRecord | undefined): boolean => key !== undefined && key.onlyFor !== null;
+
 /** Opens and checks sessions. */
 export class Sessions {
   readonly #parts: SessionParts;
@@ -62,20 +66,27 @@ export class Sessions {
     return this.#issue({ kid }, CHALLENGE, CHALLENGE_SECONDS);
   }
 
-  /** A bearer token for who signed the challenge. @throws ApiError SESSION_REFUSED */
+  /**
+   * A bearer token for who signed the challenge. Whoever holds an invitation learns why it counts no more.
+   * @throws ApiError SESSION_REFUSED; KEY_REVOKED, KEY_NOT_VALID for a key that was good for one record
+   */
   async open(kid: string, challenge: string, signature: CommandSignature): Promise<string> {
     const { db, ports } = this.#parts;
-    await this.#prove(await goodKeyOf(db, kid, nowInstant(ports.clock)), { kid, challenge, signature });
+    const key = await keyRecordOf(db, kid);
+    const isGood = key !== undefined && isGoodAt(key, nowInstant(ports.clock));
+    await this.#prove(isGood || isInvitation(key) ? key : undefined, { kid, challenge, signature });
+    if (!isGood) throw new ApiError(key?.revokedAt === null ? 'KEY_NOT_VALID' : 'KEY_REVOKED', { kid });
     return this.issueFor(kid);
   }
 
   /**
    * A bearer token that hands in facts and opens nothing: for a key that was revoked or has run out, so that what its device
-   * still holds is not lost.
+   * still holds is not lost. An invitation is on no device that could hold anything.
    * @throws ApiError SESSION_REFUSED
    */
   async openDelivery(kid: string, challenge: string, signature: CommandSignature): Promise<string> {
-    await this.#prove(await keyRecordOf(this.#parts.db, kid), { kid, challenge, signature });
+    const key = await keyRecordOf(this.#parts.db, kid);
+    await this.#prove(isInvitation(key) ? undefined : key, { kid, challenge, signature });
     return this.#issue({ kid }, DELIVERY, SESSION_SECONDS);
   }
 
@@ -111,8 +122,8 @@ export class Sessions {
       ({ notBefore, notAfter }) => notBefore <= now && now <= notAfter,
     );
     const functions = [...new Set(standing.map((appointment) => appointment.function))];
-    const { kid, enterprise, person } = key;
-    return { kid, enterprise, person, functions, at: now, authority, purpose: null };
+    const { kid, enterprise, person, notAfter, onlyFor } = key;
+    return { kid, enterprise, person, functions, notAfter, onlyFor, at: now, authority, purpose: null };
   }
 
   /** Who hands something in with a token of either kind. @throws ApiError SESSION_EXPIRED */
@@ -123,7 +134,7 @@ export class Sessions {
     const kid = String(claims['kid']);
     const key = await keyRecordOf(this.#parts.db, kid);
     if (key === undefined) throw new ApiError('SESSION_EXPIRED');
-    return { kid, enterprise: key.enterprise, isLimited: true };
+    return { kid, enterprise: key.enterprise, isLimited: true, onlyFor: key.onlyFor };
   }
 
   /** After a restart every token counts as seen at the start. */

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type Expression } from 'kysely';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { fromMillionths } from '@yaosu/chaincode/model/kernel/quantity';
 import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
@@ -10,9 +11,12 @@ type Line = ReadAnswer<'stock'>['stock'][number];
 const GROUP = ['batch', 'owner', 'site', 'status', 'shipment', 'unit'] as const;
 const OFFSET = /^\d{1,6}$/;
 
+const batchesOf = (recall: string): Expression<string> =>
+  sql<string>`(select jsonb_array_elements_text(value -> 'batches') from records where key = ${keyOf('rec', recall)})`;
+
 /** `GET /api/stock`: unspent parcels that the caller holds; the cursor counts lines, which are few. */
 export const listStock: ReadHandler<'stock'> = async ({ query, caller, services: { db } }) => {
-  const { batch, cursor = '0', limit } = query;
+  const { batch, recall, cursor = '0', limit } = query;
   if (!OFFSET.test(cursor)) throw new ApiError('QUERY_INVALID', { issues: ['cursor'] });
   const offset = Number(cursor);
   const read = await db
@@ -23,6 +27,7 @@ export const listStock: ReadHandler<'stock'> = async ({ query, caller, services:
     .where('holder', '=', caller.enterprise)
     .where('is_spent', '=', false)
     .$if(batch !== undefined, (select) => select.where('batch', '=', batch ?? ''))
+    .$if(recall !== undefined, (select) => select.where('batch', 'in', batchesOf(recall ?? '')))
     .groupBy([...GROUP])
     .orderBy('batch')
     .orderBy('site')

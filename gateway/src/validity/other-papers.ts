@@ -77,6 +77,8 @@ const keyPapers = async (db: Database, asked: Asked): Promise<readonly Paper[]> 
     )
     .select('records.value')
     .where('keys.enterprise', '=', enterprise)
+    // An invitation is meant to end, and is not given anew.
+    .where(sql<boolean>`records.value ->> 'onlyFor' is null`)
     .execute();
   const keys = rows.map(({ value }) => value as unknown as KeyRecord).filter((key) => isGoodOn(key, today));
   const ending = keys.filter((key) => dayOf(key.notAfter) <= until && !isReplaced(key, keys));

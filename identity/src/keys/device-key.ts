@@ -5,8 +5,10 @@
 import { toBase64url } from '@yaosu/chaincode/signing/bytes';
 import { kidOf } from '@yaosu/chaincode/signing/command-bytes';
 
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
+/** Curve of keys of people. */
+export const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+/** How they sign. */
+export const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** A key pair and the names of its public half. */
 export interface DeviceKey {

@@ -3,23 +3,17 @@ import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import { packHash } from '@yaosu/chaincode/signing/code-hash';
 import { plaintextDigest } from '@yaosu/chaincode/signing/plaintext-digest';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey } from '@yaosu/identity/keys/device-key';
 import { hasSigned, signatoryOf } from '../hand-over/agree.js';
 import { decodeMessage, encodeMessage, type TakeBackMessage } from '../hand-over/messages.js';
+import { sessionAt } from '../testing/session-at.js';
 import { answerTakeBack, takeBackCommand } from './take-back.js';
-
-const sessionOf = async (login: string): Promise<DeviceSession> => {
-  const key = await newDeviceKey();
-  const who = { person: 'a'.repeat(32), functions: [], roles: [], kid: key.kid, login };
-  return { ...who, enterprise: 'renxin-pharmacy', ledgerId: 'f'.repeat(32), key };
-};
 
 describe('a reversal on two phones', () => {
   let second: DeviceSession;
   let request: TakeBackMessage;
 
   beforeAll(async () => {
-    const [first, other] = await Promise.all([sessionOf('pharmacist'), sessionOf('pharmacy-receiving')]);
+    const [first, other] = await Promise.all([sessionAt('renxin-pharmacy'), sessionAt('renxin-pharmacy')]);
     second = other;
     request = {
       t: 'takeBack',

@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey } from '@yaosu/identity/keys/device-key';
 import { signCommand } from '@yaosu/identity/keys/signing-key';
+import { sessionAt } from '../testing/session-at.js';
 import { answerTo, commandOf, envelopeOf, hasSigned, newOffer, signatoryOf } from './agree.js';
 import { decodeMessage, encodeMessage, type AnswerMessage, type OfferMessage } from './messages.js';
 
-const sessionAt = async (enterprise: string): Promise<DeviceSession> => {
-  const key = await newDeviceKey();
-  const who = { person: 'a'.repeat(32), functions: [], roles: [], kid: key.kid, login: enterprise };
-  return { ...who, enterprise, ledgerId: 'f'.repeat(32), key };
-};
 const GOODS = {
   a: 'handOver',
   s: 'b'.repeat(64),

@@ -2,32 +2,39 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isSpokenCode } from '@yaosu/chaincode/model/kernel/spoken-code';
 import type { OfferPayload } from '@yaosu/chaincode/model/shipment/offer-schemas';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey } from '@yaosu/identity/keys/device-key';
+import { sessionAt } from '../testing/session-at.js';
 import { commandOf, hasSigned, newOffer, signatoryOf } from './agree.js';
 import { deskOf, keysOfDesk, signAlone } from './alone.js';
 
 const DESK = ['1'.repeat(64), '2'.repeat(64)];
 const known = { person: null, isRevoked: false };
+const SHIPMENT = 'b'.repeat(64);
 const keys = {
   receiving: { ...known, enterprise: 'qingtai', functions: ['receivingInspector' as const] },
   warehouse: { ...known, enterprise: 'qingtai', functions: ['warehouseKeeper' as const] },
   driver: { ...known, enterprise: 'qingtai', functions: ['driver' as const] },
   analyst: { ...known, enterprise: 'qingtai', functions: ['analyst' as const] },
   lost: { ...known, enterprise: 'qingtai', functions: ['warehouseKeeper' as const], isRevoked: true },
+  invited: {
+    ...{ ...known, enterprise: 'qingtai', functions: ['warehouseKeeper' as const] },
+    onlyFor: `ship~${SHIPMENT}`,
+  },
+  invitedElsewhere: {
+    ...{ ...known, enterprise: 'qingtai', functions: ['warehouseKeeper' as const] },
+    onlyFor: `ship~${'e'.repeat(64)}`,
+  },
   sender: { ...known, enterprise: 'linhe', functions: ['warehouseKeeper' as const] },
 };
 
 describe('a hand-over without a phone on the other side', () => {
   let session: DeviceSession;
   beforeAll(async () => {
-    const key = await newDeviceKey();
-    const who = { person: 'a'.repeat(32), functions: [], roles: [], kid: key.kid, login: 'driver' };
-    session = { ...who, enterprise: 'jiezhou', ledgerId: 'f'.repeat(32), key };
+    session = await sessionAt('jiezhou');
   });
   const offered = () =>
     newOffer(session, {
       a: 'receive',
-      s: 'b'.repeat(64),
+      s: SHIPMENT,
       c: [{ batch: 'c'.repeat(64), quantity: '10' }],
       e: ['S-1'],
       w: null,
@@ -43,10 +50,10 @@ describe('a hand-over without a phone on the other side', () => {
   });
 
   it.each([
-    ['receive', ['receiving', 'warehouse']],
-    ['handOver', ['driver', 'warehouse']],
+    ['receive', ['invited', 'receiving', 'warehouse']],
+    ['handOver', ['driver', 'invited', 'warehouse']],
   ] as const)('%s is signed for the good keys of those who may take it', (step, expected) => {
-    expect(keysOfDesk({ keys }, 'qingtai', step)).toEqual(expected);
+    expect(keysOfDesk({ keys }, 'qingtai', { a: step, s: SHIPMENT })).toEqual(expected);
   });
 
   it('has a half for each key, each of the very command that its holder would sign', async () => {

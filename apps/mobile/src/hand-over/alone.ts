@@ -1,5 +1,6 @@
 /** The giver signs alone: for every key of the other side that may take it, so that whoever comes to its desk can sign. */
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
+import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { MAX_HALVES, type OfferPayload } from '@yaosu/chaincode/model/shipment/offer-schemas';
 import { offerCode } from '@yaosu/chaincode/signing/offered-hand-over';
@@ -22,11 +23,16 @@ export const deskOf = (
   return state === 'refused' ? consignor : undefined;
 };
 
-/** Keys of a firm that may take a step, as this phone knows them. */
-export const keysOfDesk = ({ keys }: Pick<Day, 'keys'>, firm: string, step: OfferMessage['a']): string[] => {
+/** Keys of a firm that may take a step of a shipment, as this phone knows them; those of invitations to it as well. */
+export const keysOfDesk = (
+  { keys }: Pick<Day, 'keys'>,
+  firm: string,
+  { a: step, s: shipment }: Pick<OfferMessage, 'a' | 's'>,
+): string[] => {
   const needed: readonly string[] = shipmentActs[step].parties['taker']?.functions ?? [];
   return Object.entries(keys)
     .filter(([, { enterprise, isRevoked }]) => enterprise === firm && !isRevoked)
+    .filter(([, { onlyFor = keyOf('ship', shipment) }]) => onlyFor === keyOf('ship', shipment))
     .filter(([, { functions }]) => functions.some((held) => needed.includes(held)))
     .map(([kid]) => kid)
     .sort()

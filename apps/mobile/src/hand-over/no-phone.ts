@@ -12,7 +12,7 @@ const sign = async (giving: Giving, given: Given, firm: string): Promise<void> =
   const { session, outbox, trip, reference, box } = giving;
   const { goods, evidence } = given;
   const leadOn = leadingTo(`#/copy/${trip.shipment}`);
-  const kids = keysOfDesk(reference, firm, goods.a);
+  const kids = keysOfDesk(reference, firm, { a: goods.a, s: trip.shipment });
   if (kids.length === 0) {
     sayProblem(box, t('deskUnknown'));
     return;

@@ -58,9 +58,9 @@ const readParties = async (firms: ReadonlySet<string>): Promise<Parties> => {
       sites[gln] = `${name} · ${address}`;
       areas[gln] = area;
     }
-    for (const { kid, person, appointments, revokedAt } of list?.keys ?? []) {
+    for (const { kid, person, appointments, revokedAt, onlyFor } of list?.keys ?? []) {
       const functions = appointments.map((each) => each.function);
-      keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null };
+      keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null, ...(onlyFor === null ? {} : { onlyFor }) };
     }
   };
   await Promise.all([...firms].map(readOne));

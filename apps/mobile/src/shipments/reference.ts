@@ -22,6 +22,8 @@ export interface KnownKey {
   readonly functions: readonly KeyFunction[];
   readonly person: string | null;
   readonly isRevoked: boolean;
+  /** The one record that it is good for; left out for a key without such a limit. */
+  readonly onlyFor?: string;
 }
 
 /** What was read with signal. */

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { create } from 'qrcode';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { newDeviceKey } from '@yaosu/identity/keys/device-key';
 import { signCommand } from '@yaosu/identity/keys/signing-key';
 import { hasSigned, signatoryOf } from '../hand-over/agree.js';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../hand-over/messages.js';
 import type { Manifest } from '../shipments/reference.js';
 import { answerDeparture, departCommand, newDeparture } from './departure.js';
+import { sessionAt } from '../testing/session-at.js';
 import { answerWasteOffer, newWasteOffer, wasteOfferCommand } from './road-hand-over.js';
 
 const [MANIFEST, SEEN] = ['b'.repeat(64), 'c'.repeat(64)];
@@ -21,11 +21,6 @@ const manifest = {
     ...{ drum: String(at).padStart(64, '0'), dangerousClass: '3' },
   })),
 } as unknown as Manifest;
-const sessionAt = async (enterprise: string): Promise<DeviceSession> => {
-  const key = await newDeviceKey();
-  const who = { person: 'a'.repeat(32), functions: [], roles: [], kid: key.kid, login: enterprise };
-  return { ...who, enterprise, ledgerId: 'f'.repeat(32), key };
-};
 
 describe('waste on two phones', () => {
   let driver: DeviceSession;

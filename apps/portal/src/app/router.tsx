@@ -83,6 +83,7 @@ const PAGES: readonly RouteObject[] = [
     async () => (await import('../features/enterprises/enterprise-page.js')).EnterprisePage,
   ),
   page('/keys/admit', async () => (await import('../features/keys/admit-key-page.js')).AdmitKeyPage),
+  page('/invite/:record', async () => (await import('../features/invitations/invite-page.js')).InvitePage),
   page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
   page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
   page('/import', async () => (await import('../features/import/import-page.js')).ImportPage),

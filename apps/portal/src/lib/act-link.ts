@@ -9,6 +9,8 @@ const actLink = z.object({
   start: z.record(z.string(), z.unknown()).default({}),
   /** Whose sites are chosen from, and the one that is no choice; left out, all sites that the person may see. */
   sites: z.object({ of: z.string(), but: z.string() }).optional(),
+  /** Batches that are chosen from; left out, all that the person's firm has. */
+  batches: z.array(z.string()).optional(),
   seen: z.object({ key: z.string(), hash: z.string() }).optional(),
   /** Where to go when it is signed. */
   back: z.string().regex(/^\/(?!\/)/),

@@ -1,3 +1,4 @@
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { Act, PartyRule } from '@yaosu/chaincode/model/kernel/define-acts';
 import type { Session } from './session.js';
 
@@ -16,6 +17,10 @@ export const mayAct = (session: Session, act: Act): boolean => {
   const [first] = required(act);
   return act.kind !== 'consequence' && !needsTwo(act) && first !== undefined && fits(first, session);
 };
+
+/** Whether a person admits keys of the own firm with a key of every day; the root key does so elsewhere. */
+export const mayAdmitKeys = (session: Session): boolean =>
+  session.functions.includes('administrator') && mayCoSign(session, enterpriseActs.admitKey);
 
 /** Whether a person could be one of the signers of an act that needs two. */
 export const mayCoSign = (session: Session, act: Act): boolean =>

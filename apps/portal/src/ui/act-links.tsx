@@ -15,6 +15,7 @@ export interface Offer {
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly start?: Readonly<Record<string, unknown>>;
   readonly sites?: ActLink['sites'];
+  readonly batches?: ActLink['batches'];
 }
 
 interface Props {
@@ -35,10 +36,11 @@ export const ActLinks = ({ offers, seen, back, small = false }: Props): ReactEle
     ({ act }) => mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act)),
   );
   const together = offers.filter(({ act }) => !isCoSigned(act) && mayCoSign(session, act));
-  const linkOf = ({ fixed = {}, start = {}, sites }: Offer): ActLink => ({
+  const linkOf = ({ fixed = {}, start = {}, sites, batches }: Offer): ActLink => ({
     fixed: { ...fixed },
     start: { ...start },
     sites,
+    batches,
     back: back ?? pathname,
     ...(seen === undefined ? {} : { seen: { key: seen.key, hash: seen.hash } }),
   });

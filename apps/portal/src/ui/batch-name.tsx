@@ -1,6 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { useSession } from '../lib/session.js';
 import { useBatchLabel } from './use-batch-label.js';
 
 interface Props {
@@ -12,9 +13,12 @@ interface Props {
 /** Product and lot of a batch where its identity is open to the person, and the way to its page; else its opaque id. */
 export const BatchName = ({ id, truncate = false }: Props): ReactElement => {
   const { label, isOpen } = useBatchLabel(id);
-  if (!isOpen) {
+  const { session } = useSession();
+  // Who was invited to one record opens no other page.
+  const isInvited = typeof session?.onlyFor === 'string';
+  if (!isOpen || isInvited) {
     return (
-      <Text span size="sm" ff="monospace" title={id}>
+      <Text span size="sm" ff={isOpen ? undefined : 'monospace'} title={id}>
         {label}
       </Text>
     );

@@ -50,6 +50,7 @@ export const enterpriseActs = defineActs('Enterprise', {
       'KEY_ID_WRONG',
       'KEY_PERIOD_WRONG',
       'KEY_ADMISSION_FORBIDDEN',
+      'KEY_LIMIT_WRONG',
     ],
   }),
   addLicence: act({
@@ -133,6 +134,7 @@ export const enterpriseActs = defineActs('Enterprise', {
       'KEY_ID_WRONG',
       'KEY_ADMISSION_FORBIDDEN',
       'KEY_PERIOD_WRONG',
+      'KEY_LIMIT_WRONG',
     ],
   }),
   revokeKey: act({
@@ -161,6 +163,12 @@ export const enterpriseActs = defineActs('Enterprise', {
     declares: (payload) => [keyOf('key', payload.kid)],
     endorsers: ['regulator', 'witness', { hostOf: 'administrator' }],
     emits: ['EnterpriseAppointed'],
-    errors: ['ENTERPRISE_FOREIGN', 'KEY_NOT_FOUND', 'KEY_ADMISSION_FORBIDDEN', 'KEY_REVOKED'],
+    errors: [
+      'ENTERPRISE_FOREIGN',
+      'KEY_NOT_FOUND',
+      'KEY_ADMISSION_FORBIDDEN',
+      'KEY_LIMIT_WRONG',
+      'KEY_REVOKED',
+    ],
   }),
 });

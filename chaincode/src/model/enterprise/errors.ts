@@ -17,4 +17,5 @@ export const ENTERPRISE_ERRORS = [
   'KEY_ID_WRONG',
   'KEY_ADMISSION_FORBIDDEN',
   'KEY_PERIOD_WRONG',
+  'KEY_LIMIT_WRONG',
 ] as const;

@@ -11,6 +11,7 @@ import {
   KEY_FUNCTIONS,
   KEY_KINDS,
   LICENCE_KINDS,
+  LIMITED_TYPES,
 } from './states.js';
 
 /** Fields that every record carries: schema version and the command that wrote it. */
@@ -93,6 +94,12 @@ export const appointment = z.strictObject({
   notAfter: instant,
 });
 
+/** Key of the one record that a key is good for; null for a key without such a limit. */
+const onlyFor = z
+  .string()
+  .regex(new RegExp(`^(${LIMITED_TYPES.join('|')})~[0-9a-f]{64}$`), 'LIMITED_RECORD')
+  .nullable();
+
 /** `key~kid` */
 export const keyRecord = z.strictObject({
   ...recordBase,
@@ -110,6 +117,7 @@ export const keyRecord = z.strictObject({
   compromisedSince: instant.nullable(),
   /** Origin and relying party that a passkey is pinned to. */
   webauthn: z.strictObject({ rpId: text(120), origin: text(200) }).nullable(),
+  onlyFor,
 });
 /** A key and whose it is. */
 export type KeyRecord = z.infer<typeof keyRecord>;
@@ -138,6 +146,7 @@ export const proposedKey = z.strictObject({
   notBefore: instant,
   notAfter: instant,
   webauthn: z.strictObject({ rpId: text(120), origin: text(200) }).nullable(),
+  onlyFor,
 });
 /** A key that is about to be admitted. */
 export type ProposedKey = z.infer<typeof proposedKey>;

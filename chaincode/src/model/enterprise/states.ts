@@ -48,6 +48,11 @@ export const KEY_KINDS = ['passkey', 'passkey-unattested', 'device', 'service', 
 /** One of {@link KEY_KINDS}. */
 export type KeyKind = (typeof KEY_KINDS)[number];
 
+/** Types of the records that a key may be limited to: a recall, a shipment. */
+export const LIMITED_TYPES = ['rec', 'ship'] as const;
+/** One of {@link LIMITED_TYPES}. */
+export type LimitedType = (typeof LIMITED_TYPES)[number];
+
 /** Subjects of an authority. */
 export const AUTHORITY_SUBJECTS = [
   'drug',

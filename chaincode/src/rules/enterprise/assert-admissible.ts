@@ -4,6 +4,7 @@ import type { EnterpriseRole, KeyKind } from '../../model/enterprise/states.js';
 import { YaosuError } from '../../model/kernel/errors.js';
 import { REGULATOR, type MspId } from '../../model/organisations.js';
 import { isAppointed } from './assert-key-good.js';
+import { assertLimitFit, assertUnlimited } from './limited-keys.js';
 
 type Appointments = KeyRecord['appointments'];
 type Admitter = Pick<KeyRecord, 'appointments'>;
@@ -48,19 +49,20 @@ const assertAppointedFor = (appointments: Appointments): void => {
 
 /**
  * The key confirmed at registration is a person's, appointed root and nothing else.
- * @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN
+ * @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN, KEY_LIMIT_WRONG
  */
 export const assertRootKey = (key: ProposedKey): void => {
   const isRoot = key.appointments.length === 1 && key.appointments[0]?.function === 'root';
   if (!isRoot || key.person === null || !PERSONAL_KINDS.includes(key.kind)) {
     throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'root' });
   }
+  assertUnlimited(key);
   assertKindShown(key);
   assertPeriod(key);
   assertAppointedFor(key.appointments);
 };
 
-/** @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN */
+/** @throws KEY_PERIOD_WRONG, KEY_ADMISSION_FORBIDDEN, KEY_LIMIT_WRONG */
 export const assertAdmissible = (key: ProposedKey, admitter: Admitter, now: string): void => {
   assertPeriod(key);
   assertKindShown(key);
@@ -69,6 +71,7 @@ export const assertAdmissible = (key: ProposedKey, admitter: Admitter, now: stri
   }
   if (key.kind === 'host') throw new YaosuError('KEY_ADMISSION_FORBIDDEN', { reason: 'host' });
   assertAppointable(key.kind, [], key.appointments, admitter, now);
+  assertLimitFit(key, now);
 };
 
 /**

@@ -62,11 +62,25 @@ const provenKey = async (client: Client, ledgerId: string, login: string): Promi
   }
 };
 
+const sessionOf = async <K extends SigningKey>(
+  client: Client,
+  opened: Pick<KeySession<K>, 'login' | 'ledgerId' | 'key'>,
+): Promise<KeySession<K>> => {
+  const { asOfBlock: _, ...view } = await client.read('session', {});
+  return { ...view, ...opened };
+};
+
 /** Opens a session with the key of this login in this browser. @throws ApiError, NotSignedError */
 export const openSession = async (client: Client, login: string): Promise<KeySession> => {
   const { ledgerId } = await client.read('network', {});
   const ledger = ledgerId ?? '';
   const key = await provenKey(client, ledger, login);
-  const { enterprise, person, functions, roles, kid } = await client.read('session', {});
-  return { enterprise, person, functions, roles, kid, login, ledgerId: ledger, key };
+  return sessionOf(client, { login, ledgerId: ledger, key });
+};
+
+/** Opens a session with a key that is not kept here: that of an invitation. @throws ApiError */
+export const openSessionWith = async (client: Client, key: DeviceKey): Promise<DeviceSession> => {
+  const { ledgerId } = await client.read('network', {});
+  await proveKey(client, key);
+  return sessionOf(client, { login: '', ledgerId: ledgerId ?? '', key });
 };

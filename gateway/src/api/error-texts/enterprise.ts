@@ -26,4 +26,8 @@ export const enterpriseTexts: Readonly<Record<(typeof ENTERPRISE_ERRORS)[number]
   KEY_ID_WRONG: bad('密钥编号与公钥不符。', 'The key id does not match the public key.'),
   KEY_ADMISSION_FORBIDDEN: forbidden('不能这样登记密钥。', 'The key may not be admitted like this.'),
   KEY_PERIOD_WRONG: broken('密钥有效期有误。', "The key's period is wrong."),
+  KEY_LIMIT_WRONG: broken(
+    '限用密钥只能用于账本上的一条记录：设备密钥、一名人员、一项答复职务、最长14天，且登记后不得变更。',
+    'A limited key is good for one record on the ledger: a device key of one person, with one function that answers it, for at most 14 days, and never changed.',
+  ),
 };

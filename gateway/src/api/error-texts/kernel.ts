@@ -20,6 +20,10 @@ export const kernelTexts: Readonly<Record<(typeof KERNEL_ERRORS)[number], ErrorM
     '该类密钥不足以签署此操作。',
     'This kind of key does not suffice for the act.',
   ),
+  KEY_NOT_FOR_THIS: forbidden(
+    '该密钥只能答复所邀请的那一条记录，不能用于其他。',
+    'This key answers the one record that it was made for, and is good for nothing else.',
+  ),
   KEY_NOT_VALID: forbidden('密钥不在有效期内。', 'The key is outside its period of validity.'),
   KEY_REVOKED: forbidden('密钥已吊销。', 'The key has been revoked.'),
   SIGNATURE_INVALID: bad('签名无效。', 'A signature is not valid.'),

@@ -67,7 +67,11 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
         form={form}
         initial={draft}
         fixed={fixed}
-        about={{ batch: typeof batch === 'string' ? batch : undefined, sites: link.sites }}
+        about={{
+          batch: typeof batch === 'string' ? batch : undefined,
+          sites: link.sites,
+          batches: link.batches,
+        }}
         preparing={prepare.isPending}
         error={prepare.error}
         coSigned={isCoSigned(act)}

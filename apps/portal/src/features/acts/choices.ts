@@ -30,7 +30,9 @@ const batchLabel = async (batch: string): Promise<string> => {
 };
 
 const MAX_BATCHES = 200;
-const batches: Load = async ({ word }) => {
+const batches: Load = async ({ word }, about) => {
+  if (about.batches !== undefined)
+    return Promise.all(about.batches.map(async (value) => ({ value, label: await batchLabel(value) })));
   const [own, held] = await Promise.all([
     api.read('batches', {}, { limit: MAX_BATCHES }),
     api.read('stock', {}, { limit: MAX_BATCHES }),

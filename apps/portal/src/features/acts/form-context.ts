@@ -7,6 +7,7 @@ export interface About {
   /** Batch whose records can be chosen. */
   readonly batch: string | undefined;
   readonly sites: ActLink['sites'];
+  readonly batches: ActLink['batches'];
 }
 
 /** What the parts of a form share. */

@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../../lib/api.js';
-import { mayCoSign } from '../../lib/may-act.js';
+import { mayAdmitKeys } from '../../lib/may-act.js';
 import { SEEN_ANEW } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -19,15 +19,10 @@ import { Section } from '../../ui/section.js';
 import { State } from '../../ui/state.js';
 import { useActName } from '../../ui/use-act-name.js';
 import { useValueText } from '../../ui/use-value-text.js';
+import { Invitations } from './invitations.js';
+import { standing } from './standing.js';
 
 type Key = ReadAnswer<'enterpriseKeys'>['keys'][number];
-
-const standing = ({ revokedAt, notBefore, notAfter }: Key): string => {
-  const now = new Date().toISOString();
-  if (revokedAt !== null) return 'revoked';
-  if (now > notAfter) return 'expired';
-  return now < notBefore ? 'notYetValid' : 'inForce';
-};
 
 /** Administrators are made and unmade by the root key alone, and nobody unmakes that one here. */
 const isAboveAdministrators = ({ appointments }: Key): boolean =>
@@ -57,10 +52,37 @@ const Functions = ({ appointments }: Pick<Key, 'appointments'>): ReactElement =>
   );
 };
 
-/** Keys that speak for an enterprise; its administrators admit, appoint and revoke. */
-export const Keys = ({ enterprise, isOwn }: { enterprise: string; isOwn: boolean }): ReactElement => {
+/** Keys without a limit. */
+const KeyTable = ({ keys, isOwn }: { keys: readonly Key[]; isOwn: boolean }): ReactElement => {
   const { t } = useTranslation();
   const textOf = useValueText();
+  return (
+    <RecordTable
+      rows={keys}
+      rowKey={({ kid }) => kid}
+      columns={[
+        [t('fields.kid'), ({ kid }) => <Hash value={kid} />],
+        [t('cols.kind'), ({ kind }) => textOf(kind)],
+        [t('session.functions'), (key) => <Functions appointments={key.appointments} />],
+        [t('fields.notAfter'), ({ notAfter }) => <Moment at={notAfter} />],
+        [t('cols.state'), (key) => <State value={standing(key)} />],
+        [t('cols.block'), ({ block }) => block],
+        [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
+        [
+          t('cols.does'),
+          (key) =>
+            isOwn && (
+              <ActLinks offers={offersOf(key)} seen={{ key: keyOf('key', key.kid), hash: key.hash }} small />
+            ),
+        ],
+      ]}
+    />
+  );
+};
+
+/** Keys that speak for an enterprise; its administrators admit, appoint, invite and revoke. */
+export const Keys = ({ enterprise, isOwn }: { enterprise: string; isOwn: boolean }): ReactElement => {
+  const { t } = useTranslation();
   const nameOf = useActName();
   const session = useSignedIn();
   const query = useQuery({
@@ -68,47 +90,25 @@ export const Keys = ({ enterprise, isOwn }: { enterprise: string; isOwn: boolean
     queryKey: ['enterpriseKeys', enterprise],
     queryFn: () => api.read('enterpriseKeys', { id: enterprise }),
   });
-  const mayAdmit =
-    isOwn && mayCoSign(session, enterpriseActs.admitKey) && session.functions.includes('administrator');
+  const invitations = query.data?.keys.filter(({ onlyFor }) => onlyFor !== null) ?? [];
   return (
-    <Section
-      title={t('enterprises.keys')}
-      aside={
-        mayAdmit && (
-          <Anchor component={Link} to="/keys/admit" size="sm">
-            {nameOf('Enterprise', 'admitKey')}
-          </Anchor>
-        )
-      }
-    >
-      <Loaded query={query} empty={t('enterprises.noKeys')} isEmpty={({ keys }) => keys.length === 0}>
-        {({ keys }) => (
-          <RecordTable
-            rows={keys}
-            rowKey={({ kid }) => kid}
-            columns={[
-              [t('fields.kid'), ({ kid }) => <Hash value={kid} />],
-              [t('cols.kind'), ({ kind }) => textOf(kind)],
-              [t('session.functions'), (key) => <Functions appointments={key.appointments} />],
-              [t('fields.notAfter'), ({ notAfter }) => <Moment at={notAfter} />],
-              [t('cols.state'), (key) => <State value={standing(key)} />],
-              [t('cols.block'), ({ block }) => block],
-              [t('proof.transaction'), ({ txId }) => <Hash value={txId} />],
-              [
-                t('cols.does'),
-                (key) =>
-                  isOwn && (
-                    <ActLinks
-                      offers={offersOf(key)}
-                      seen={{ key: keyOf('key', key.kid), hash: key.hash }}
-                      small
-                    />
-                  ),
-              ],
-            ]}
-          />
-        )}
-      </Loaded>
-    </Section>
+    <>
+      <Section
+        title={t('enterprises.keys')}
+        aside={
+          isOwn &&
+          mayAdmitKeys(session) && (
+            <Anchor component={Link} to="/keys/admit" size="sm">
+              {nameOf('Enterprise', 'admitKey')}
+            </Anchor>
+          )
+        }
+      >
+        <Loaded query={query} empty={t('enterprises.noKeys')} isEmpty={({ keys }) => keys.length === 0}>
+          {({ keys }) => <KeyTable keys={keys.filter(({ onlyFor }) => onlyFor === null)} isOwn={isOwn} />}
+        </Loaded>
+      </Section>
+      {(isOwn || invitations.length > 0) && <Invitations keys={invitations} isOwn={isOwn} />}
+    </>
   );
 };

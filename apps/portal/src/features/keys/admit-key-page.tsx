@@ -11,21 +11,20 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import { KEY_FUNCTIONS, type KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { encodePassed } from '../../lib/co-sign.js';
 import { parseKeyRequest } from '../../lib/key-request.js';
-import { mayCoSign } from '../../lib/may-act.js';
+import { mayAdmitKeys } from '../../lib/may-act.js';
+import { proposeKey, type Admission } from '../../lib/propose-key.js';
 import { useSignedIn } from '../../lib/session.js';
 import { CopyText } from '../../ui/copy-text.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Section } from '../../ui/section.js';
 import { useActName } from '../../ui/use-act-name.js';
 import { KeyFacts } from './key-facts.js';
-import { proposeKey, type Admission } from './propose-key.js';
 
 /** Given by the root key alone. */
 const NOT_GIVEN: readonly KeyFunction[] = ['root', 'administrator'];
@@ -42,7 +41,12 @@ const AdmissionForm = ({ onSubmit }: { readonly onSubmit: (admission: Admission)
   const key = parseKeyRequest(text);
   const submit = (): void => {
     if (key !== undefined)
-      onSubmit({ key, functions: OFFERED.filter((each) => functions.includes(each)), until });
+      onSubmit({
+        key,
+        functions: OFFERED.filter((each) => functions.includes(each)),
+        notAfter: `${until}T23:59:59.000Z`,
+        onlyFor: null,
+      });
   };
   return (
     <Stack>
@@ -87,10 +91,7 @@ export const AdmitKeyPage = (): ReactElement => {
   const nameOf = useActName();
   const session = useSignedIn();
   const [passed, setPassed] = useState<string>();
-  const isAdministrator = session.functions.includes('administrator');
-  if (!isAdministrator || !mayCoSign(session, enterpriseActs.admitKey)) {
-    return <Alert color="yellow">{t('act.notYours')}</Alert>;
-  }
+  if (!mayAdmitKeys(session)) return <Alert color="yellow">{t('act.notYours')}</Alert>;
   const propose = (admission: Admission): void =>
     setPassed(encodePassed({ command: proposeKey(session, admission), signatures: [null, null] }));
   return (

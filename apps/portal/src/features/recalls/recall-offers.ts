@@ -42,12 +42,16 @@ export const investigationOffers = (
 };
 
 /** The response of a holder, with what it holds of the recalled batches. */
-export const responseOffer = ({ recall, state }: RecallRecord, held: readonly Held[]): readonly Offer[] =>
+export const responseOffer = (
+  { recall, state, batches }: RecallRecord,
+  held: readonly Held[],
+): readonly Offer[] =>
   state === 'open'
     ? [
         {
           act: recallActs.respond,
           fixed: { investigation: recall },
+          batches,
           start: {
             informed: { of: 0, count: 0 },
             counts: proposeResponse(held),

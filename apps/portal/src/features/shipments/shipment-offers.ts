@@ -18,6 +18,9 @@ import type { NeededGrant } from './use-needed-grants.js';
 const isNext = (step: ShipmentStep, state: ShipmentState): boolean =>
   (SHIPMENT_STEPS[step] as readonly ShipmentState[]).includes(state);
 
+/** States in which a consignee still waits for goods. */
+const TO_COME: readonly ShipmentState[] = ['ready', ...SHIPMENT_STEPS.handOver, ...SHIPMENT_STEPS.receive];
+
 const loadOffer = (
   { shipment, from, returns, lines, seals }: ShipmentRecord,
   grants: readonly NeededGrant[],
@@ -38,6 +41,10 @@ const redirectSteps = (
   const sites = { of: consignee, but: to };
   return [['redirect', { act: shipmentActs.redirect, fixed: { shipment }, sites }]];
 };
+
+/** Whether somebody of a firm may still take a load over: it is coming to its consignee, or refused goods come home. */
+export const isExpected = ({ state, consignee, consignor }: ShipmentRecord, own: string): boolean =>
+  state === 'refused' ? own === consignor : own === consignee && TO_COME.includes(state);
 
 /** The steps that the shipment's state allows. */
 export const shipmentOffers = (

@@ -6,6 +6,7 @@ import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
 import { enImport } from './en-import.js';
+import { enInvitations } from './en-invitations.js';
 import { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
 import { enAlarms, enLoads } from './en-loads.js';
 import { enPages } from './en-pages.js';
@@ -33,6 +34,7 @@ export const en = {
   fields: enFields,
   import: enImport,
   incidents: enIncidents,
+  invitations: enInvitations,
   loads: enLoads,
   alarms: enAlarms,
   recordTypes: enRecordTypes,

@@ -8,6 +8,7 @@ import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
 import { zhImport } from './zh-import.js';
+import { zhInvitations } from './zh-invitations.js';
 import { zhIncidentValues, zhIncidents, zhLoadTypes } from './zh-incidents.js';
 import { zhAlarms, zhLoads } from './zh-loads.js';
 import { zhPages } from './zh-pages.js';
@@ -35,6 +36,7 @@ export const zh: Texts = {
   fields: zhFields,
   import: zhImport,
   incidents: zhIncidents,
+  invitations: zhInvitations,
   loads: zhLoads,
   alarms: zhAlarms,
   recordTypes: zhRecordTypes,

@@ -4,28 +4,31 @@ import type { KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { kindOf, type KeyRequest } from '../../lib/key-request.js';
-import type { Session } from '../../lib/session.js';
+import { kindOf, type KeyRequest } from './key-request.js';
+import type { Session } from './session.js';
 
 /** What an administrator decides about a key. */
 export interface Admission {
   readonly key: KeyRequest;
   readonly functions: readonly KeyFunction[];
-  /** Last calendar day. */
-  readonly until: string;
+  /** Until when it is good. */
+  readonly notAfter: string;
+  /** Key of the one record that it is good for; null for a key without such a limit. */
+  readonly onlyFor: string | null;
 }
 
-/** The admission of a person's key, to be signed by its holder and then by the administrator. */
-export const proposeKey = (session: Session, { key, functions, until }: Admission): Command => {
+/** The admission of a person's key from now on, to be signed by its holder and then by the administrator. */
+export const proposeKey = (session: Session, { key, functions, notAfter, onlyFor }: Admission): Command => {
   const { enterprise, ledgerId } = session;
-  const now = new Date().toISOString();
-  const period = { notBefore: now, notAfter: `${until}T23:59:59.000Z` };
+  const notBefore = new Date().toISOString();
+  const period = { notBefore, notAfter };
   const proposed: ProposedKey = {
     ...key,
     kind: kindOf(key),
     person: random128(),
     appointments: functions.map((name) => ({ function: name, ...period })),
     ...period,
+    onlyFor,
   };
   return newCommand({
     act: enterpriseActs.admitKey,
@@ -37,6 +40,6 @@ export const proposeKey = (session: Session, { key, functions, until }: Admissio
     payload: { enterprise, key: proposed },
     seenHash: null,
     nonce: random128(),
-    capturedAt: now,
+    capturedAt: notBefore,
   });
 };
