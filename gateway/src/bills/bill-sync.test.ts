@@ -99,7 +99,7 @@ describe('bills on their way to the platform', () => {
     const all = idsOf(firm);
     const isSettled = (): boolean =>
       all.every((id) => ['accepted', 'refused'].includes(states.of(id)?.state ?? ''));
-    while (!isSettled()) await sync.inTurn(firm, () => new Promise((resolve) => setImmediate(resolve)));
+    while (!isSettled()) await sync.queue.inTurn(firm, () => new Promise((resolve) => setImmediate(resolve)));
   };
   const bookedOf = (firm: string): readonly string[] =>
     platform.booked.filter(({ enterprise }) => enterprise === firm).map(({ bill }) => bill);
@@ -146,9 +146,9 @@ describe('bills on their way to the platform', () => {
     expect(states.openOf('maker').map(({ bill }) => bill)).toEqual([refused]);
     platform.refuse = () => undefined;
     const row = await db.selectFrom('bills').selectAll().where('id', '=', refused).executeTakeFirstOrThrow();
-    await sync.inTurn('maker', () => sync.sendAgain(row, 'kid-of-somebody'));
+    await sync.queue.inTurn('maker', () => sync.sendAgain(row, 'kid-of-somebody'));
     while (states.of(refused)?.state !== 'accepted')
-      await sync.inTurn('maker', () => new Promise((resolve) => setImmediate(resolve)));
+      await sync.queue.inTurn('maker', () => new Promise((resolve) => setImmediate(resolve)));
     expect(bookedOf('maker')).toEqual([...idsOf('maker').slice(1), refused]);
     expect(states.openOf('maker')).toEqual([]);
   });
