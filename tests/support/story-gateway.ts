@@ -39,6 +39,7 @@ export const startInProcess = async (
       sessionCallsPerMinute: CALLS_A_MINUTE,
       publicCallsPerMinute: CALLS_A_MINUTE,
       webhookTargets: [],
+      identifierPrefixes: {},
     },
     ports,
     openDatabase: () => openMemoryDatabase(),
