@@ -27,6 +27,11 @@ export const handleValue = z
 /** One value of an identifier. */
 export type HandleValue = z.output<typeof handleValue>;
 
+const PUBLIC: readonly string[] = ['', '1'];
+
+/** Whether a value is for everybody. */
+export const isPublicValue = ({ auth }: Pick<HandleValue, 'auth'>): boolean => PUBLIC.includes(auth.trim());
+
 /** One item of a template. */
 export interface TemplateItem {
   /** Chinese name. */

@@ -1,12 +1,12 @@
 /** Tells the secondary node what has changed: of each firm one change after another, until the node has said what it thinks. */
 import type { Logger } from 'pino';
+import { isPublicValue } from '../api/identifiers.js';
 import { FirmQueue, NoAnswer } from '../connectors/firm-queue.js';
 import type { Database } from '../db/open-database.js';
 import { nowInstant, type Ports } from '../ports.js';
 import type { Projection } from '../projection/projection.js';
 import { forget, nextWaiting, noteKnown, noteSent, noteStep, waitingFirms } from './handle-outbox.js';
 import type { HandleRow } from './handle-rows.js';
-import { isPublic } from './readable-values.js';
 import type { NodeVerdict, SecondaryNode, SentHandle } from './secondary-node.js';
 
 /** What it works with. */
@@ -22,7 +22,7 @@ export interface HandleSyncParts {
 const sentOf = ({ handle, template, value }: HandleRow): SentHandle => ({
   handle,
   templateVersion: template,
-  value: value.filter(isPublic),
+  value: value.filter(isPublicValue),
 });
 
 /** Sends changes. */

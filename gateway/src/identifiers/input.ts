@@ -93,11 +93,12 @@ const pathText = (path: readonly PropertyKey[]): string =>
 const valueAt = (body: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, part) => (at as Readonly<Record<PropertyKey, unknown>>)[part], body);
 
+const isAbsent = (given: unknown): boolean =>
+  given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0);
+
 const refusalOf = ({ path, code, message }: z.core.$ZodIssue, body: unknown): HandleRefusal => {
-  const given = valueAt(body, path);
-  const isMissing =
-    given === undefined || given === null || given === '' || (Array.isArray(given) && given.length === 0);
-  if (isMissing && path.length > 0)
+  if (path.length === 0) return new HandleRefusal('request');
+  if (isAbsent(valueAt(body, path)))
     return new HandleRefusal('input', `缺少必要的请求参数: ${pathText(path)}`);
   const isOurs = code === 'custom' && message !== 'Invalid input';
   return new HandleRefusal('input', isOurs ? message : `请求参数错误: ${pathText(path)}`);

@@ -1,13 +1,8 @@
 /** Who may read which values. */
-import type { HandleValue } from '../api/identifiers.js';
+import { isPublicValue, type HandleValue } from '../api/identifiers.js';
 
 /** Prefix → the enterprise that it belongs to. */
 export type Prefixes = Readonly<Record<string, string>>;
-
-const PUBLIC: readonly string[] = ['', '1'];
-
-/** Whether a value is for everybody. */
-export const isPublic = ({ auth }: Pick<HandleValue, 'auth'>): boolean => PUBLIC.includes(auth.trim());
 
 /** The enterprise that a prefix belongs to; undefined when it is not one of this node's. */
 export const ownerOf = (prefixes: Prefixes, prefix: string): string | undefined =>
@@ -27,10 +22,10 @@ export const readableBy = (
   reader: string | undefined,
   prefixes: Prefixes,
 ): readonly HandleValue[] => {
-  if (reader === undefined) return values.filter(isPublic);
+  if (reader === undefined) return values.filter(isPublicValue);
   if (reader === owner) return values;
   const names = new Set([reader, ...prefixesOf(prefixes, reader)]);
   return values.filter(
-    (value) => isPublic(value) || value.auth.split(',').some((name) => names.has(name.trim())),
+    (value) => isPublicValue(value) || value.auth.split(',').some((name) => names.has(name.trim())),
   );
 };

@@ -5,6 +5,7 @@ import { enDrills } from './en-drills.js';
 import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
+import { enIdentifiers } from './en-identifiers.js';
 import { enImport } from './en-import.js';
 import { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
 import { enAlarms, enLoads } from './en-loads.js';
@@ -31,6 +32,7 @@ export const en = {
   events: enEvents,
   eventTerms: enEventTerms,
   fields: enFields,
+  identifiers: enIdentifiers,
   import: enImport,
   incidents: enIncidents,
   loads: enLoads,
