@@ -30,13 +30,10 @@ const untold = (row: HandleRow): HandleRow => ({
   sent: row.deleted ? row.sent : null,
 });
 
-const isNewer = (known: number | undefined, { change }: { readonly change: number }): boolean =>
-  known === undefined || change > known;
-
-const lastChange = async (db: Database): Promise<number | undefined> => {
-  const { rows } = await sql<{ last: number | null }>`select max(change) as last from
+const lastChange = async (db: Database): Promise<number> => {
+  const { rows } = await sql<{ last: number }>`select coalesce(max(change), 0) as last from
     (select change from identifiers union all select change from identifier_templates) as c`.execute(db);
-  return rows[0]?.last ?? undefined;
+  return rows[0]?.last ?? 0;
 };
 
 const putBack = async (
@@ -56,21 +53,26 @@ const putBack = async (
   }
 };
 
+/** The last of each row that a database lacks. */
+const lacking = <T extends { readonly change: number }>(
+  rows: readonly T[],
+  known: number,
+  keyOf: (row: T) => string,
+): readonly T[] => [
+  ...new Map(rows.filter(({ change }) => change > known).map((row) => [keyOf(row), row])).values(),
+];
+
 const catchUp = async (db: Database, lines: readonly Changed[]): Promise<void> => {
   const known = await lastChange(db);
-  const handles = new Map<string, HandleRow>();
-  const templates = new Map<string, TemplateRow>();
-  let last = known ?? 0;
-  for (const line of lines) {
-    for (const row of line.handles ?? []) if (isNewer(known, row)) handles.set(row.handle, untold(row));
-    for (const row of line.templates ?? [])
-      if (isNewer(known, row)) templates.set(`${row.prefix}/${row.version}`, row);
-    for (const { change } of [...(line.handles ?? []), ...(line.templates ?? [])])
-      last = Math.max(last, change);
-  }
-  if (handles.size + templates.size === 0) return;
-  await putBack(db, 'identifiers', 'handle', [...handles.values()]);
-  await putBack(db, 'identifier_templates', 'prefix, version', [...templates.values()]);
+  const allHandles = lines.flatMap(({ handles = [] }) => handles);
+  const handles = lacking(allHandles, known, ({ handle }) => handle).map(untold);
+  const allTemplates = lines.flatMap(({ templates = [] }) => templates);
+  const templates = lacking(allTemplates, known, ({ prefix, version }) => `${prefix}/${version}`);
+  const changes = [...handles, ...templates].map(({ change }) => change);
+  if (changes.length === 0) return;
+  await putBack(db, 'identifiers', 'handle', handles);
+  await putBack(db, 'identifier_templates', 'prefix, version', templates);
+  const last = changes.reduce((most, change) => Math.max(most, change), known);
   await sql`select setval('identifier_change', ${last}::bigint),
     setval('identifier_templates_id_seq', (select coalesce(max(id), 1) from identifier_templates))`.execute(
     db,

@@ -6,7 +6,7 @@ const checkValue = ({ index, type, data }: HandleValue, item: TemplateItem | und
   if (item === undefined) return refuse('indexForeign', String(index));
   if (item.idType !== type) return refuse('input', `非法操作，索引${index}的类型与模板不一致`);
   const { minLength, maxLength } = item.metadata;
-  const length = [...data.value].length;
+  const length = Array.from(data.value).length;
   if (length < minLength || length > maxLength)
     refuse('itemWrong', `索引${index}的内容长度应为${minLength}到${maxLength}`);
 };

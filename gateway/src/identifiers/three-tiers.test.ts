@@ -68,7 +68,7 @@ it('an identifier reaches the secondary node once, though that answers 504, and 
   expect(await settled()).toMatchObject({ sync: 'registered', refusal: null });
   const found = await top.detail(HANDLE);
   expect(found.body.data).toMatchObject({ handle: HANDLE, value: [{}, valueAt(2000, 'name', '原料桶')] });
-  const secondary = await (await fetch(`${tiers[0]?.base ?? ''}/changes`)).json();
+  const secondary: unknown = await (await fetch(`${tiers[0]?.base ?? ''}/changes`)).json();
   expect(secondary).toEqual([`POST ${HANDLE}`]);
   expect((await top.detail('88.609.1/x')).body).toMatchObject({ status: -2 });
   expect((await top.detail(`${PREFIX}/none`)).body).toMatchObject({ message: '没有找到标识' });

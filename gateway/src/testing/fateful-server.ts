@@ -78,15 +78,19 @@ export class FatefulServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
-    const arrived = { method, url: new URL(url, 'http://here'), body: await text(request), headers };
+    const body = await text(request);
+    const arrived = { method, url: new URL(url, 'http://here'), body, headers };
     for (const task of this.#late.splice(0)) task();
-    const fate = this.fates.shift() ?? 'answered';
+    this.#meet(this.fates.shift() ?? 'answered', arrived, response);
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  #meet(fate: Fate, arrived: Arrived, response: ServerResponse): void {
     if (fate === 'late') this.#late.push(() => this.#carryOut(arrived));
     const told = CARRIED_OUT.includes(fate) ? this.#carryOut(arrived) : { status: BROKEN, body: {} };
     if (fate === 'answered' || fate === 'failed') answer(response, told);
     else if (fate === 'timedOut') answer(response, { status: TIMED_OUT, body: {} });
     else if (fate === 'garbled') response.writeHead(OK).end('<html>');
-    else request.socket.destroy();
-    for (const wake of this.#waiting.splice(0)) wake();
+    else response.destroy();
   }
 }
