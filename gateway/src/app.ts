@@ -15,6 +15,10 @@ import { newRequestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { newSessionLimit } from './http/session-limit.js';
 import { staticApps } from './http/static-apps.js';
+import { doipRoutes } from './identifiers/doip-routes.js';
+import { identifierRoutes } from './identifiers/identifier-routes.js';
+import { snmsRoutes } from './identifiers/snms-routes.js';
+import { templateRoutes } from './identifiers/template-routes.js';
 import { labelRoutes } from './labels/label-routes.js';
 import { newLanGuard } from './lan/lan-guard.js';
 import { pairRoutes } from './lan/pair-routes.js';
@@ -30,8 +34,8 @@ import { taskRoutes } from './tasks/task-routes.js';
 import { exportRoutes } from './telemetry/export-routes.js';
 import { vaultRoutes } from './vault/vault-routes.js';
 
-/** What everybody may ask about packs. */
-const PUBLIC = ['/verify', '/checkConnectivity', '/api/packs'];
+/** What everybody may ask about packs and identifiers. */
+const PUBLIC = ['/verify', '/checkConnectivity', '/api/packs', '/identityv2', '/api/v1/doip'];
 
 /** Middleware and routers in the order in which a request meets them. */
 export const newApp = (services: Services): Express =>
@@ -56,6 +60,10 @@ export const newApp = (services: Services): Express =>
     .use(downloadRoutes(services))
     .use(alertRoutes(services))
     .use(billRoutes(services))
+    .use(identifierRoutes(services))
+    .use(snmsRoutes(services))
+    .use(templateRoutes(services))
+    .use(doipRoutes(services))
     .use(entryRoutes(services))
     .use(verificationRoutes(services))
     .use(verifyRoutes(services))

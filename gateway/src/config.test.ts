@@ -22,6 +22,24 @@ describe('configuration', () => {
     expect(() => parseConfig({ LEDGER: 'fabric' })).toThrow(/FABRIC_PROFILE/);
   });
 
+  it('takes prefixes of identifiers, each of one enterprise, and the secondary node', () => {
+    const prefixes = '88.608.8889=anhe-pharma, 88.1021.150=ruikang-pharma';
+    const node = { YAOSU_SECONDARY_NODE: 'https://node.example/', YAOSU_SECONDARY_NODE_TOKEN: 'secret' };
+    expect(parseConfig({ YAOSU_IDENTIFIER_PREFIXES: prefixes, ...node })).toMatchObject({
+      identifierPrefixes: { '88.608.8889': 'anhe-pharma', '88.1021.150': 'ruikang-pharma' },
+      secondaryNode: { url: 'https://node.example', token: 'secret' },
+    });
+    expect(parseConfig({})).toMatchObject({ identifierPrefixes: {} });
+    for (const wrong of [
+      '88.608=anhe-pharma',
+      '86.1.2=anhe-pharma',
+      '88.1.2',
+      '88.1.2=a,88.1.2=b',
+      '88.1.2=A B',
+    ])
+      expect(() => parseConfig({ YAOSU_IDENTIFIER_PREFIXES: wrong })).toThrow(/YAOSU_IDENTIFIER_PREFIXES/);
+  });
+
   it('lets in this machine only, unless it is told otherwise', () => {
     const lan = parseConfig(withOptions(['--lan', '--port', '9000'], {}));
     expect(lan).toMatchObject({ lan: true, host: '0.0.0.0', port: 9000 });

@@ -1,6 +1,7 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { enterpriseId } from '@yaosu/chaincode/model/kernel/text';
 import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import * as z from 'zod';
@@ -23,6 +24,17 @@ const gateways = z
       .transform((pairs): Readonly<Partial<Record<MspId, string>>> =>
         Object.fromEntries(pairs.map(([mspId, url]) => [mspId, url.replace(/\/+$/, '')])),
       ),
+  );
+
+/** `88.608.8889=anhe-pharma,…`: prefixes of the industrial-internet system and the enterprises that they belong to. */
+const identifierPrefixes = z
+  .string()
+  .transform((text) => text.split(',').map((pair) => pair.trim().split('=')))
+  .pipe(
+    z
+      .array(z.tuple([z.string().regex(/^88(?:\.\d{1,18}){2,}$/), enterpriseId]))
+      .refine((pairs) => new Set(pairs.map(([prefix]) => prefix)).size === pairs.length, 'a prefix twice')
+      .transform((pairs): Readonly<Record<string, string>> => Object.fromEntries(pairs)),
   );
 
 const environment = z.object({
@@ -49,6 +61,9 @@ const environment = z.object({
     .optional(),
   YAOSU_TRACE_PLATFORM: z.url({ protocol: /^https?$/ }).optional(),
   YAOSU_TRACE_PLATFORM_TOKEN: z.string().min(1).optional(),
+  YAOSU_IDENTIFIER_PREFIXES: identifierPrefixes.optional(),
+  YAOSU_SECONDARY_NODE: z.url({ protocol: /^https?$/ }).optional(),
+  YAOSU_SECONDARY_NODE_TOKEN: z.string().min(1).optional(),
   YAOSU_ANCHOR_RPC: z.url({ protocol: /^https?$/ }).optional(),
   YAOSU_ANCHOR_CONTRACT: z
     .string()
@@ -102,13 +117,17 @@ export interface Config {
   /** Hosts with ports that reports may be sent to although they are of the own network. */
   readonly webhookTargets: readonly string[];
   /** The trace platform that bills are sent to; undefined: none. */
-  readonly tracePlatform?: TracePlatformConfig;
+  readonly tracePlatform?: ConnectedSystem;
+  /** Prefix of industrial-internet identifiers → the enterprise that it belongs to. */
+  readonly identifierPrefixes: Readonly<Record<string, string>>;
+  /** The secondary node that identifiers are registered with; undefined: none. */
+  readonly secondaryNode?: ConnectedSystem;
   /** The public chain that checkpoints are anchored to; undefined: none. */
   readonly anchor?: AnchorConfig;
 }
 
-/** Where bills are sent to. */
-export interface TracePlatformConfig {
+/** A system outside that something is sent to. */
+export interface ConnectedSystem {
   /** Base address, without a slash at its end. */
   readonly url: string;
   /** Bearer token; undefined: none is sent. */
@@ -157,23 +176,29 @@ const anchorOf = (value: z.infer<typeof environment>): AnchorConfig | undefined 
   };
 };
 
-const tracePlatformOf = (value: z.infer<typeof environment>): TracePlatformConfig | undefined => {
-  const { YAOSU_TRACE_PLATFORM: url, YAOSU_TRACE_PLATFORM_TOKEN: token } = value;
-  return url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token };
-};
+const connectedTo = (url: string | undefined, token: string | undefined): ConnectedSystem | undefined =>
+  url === undefined ? undefined : { url: url.replace(/\/+$/, ''), token };
 
 /** What is there only when somebody has set it. @throws ConfigError */
 const optionalOf = (
   value: z.infer<typeof environment>,
 ): Pick<
   Config,
-  'anchor' | 'databaseUrl' | 'fabricProfile' | 'redisUrl' | 'tracePlatform' | 'walletKeyFile'
+  | 'anchor'
+  | 'databaseUrl'
+  | 'fabricProfile'
+  | 'redisUrl'
+  | 'secondaryNode'
+  | 'tracePlatform'
+  | 'walletKeyFile'
 > => {
   const { DATABASE_URL, FABRIC_PROFILE, REDIS_URL, YAOSU_WALLET_KEY_FILE } = value;
   const anchor = anchorOf(value);
-  const tracePlatform = tracePlatformOf(value);
+  const tracePlatform = connectedTo(value.YAOSU_TRACE_PLATFORM, value.YAOSU_TRACE_PLATFORM_TOKEN);
+  const secondaryNode = connectedTo(value.YAOSU_SECONDARY_NODE, value.YAOSU_SECONDARY_NODE_TOKEN);
   return {
     ...(anchor === undefined ? {} : { anchor }),
+    ...(secondaryNode === undefined ? {} : { secondaryNode }),
     ...(tracePlatform === undefined ? {} : { tracePlatform }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     ...(FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(FABRIC_PROFILE) }),
@@ -206,6 +231,7 @@ export const parseConfig = (env: Readonly<Record<string, string | undefined>>): 
     commandDeadlineMs: value.YAOSU_COMMAND_DEADLINE_MS,
     sessionCallsPerMinute: value.YAOSU_SESSION_CALLS_PER_MINUTE,
     publicCallsPerMinute: value.YAOSU_PUBLIC_CALLS_PER_MINUTE,
+    identifierPrefixes: value.YAOSU_IDENTIFIER_PREFIXES ?? {},
     webhookTargets: value.YAOSU_WEBHOOK_TARGETS?.split(',') ?? [],
   });
 };

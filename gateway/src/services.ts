@@ -14,6 +14,7 @@ import type { Demo } from './demo/demo.js';
 import type { Metrics } from './http/metrics.js';
 import type { QueryStore } from './epcis/subscriptions/query-store.js';
 import type { Subscriptions } from './epcis/subscriptions/subscriptions.js';
+import type { Identifiers } from './identifiers/open-identifiers.js';
 import type { Journal } from './journal/journal.js';
 import type { Lan } from './lan/lan.js';
 import type { LedgerAccess } from './ledger/ledger-access.js';
@@ -71,6 +72,8 @@ export interface Services {
   readonly triages: TriageStore;
   /** How far bills have come with the trace platform. */
   readonly bills: Bills;
+  /** Identifiers of the industrial-internet system, and how far the secondary node knows them. */
+  readonly identifiers: Identifiers;
   /** What authorities have read. */
   readonly readsJournal: ReadsJournal;
   /** Leaves of all blocks, and the checkpoints that organisations have signed of them. */

@@ -23,6 +23,7 @@ import { assertFree } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { serve } from './http/serve.js';
 import { openSubscriptions } from './epcis/subscriptions/open-subscriptions.js';
+import { openIdentifiers } from './identifiers/open-identifiers.js';
 import { openLevelJournal } from './journal/level-journal.js';
 import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
 import type { Journal } from './journal/journal.js';
@@ -167,6 +168,7 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
+    identifiers: await openIdentifiers({ ...opened, projection }, closing),
     bills: await openBills({ ...opened, ...kept, projection }, closing),
     ...notes,
     serviceKeys,

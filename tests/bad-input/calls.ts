@@ -78,6 +78,7 @@ const BODIES: Readonly<Record<CallName, (bench: Workbench) => object | Promise<o
   triage: () => ({ alert: freshId(), outcome: 'explained', cause: 'return', note: '退货漏扫', seen: 0 }),
   sendBillAgain: () => ({ bill: freshId() }),
   reconcileBills: () => ({ day: '2026-11-25' }),
+  sendIdentifierAgain: () => ({ handle: '88.608.8889/none' }),
   closure: () => ({ roots: [freshId()], direction: 'forward' }),
 };
 

@@ -128,6 +128,12 @@ const ofOwn: readonly ListRow[] = [
     ],
   },
   {
+    read: 'identifiers',
+    path: '/api/identifiers?limit=200',
+    guarded: false,
+    shows: [{ what: 'identifier', to: ['maker'] }],
+  },
+  {
     read: 'codeRanges',
     path: '/api/codes/ranges',
     guarded: false,
@@ -207,6 +213,7 @@ export const OPEN: readonly OpenRow[] = [
   { read: 'checkpoints', path: '/api/checkpoints', none: null },
   { read: 'session', path: '/api/session', none: null },
   { read: 'tracePlatform', path: '/api/trace-platform', none: null },
+  { read: 'secondaryNode', path: '/api/secondary-node', none: null },
   { read: 'serviceKey', path: '/api/service-key', none: null },
   { read: 'label', path: '/api/labels/(01)06901004000215(10)AH-2601', none: null },
   { read: 'transaction', path: '/api/transactions/{profileTx}', none: `/api/transactions/${'0'.repeat(64)}` },

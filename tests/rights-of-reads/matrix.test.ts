@@ -20,6 +20,7 @@ import {
   type OutsiderName,
 } from './callers.js';
 import { layGround, type Ground } from './ground.js';
+import { NODE_READS, tellsNarrow } from './identifiers.js';
 import type { IdName } from './ids.js';
 import { LISTS, OPEN, PUBLIC } from './lists.js';
 import { codeOfNone, OBJECTS } from './objects.js';
@@ -246,10 +247,17 @@ describe('rights of reads', () => {
   });
 
   test.each(Object.entries(PUBLIC))('%s needs no session', async (read, path) => {
-    for (const name of [...CALLER_NAMES, ...OUTSIDER_NAMES]) {
-      const headers = ground.headers.get(name as CallerName) ?? strangers.get(name as OutsiderName) ?? {};
+    for (const [name, headers] of [...ground.headers, ...strangers]) {
       expect([name, (await ask(gateway.url, path, headers)).status]).toEqual([name, 200]);
       note(read, name, 'own');
+    }
+  });
+
+  test.each(NODE_READS)('$read tells its readers alone', async ({ read, path, readers }) => {
+    for (const [name, headers] of [...ground.headers, ...strangers]) {
+      const { status, text } = await ask(gateway.url, path, headers);
+      expect([name, status, tellsNarrow(text)]).toEqual([name, 200, readers.includes(name)]);
+      note(read, name, readers.includes(name) ? 'own' : 'other');
     }
   });
 

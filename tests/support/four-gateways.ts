@@ -125,6 +125,7 @@ export class FourGateways {
         ledger: 'embedded',
         gateways: Object.fromEntries(others),
         webhookTargets: [],
+        identifierPrefixes: {},
         peerThreads: 0,
         logLevel: process.env['YAOSU_TEST_LOG'] ?? 'silent',
         demo: true,

@@ -1,4 +1,5 @@
 /** A gateway in this process with the story's data, for suites that look at it from outside and from inside. */
+import { FIRM } from '@yaosu/gateway/story/cast';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,9 @@ export interface InProcessGateway extends Gateway {
   /** Closes it and removes its folder. */
   remove(): Promise<void>;
 }
+
+/** Prefix of the maker's identifiers. */
+export const IDENTIFIER_PREFIX = '88.608.8889';
 
 /** Starts one on a fresh folder; a demo with the story's enterprises unless another ledger is given. */
 export const startInProcess = async (
@@ -39,6 +43,7 @@ export const startInProcess = async (
       sessionCallsPerMinute: CALLS_A_MINUTE,
       publicCallsPerMinute: CALLS_A_MINUTE,
       webhookTargets: [],
+      identifierPrefixes: { [IDENTIFIER_PREFIX]: FIRM.maker },
     },
     ports,
     openDatabase: () => openMemoryDatabase(),

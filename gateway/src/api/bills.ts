@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { BILL_KINDS, BILL_STATES, PACK_LEVELS } from './bill-kinds.js';
 import { none, page, read } from './read-definition.js';
 import { asOf, cursor } from './schemas.js';
+import { troubleView } from './trouble.js';
 
 /** A bill without its lines. */
 export const billView = z
@@ -124,7 +125,7 @@ export const BILL_READS = {
       platform: z.string().nullable(),
       refused: z.int(),
       /** Null while it answers. */
-      trouble: z.strictObject({ failures: z.int(), problem: z.string(), nextAt: z.string() }).nullable(),
+      trouble: troubleView.nullable(),
       /** The last day first. */
       reconciliations: z.array(reconciliation),
     }),

@@ -7,6 +7,7 @@ import { batchId, digest, enterpriseId, kid, publicKey, text } from '@yaosu/chai
 import { applicationBody, applicationView, listBody, listView } from './codes.js';
 import { triageBody, triageView } from './alerts.js';
 import { reconcileBody, reconciliation, sendAgainBody } from './bills.js';
+import { identifierAgainBody } from './identifiers.js';
 import { downloadBody, downloadView } from './downloads.js';
 import { resolverReceipt, resolverUpload } from './resolver.js';
 import { disclosure, verdictOnTerms } from './task-schemas.js';
@@ -171,6 +172,14 @@ export const CALLS = {
     status: 200,
     body: reconcileBody,
     response: reconciliation,
+  },
+  /** A refused identifier, once what was wrong with it is mended. */
+  sendIdentifierAgain: {
+    path: '/api/identifiers/again',
+    access: 'session',
+    status: 202,
+    body: identifierAgainBody,
+    response: identifierAgainBody,
   },
   closure: {
     path: '/api/closures',

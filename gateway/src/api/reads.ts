@@ -11,6 +11,7 @@ import { PROOF_READS } from './proof-reads.js';
 import { LOAD_READS } from './load-reads.js';
 import { QUALITY_READS } from './quality.js';
 import { keyList, sessionView } from './key-schemas.js';
+import { IDENTIFIER_READS } from './identifiers.js';
 import { leafFilePage } from './leaf-file.js';
 import { none, page, read } from './read-definition.js';
 import { RECORD_READS } from './record-reads.js';
@@ -103,6 +104,7 @@ export const READS = {
   ...VALIDITY_READS,
   ...QUALITY_READS,
   ...BILL_READS,
+  ...IDENTIFIER_READS,
   readings: read({
     path: '/api/shipments/{id}/readings',
     summary: 'What loggers have read on a shipment that the caller may see, thinned to a number of points',

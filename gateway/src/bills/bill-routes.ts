@@ -21,7 +21,7 @@ const sendAgain =
     const row = await billOf(services.db, bill);
     if (row?.enterprise !== enterprise) throw new ApiError('RECORD_NOT_FOUND');
     const { sync } = connectedTo(services);
-    await sync.inTurn(enterprise, async () => {
+    await sync.queue.inTurn(enterprise, async () => {
       if (services.bills.states.of(bill)?.state !== 'refused') throw new ApiError('BILL_NOT_REFUSED');
       await sync.sendAgain(row, kid);
     });

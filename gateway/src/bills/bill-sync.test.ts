@@ -7,7 +7,9 @@ import { pino } from 'pino';
 import { sql } from 'kysely';
 import type { Database } from '../db/open-database.js';
 import { openMemoryDatabase } from '../testing/memory-database.js';
-import { SimulatedPlatform, type Fate } from '../testing/simulated-platform.js';
+import type { Fate } from '../testing/fateful-server.js';
+import { randomOf } from '../testing/random-of.js';
+import { SimulatedPlatform } from '../testing/simulated-platform.js';
 import { newImpatientPorts } from '../testing/test-ports.js';
 import { BillStates } from './bill-states.js';
 import { BillSync } from './bill-sync.js';
@@ -19,17 +21,6 @@ const FIRMS = ['maker', 'pharmacy'] as const;
 const BILLS_EACH = 6;
 const FATES: readonly Fate[] = ['answered', 'lost', 'answerLost', 'late', 'garbled', 'failed'];
 const log = pino({ level: 'silent' });
-
-/** mulberry32 */
-const randomOf = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const digestOf = (n: number): string => n.toString(16).padStart(64, '0');
 
@@ -99,7 +90,7 @@ describe('bills on their way to the platform', () => {
     const all = idsOf(firm);
     const isSettled = (): boolean =>
       all.every((id) => ['accepted', 'refused'].includes(states.of(id)?.state ?? ''));
-    while (!isSettled()) await sync.inTurn(firm, () => new Promise((resolve) => setImmediate(resolve)));
+    while (!isSettled()) await sync.queue.inTurn(firm, () => new Promise((resolve) => setImmediate(resolve)));
   };
   const bookedOf = (firm: string): readonly string[] =>
     platform.booked.filter(({ enterprise }) => enterprise === firm).map(({ bill }) => bill);
@@ -146,9 +137,9 @@ describe('bills on their way to the platform', () => {
     expect(states.openOf('maker').map(({ bill }) => bill)).toEqual([refused]);
     platform.refuse = () => undefined;
     const row = await db.selectFrom('bills').selectAll().where('id', '=', refused).executeTakeFirstOrThrow();
-    await sync.inTurn('maker', () => sync.sendAgain(row, 'kid-of-somebody'));
+    await sync.queue.inTurn('maker', () => sync.sendAgain(row, 'kid-of-somebody'));
     while (states.of(refused)?.state !== 'accepted')
-      await sync.inTurn('maker', () => new Promise((resolve) => setImmediate(resolve)));
+      await sync.queue.inTurn('maker', () => new Promise((resolve) => setImmediate(resolve)));
     expect(bookedOf('maker')).toEqual([...idsOf('maker').slice(1), refused]);
     expect(states.openOf('maker')).toEqual([]);
   });

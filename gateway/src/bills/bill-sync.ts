@@ -1,8 +1,8 @@
 /** Sends bills to the platform: of each firm one at a time, in the order of the ledger, until the platform has said what it thinks of it. */
 import type { Logger } from 'pino';
 import type { Database } from '../db/open-database.js';
-import { problemText } from '../http/guarded-request.js';
-import { jittered, nowInstant, type Cancel, type Ports } from '../ports.js';
+import { FirmQueue, NoAnswer } from '../connectors/firm-queue.js';
+import { nowInstant, type Ports } from '../ports.js';
 import type { Projection } from '../projection/projection.js';
 import type { BillStates, BillStep } from './bill-states.js';
 import { billedSince, billOf, nextBill, type BillRow } from './queries.js';
@@ -22,35 +22,21 @@ export interface BillSyncParts {
   readonly contentOf: (row: BillRow) => Promise<SentBill>;
 }
 
-/** That the platform does not answer. */
-export interface Trouble {
-  /** Attempts since its last answer. */
-  readonly failures: number;
-  readonly problem: string;
-  /** When it is tried again, in milliseconds since 1970. */
-  readonly nextAtMs: number;
-}
-
 type StepChange = Partial<Pick<BillStep, 'externalNo' | 'refusal' | 'by'>> & Pick<BillStep, 'state'>;
-
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 3_600_000;
-const MOST_DOUBLINGS = 12;
 
 /** Follows the projection; what concerns a firm happens one after another. */
 export class BillSync {
   readonly #parts: BillSyncParts;
-  readonly #turns = new Map<string, Promise<unknown>>();
-  readonly #waiting = new Set<string>();
-  readonly #troubles = new Map<string, Trouble>();
-  readonly #timers = new Map<string, Cancel>();
+  /** Firms in their turns. */
+  readonly queue: FirmQueue;
   #looking: Promise<void> = Promise.resolve();
   #lookedTo = 0;
   #stopListening: () => void = () => undefined;
-  #isClosed = false;
 
   constructor(parts: BillSyncParts) {
     this.#parts = parts;
+    const sendNext = (enterprise: string): Promise<boolean> => this.#sendNext(enterprise);
+    this.queue = new FirmQueue({ ...parts, name: 'bills', sendNext });
   }
 
   /** Takes up what an earlier life has left, and follows. */
@@ -61,16 +47,8 @@ export class BillSync {
 
   /** Sends no more; settles when nothing is under way, which the end of the platform's connections hastens. */
   async close(): Promise<void> {
-    this.#isClosed = true;
     this.#stopListening();
-    for (const cancel of this.#timers.values()) cancel();
-    await this.#looking;
-    await Promise.all(this.#turns.values());
-  }
-
-  /** Why a firm's bills wait; undefined while the platform answers. */
-  troubleOf(enterprise: string): Trouble | undefined {
-    return this.#troubles.get(enterprise);
+    await Promise.all([this.queue.close(), this.#looking]);
   }
 
   /** Firms hosted here that have bills. */
@@ -81,28 +59,7 @@ export class BillSync {
   /** Has a bill sent once more; durable when it settles. @param by key of who wants it; null: nobody had to */
   async sendAgain(row: BillRow, by: string | null): Promise<void> {
     await this.#note(row, { state: 'notSent', by });
-    this.wake(row.enterprise);
-  }
-
-  /** Sends what waits of a firm, unless the platform does not answer: then when its time has come. */
-  wake(enterprise: string): void {
-    if (this.#isClosed || this.#timers.has(enterprise) || this.#waiting.has(enterprise)) return;
-    this.#waiting.add(enterprise);
-    void this.inTurn(enterprise, () => this.#sendAll(enterprise)).catch((error: unknown) => {
-      this.#parts.log.error({ err: error, enterprise }, 'bills could not be sent');
-      this.#retry(enterprise, error);
-    });
-  }
-
-  /** Runs what concerns a firm when all that was begun before has ended. */
-  inTurn<T>(enterprise: string, task: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(enterprise) ?? Promise.resolve();
-    const run = before.then(task);
-    this.#turns.set(
-      enterprise,
-      run.catch(() => undefined),
-    );
-    return run;
+    this.queue.wake(row.enterprise);
   }
 
   #look(): void {
@@ -114,10 +71,11 @@ export class BillSync {
   }
 
   async #lookOnce(): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.queue.isClosed) return;
     const { db, projection } = this.#parts;
     const firm = projection.firmBlocks;
-    for (const enterprise of await this.#hosted(await billedSince(db, this.#lookedTo))) this.wake(enterprise);
+    for (const enterprise of await this.#hosted(await billedSince(db, this.#lookedTo)))
+      this.queue.wake(enterprise);
     this.#lookedTo = firm;
   }
 
@@ -127,14 +85,10 @@ export class BillSync {
     return hosted;
   }
 
-  async #sendAll(enterprise: string): Promise<void> {
-    this.#waiting.delete(enterprise);
-    let isAnswered = true;
-    while (isAnswered && !this.#isClosed) {
-      const row = await this.#next(enterprise);
-      if (row === undefined) return;
-      isAnswered = await this.#settle(row);
-    }
+  async #sendNext(enterprise: string): Promise<boolean> {
+    const row = await this.#next(enterprise);
+    if (row !== undefined) await this.#settle(row);
+    return row !== undefined;
   }
 
   /** What was begun goes first; a bill that was refused waits for a person and keeps nothing back. */
@@ -147,23 +101,17 @@ export class BillSync {
     return nextBill(db, enterprise, states.cursorOf(enterprise), projection.firmBlocks);
   }
 
-  /** @returns whether the platform has answered */
-  async #settle(row: BillRow): Promise<boolean> {
+  /** @throws NoAnswer */
+  async #settle(row: BillRow): Promise<void> {
     const isRepeated = this.#parts.states.of(row.id)?.state === 'sent';
     if (!isRepeated) await this.#note(row, { state: 'sent' });
     const content = await this.#parts.contentOf(row);
-    let verdict: PlatformVerdict;
-    try {
-      verdict = await this.#ask(content, isRepeated);
-    } catch (error) {
-      this.#retry(row.enterprise, error);
-      return false;
-    }
-    this.#troubles.delete(row.enterprise);
+    const verdict = await this.#ask(content, isRepeated).catch((error: unknown) => {
+      throw new NoAnswer(error);
+    });
     const { state } = verdict;
     if (state === 'accepted') await this.#note(row, { state, externalNo: verdict.externalNo });
     else await this.#note(row, { state, refusal: { code: verdict.code, text: verdict.text } });
-    return true;
   }
 
   /** An answer that was lost is asked for before anything is said twice. */
@@ -177,23 +125,5 @@ export class BillSync {
     const { states, ports, platform } = this.#parts;
     const step = { platform: platform.name, externalNo: null, refusal: null, by: null, ...change };
     return states.note({ bill, enterprise, block, position, at: nowInstant(ports.clock), ...step });
-  }
-
-  #retry(enterprise: string, error: unknown): void {
-    if (this.#isClosed) return;
-    const { ports } = this.#parts;
-    const failures = (this.#troubles.get(enterprise)?.failures ?? 0) + 1;
-    const doublings = Math.min(failures - 1, MOST_DOUBLINGS);
-    const delay = jittered(ports, Math.min(FIRST_RETRY_MS * 2 ** doublings, LAST_RETRY_MS));
-    const nextAtMs = ports.clock.nowMs() + delay;
-    this.#troubles.set(enterprise, { failures, problem: problemText(error), nextAtMs });
-    this.#timers.get(enterprise)?.();
-    this.#timers.set(
-      enterprise,
-      ports.schedule(delay, () => {
-        this.#timers.delete(enterprise);
-        this.wake(enterprise);
-      }),
-    );
   }
 }

@@ -1,23 +1,14 @@
-import { instantOf } from '@yaosu/chaincode/model/kernel/time';
+import { troubleViewOf } from '../connectors/trouble-view.js';
 import type { ReadHandler } from '../http/read-handler.js';
 
 /** `GET /api/trace-platform` */
 export const readTracePlatform: ReadHandler<'tracePlatform'> = ({
   caller: { enterprise },
   services: { bills },
-}) => {
-  const trouble = bills.connected?.sync.troubleOf(enterprise);
-  return Promise.resolve({
+}) =>
+  Promise.resolve({
     platform: bills.connected?.platform ?? null,
     refused: bills.states.openOf(enterprise).filter(({ state }) => state === 'refused').length,
-    trouble:
-      trouble === undefined
-        ? null
-        : {
-            failures: trouble.failures,
-            problem: trouble.problem,
-            nextAt: instantOf(trouble.nextAtMs),
-          },
+    trouble: troubleViewOf(bills.connected?.sync.queue.troubleOf(enterprise)),
     reconciliations: [...bills.results.of(enterprise)],
   });
-};

@@ -63,7 +63,7 @@ export class Reconciler {
    * @throws ApiError TRACE_PLATFORM_AWAY
    */
   reconcile(enterprise: string, day: string): Promise<Reconciliation> {
-    return this.#parts.sync.inTurn(enterprise, () => this.#compare(enterprise, day));
+    return this.#parts.sync.queue.inTurn(enterprise, () => this.#compare(enterprise, day));
   }
 
   async #compare(enterprise: string, day: string): Promise<Reconciliation> {

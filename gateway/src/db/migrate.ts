@@ -10,6 +10,7 @@ import { up as alerts } from './migrations/0010-alerts.js';
 import { up as provisionalBlocks } from './migrations/0011-provisional-blocks.js';
 import { up as openQuality } from './migrations/0012-open-quality.js';
 import { up as bills } from './migrations/0013-bills.js';
+import { up as identifiers } from './migrations/0014-identifiers.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -28,6 +29,7 @@ const MIGRATIONS = {
   '0011-provisional-blocks': { up: provisionalBlocks },
   '0012-open-quality': { up: openQuality },
   '0013-bills': { up: bills },
+  '0014-identifiers': { up: identifiers },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

@@ -1,4 +1,4 @@
-/** Tables of the read model, as Kysely sees them; all of it can be rebuilt from the ledger. */
+/** Tables as Kysely sees them; all but those of identifiers can be rebuilt from the ledger. */
 import type { ColumnType } from 'kysely';
 import type { AlertsTable } from './alert-tables.js';
 import type { BillsTable } from './bill-tables.js';
@@ -8,6 +8,7 @@ import type {
   EpcisEventsTable,
   EpcisMasterTable,
 } from './epcis-tables.js';
+import type { IdentifiersTable, IdentifierTemplatesTable } from './identifier-tables.js';
 
 /** JSON goes in as text, because drivers differ in what they make of arrays. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -191,4 +192,6 @@ export interface Tables {
   epcis_master: EpcisMasterTable;
   alerts: AlertsTable;
   bills: BillsTable;
+  identifier_templates: IdentifierTemplatesTable;
+  identifiers: IdentifiersTable;
 }

@@ -14,7 +14,7 @@ const FIRST_CLIENT_ERROR = 400;
 const FIRST_SERVER_ERROR = 500;
 
 /** Express and its parsers throw errors of their own for bad input. */
-const asApiError = (error: unknown): ApiError => {
+export const apiErrorOf = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
   if (isDatabaseAway(error)) return new ApiError('DATABASE_AWAY');
   const { status = FIRST_SERVER_ERROR, type } = (error ?? {}) as HttpError;
@@ -37,7 +37,7 @@ export const routeNotFound: RequestHandler = () => {
 export const newErrorHandler =
   (log: Logger, bodyOf: (refusal: ApiError) => object = problemOf): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
-    const refusal = asApiError(error);
+    const refusal = apiErrorOf(error);
     if (refusal.code === 'INTERNAL' || refusal.code === 'DATABASE_AWAY') {
       log.error({ err: error, requestId: response.getHeader('x-request-id') }, 'a request failed');
     }

@@ -78,7 +78,7 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 
 /** A request on its way. */
 export interface OutgoingRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty where there is none. */

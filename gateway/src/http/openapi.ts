@@ -13,6 +13,7 @@ import { CALLS } from '../api/calls.js';
 import { commandReceipt } from '../api/schemas.js';
 import { UPLOAD_TYPES, UPLOADS } from '../api/uploads.js';
 import { epcisOpenApi } from './openapi-epcis.js';
+import { identifierOpenApi } from './openapi-identifiers.js';
 import { json } from './openapi-parts.js';
 import { serviceOpenApi } from './openapi-service.js';
 
@@ -112,6 +113,7 @@ export const newOpenApi = (): object => {
     ...ALL_ACTS.map(ofAct),
     ofLabels,
     ...epcisOpenApi([{ [BEARER]: [] }]),
+    ...identifierOpenApi([{ [BEARER]: [] }]),
     ...serviceOpenApi([{ [BEARER]: [] }]),
   ];
   for (const route of routes) registry.registerPath(route);

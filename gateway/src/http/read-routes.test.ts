@@ -13,6 +13,7 @@ const OF_GOODS: readonly ReadName[] = [
   'recall',
   'recallProof',
   'bill',
+  'identifier',
   'readings',
   'commissionList',
   'task',

@@ -8,6 +8,9 @@ import { listAlerts } from '../alerts/list-alerts.js';
 import { listBills } from '../bills/list-bills.js';
 import { readBill } from '../bills/read-bill.js';
 import { readTracePlatform } from '../bills/read-trace-platform.js';
+import { listIdentifiers } from '../identifiers/list-identifiers.js';
+import { readIdentifier } from '../identifiers/read-identifier.js';
+import { readSecondaryNode } from '../identifiers/read-secondary-node.js';
 import { listBatches } from '../batch/list-batches.js';
 import { guardedRead } from '../authority/guarded-read.js';
 import { listReads } from '../authority/list-reads.js';
@@ -63,6 +66,9 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   bills: listBills,
   bill: readBill,
   tracePlatform: readTracePlatform,
+  identifiers: listIdentifiers,
+  identifier: readIdentifier,
+  secondaryNode: readSecondaryNode,
   batch: readBatch,
   batchIdentity: readBatchIdentity,
   records: listRecords,

@@ -38,7 +38,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
     actor: { en: 'Anhe, qualified person', zh: '安和质量受权人' },
     pages: [
       ...['', 'quality', 'recalls', 'shipments', 'loads', 'profiles', 'alerts'],
-      ...['events', 'events/subscriptions', 'bills'],
+      ...['events', 'events/subscriptions', 'bills', 'identifiers'],
     ],
     details: ['recalls', 'shipments', 'events', 'bills'],
   },

@@ -1,6 +1,7 @@
 /** The sets, in the order in which they are run. */
 import type { ConformanceSet } from '../set.js';
 import { CN_HANDLES, CN_IDENTIFIERS, CN_WASTE } from './cn.js';
+import { CN_NODE } from './cn-node.js';
 import { COLD_CHAIN } from './cold-chain.js';
 import { EPC_LINKS, EPCIS_GS1, EPCIS_HASH, EPCIS_OPEN, EPCIS_REFUSED, EPCIS_XML } from './epcis.js';
 import { EPCIS_INTEROP } from './epcis-interop.js';
@@ -38,6 +39,7 @@ export const SETS: readonly ConformanceSet[] = [
   CN_IDENTIFIERS,
   CN_WASTE,
   CN_HANDLES,
+  CN_NODE,
   FMD_PACKS,
   FMD_ELEMENTS,
   FMD_SCANS,

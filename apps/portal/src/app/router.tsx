@@ -75,6 +75,14 @@ const PAGES: readonly RouteObject[] = [
   page('/bills', async () => (await import('../features/bills/bills-page.js')).BillsPage),
   page('/bills/:id', async () => (await import('../features/bills/bill-page.js')).BillPage),
   page(
+    '/identifiers',
+    async () => (await import('../features/identifiers/identifiers-page.js')).IdentifiersPage,
+  ),
+  page(
+    '/identifiers/:handle',
+    async () => (await import('../features/identifiers/identifier-page.js')).IdentifierPage,
+  ),
+  page(
     '/enterprises',
     async () => (await import('../features/enterprises/enterprises-page.js')).EnterprisesPage,
   ),

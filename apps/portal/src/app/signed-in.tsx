@@ -30,6 +30,7 @@ const PAGES = [
   'events',
   'alerts',
   'bills',
+  'identifiers',
   'enterprises',
   'audit',
   'import',

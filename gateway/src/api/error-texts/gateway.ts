@@ -115,6 +115,11 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     '追溯平台没有应答，请稍后再试。',
     'The trace platform does not answer; try again later.',
   ),
+  IDENTIFIER_NOT_REFUSED: exists(
+    '该标识未被二级节点退回，无需重新上报。',
+    'The secondary node has not refused this identifier; there is nothing to send again.',
+  ),
+  SECONDARY_NODE_NONE: exists('本网关尚未连接二级节点。', 'No secondary node is connected to this gateway.'),
   CHECKPOINT_FORKED: meaning(409, 'never')(
     '该检查点与已共同签名的账本历史相矛盾，存在分叉；已留存证据。',
     'The checkpoint contradicts the history that was cosigned: the ledger was forked. The evidence is kept.',

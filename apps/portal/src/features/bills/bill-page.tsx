@@ -18,7 +18,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { BillBadge } from './bill-badge.js';
 import { BillSubject } from './bill-subject.js';
-import { SendAgain } from './send-again.js';
+import { SendBillAgain } from './send-bill-again.js';
 import { useKindText } from './use-kind-text.js';
 
 const Lines = ({ lines }: { readonly lines: readonly BillLineView[] }): ReactElement => {
@@ -74,7 +74,7 @@ const Refusal = ({ id, refusal }: Pick<BillView, 'id' | 'refusal'>): ReactElemen
     <Alert color="red" title={`${refusal.text} (${refusal.code})`}>
       <Stack gap="xs">
         {t('bills.refusedHint')}
-        <SendAgain id={id} />
+        <SendBillAgain id={id} />
       </Stack>
     </Alert>
   );

@@ -10,7 +10,7 @@ import { Moment } from '../../ui/moment.js';
 import { RecordTable, type Column } from '../../ui/record-table.js';
 import { BillBadge } from './bill-badge.js';
 import { BillSubject } from './bill-subject.js';
-import { SendAgain } from './send-again.js';
+import { SendBillAgain } from './send-bill-again.js';
 import { useKindText } from './use-kind-text.js';
 
 const KindLink = ({ id, kind }: Pick<BillView, 'id' | 'kind'>): ReactElement => {
@@ -74,7 +74,7 @@ export const RefusedTable = ({ bills }: Props): ReactElement => {
             </Text>
           ),
         ],
-        [t('cols.does'), ({ id }) => <SendAgain id={id} />],
+        [t('cols.does'), ({ id }) => <SendBillAgain id={id} />],
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
 import { useFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
+import { Connection } from '../../ui/connection.js';
 import { Loaded } from '../../ui/loaded.js';
-import { Moment } from '../../ui/moment.js';
 import { PagedList } from '../../ui/paged-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { Section } from '../../ui/section.js';
@@ -34,15 +34,14 @@ const Refused = (): ReactElement => {
   );
 };
 
-const Connection = ({ platform, trouble }: Platform): ReactElement => {
+const PlatformConnection = ({ platform, trouble }: Platform): ReactElement => {
   const { t } = useTranslation();
-  if (platform === null) return <Alert color="gray">{t('bills.notConnected')}</Alert>;
-  if (trouble === null) return <Text size="sm">{t('bills.connected', { platform })}</Text>;
-  return (
-    <Alert color="yellow">
-      {t('bills.away', { problem: trouble.problem })} <Moment at={trouble.nextAt} />
-    </Alert>
-  );
+  const texts = {
+    notConnected: t('bills.notConnected'),
+    connected: (name: string) => t('bills.connected', { platform: name }),
+    away: (problem: string) => t('bills.away', { problem }),
+  };
+  return <Connection name={platform} trouble={trouble} texts={texts} />;
 };
 
 /** Bills for the trace platform: those that it has refused first, then all, then what was compared with it. */
@@ -60,7 +59,7 @@ export const BillsPage = (): ReactElement => {
       <Text size="sm" c="dimmed">
         {t('bills.about')}
       </Text>
-      <Loaded query={platform}>{(told) => <Connection {...told} />}</Loaded>
+      <Loaded query={platform}>{(told) => <PlatformConnection {...told} />}</Loaded>
       {(platform.data?.refused ?? 0) > 0 && <Refused />}
       <BillFilters {...chosen} />
       <PagedList query={query} empty={t('bills.none')} rowsOf={({ bills }) => bills}>

@@ -86,6 +86,7 @@ export const enPages = {
     events: 'Events',
     alerts: 'Alerts',
     bills: 'Trace bills',
+    identifiers: 'Identifiers',
     validity: 'Validity calendar',
     enterprises: 'Enterprises',
     audit: 'Audit',

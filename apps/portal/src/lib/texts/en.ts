@@ -5,6 +5,7 @@ import { enDrills } from './en-drills.js';
 import { enEventTerms } from './en-event-terms.js';
 import { enEvents } from './en-events.js';
 import { enFields } from './en-fields.js';
+import { enIdentifiers } from './en-identifiers.js';
 import { enImport } from './en-import.js';
 import { enInvitations } from './en-invitations.js';
 import { enIncidentValues, enIncidents, enLoadTypes } from './en-incidents.js';
@@ -32,6 +33,7 @@ export const en = {
   events: enEvents,
   eventTerms: enEventTerms,
   fields: enFields,
+  identifiers: enIdentifiers,
   import: enImport,
   incidents: enIncidents,
   invitations: enInvitations,

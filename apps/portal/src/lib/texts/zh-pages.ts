@@ -83,6 +83,7 @@ export const zhPages: typeof enPages = {
     events: '事件',
     alerts: '追溯预警',
     bills: '追溯单据',
+    identifiers: '工业互联网标识',
     validity: '有效期日历',
     enterprises: '企业',
     audit: '审计',

@@ -7,6 +7,7 @@ import { zhDrills } from './zh-drills.js';
 import { zhEventTerms } from './zh-event-terms.js';
 import { zhEvents } from './zh-events.js';
 import { zhFields } from './zh-fields.js';
+import { zhIdentifiers } from './zh-identifiers.js';
 import { zhImport } from './zh-import.js';
 import { zhInvitations } from './zh-invitations.js';
 import { zhIncidentValues, zhIncidents, zhLoadTypes } from './zh-incidents.js';
@@ -34,6 +35,7 @@ export const zh: Texts = {
   events: zhEvents,
   eventTerms: zhEventTerms,
   fields: zhFields,
+  identifiers: zhIdentifiers,
   import: zhImport,
   incidents: zhIncidents,
   invitations: zhInvitations,
