@@ -87,7 +87,16 @@ const hostProposal = async ({ hosts, ports }: SeedParts, mspId: string): Promise
   const { kid, publicKey } = await hosts.key(mspId);
   const now = ports.clock.nowMs();
   const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + TEN_YEARS_MS) };
-  return { kid, publicKey, kind: 'host', person: null, appointments: [], ...period, webauthn: null, onlyFor: null };
+  return {
+    kid,
+    publicKey,
+    kind: 'host',
+    person: null,
+    appointments: [],
+    ...period,
+    webauthn: null,
+    onlyFor: null,
+  };
 };
 
 /** DER SPKI, base64url, of the key that documents granted to an enterprise are wrapped for. */

@@ -36,7 +36,16 @@ export class ServiceKeys {
     const { kid, publicKey } = await this.key(enterprise);
     const now = this.#parts.ports.clock.nowMs();
     const period = { notBefore: instantOf(now - DAY_MS), notAfter: instantOf(now + KEY_DAYS * DAY_MS) };
-    return { kid, publicKey, kind: 'service', person: null, appointments: [], ...period, webauthn: null, onlyFor: null };
+    return {
+      kid,
+      publicKey,
+      kind: 'service',
+      person: null,
+      appointments: [],
+      ...period,
+      webauthn: null,
+      onlyFor: null,
+    };
   }
 
   /** Whether the enterprise lets the gateway sign for it now. */

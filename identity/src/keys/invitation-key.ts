@@ -16,12 +16,7 @@ export const newInvitationText = async (): Promise<string> => {
 
 /** Whether the two halves belong together; browsers differ in whether they ask. */
 const isPair = async (privateKey: CryptoKey, publicKey: CryptoKey): Promise<boolean> =>
-  crypto.subtle.verify(
-    SIGNING,
-    publicKey,
-    await crypto.subtle.sign(SIGNING, privateKey, PROBE),
-    PROBE,
-  );
+  crypto.subtle.verify(SIGNING, publicKey, await crypto.subtle.sign(SIGNING, privateKey, PROBE), PROBE);
 
 /** The key of a text, which cannot be read out again; undefined when the text was cut or altered. */
 export const invitationKeyOf = async (text: string): Promise<DeviceKey | undefined> => {

@@ -60,7 +60,13 @@ const readParties = async (firms: ReadonlySet<string>): Promise<Parties> => {
     }
     for (const { kid, person, appointments, revokedAt, onlyFor } of list?.keys ?? []) {
       const functions = appointments.map((each) => each.function);
-      keys[kid] = { enterprise: id, person, functions, isRevoked: revokedAt !== null, ...(onlyFor === null ? {} : { onlyFor }) };
+      keys[kid] = {
+        enterprise: id,
+        person,
+        functions,
+        isRevoked: revokedAt !== null,
+        ...(onlyFor === null ? {} : { onlyFor }),
+      };
     }
   };
   await Promise.all([...firms].map(readOne));
