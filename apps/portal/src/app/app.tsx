@@ -1,21 +1,30 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
-import { RouterProvider } from 'react-router';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { SessionProvider } from '../features/session/session-provider.js';
 import { queryClient } from '../lib/query-client.js';
+import { useIsSaid } from '../lib/toasts.js';
 import { colours, theme } from '../ui/theme.js';
-import { router } from './router.js';
+import { Pages } from './router.js';
+
+const Toasts = lazy(async () => ({ default: (await import('../ui/toasts.js')).Toasts }));
+
+const ToastsOnceSaid = (): ReactElement =>
+  useIsSaid() ? (
+    <Suspense>
+      <Toasts />
+    </Suspense>
+  ) : (
+    <></>
+  );
 
 /** Providers around the routes. */
 export const App = (): ReactElement => (
   <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
-    {/* Above, they would cover what a page offers next. */}
-    <Notifications position="bottom-right" />
+    <ToastsOnceSaid />
     <QueryClientProvider client={queryClient}>
       <SessionProvider>
-        <RouterProvider router={router} />
+        <Pages />
       </SessionProvider>
     </QueryClientProvider>
   </MantineProvider>

@@ -11,7 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { KEY_FUNCTIONS, type KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -88,7 +88,7 @@ export const AdmitKeyPage = (): ReactElement => {
   const session = useSignedIn();
   const [passed, setPassed] = useState<string>();
   const isAdministrator = session.functions.includes('administrator');
-  if (!isAdministrator || !mayCoSign(session, enterpriseActs.admitKey)) {
+  if (!isAdministrator || !mayCoSign(session, HEADS.Enterprise.admitKey)) {
     return <Alert color="yellow">{t('act.notYours')}</Alert>;
   }
   const propose = (admission: Admission): void =>
