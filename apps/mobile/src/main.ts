@@ -7,7 +7,7 @@ import { roomLine } from './lib/room.js';
 import { signalLine } from './lib/signal-line.js';
 import { hasLock } from './lock/lock.js';
 import { lockLink, watchLock } from './lock/lock-again.js';
-import { lockedPage, setLockPage } from './lock/lock-pages.js';
+import { lockedPage } from './lock/lock-pages.js';
 import { pageOf } from './pages/page-of.js';
 import { attentionLine } from './outbox/attention.js';
 import { Outbox } from './outbox/outbox.js';
@@ -79,6 +79,12 @@ const leave = (): void => {
   void show();
 };
 
+const showSignIn = async (isLatest: () => boolean): Promise<void> => {
+  const { signInPage } = await import('./session/sign-in-page.js');
+  const page = signInPage(() => void show());
+  if (isLatest()) fill(app, header(t('signIn')), page);
+};
+
 const pages = newTurns();
 const show = async (): Promise<void> => {
   const isLatest = pages();
@@ -89,9 +95,7 @@ const show = async (): Promise<void> => {
   }
   session ??= await rememberedSession();
   if (session === undefined) {
-    const { signInPage } = await import('./session/sign-in-page.js');
-    const page = signInPage(() => void show());
-    if (isLatest()) fill(app, header(t('signIn')), page);
+    await showSignIn(isLatest);
     return;
   }
   const [, page = '', id = ''] = location.hash.split('/');

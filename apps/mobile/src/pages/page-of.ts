@@ -54,7 +54,7 @@ const tripShown = ofTrip(async ({ session, outbox }, trip, reference) =>
   (await import('../shipments/trip-page.js')).tripPage(session, outbox, trip, reference),
 );
 
-const trip: Making = async (phone, id) => refreshing(phone.refresh, () => tripShown(phone, id));
+const trip: Making = (phone, id) => Promise.resolve(refreshing(phone.refresh, () => tripShown(phone, id)));
 
 const manifest: Making = async (phone, id) => {
   const reference = await referenceOf(phone);
