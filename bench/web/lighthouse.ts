@@ -36,7 +36,7 @@ const sizeOf = async (url: string): Promise<number> => {
 
 const scriptBytesOf = async ({ audits }: Result): Promise<number> => {
   const { details } = audits['network-requests'] ?? {};
-  const items = details?.type === 'table' ? (details.items as readonly Requested[]) : [];
+  const items = details?.type === 'table' ? (details.items as unknown as readonly Requested[]) : [];
   const scripts = items.filter(
     ({ resourceType, sessionTargetType }) => resourceType === 'Script' && sessionTargetType === 'page',
   );
