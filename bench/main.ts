@@ -14,6 +14,7 @@ import { resolve } from './resolve/resolve.js';
 import { scan } from './scan/scan.js';
 import { start } from './start.js';
 import { trace } from './trace.js';
+import { web } from './web/web.js';
 
 const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   ledger,
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Report>>> = {
   resolve,
   fabric,
   scan,
+  web,
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const servers = ['chaincode', 'identity', 'network', 'gateway'];
 const apps = ['apps/portal', 'apps/mobile'];
 /** Sources that an app is bundled from besides its own. */
-const appSources = ['chaincode/src', 'identity/src/keys', 'gateway/src/api'];
+const appSources = ['chaincode/src', 'identity/src/keys', 'gateway/src/api', 'bin/vite'];
 
 const filesUnder = (folder) =>
   existsSync(folder)

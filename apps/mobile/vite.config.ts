@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defineConfig, type Plugin } from 'vite';
+import { compressedCopies } from '../../bin/vite/compressed-copies.js';
+import { computedModules, pureConstants } from '../../bin/vite/without-schemas.js';
 
 /** Lists the built files in the service worker, so that the app opens without a network. */
 const offlineShell = (): Plugin => ({
@@ -19,7 +21,7 @@ const offlineShell = (): Plugin => ({
 
 export default defineConfig({
   base: '/m/',
-  plugins: [offlineShell()],
+  plugins: [computedModules(), pureConstants(), offlineShell(), compressedCopies()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2022',
@@ -27,6 +29,10 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', sw: 'src/worker/sw.ts' },
       output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'schemas', test: /node_modules\/zod\// }],
+        },
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

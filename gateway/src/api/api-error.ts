@@ -1,6 +1,5 @@
 import type { ErrorDetails } from '@yaosu/chaincode/model/kernel/errors';
 import type { AnyErrorCode } from './error-codes.js';
-import { ERRORS, type ErrorMeaning } from './errors.js';
 
 /** A refusal, thrown by the gateway and by its client alike. */
 export class ApiError extends Error {
@@ -12,10 +11,5 @@ export class ApiError extends Error {
     readonly requestId?: string,
   ) {
     super(code);
-  }
-
-  /** Status, retry rule and sentences. */
-  get meaning(): ErrorMeaning {
-    return ERRORS[this.code];
   }
 }

@@ -5,14 +5,14 @@ import type { ErrorDetails } from '@yaosu/chaincode/model/kernel/errors';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { ApiError } from './api-error.js';
 import type { AnyErrorCode } from './error-codes.js';
-import { ERRORS } from './errors.js';
+import { ERROR_RULES } from './error-rules.computed.js';
 import { newEpcisClient, type EpcisClient } from './epcis-client.js';
-import { READS, type ReadAnswer, type ReadName, type ReadParams } from './reads.js';
-import { type CallAnswer, type CallName, CALLS } from './calls.js';
-import { DOWNLOAD_FILE } from './downloads.js';
-import { LABELS, type LabelQuery } from './labels.js';
+import type { ReadAnswer, ReadName, ReadParams, READS } from './reads.js';
+import type { CallAnswer, CallName, CALLS } from './calls.js';
+import type { LabelQuery } from './labels.js';
+import { CALL_PATHS, CODE_FILE_PATH, LABEL_PATH, READ_PATHS, UPLOAD_PATHS } from './paths.computed.js';
 import { PURPOSE_HEADER } from './purposes.js';
-import { UPLOADS } from './uploads.js';
+import type { UploadName, UPLOADS } from './uploads.js';
 import type { CommandReceipt } from './schemas.js';
 
 /** What the client needs to know of an act. */
@@ -25,7 +25,6 @@ export type Submitted =
   | ({ readonly state: 'committed' } & CommandReceipt)
   | { readonly state: 'received'; readonly cmd: string; readonly operation: string };
 
-type UploadName = keyof typeof UPLOADS;
 type QueryInput<N extends ReadName> = z.input<(typeof READS)[N]['query']>;
 
 /** A client of one gateway. */
@@ -76,7 +75,7 @@ const ACCEPTED = 202;
 export const refusalOf = async (response: Response): Promise<ApiError> => {
   const body: unknown = await response.json().catch(() => undefined);
   const { code, details } = (body ?? {}) as { code?: string; details?: ErrorDetails };
-  const known = code !== undefined && Object.hasOwn(ERRORS, code) ? (code as AnyErrorCode) : 'INTERNAL';
+  const known = code !== undefined && Object.hasOwn(ERROR_RULES, code) ? (code as AnyErrorCode) : 'INTERNAL';
   return new ApiError(
     known,
     details ?? { status: response.status },
@@ -116,19 +115,19 @@ export const newClient = (baseUrl: string, fetch: typeof globalThis.fetch = glob
       purpose = next;
     },
     read: async (name, params, query) => {
-      const response = await send('GET', fill(READS[name].path, params) + queryText(query ?? {}));
+      const response = await send('GET', fill(READ_PATHS[name], params) + queryText(query ?? {}));
       return (await response.json()) as ReadAnswer<typeof name>;
     },
     call: async (name, body) => {
-      const response = await send('POST', CALLS[name].path, canonicalJson(body));
+      const response = await send('POST', CALL_PATHS[name], canonicalJson(body));
       return (await response.json()) as CallAnswer<typeof name>;
     },
     upload: async (name, file) => {
-      const response = await send('POST', UPLOADS[name].path, file);
+      const response = await send('POST', UPLOAD_PATHS[name], file);
       return (await response.json()) as z.output<(typeof UPLOADS)[typeof name]['response']>;
     },
-    label: async (code, query) => (await send('GET', fill(LABELS.path, { code }) + queryText(query))).blob(),
-    codeFile: async (id) => (await send('GET', fill(DOWNLOAD_FILE, { id }))).blob(),
+    label: async (code, query) => (await send('GET', fill(LABEL_PATH, { code }) + queryText(query))).blob(),
+    codeFile: async (id) => (await send('GET', fill(CODE_FILE_PATH, { id }))).blob(),
     events: (signal) => send('GET', EVENTS, undefined, signal),
     epcis: newEpcisClient(send),
     submit: async (act, envelope) => {

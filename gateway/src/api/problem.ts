@@ -26,16 +26,7 @@ export const problem = z
 export type Problem = z.infer<typeof problem>;
 
 /** The body of a refusal. */
-export const problemOf = ({
-  code,
-  details,
-  meaning,
-}: Pick<ApiError, 'code' | 'details' | 'meaning'>): object => ({
-  type: `urn:yaosu:error:${code}`,
-  title: meaning.en,
-  status: meaning.status,
-  code,
-  message: { zh: meaning.zh, en: meaning.en },
-  retry: meaning.retry,
-  details,
-});
+export const problemOf = ({ code, details }: Pick<ApiError, 'code' | 'details'>): object => {
+  const { status, retry, zh, en } = ERRORS[code];
+  return { type: `urn:yaosu:error:${code}`, title: en, status, code, message: { zh, en }, retry, details };
+};

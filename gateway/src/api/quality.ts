@@ -1,11 +1,8 @@
 /** The read of the quality desk: what waits for the caller's quality, for how long, and what it blocks. */
-import { batchActs } from '@yaosu/chaincode/model/batch/acts';
+import { HEADS, type ActHead } from '@yaosu/chaincode/model/act-heads.computed';
 import { KEY_FUNCTIONS, type KeyFunction } from '@yaosu/chaincode/model/enterprise/states';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { batchId, digest, enterpriseId } from '@yaosu/chaincode/model/kernel/text';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
-import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
-import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import * as z from 'zod';
 import { queryText } from './query-text.js';
 import { none, page, read } from './read-definition.js';
@@ -27,15 +24,15 @@ export const DESK_KINDS = [
 export type DeskKind = (typeof DESK_KINDS)[number];
 
 /** Kind → the act that ends the waiting. */
-export const DESK_ACTS: Readonly<Record<DeskKind, Act>> = {
-  excursion: telemetryActs.dispose,
-  oos: qualityActs.close,
-  deviation: qualityActs.close,
-  sample: qualityActs.result,
-  review: qualityActs.review,
-  siteRelease: batchActs.releaseFromSite,
-  marketRelease: batchActs.releaseToMarket,
-  hold: batchActs.unhold,
+export const DESK_ACTS: Readonly<Record<DeskKind, ActHead>> = {
+  excursion: HEADS.Telemetry.dispose,
+  oos: HEADS.Quality.close,
+  deviation: HEADS.Quality.close,
+  sample: HEADS.Quality.result,
+  review: HEADS.Quality.review,
+  siteRelease: HEADS.Batch.releaseFromSite,
+  marketRelease: HEADS.Batch.releaseToMarket,
+  hold: HEADS.Batch.unhold,
 };
 
 /** Kind → functions whose turn it is. */

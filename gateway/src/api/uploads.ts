@@ -53,3 +53,5 @@ export const UPLOADS = {
     response: loggerExportView,
   },
 } as const;
+/** Names an upload. */
+export type UploadName = keyof typeof UPLOADS;

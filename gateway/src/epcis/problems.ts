@@ -1,4 +1,5 @@
 import type { ApiError } from '../api/api-error.js';
+import { ERRORS } from '../api/errors.js';
 import { problemOf } from '../api/problem.js';
 
 /** Status → exception of EPCIS 2.0, section 12.3. */
@@ -23,6 +24,7 @@ const OF_CODES: Readonly<Record<string, string>> = {
 
 /** A refusal as EPCIS clients know it: our problem body under the standard's type. */
 export const epcisProblem = (refusal: ApiError): object => {
-  const exception = OF_CODES[refusal.code] ?? EXCEPTIONS[refusal.meaning.status] ?? 'ImplementationException';
+  const exception =
+    OF_CODES[refusal.code] ?? EXCEPTIONS[ERRORS[refusal.code].status] ?? 'ImplementationException';
   return { ...problemOf(refusal), type: `epcisException:${exception}` };
 };

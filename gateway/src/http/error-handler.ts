@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ApiError } from '../api/api-error.js';
+import { ERRORS } from '../api/errors.js';
 import { isDatabaseAway } from '../db/database-away.js';
 import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
 
@@ -45,9 +46,10 @@ export const newErrorHandler =
       next(error);
       return;
     }
-    if (refusal.meaning.retry === 'same') response.setHeader('retry-after', '1');
+    const { status, retry } = ERRORS[refusal.code];
+    if (retry === 'same') response.setHeader('retry-after', '1');
     response
-      .status(refusal.meaning.status)
+      .status(status)
       .type(PROBLEM_TYPE)
       .send(JSON.stringify(bodyOf(refusal)));
   };

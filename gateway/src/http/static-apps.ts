@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { builtFiles, sendBuilt } from './built-files.js';
 
 /** `apps/` beside `gateway/`, from `src/http` as from `dist/http`. */
 const APPS = fileURLToPath(new URL('../../../apps/', import.meta.url));
 
 const mount = (router: Router, path: string, folder: string): void => {
   const index = join(folder, 'index.html');
-  router.use(path, express.static(folder, { redirect: false }));
+  router.use(path, builtFiles(folder), express.static(folder, { redirect: false }));
   router.get([path, join(path, '{*page}')], (request, response, next) => {
     const isPage = request.accepts(['json', 'html']) === 'html' && !request.path.startsWith('/api/');
     // Asked each time: a bundle that is made anew is away for a moment.
-    if (isPage && existsSync(index)) response.sendFile(index);
+    if (isPage && existsSync(index)) sendBuilt(request, response, index, false);
     else next();
   });
 };

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import type { Caller } from '../access/caller.js';
 import { ApiError } from '../api/api-error.js';
+import { ERRORS } from '../api/errors.js';
 import { authenticate } from '../http/authenticate.js';
 import { apiErrorOf } from '../http/error-handler.js';
 import { keptBody } from '../http/json-body.js';
@@ -53,11 +54,11 @@ export const newRefusalHandler =
       response.status(OK).json(bodyOf(error));
       return;
     }
-    const { meaning } = apiErrorOf(error);
-    const isOurFault = meaning.status >= FIRST_SERVER_ERROR;
+    const { status } = ERRORS[apiErrorOf(error).code];
+    const isOurFault = status >= FIRST_SERVER_ERROR;
     if (isOurFault)
       log.error({ err: error, requestId: response.getHeader('x-request-id') }, 'a request failed');
     response
-      .status(isOurFault ? OK : meaning.status)
+      .status(isOurFault ? OK : status)
       .json(bodyOf(new HandleRefusal(isOurFault ? 'fault' : 'request')));
   };

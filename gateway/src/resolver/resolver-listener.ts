@@ -1,6 +1,7 @@
 /** The resolver stands before the app: a key is answered out of memory, without what pages and reads need. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApiError } from '../api/api-error.js';
+import { ERRORS } from '../api/errors.js';
 import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
 import { isOwnHost } from '../lan/lan-guard.js';
 import type { Services } from '../services.js';
@@ -47,7 +48,7 @@ const sendProblem = (
 ): void => {
   const refusal = new ApiError(code);
   send(request, response, {
-    status: refusal.meaning.status,
+    status: ERRORS[code].status,
     headers: { 'content-type': PROBLEM_TYPE, ...headers },
     body: JSON.stringify(problemOf(refusal)),
   });

@@ -1,5 +1,5 @@
 /** Counts and responses of holders in a recall. */
-import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/schemas';
+import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/nothing-counted';
 
 /** A count of a batch of packs. */
 export const countOf = (

@@ -22,9 +22,7 @@ import { receivedDrum } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import { DANGEROUS_CLASSES } from '@yaosu/chaincode/model/waste/states';
 import { wasteCode } from '@yaosu/chaincode/model/waste/waste-code';
 import { instant } from '@yaosu/chaincode/model/kernel/time';
-
-/** Begins every hand-over code, so that a scanner knows it from the code of a pack. */
-export const HAND_OVER_PREFIX = 'YAOSU1:';
+import { HAND_OVER_PREFIX } from './prefix.js';
 
 /** Seals that a hand-over may name. */
 export const MAX_SEALS = 10;

@@ -1,4 +1,5 @@
-import { sentenceOf, t } from '../texts/texts.js';
+import { sentenceOf } from '../texts/sentence-of.js';
+import { t } from '../texts/texts.js';
 import { timeWord } from '../texts/words.js';
 import { fill, h } from '../ui/h.js';
 import type { Entry } from './entry.js';

@@ -1,6 +1,6 @@
 /** What a try means: pure rules, one a question. */
 import { ApiError } from '@yaosu/gateway/api/api-error';
-import { ERRORS } from '@yaosu/gateway/api/errors';
+import { ERROR_RULES } from '@yaosu/gateway/api/error-rules.computed';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { Entry } from './entry.js';
 
@@ -29,7 +29,7 @@ export const afterAnswer = (entry: Entry, answer: Submitted): Entry => {
 
 /** Whether the session, not the command, was refused: it is opened again and the command stays as it is. */
 export const isSessionLost = (error: unknown): boolean =>
-  error instanceof ApiError && ERRORS[error.code].status === 401;
+  error instanceof ApiError && ERROR_RULES[error.code].status === 401;
 
 const FOREIGN = 'PARTY_FOREIGN';
 
@@ -39,7 +39,7 @@ export const isForeign = ({ problem }: Entry): boolean => problem === FOREIGN;
 /** The entry after a try failed: only a refusal that no later try can change is final; no signal never is. */
 export const afterFailure = (entry: Entry, error: unknown): Entry => {
   if (!(error instanceof ApiError)) return { ...entry, tries: entry.tries + 1, problem: 'NO_SIGNAL' };
-  const isFinal = ERRORS[error.code].retry !== 'same' && !isSessionLost(error) && error.code !== FOREIGN;
+  const isFinal = ERROR_RULES[error.code].retry !== 'same' && !isSessionLost(error) && error.code !== FOREIGN;
   return { ...entry, state: isFinal ? 'refused' : entry.state, tries: entry.tries + 1, problem: error.code };
 };
 

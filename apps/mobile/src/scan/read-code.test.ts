@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { foreignHash, packHash, ssccHash } from '@yaosu/chaincode/signing/code-hash';
-import { HAND_OVER_PREFIX } from '../hand-over/messages.js';
+import { HAND_OVER_PREFIX } from '../hand-over/prefix.js';
 import { readCode } from './read-code.js';
 
 const TODAY = '2026-11-25';

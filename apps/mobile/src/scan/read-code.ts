@@ -3,7 +3,7 @@ import { explainScan } from '@yaosu/chaincode/model/code/scan/explain-scan';
 import type { ScanProblem } from '@yaosu/chaincode/model/code/scan/problems';
 import type { CodeKind } from '@yaosu/chaincode/model/code/what-is';
 import { carrierOf, foreignHash } from '@yaosu/chaincode/signing/code-hash';
-import { HAND_OVER_PREFIX } from '../hand-over/messages.js';
+import { HAND_OVER_PREFIX } from '../hand-over/prefix.js';
 
 /** A code as it was read. */
 export interface ReadCode {

@@ -1,16 +1,12 @@
-/** Scan anything: what it is, what is wrong with it, and what may be done next. */
+/** Scan anything: what it is, what is wrong with it, and what may be done next; that is loaded with the first code. */
 import type { ScanProblem } from '@yaosu/chaincode/model/code/scan/problems';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { DeviceSession } from '@yaosu/gateway/api/browser/device-session';
-import { dispensePart } from '../dispensing/dispense-part.js';
 import { api } from '../lib/api.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { inSession } from '../session/session.js';
-import { knownDay } from '../shipments/reference.js';
 import { t } from '../texts/texts.js';
 import { codeWord, elementWord, scanSentence, stateWord } from '../texts/words.js';
-import { keepTally, keptTally } from '../tally/kept-tally.js';
-import { newTally } from '../tally/tally.js';
 import { fill, h } from '../ui/h.js';
 import { leadingTo } from '../ui/leading-to.js';
 import { readCode, type ReadCode } from './read-code.js';
@@ -65,6 +61,7 @@ const problemOf = ({ kind, ai, isRepaired }: ScanProblem): HTMLElement => {
 const tripsOf = async (record: Value | undefined): Promise<HTMLElement[]> => {
   const contents = (record?.['contents'] ?? []) as readonly { batch: string }[];
   const batches = contents.map(({ batch }) => batch);
+  const { knownDay } = await import('../shipments/reference.js');
   const trips = (await knownDay()).trips.filter(({ lines }) =>
     lines.some(({ batch }) => batches.includes(batch)),
   );
@@ -80,7 +77,8 @@ const countPart = (code: ReadCode, record: Value | undefined): HTMLElement[] => 
   const expected = contents.flatMap(({ from }) => (from === null ? [] : [from]));
   const begin = async (): Promise<void> => {
     const leadOn = leadingTo(`#/tally/${code.hash}`);
-    if ((await keptTally(code.hash)) === null) await keepTally(newTally(code.hash, code.text, expected));
+    const { beginTally } = await import('../tally/begin-tally.js');
+    await beginTally(code, expected);
     leadOn();
   };
   return [h('button', { onClick: begin }, `${t('tally')} (${String(expected.length)})`)];
@@ -92,6 +90,7 @@ const nextOf = async (
   { record, hasSignal }: Found,
 ): Promise<HTMLElement[]> => {
   const state = record?.['state'];
+  const { dispensePart } = await import('../dispensing/dispense-part.js');
   const scanned = { code, state: typeof state === 'string' ? state : undefined, hasSignal };
   const next = [
     ...(await tripsOf(record)),

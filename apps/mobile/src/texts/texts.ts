@@ -1,5 +1,4 @@
 /** The phone's language, and its texts. */
-import { ERRORS } from '@yaosu/gateway/api/errors';
 import { en, type Texts } from './en.js';
 import { zh } from './zh.js';
 
@@ -22,9 +21,3 @@ export const switchLanguage = (): void => {
 
 /** A text in a language; the one in use unless another is named. */
 export const t = (name: keyof Texts, as: Language = language()): string => (as === 'zh' ? zh : en)[name];
-
-/** The sentence of a refusal; the code itself when it is the phone's own. */
-export const sentenceOf = (code: string): string => {
-  if (code === 'NO_SIGNAL') return t('noSignal');
-  return Object.hasOwn(ERRORS, code) ? ERRORS[code as keyof typeof ERRORS][language()] : code;
-};

@@ -1,6 +1,7 @@
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import { PhoneLocked } from '../lock/keyring.js';
-import { sentenceOf, t } from '../texts/texts.js';
+import { sentenceOf } from '../texts/sentence-of.js';
+import { t } from '../texts/texts.js';
 
 /** What went wrong, as the ledger's own sentence where it has one. */
 export const failureWords = (error: unknown): string => {

@@ -1,14 +1,13 @@
 import type { ReactElement } from 'react';
-import { RouterProvider } from 'react-router';
 import { SessionProvider } from '../features/session/session-provider.js';
 import { Providers } from './providers.js';
-import { router } from './router.js';
+import { Pages } from './router.js';
 
-/** Providers around the routes. */
+/** The portal of those who have an account. */
 export const App = (): ReactElement => (
   <Providers>
     <SessionProvider>
-      <RouterProvider router={router} />
+      <Pages />
     </SessionProvider>
   </Providers>
 );

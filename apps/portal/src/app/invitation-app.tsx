@@ -4,7 +4,7 @@ import { splitKey } from '@yaosu/chaincode/model/kernel/keys';
 import { ApiError } from '@yaosu/gateway/api/api-error';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createMemoryRouter, Link, Navigate, Outlet, RouterProvider, useLocation } from 'react-router';
+import { Link, MemoryRouter, Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
 import { ActPage } from '../features/acts/act-page.js';
 import { InvitationFacts } from '../features/invitations/invitation-facts.js';
 import { InvitationProblem } from '../features/invitations/invitation-problem.js';
@@ -51,16 +51,17 @@ const Frame = (): ReactElement => {
 };
 
 /** In memory: what is answered is not in the address, and no other page of the portal can be reached. */
-const router = createMemoryRouter([
-  {
-    element: <Frame />,
-    children: [
-      { path: '/', element: <InvitedRecord /> },
-      { path: '/acts/:contract/:act', element: <ActPage /> },
-      { path: '*', element: <Navigate to="/" replace /> },
-    ],
-  },
-]);
+const InvitedPages = (): ReactElement => (
+  <MemoryRouter>
+    <Routes>
+      <Route element={<Frame />}>
+        <Route path="/" element={<InvitedRecord />} />
+        <Route path="/acts/:contract/:act" element={<ActPage />} />
+        <Route path="*" element={<Navigate to="/" replace />} />
+      </Route>
+    </Routes>
+  </MemoryRouter>
+);
 
 /** The key of the link signs in, and nobody else does. */
 const NO_OTHER = { restoring: false, signIn: () => Promise.resolve(), signOut: () => undefined } as const;
@@ -81,7 +82,7 @@ const Opened = (): ReactElement => {
     <Loaded query={query}>
       {(session) => (
         <SessionContext value={{ ...NO_OTHER, session }}>
-          <RouterProvider router={router} />
+          <InvitedPages />
         </SessionContext>
       )}
     </Loaded>

@@ -1,14 +1,12 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRouteError } from 'react-router';
 import { useErrorText } from '../ui/use-error-text.js';
 
 /** A page that could not be loaded or drawn. */
-export const RouteFailed = (): ReactElement => {
+export const RouteFailed = ({ error }: { readonly error: unknown }): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const error = useRouteError();
   return (
     <Alert color="red" title={t('failed')}>
       <Stack align="flex-start" gap="sm">

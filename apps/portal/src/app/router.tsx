@@ -1,17 +1,25 @@
-import type { ComponentType } from 'react';
-import { Navigate, createBrowserRouter, type RouteObject } from 'react-router';
-import { SignInPage } from '../features/session/sign-in-page.js';
-import { RouteFailed } from './route-failed.js';
-import { SignedIn } from './signed-in.js';
+import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { PageBoundary } from './page-boundary.js';
+
+interface PageRoute {
+  readonly path: string;
+  readonly Page: ComponentType;
+}
 
 /** A page that is loaded when it is first opened. */
-const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+const page = (path: string, load: () => Promise<ComponentType>): PageRoute => ({
   path,
-  errorElement: <RouteFailed />,
-  lazy: async () => ({ Component: await load() }),
+  Page: lazy(async () => ({ default: await load() })),
 });
 
-const PAGES: readonly RouteObject[] = [
+const OPEN: readonly PageRoute[] = [
+  page('/sign-in', async () => (await import('../features/session/sign-in-page.js')).SignInPage),
+  page('/new-key', async () => (await import('../features/keys/new-key-page.js')).NewKeyPage),
+];
+
+/** Pages behind the sign-in. */
+const PAGES: readonly PageRoute[] = [
   page('/', async () => (await import('../features/home/home-page.js')).HomePage),
   page('/search', async () => (await import('../features/search/search-page.js')).SearchPage),
   page('/batches', async () => (await import('../features/batches/batches-page.js')).BatchesPage),
@@ -100,13 +108,33 @@ const PAGES: readonly RouteObject[] = [
   page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
 ];
 
-/** Every page and its path. */
-export const router = createBrowserRouter([
-  { path: '/sign-in', element: <SignInPage /> },
-  page('/new-key', async () => (await import('../features/keys/new-key-page.js')).NewKeyPage),
-  {
-    element: <SignedIn />,
-    HydrateFallback: () => null,
-    children: [...PAGES, { path: '*', element: <Navigate to="/" replace /> }],
-  },
-]);
+const SignedIn = lazy(async () => ({ default: (await import('./signed-in.js')).SignedIn }));
+
+/** A fault of one page is over when another one is opened. */
+const Bounded = ({ Page }: Pick<PageRoute, 'Page'>): ReactElement => {
+  const { pathname } = useLocation();
+  return (
+    <PageBoundary key={pathname}>
+      <Page />
+    </PageBoundary>
+  );
+};
+
+const routeOf = ({ path, Page }: PageRoute): ReactElement => (
+  <Route key={path} path={path} element={<Bounded Page={Page} />} />
+);
+
+/** Every page and its path; the page before stays until the next one is loaded. */
+export const Pages = (): ReactElement => (
+  <BrowserRouter>
+    <Suspense>
+      <Routes>
+        {OPEN.map(routeOf)}
+        <Route element={<SignedIn />}>
+          {PAGES.map(routeOf)}
+          <Route path="*" element={<Navigate to="/" replace />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  </BrowserRouter>
+);

@@ -1,6 +1,6 @@
-import { AppShell, Burger, Group, NavLink, ScrollArea, Stack } from '@mantine/core';
+import { Box, Burger, Group, NavLink, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Link, Outlet, useLocation } from 'react-router';
 import { LiveLine } from '../features/network/live-line.js';
@@ -10,6 +10,7 @@ import { useSession } from '../lib/session.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
 import { Preferences } from '../ui/preferences.js';
+import './frame.css';
 
 const PAGES = [
   'home',
@@ -49,12 +50,8 @@ export const SignedIn = (): ReactElement => {
   if (restoring) return <></>;
   if (session === undefined) return <Navigate to="/sign-in" replace />;
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding={{ base: 'sm', sm: 'lg' }}
-    >
-      <AppShell.Header px="md">
+    <div className="frame">
+      <header>
         <Group h="100%" justify="space-between" wrap="nowrap">
           <Group wrap="nowrap" gap="sm">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('nav.menu')} />
@@ -66,9 +63,9 @@ export const SignedIn = (): ReactElement => {
             <Preferences />
           </Group>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm">
-        <AppShell.Section grow component={ScrollArea}>
+      </header>
+      <nav data-opened={opened || undefined}>
+        <div className="frame-pages">
           <Stack gap={2}>
             {PAGES.map((page) => {
               const isOpen = page === 'home' ? pathname === '/' : pathname.startsWith(pathOf(page));
@@ -86,15 +83,17 @@ export const SignedIn = (): ReactElement => {
               );
             })}
           </Stack>
-        </AppShell.Section>
-        <AppShell.Section pt="xs">
+        </div>
+        <Box pt="xs">
           <WhoAmI />
-        </AppShell.Section>
-      </AppShell.Navbar>
-      <AppShell.Main>
+        </Box>
+      </nav>
+      <main>
         <LiveLine />
-        <Outlet />
-      </AppShell.Main>
-    </AppShell>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
   );
 };

@@ -65,12 +65,6 @@ const fits = ({ roles, functions }: PartyRule, each: SigningCard): boolean =>
   (roles === 'any' || each.roles.some((role) => (roles as readonly string[]).includes(role))) &&
   (functions.length === 0 || each.functions.some((held) => (functions as readonly string[]).includes(held)));
 
-/** Acts that phones sign where the goods are, without signal. */
-const isOnPhones = ({ contract }: Act): boolean => contract === 'Shipment';
-
-/** Whether several people may sign an act at desks. */
-export const isCoSigned = (act: Act): boolean => Object.keys(act.parties).length > 1 && !isOnPhones(act);
-
 /**
  * Everybody in a part that fits, the first one first, in the order of the act's table.
  * @returns undefined when somebody fits nowhere, or a part that is needed has nobody

@@ -1,8 +1,7 @@
 /** Chinese and English; the choice stays on the device. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './texts/en.js';
-import { zh } from './texts/zh.js';
+import type { en } from './texts/en.js';
 
 const STORED = 'yaosu-language';
 
@@ -17,20 +16,31 @@ const preferred = (): Language => {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 };
 
+/** Texts of one language; the other one is not loaded until it is chosen. */
+const TEXTS: Readonly<Record<Language, () => Promise<typeof en>>> = {
+  zh: async () => (await import('./texts/zh.js')).zh,
+  en: async () => (await import('./texts/en.js')).en,
+};
+
 const applyToDocument = (language: string): void => {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 };
 
 i18next.on('languageChanged', applyToDocument);
-void i18next.use(initReactI18next).init({
-  lng: preferred(),
-  fallbackLng: 'en',
-  resources: { zh: { translation: zh }, en: { translation: en } },
-  interpolation: { escapeValue: false },
-});
+
+/** Loads the texts of the language that was chosen, or that the browser prefers. */
+export const startLanguage = async (): Promise<void> => {
+  const lng = preferred();
+  await i18next.use(initReactI18next).init({
+    lng,
+    resources: { [lng]: { translation: await TEXTS[lng]() } },
+    interpolation: { escapeValue: false },
+  });
+};
 
 /** Changes the language and remembers it. */
-export const setLanguage = (language: Language): void => {
+export const setLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(STORED, language);
-  void i18next.changeLanguage(language);
+  i18next.addResourceBundle(language, 'translation', await TEXTS[language]());
+  await i18next.changeLanguage(language);
 };

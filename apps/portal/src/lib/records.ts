@@ -1,7 +1,7 @@
-/** Records of the ledger as pages read them: parsed by the schemas that peers write them with. */
-import { caseRecord } from '@yaosu/chaincode/model/authority/schemas';
-import { edgeRecord, holdRecord, stopRecord } from '@yaosu/chaincode/model/batch/goods-schemas';
-import {
+/** Records of the ledger as pages read them: peers wrote them by these schemas, and are not checked again. */
+import type { caseRecord } from '@yaosu/chaincode/model/authority/schemas';
+import type { edgeRecord, holdRecord, stopRecord } from '@yaosu/chaincode/model/batch/goods-schemas';
+import type {
   aliasEndRecord,
   aliasRecord,
   allocationRecord,
@@ -9,24 +9,24 @@ import {
   objectRecord,
   unitRecord,
 } from '@yaosu/chaincode/model/code/schemas';
-import { disputeRecord } from '@yaosu/chaincode/model/dispute/schemas';
-import { documentRecord, grantRecord } from '@yaosu/chaincode/model/document/schemas';
-import { approvalRecord, siteRecord } from '@yaosu/chaincode/model/enterprise/schemas';
-import { incidentRecord } from '@yaosu/chaincode/model/incident/schemas';
+import type { disputeRecord } from '@yaosu/chaincode/model/dispute/schemas';
+import type { documentRecord, grantRecord } from '@yaosu/chaincode/model/document/schemas';
+import type { approvalRecord, siteRecord } from '@yaosu/chaincode/model/enterprise/schemas';
+import type { incidentRecord } from '@yaosu/chaincode/model/incident/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import { commandRecord } from '@yaosu/chaincode/model/network/schemas';
-import { orderRecord } from '@yaosu/chaincode/model/order/schemas';
-import { qualityRecord } from '@yaosu/chaincode/model/quality/schemas';
-import {
+import type { commandRecord } from '@yaosu/chaincode/model/network/schemas';
+import type { orderRecord } from '@yaosu/chaincode/model/order/schemas';
+import type { qualityRecord } from '@yaosu/chaincode/model/quality/schemas';
+import type {
   investigationRecord,
   recallRecord,
   recallResponseRecord,
 } from '@yaosu/chaincode/model/recall/schemas';
-import { shipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
-import { taskRecord } from '@yaosu/chaincode/model/task/schemas';
-import { excursionRecord, profileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
-import { manifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
-import { drumRecord, planRecord, streamRecord } from '@yaosu/chaincode/model/waste/schemas';
+import type { shipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
+import type { taskRecord } from '@yaosu/chaincode/model/task/schemas';
+import type { excursionRecord, profileRecord } from '@yaosu/chaincode/model/telemetry/schemas';
+import type { manifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
+import type { drumRecord, planRecord, streamRecord } from '@yaosu/chaincode/model/waste/schemas';
 import type { ReadAnswer, ReadQuery } from '@yaosu/gateway/api/reads';
 import {
   useQuery,
@@ -38,40 +38,40 @@ import type * as z from 'zod';
 import { api } from './api.js';
 import { usePages } from './use-pages.js';
 
-const SCHEMAS = {
-  alias: aliasRecord,
-  aliasend: aliasEndRecord,
-  alloc: allocationRecord,
-  appr: approvalRecord,
-  ans: recallResponseRecord,
-  case: caseRecord,
-  cmd: commandRecord,
-  com: commissionRecord,
-  disp: disputeRecord,
-  doc: documentRecord,
-  drum: drumRecord,
-  edge: edgeRecord,
-  exc: excursionRecord,
-  grant: grantRecord,
-  hold: holdRecord,
-  inc: incidentRecord,
-  inv: investigationRecord,
-  man: manifestRecord,
-  obj: objectRecord,
-  order: orderRecord,
-  plan: planRecord,
-  prof: profileRecord,
-  qa: qualityRecord,
-  rec: recallRecord,
-  ship: shipmentRecord,
-  site: siteRecord,
-  stop: stopRecord,
-  stream: streamRecord,
-  task: taskRecord,
-  unit: unitRecord,
-} as const;
+interface Schemas {
+  readonly alias: typeof aliasRecord;
+  readonly aliasend: typeof aliasEndRecord;
+  readonly alloc: typeof allocationRecord;
+  readonly appr: typeof approvalRecord;
+  readonly ans: typeof recallResponseRecord;
+  readonly case: typeof caseRecord;
+  readonly cmd: typeof commandRecord;
+  readonly com: typeof commissionRecord;
+  readonly disp: typeof disputeRecord;
+  readonly doc: typeof documentRecord;
+  readonly drum: typeof drumRecord;
+  readonly edge: typeof edgeRecord;
+  readonly exc: typeof excursionRecord;
+  readonly grant: typeof grantRecord;
+  readonly hold: typeof holdRecord;
+  readonly inc: typeof incidentRecord;
+  readonly inv: typeof investigationRecord;
+  readonly man: typeof manifestRecord;
+  readonly obj: typeof objectRecord;
+  readonly order: typeof orderRecord;
+  readonly plan: typeof planRecord;
+  readonly prof: typeof profileRecord;
+  readonly qa: typeof qualityRecord;
+  readonly rec: typeof recallRecord;
+  readonly ship: typeof shipmentRecord;
+  readonly site: typeof siteRecord;
+  readonly stop: typeof stopRecord;
+  readonly stream: typeof streamRecord;
+  readonly task: typeof taskRecord;
+  readonly unit: typeof unitRecord;
+}
 /** Types of records that pages show. */
-export type ShownType = keyof typeof SCHEMAS;
+export type ShownType = keyof Schemas;
 type View = ReadAnswer<'record'>['record'];
 
 /** A record with its place on the ledger. */
@@ -80,7 +80,7 @@ export interface RecordOf<T extends ShownType> {
   readonly hash: string;
   readonly block: number;
   readonly txId: string;
-  readonly value: z.output<(typeof SCHEMAS)[T]>;
+  readonly value: z.output<Schemas[T]>;
 }
 /** A page of records. */
 export interface PageOf<T extends ShownType> {
@@ -88,16 +88,17 @@ export interface PageOf<T extends ShownType> {
   readonly next: string | null;
 }
 
-const LEFT_OUT = { v: 1, by: '0'.repeat(64) };
+/** What records do not have that were written before it was there. */
+const SINCE: Partial<Record<ShownType, object>> = { ship: { redirects: [] } };
 
-/** A record's value as an answer has it. @throws when it is none of its type */
-export const parseValue = <T>(schema: z.ZodType<T>, value: object): T =>
-  schema.parse({ ...LEFT_OUT, ...value });
+/** A record's value as an answer has it, without schema version and command. */
+export const parseValue = <T extends ShownType>(type: T, value: object): RecordOf<T>['value'] =>
+  ({ ...SINCE[type], ...value }) as RecordOf<T>['value'];
 
-/** The record of an answer, which leaves schema version and command out. @throws when it is none of its type */
+/** The record of an answer. */
 export const parseRecord = <T extends ShownType>(type: T, view: View): RecordOf<T> => ({
   ...view,
-  value: SCHEMAS[type].parse({ ...LEFT_OUT, ...view.value }) as RecordOf<T>['value'],
+  value: parseValue(type, view.value),
 });
 
 const PAGE = 100;

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router';
-import type * as z from 'zod';
+import { chosenOf, type Chosen, type FilterValues } from './filter-values.js';
 
-/** Filters of the address, each of which may be left out; none where it says nothing that can be understood. */
-export const useFilters = <F extends object>(filter: z.ZodType<F>): Partial<F> => {
+/** Filters of the address. */
+export const useFilters = <F extends FilterValues>(filters: F): Chosen<F> => {
   const [search] = useSearchParams();
-  return filter.safeParse(Object.fromEntries(search)).data ?? {};
+  return chosenOf(filters, search);
 };
 
 /**

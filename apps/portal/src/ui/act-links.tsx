@@ -1,17 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import type { ActHead } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { actPath, type ActLink } from '../lib/act-link.js';
-import { isCoSigned } from '../lib/co-sign.js';
+import { isCoSigned } from '../lib/is-co-signed.js';
 import { mayAct, mayCoSign } from '../lib/may-act.js';
 import { useSignedIn } from '../lib/session.js';
 import { useActName } from './use-act-name.js';
 
 /** An act that a page offers, with what it knows for its form. */
 export interface Offer {
-  readonly act: Act;
+  readonly act: ActHead;
   readonly fixed?: Readonly<Record<string, unknown>>;
   readonly start?: Readonly<Record<string, unknown>>;
   readonly sites?: ActLink['sites'];

@@ -1,7 +1,9 @@
-import { Image, Modal, UnstyledButton } from '@mantine/core';
+import { Image, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+
+const WholePhoto = lazy(async () => ({ default: (await import('./whole-photo.js')).WholePhoto }));
 
 const THUMBNAIL_HEIGHT = 96;
 
@@ -21,15 +23,11 @@ export const EvidencePhoto = ({
       <UnstyledButton onClick={open} title={t('statements.enlarge')} w="fit-content" mt={4}>
         <Image src={source} alt={alt} h={THUMBNAIL_HEIGHT} w="auto" maw="100%" radius="sm" />
       </UnstyledButton>
-      <Modal
-        opened={opened}
-        onClose={close}
-        size="auto"
-        title={t('statements.photo')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Image src={source} alt={alt} fit="contain" mah="75vh" w="auto" maw="100%" />
-      </Modal>
+      {opened && (
+        <Suspense>
+          <WholePhoto source={source} alt={alt} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { Code, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
+import { Code, CopyButton, UnstyledButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import './hash.css';
 
@@ -13,13 +13,12 @@ export const Hash = ({ value }: { readonly value: string }): ReactElement => {
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? '✓' : value} multiline maw={420} style={{ wordBreak: 'break-all' }}>
-          <UnstyledButton className="on-paper" onClick={copy} aria-label={spoken}>
-            <Code className="hash" data-value={value}>
-              {shown}
-            </Code>
-          </UnstyledButton>
-        </Tooltip>
+        <UnstyledButton className="on-paper" onClick={copy} aria-label={spoken} title={value}>
+          <Code className="hash" data-value={value}>
+            {shown}
+          </Code>
+          {copied && ' ✓'}
+        </UnstyledButton>
       )}
     </CopyButton>
   );

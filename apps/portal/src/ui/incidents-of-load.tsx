@@ -1,4 +1,4 @@
-import { incidentActs } from '@yaosu/chaincode/model/incident/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { IncidentSubject } from '@yaosu/chaincode/model/incident/schemas';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ReactElement } from 'react';
@@ -18,7 +18,7 @@ interface Props {
 export const IncidentsOfLoad = ({ load, concerned }: Props): ReactElement => {
   const { t } = useTranslation();
   const { enterprise } = useSignedIn();
-  const report: Offer = { act: incidentActs.report, fixed: { subject: load } };
+  const report: Offer = { act: HEADS.Incident.report, fixed: { subject: load } };
   return (
     <Section
       title={t('incidents.title')}

@@ -16,7 +16,7 @@ export const Preferences = (): ReactElement => {
         size="xs"
         aria-label={t('language')}
         value={i18n.language}
-        onChange={(value) => setLanguage(value as Language)}
+        onChange={(value) => void setLanguage(value as Language)}
         data={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
       />
       <ActionIcon

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import './record-table.css';
 
@@ -26,31 +26,29 @@ export const RecordTable = <T,>({ rows, rowKey, columns, empty, headingOf }: Pro
   }
   return (
     <div className="record-table">
-      <Table highlightOnHover verticalSpacing="xs" miw={columns.length * MIN_COLUMN}>
-        <Table.Thead>
-          <Table.Tr>
+      <table style={{ minWidth: columns.length * MIN_COLUMN }}>
+        <thead>
+          <tr>
             {columns.map(([name]) => (
-              <Table.Th key={name} style={{ whiteSpace: 'nowrap' }}>
-                {name}
-              </Table.Th>
+              <th key={name}>{name}</th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((row, i) => (
             <Fragment key={rowKey(row)}>
               <Heading row={row} before={rows[i - 1]} of={headingOf} columns={columns.length} />
-              <Table.Tr>
+              <tr>
                 {columns.map(([name, cell]) => (
-                  <Table.Td key={name} data-column={name}>
+                  <td key={name} data-column={name}>
                     <div>{cell(row)}</div>
-                  </Table.Td>
+                  </td>
                 ))}
-              </Table.Tr>
+              </tr>
             </Fragment>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 };
@@ -67,11 +65,11 @@ const Heading = <T,>({ row, before, of, columns }: HeadingProps<T>): ReactElemen
   const heading = of?.(row);
   if (heading === undefined || (before !== undefined && of?.(before) === heading)) return <></>;
   return (
-    <Table.Tr className="record-table-heading">
-      <Table.Th colSpan={columns} scope="rowgroup">
+    <tr className="record-table-heading">
+      <th colSpan={columns} scope="rowgroup">
         {heading}
-      </Table.Th>
-    </Table.Tr>
+      </th>
+    </tr>
   );
 };
 

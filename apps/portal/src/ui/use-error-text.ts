@@ -1,4 +1,5 @@
 import { ApiError } from '@yaosu/gateway/api/api-error';
+import { ERRORS } from '@yaosu/gateway/api/errors';
 import { NotSignedError } from '@yaosu/identity/keys/not-signed-error';
 import { useTranslation } from 'react-i18next';
 import { useEnterpriseName } from '../lib/use-enterprises.js';
@@ -16,7 +17,8 @@ export const useErrorText = (): ((error: unknown) => string) => {
   return (error) => {
     if (error instanceof NotSignedError) return t(`keys.notSigned.${error.reason}`);
     if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-    const sentence = i18n.language === 'zh' ? error.meaning.zh : error.meaning.en;
+    const { zh, en } = ERRORS[error.code];
+    const sentence = i18n.language === 'zh' ? zh : en;
     const named = namedIn(error).map(firm);
     return `${sentence} (${error.code})${named.length === 0 ? '' : ` ${named.join(t('act.and'))}`}`;
   };

@@ -2,8 +2,6 @@
  * Codes that people say and type: seven characters and a check character of an alphabet without 0, O, 1, I and L. The check is
  * ISO/IEC 7064's pure system with modulus 31 and radix 3: it finds every wrong character, and every two that changed places.
  */
-import * as z from 'zod';
-
 /** 31 characters, a prime number of them. */
 export const SPOKEN_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** Characters of a code, the check character included. */
@@ -23,7 +21,8 @@ const isOfAlphabet = (text: string): boolean => Array.from(text).every((each) =>
 export const isSpokenCode = (text: string): boolean =>
   text.length === SPOKEN_LENGTH && isOfAlphabet(text) && remainderOf(text) === 1;
 
-const withCheck = (body: string): string => {
+/** Seven characters with their check character. */
+export const withCheck = (body: string): string => {
   const rest = (remainderOf(body) * RADIX) % MODULUS;
   return body + (SPOKEN_ALPHABET[(MODULUS + 1 - rest) % MODULUS] ?? '');
 };
@@ -46,9 +45,3 @@ export const typedCode = (text: string): string => text.toUpperCase().replace(/[
 
 /** A code as it is said and printed: two groups of four. */
 export const spokenGroups = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
-
-/** A code with its right check character. */
-export const spokenCode = z
-  .string()
-  .refine(isSpokenCode, 'SPOKEN_CODE')
-  .meta({ id: 'SpokenCode', examples: [withCheck('7K3MPQR')] });

@@ -64,19 +64,6 @@ export const recallCount = z.strictObject({
 /** A holder's count of a batch. */
 export type RecallCount = z.infer<typeof recallCount>;
 
-/** A count of nothing: what a holder does not name is none. */
-export const NOTHING_COUNTED = {
-  received: '0',
-  onHand: '0',
-  inTransit: '0',
-  forwarded: '0',
-  returned: '0',
-  destroyed: '0',
-  used: '0',
-  lost: '0',
-  unaccounted: '0',
-} as const satisfies Omit<RecallCount, 'batch' | 'unit'>;
-
 /** A count of the whole recall, with the reason of what is unaccounted. */
 export const reconciledCount = recallCount.extend({ reason: digest.nullable() });
 

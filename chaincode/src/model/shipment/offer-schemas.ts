@@ -1,7 +1,7 @@
 /** A hand-over that one side has signed alone, because the other side has no phone at the place. */
 import * as z from 'zod';
 import { signedBy } from '../enterprise/signed-by.js';
-import { spokenCode } from '../kernel/spoken-code.js';
+import { spokenCode } from '../kernel/spoken-code-schema.js';
 import { digest, enterpriseId, kid, nonce, recordId, text } from '../kernel/text.js';
 import { instant } from '../kernel/time.js';
 import { countedBatches } from './counted.js';

@@ -5,9 +5,11 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { parseActLink, type ActLink } from '../../lib/act-link.js';
-import { isCoSigned, parseCards, type SigningCard } from '../../lib/co-sign.js';
+
+import { parseCards, type SigningCard } from '../../lib/co-sign.js';
+import { isCoSigned } from '../../lib/is-co-signed.js';
 import { useRecord } from '../../lib/records.js';
+import { parseActLink, type ReadActLink } from '../../lib/read-act-link.js';
 import { mayAct, mayCoSign } from '../../lib/may-act.js';
 import { useSignedIn, type Session } from '../../lib/session.js';
 import { DrillBand } from '../../ui/drill-band.js';
@@ -25,7 +27,7 @@ import { usePrepareAct } from './use-prepare-act.js';
 const OWN_FIELDS = ['buyer', 'holder', 'consignor', 'generator'];
 
 /** What is known before anybody types: the link's values, and the signer's own enterprise where it can only be that. */
-const prefillOf = (act: Act, link: ActLink, enterprise: string): Record<string, unknown> => {
+const prefillOf = (act: Act, link: ReadActLink, enterprise: string): Record<string, unknown> => {
   const own = formOf(act).fields.filter(([name]) => OWN_FIELDS.includes(name));
   return { ...Object.fromEntries(own.map(([name]) => [name, enterprise])), ...link.fixed, ...link.start };
 };
@@ -48,7 +50,7 @@ const DrillOfRecord = ({ type, id, isAnswered }: Drilled): ReactElement => (
   </Loaded>
 );
 
-const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
+const SignAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink }): ReactElement => {
   const nameOf = useActName();
   const navigate = useNavigate();
   const sayDone = useSayDone();
@@ -99,7 +101,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): 
 };
 
 /** Of an act on a recall drill its form says so: the record that the act is about does. */
-const DrillOfAct = ({ act, link }: { readonly act: Act; readonly link: ActLink }): ReactElement => {
+const DrillOfAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink }): ReactElement => {
   const investigation = link.fixed['investigation'];
   const subject = DRILLED.find((type) => type === act.subject);
   if (subject === undefined || act.creates !== undefined || typeof investigation !== 'string') return <></>;

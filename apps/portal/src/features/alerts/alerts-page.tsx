@@ -1,10 +1,10 @@
 import { Accordion, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { ALERT_CLASSES, ALERT_STATES } from '@yaosu/chaincode/model/alert/states';
-import { ALERT_READS, type AlertView } from '@yaosu/gateway/api/alerts';
+import type { AlertView } from '@yaosu/gateway/api/alerts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
 import { api } from '../../lib/api.js';
+import { oneOf, type Chosen } from '../../lib/filter-values.js';
 import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -15,8 +15,8 @@ import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { AlertDetail } from './alert-detail.js';
 
-const filter = ALERT_READS.alerts.query.pick({ state: true, class: true });
-type Filter = z.output<typeof filter>;
+const filter = { state: oneOf(ALERT_STATES), class: oneOf(ALERT_CLASSES) };
+type Filter = Chosen<typeof filter>;
 
 const Filters = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();

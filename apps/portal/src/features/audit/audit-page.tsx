@@ -1,8 +1,8 @@
 import { Anchor, Stack } from '@mantine/core';
-import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { api } from '../../lib/api.js';
 import { useRecordPages } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
@@ -26,7 +26,7 @@ const Cases = (): ReactElement => {
   return (
     <Section
       title={t('audit.cases')}
-      aside={<ActLinks offers={[{ act: authorityActs.openCase, fixed: { parcel: null } }]} />}
+      aside={<ActLinks offers={[{ act: HEADS.Authority.openCase, fixed: { parcel: null } }]} />}
     >
       <RecordList
         query={useRecordPages('case')}
@@ -50,7 +50,7 @@ const Cases = (): ReactElement => {
             (record) =>
               record.value.closedAt === null && (
                 <ActLinks
-                  offers={[{ act: authorityActs.closeCase, fixed: { case: record.value.case } }]}
+                  offers={[{ act: HEADS.Authority.closeCase, fixed: { case: record.value.case } }]}
                   seen={record}
                   small
                 />

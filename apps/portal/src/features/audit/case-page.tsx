@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
-import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecord } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { BatchGenealogy } from '../../ui/batch-genealogy.js';
@@ -33,7 +33,7 @@ export const CasePage = (): ReactElement => {
           <Stack>
             <PageHead title={t('audit.case')} state={<State value={isOpen ? 'open' : 'closed'} />}>
               {isOpen && (
-                <ActLinks offers={[{ act: authorityActs.closeCase, fixed: { case: id } }]} seen={record} />
+                <ActLinks offers={[{ act: HEADS.Authority.closeCase, fixed: { case: id } }]} seen={record} />
               )}
             </PageHead>
             <Section title={t('detail.facts')}>

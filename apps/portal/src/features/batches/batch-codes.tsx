@@ -1,5 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,11 +49,11 @@ const offersOf = ({ value }: RecordOf<'obj'>, { batch, site }: Batch): readonly 
   const contents = value.contents.map((each) => ({ batch: each.batch, count: each.count }));
   return [
     {
-      act: codeActs.aggregate,
+      act: HEADS.Code.aggregate,
       fixed: { batch },
       start: { site, contents: contents.map((each) => ({ ...each, from: value.code })) },
     },
-    { act: codeActs.disaggregate, fixed: { batch, container: value.code }, start: { site, contents } },
+    { act: HEADS.Code.disaggregate, fixed: { batch, container: value.code }, start: { site, contents } },
   ];
 };
 
@@ -83,7 +83,7 @@ export const BatchCodes = ({ batch }: { readonly batch: Batch }): ReactElement =
   const { t } = useTranslation();
   const nameOf = useActName();
   const session = useSignedIn();
-  const mayCommission = batch.issuer === session.enterprise && mayAct(session, codeActs.commission);
+  const mayCommission = batch.issuer === session.enterprise && mayAct(session, HEADS.Code.commission);
   return (
     <Section
       title={t('codes.ofBatch')}

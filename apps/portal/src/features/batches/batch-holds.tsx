@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
-import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecords } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { DrillBadge } from '../../ui/drill-badge.js';
@@ -78,7 +78,7 @@ export const BatchHolds = ({ batch }: { readonly batch: string }): ReactElement 
                   (record) =>
                     record.value.liftedBy === null && (
                       <ActLinks
-                        offers={[{ act: batchActs.unhold, fixed: { batch, hold: record.value.hold } }]}
+                        offers={[{ act: HEADS.Batch.unhold, fixed: { batch, hold: record.value.hold } }]}
                         seen={record}
                         small
                       />

@@ -1,11 +1,5 @@
 /** Acts on a batch, with what its page knows for their forms. */
-import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
-import { batchActs } from '@yaosu/chaincode/model/batch/acts';
-import { documentActs } from '@yaosu/chaincode/model/document/acts';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
-import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import { stockActs } from '@yaosu/chaincode/model/stock/acts';
+import { HEADS, type ActHead } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { Offer } from '../../ui/act-links.js';
 
@@ -14,19 +8,19 @@ type Line = ReadAnswer<'stock'>['stock'][number];
 
 /** Acts of quality. */
 export const qualityOffers = ({ batch, unit, site }: Batch): readonly Offer[] => [
-  { act: qualityActs.sample, fixed: { batch }, start: { unit, site } },
-  { act: qualityActs.review, fixed: { batch } },
-  { act: qualityActs.openDeviation, fixed: { batch } },
+  { act: HEADS.Quality.sample, fixed: { batch }, start: { unit, site } },
+  { act: HEADS.Quality.review, fixed: { batch } },
+  { act: HEADS.Quality.openDeviation, fixed: { batch } },
 ];
 
-const releaseOf = ({ disposition, market, kind }: Batch): readonly Act[] => {
+const releaseOf = ({ disposition, market, kind }: Batch): readonly ActHead[] => {
   if (disposition === 'inProcess' || disposition === 'quarantine') {
-    return [batchActs.releaseFromSite, batchActs.reject];
+    return [HEADS.Batch.releaseFromSite, HEADS.Batch.reject];
   }
   if (disposition !== 'released') return [];
   return kind === 'packed' && market === 'none'
-    ? [batchActs.releaseToMarket, batchActs.reject]
-    : [batchActs.reject];
+    ? [HEADS.Batch.releaseToMarket, HEADS.Batch.reject]
+    : [HEADS.Batch.reject];
 };
 
 /** The releases that are next, and the verdict against it. */
@@ -35,12 +29,12 @@ export const releaseOffers = (record: Batch): readonly Offer[] =>
 
 /** What its owner and holders, and authorities, may do with it. */
 export const batchOffers = ({ batch, unit, disposition, site, manufacturer }: Batch): readonly Offer[] => [
-  ...(disposition === 'inProcess' ? [{ act: batchActs.transform, fixed: { batch, unit } }] : []),
-  { act: batchActs.hold, fixed: { batch, parcel: null } },
-  { act: documentActs.publish, fixed: { batch } },
-  { act: recallActs.signal, fixed: { batch } },
+  ...(disposition === 'inProcess' ? [{ act: HEADS.Batch.transform, fixed: { batch, unit } }] : []),
+  { act: HEADS.Batch.hold, fixed: { batch, parcel: null } },
+  { act: HEADS.Document.publish, fixed: { batch } },
+  { act: HEADS.Recall.signal, fixed: { batch } },
   {
-    act: authorityActs.openCase,
+    act: HEADS.Authority.openCase,
     fixed: { root: batch, parcel: null },
     start: { site: { enterprise: manufacturer, gln: site } },
   },
@@ -50,14 +44,14 @@ export const batchOffers = ({ batch, unit, disposition, site, manufacturer }: Ba
 export const stockOffers = ({ batch, unit, site, status, quantity, shipment }: Line): readonly Offer[] => {
   const fixed = { batch, unit, status };
   if (shipment !== null)
-    return [{ act: stockActs.receive, fixed: { batch, unit, shipment }, start: { quantity } }];
+    return [{ act: HEADS.Stock.receive, fixed: { batch, unit, shipment }, start: { quantity } }];
   const onShelf = { fixed: { ...fixed, site }, start: { quantity } };
   return [
-    { act: stockActs.inspect, ...onShelf },
-    { act: stockActs.move, ...onShelf },
-    { act: stockActs.split, ...onShelf },
-    { act: stockActs.use, fixed: { batch, unit, site }, start: { quantity } },
-    { act: stockActs.adjust, fixed: { ...fixed, site }, start: { booked: quantity } },
-    { act: stockActs.destroy, ...onShelf },
+    { act: HEADS.Stock.inspect, ...onShelf },
+    { act: HEADS.Stock.move, ...onShelf },
+    { act: HEADS.Stock.split, ...onShelf },
+    { act: HEADS.Stock.use, fixed: { batch, unit, site }, start: { quantity } },
+    { act: HEADS.Stock.adjust, fixed: { ...fixed, site }, start: { booked: quantity } },
+    { act: HEADS.Stock.destroy, ...onShelf },
   ];
 };

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { QualityRecord } from '@yaosu/chaincode/model/quality/schemas';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
@@ -40,9 +40,9 @@ const openness = (record: QualityRecord): string | null => {
 
 const offersOf = (record: QualityRecord): readonly Offer[] => {
   const { batch, cmd } = record;
-  if (record.kind === 'sample') return [{ act: qualityActs.result, fixed: { batch, sample: cmd } }];
+  if (record.kind === 'sample') return [{ act: HEADS.Quality.result, fixed: { batch, sample: cmd } }];
   if (openness(record) !== 'open') return [];
-  return [{ act: qualityActs.close, fixed: { batch, record: cmd } }];
+  return [{ act: HEADS.Quality.close, fixed: { batch, record: cmd } }];
 };
 
 const Acts = ({ record }: { readonly record: RecordOf<'qa'> }): ReactElement => (

@@ -1,8 +1,8 @@
 import { Anchor, Button, Stack } from '@mantine/core';
-import { batchActs } from '@yaosu/chaincode/model/batch/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { api } from '../../lib/api.js';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
@@ -21,7 +21,7 @@ export const BatchesPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('batches.title')}>
-        {mayAct(session, batchActs.register) && (
+        {mayAct(session, HEADS.Batch.register) && (
           <Button component={Link} to="/batches/new">
             {t('batches.register')}
           </Button>

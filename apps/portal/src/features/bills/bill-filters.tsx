@@ -1,24 +1,25 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { BILL_KINDS, BILL_STATES } from '@yaosu/gateway/api/bill-kinds';
-import { BILL_READS } from '@yaosu/gateway/api/bills';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
+import { calendarDay, oneOf, textUpTo, type Chosen } from '../../lib/filter-values.js';
 import { useEnterprises } from '../../lib/use-enterprises.js';
 import { useSetFilters } from '../../lib/use-filters.js';
 import { useKindText } from './use-kind-text.js';
 
+const MAX_ID = 32;
+
 /** Filters that the address may hold. */
-export const billFilter = BILL_READS.bills.query.pick({
-  kind: true,
-  state: true,
-  from: true,
-  to: true,
-  partner: true,
-});
+export const billFilter = {
+  kind: oneOf(BILL_KINDS),
+  state: oneOf(BILL_STATES),
+  from: calendarDay,
+  to: calendarDay,
+  partner: textUpTo(MAX_ID),
+};
 
 /** Kind, state, days and other side. */
-export const BillFilters = (chosen: z.output<typeof billFilter>): ReactElement => {
+export const BillFilters = (chosen: Chosen<typeof billFilter>): ReactElement => {
   const { t } = useTranslation();
   const kindText = useKindText();
   const firms = useEnterprises();

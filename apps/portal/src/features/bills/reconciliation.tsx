@@ -1,10 +1,11 @@
 import { Alert, Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { dayOf } from '@yaosu/chaincode/model/kernel/time';
-import { reconcileBody, type BillDifference, type Reconciliation } from '@yaosu/gateway/api/bills';
+import type { BillDifference, Reconciliation } from '@yaosu/gateway/api/bills';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
+import { calendarDay } from '../../lib/filter-values.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -56,7 +57,7 @@ const Compare = (): ReactElement => {
         <Button
           variant="default"
           loading={comparing.isPending}
-          disabled={!reconcileBody.safeParse({ day }).success}
+          disabled={calendarDay(day) === undefined}
           onClick={() => comparing.mutate()}
         >
           {t('bills.compare')}

@@ -1,8 +1,8 @@
 import { Button, Stack, Tabs } from '@mantine/core';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -18,7 +18,7 @@ import { Downloads } from './downloads.js';
 import { Ranges } from './ranges.js';
 
 const unitOffers = ({ value: { code, state } }: RecordOf<'unit'>): readonly Offer[] =>
-  state === 'dispensed' ? [{ act: codeActs.reverse, fixed: { unit: code } }] : [];
+  state === 'dispensed' ? [{ act: HEADS.Code.reverse, fixed: { unit: code } }] : [];
 
 const Units = (): ReactElement => {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ export const CommissionBatchPage = (): ReactElement => {
   const session = useSignedIn();
   const { id: batch = '' } = useParams();
   const commission = useMutation({ mutationFn: (wanted: Wanted) => prepareCommission(session, wanted) });
-  if (!mayAct(session, codeActs.commission)) return <Alert color="yellow">{t('act.notYours')}</Alert>;
+  if (!mayAct(session, HEADS.Code.commission)) return <Alert color="yellow">{t('act.notYours')}</Alert>;
   const { data: command, variables: wanted } = commission;
   return (
     <Stack maw={860}>

@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecord, type RecordOf } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks } from '../../ui/act-links.js';
@@ -33,7 +33,7 @@ const Counts = ({ record }: { readonly record: Commission }): ReactElement => {
     <Section
       title={t('detail.facts')}
       aside={
-        <ActLinks offers={[{ act: codeActs.rejectOnLine, fixed: { batch, commission } }]} seen={record} />
+        <ActLinks offers={[{ act: HEADS.Code.rejectOnLine, fixed: { batch, commission } }]} seen={record} />
       }
     >
       <Facts

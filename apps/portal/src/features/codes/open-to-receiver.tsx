@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { documentActs } from '@yaosu/chaincode/model/document/acts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
 import { SignCommand } from '../../ui/sign-command.js';
@@ -31,7 +31,7 @@ export const OpenToReceiver = ({ batch, commission, list }: Props): ReactElement
     mutationFn: (range: { from: number; packs: number }) =>
       publishLeafFile(session, batch, receiverLeavesOf(list, commission, range.from - 1, range.packs)),
   });
-  if (!mayAct(session, documentActs.publish)) return <></>;
+  if (!mayAct(session, HEADS.Document.publish)) return <></>;
   const range = { from: Number(first), packs: Number(count) };
   const isWhole = Number.isInteger(range.from) && Number.isInteger(range.packs);
   const isRight =

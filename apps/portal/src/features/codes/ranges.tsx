@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { CodeRange } from '@yaosu/gateway/api/codes';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -67,7 +67,7 @@ export const Ranges = (): ReactElement => {
   const query = useQuery({ queryKey: ['codeRanges'], queryFn: () => api.read('codeRanges', {}) });
   return (
     <Stack>
-      {mayAct(session, codeActs.reserve) && (
+      {mayAct(session, HEADS.Code.reserve) && (
         <Group>
           <Button component={Link} to="/codes/apply">
             {nameOf('Code', 'reserve')}

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
 import { SignCommand } from '../../ui/sign-command.js';
@@ -75,7 +75,7 @@ export const RegisterAlias = ({ batch, commission, list }: Props): ReactElement 
     mutationFn: (wanted: Pick<WantedAlias, 'index' | 'text'>) =>
       prepareAlias(session, list, { batch, commission, ...wanted }),
   });
-  if (!mayAct(session, codeActs.alias)) return <></>;
+  if (!mayAct(session, HEADS.Code.alias)) return <></>;
   const { data: command, variables: wanted } = register;
   if (command === undefined) {
     return (

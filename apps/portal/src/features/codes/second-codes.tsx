@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -28,7 +28,7 @@ const Registered = ({ batch }: { readonly batch: string }): ReactElement => {
   const { enterprise: own } = useSignedIn();
   const offersOf = ({ value: { alias, code, enterprise, state } }: RecordOf<'alias'>): readonly Offer[] =>
     state === 'registered' && enterprise === own
-      ? [{ act: codeActs.withdrawAlias, fixed: { alias, code } }]
+      ? [{ act: HEADS.Code.withdrawAlias, fixed: { alias, code } }]
       : [];
   return (
     <RecordList

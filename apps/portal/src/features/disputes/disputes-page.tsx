@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { disputeActs } from '@yaosu/chaincode/model/dispute/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { DisputeRecord } from '@yaosu/chaincode/model/dispute/schemas';
 import { ERRORS } from '@yaosu/gateway/api/errors';
 import type { ReactElement } from 'react';
@@ -28,7 +28,7 @@ const Cause = ({ code }: { readonly code: string }): ReactElement => {
 /** All owners resolve it together, or an authority alone. */
 const offersOf = ({ cmd, owners, resolution }: DisputeRecord, session: Session): readonly Offer[] => {
   const isConcerned = owners.includes(session.enterprise) || session.roles.includes('authority');
-  return isConcerned && resolution === null ? [{ act: disputeActs.resolve, fixed: { dispute: cmd } }] : [];
+  return isConcerned && resolution === null ? [{ act: HEADS.Dispute.resolve, fixed: { dispute: cmd } }] : [];
 };
 
 const Disputes = (): ReactElement => {

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { documentActs } from '@yaosu/chaincode/model/document/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
@@ -64,7 +64,7 @@ const Grants = ({ document }: { readonly document: string }): ReactElement => {
                   <ActLinks
                     offers={[
                       {
-                        act: documentActs.withdraw,
+                        act: HEADS.Document.withdraw,
                         fixed: { document, enterprise: record.value.enterprise },
                       },
                     ]}
@@ -107,8 +107,8 @@ const OwnHead = ({ record }: { readonly record: RecordOf<'doc'> }): ReactElement
   const textOf = useValueText();
   const { document, kind, state } = record.value;
   const isIdentity = kind === 'batchIdentity';
-  const others = [documentActs.supersede, documentActs.revoke];
-  const acts = [documentActs.grant, ...(isIdentity || state === 'revoked' ? [] : others)];
+  const others = [HEADS.Document.supersede, HEADS.Document.revoke];
+  const acts = [HEADS.Document.grant, ...(isIdentity || state === 'revoked' ? [] : others)];
   return (
     <PageHead title={textOf(kind)} state={<State value={state} />}>
       <ActLinks offers={acts.map((act) => ({ act, fixed: { document } }))} seen={record} />

@@ -1,8 +1,8 @@
 import { Anchor, Stack, Tabs } from '@mantine/core';
-import { documentActs } from '@yaosu/chaincode/model/document/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecordPages } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
 import { ActLinks } from '../../ui/act-links.js';
@@ -78,7 +78,7 @@ export const DocumentsPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('documents.title')}>
-        <ActLinks offers={[{ act: documentActs.publish }]} />
+        <ActLinks offers={[{ act: HEADS.Document.publish }]} />
       </PageHead>
       <Tabs defaultValue="own" keepMounted={false}>
         <Tabs.List mb="md">

@@ -1,9 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { api } from '../../lib/api.js';
 import { useRecordPages, type RecordOf } from '../../lib/records.js';
 import { ActLinks, type Offer } from '../../ui/act-links.js';
@@ -17,7 +17,7 @@ import { State } from '../../ui/state.js';
 const changeOf = ({ value }: RecordOf<'appr'>): Offer => {
   const { entry, supplier, site, material, standing, nextAudit } = value;
   return {
-    act: enterpriseActs.approveSupplier,
+    act: HEADS.Enterprise.approveSupplier,
     fixed: { entry, supplier, site, material },
     start: { standing, nextAudit },
   };
@@ -54,7 +54,7 @@ export const ApprovedSuppliers = (): ReactElement => {
   return (
     <Section
       title={t('enterprises.approved')}
-      aside={<ActLinks offers={[{ act: enterpriseActs.approveSupplier }]} />}
+      aside={<ActLinks offers={[{ act: HEADS.Enterprise.approveSupplier }]} />}
     >
       <RecordList
         query={useRecordPages('appr')}

@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { api } from '../../lib/api.js';
 import { SEEN_ANEW } from '../../lib/records.js';
 import { useSignedIn } from '../../lib/session.js';
@@ -26,7 +26,7 @@ const Sites = ({ sites, enterprise, isOwn }: Pick<Detail, 'sites'> & OfFirm): Re
   return (
     <Section
       title={t('enterprises.sites')}
-      aside={isOwn && <ActLinks offers={[{ act: enterpriseActs.addSite, fixed: { enterprise } }]} />}
+      aside={isOwn && <ActLinks offers={[{ act: HEADS.Enterprise.addSite, fixed: { enterprise } }]} />}
     >
       <RecordTable
         rows={sites}
@@ -50,7 +50,7 @@ const Prefixes = ({ companyPrefixes, enterprise }: Pick<Detail, 'companyPrefixes
   return (
     <Section
       title={t('enterprises.prefixes')}
-      aside={<ActLinks offers={[{ act: enterpriseActs.assignPrefix, fixed: { enterprise } }]} />}
+      aside={<ActLinks offers={[{ act: HEADS.Enterprise.assignPrefix, fixed: { enterprise } }]} />}
     >
       <RecordTable
         rows={companyPrefixes}

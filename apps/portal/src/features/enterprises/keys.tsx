@@ -1,6 +1,6 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
@@ -32,10 +32,10 @@ const offersOf = (key: Key): readonly Offer[] => {
   const { enterprise, kid, appointments, person, revokedAt } = key;
   if (revokedAt !== null || isAboveAdministrators(key)) return [];
   const fixed = { enterprise, kid };
-  const revoke = { act: enterpriseActs.revokeKey, fixed };
+  const revoke = { act: HEADS.Enterprise.revokeKey, fixed };
   return person === null
     ? [revoke]
-    : [{ act: enterpriseActs.appoint, fixed, start: { appointments } }, revoke];
+    : [{ act: HEADS.Enterprise.appoint, fixed, start: { appointments } }, revoke];
 };
 
 const Functions = ({ appointments }: Pick<Key, 'appointments'>): ReactElement => {

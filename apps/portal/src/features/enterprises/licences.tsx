@@ -1,4 +1,4 @@
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,7 @@ export const Licences = ({
   return (
     <Section
       title={t('enterprises.licences')}
-      aside={<ActLinks offers={[{ act: enterpriseActs.addLicence, fixed: { enterprise } }]} />}
+      aside={<ActLinks offers={[{ act: HEADS.Enterprise.addLicence, fixed: { enterprise } }]} />}
     >
       <RecordTable
         rows={licences}

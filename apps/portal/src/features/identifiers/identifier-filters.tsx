@@ -1,15 +1,15 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { IDENTIFIER_READS, MOST_HANDLE, SYNC_STATES } from '@yaosu/gateway/api/identifiers';
+import { MOST_HANDLE, SYNC_STATES } from '@yaosu/gateway/api/identifiers';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
+import { oneOf, textUpTo, type Chosen } from '../../lib/filter-values.js';
 import { useSetFilters } from '../../lib/use-filters.js';
 
 /** Filters that the address may hold. */
-export const identifierFilter = IDENTIFIER_READS.identifiers.query.pick({ sync: true, contains: true });
+export const identifierFilter = { sync: oneOf(SYNC_STATES), contains: textUpTo(MOST_HANDLE) };
 
 /** State with the secondary node, and a part of the identifier. */
-export const IdentifierFilters = (chosen: z.output<typeof identifierFilter>): ReactElement => {
+export const IdentifierFilters = (chosen: Chosen<typeof identifierFilter>): ReactElement => {
   const { t } = useTranslation();
   const set = useSetFilters();
   return (

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { incidentActs } from '@yaosu/chaincode/model/incident/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { IncidentRecord } from '@yaosu/chaincode/model/incident/schemas';
 import { INCIDENT_STEPS, type IncidentState } from '@yaosu/chaincode/model/incident/states';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
@@ -25,7 +25,9 @@ import { useValueText } from '../../ui/use-value-text.js';
 const CLOSABLE: readonly IncidentState[] = INCIDENT_STEPS.close;
 
 const offersOf = ({ incident, owner, state }: IncidentRecord, enterprise: string): readonly Offer[] =>
-  owner === enterprise && CLOSABLE.includes(state) ? [{ act: incidentActs.close, fixed: { incident } }] : [];
+  owner === enterprise && CLOSABLE.includes(state)
+    ? [{ act: HEADS.Incident.close, fixed: { incident } }]
+    : [];
 
 const Reported = ({ incident }: { readonly incident: IncidentRecord }): ReactElement => {
   const { t } = useTranslation();

@@ -1,16 +1,15 @@
 import { Group, NativeSelect, Stack } from '@mantine/core';
 import { INCIDENT_STATES } from '@yaosu/chaincode/model/incident/states';
-import { READS } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
+import { oneOf, type Chosen } from '../../lib/filter-values.js';
 import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { IncidentList } from '../../ui/incident-list.js';
 import { PageHead } from '../../ui/page-head.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
-const filter = READS.records.query.pick({ state: true });
-type Filter = z.output<typeof filter>;
+const filter = { state: oneOf(INCIDENT_STATES) };
+type Filter = Chosen<typeof filter>;
 
 const Filters = ({ state }: Filter): ReactElement => {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,17 +18,15 @@ export const NetworkBadge = (): ReactElement => {
   const single = data.assurance === 'single operator';
   const provisional = data.provisional === true;
   return (
-    <Tooltip
-      label={t(provisional ? 'provisionalHint' : 'assuranceHint')}
-      disabled={!single && !provisional}
-      multiline
-      maw={280}
+    <Badge
+      variant="light"
+      color={single || provisional ? 'yellow' : 'teal'}
+      visibleFrom="xs"
+      title={single || provisional ? t(provisional ? 'provisionalHint' : 'assuranceHint') : undefined}
     >
-      <Badge variant="light" color={single || provisional ? 'yellow' : 'teal'} visibleFrom="xs">
-        {t('blockHeight', { height: data.asOfBlock })}
-        {single && ` · ${t('assurance')}`}
-        {provisional && ` · ${t('provisional')}`}
-      </Badge>
-    </Tooltip>
+      {t('blockHeight', { height: data.asOfBlock })}
+      {single && ` · ${t('assurance')}`}
+      {provisional && ` · ${t('provisional')}`}
+    </Badge>
   );
 };

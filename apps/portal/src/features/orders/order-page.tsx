@@ -1,5 +1,5 @@
 import { Anchor, Stack } from '@mantine/core';
-import { orderActs } from '@yaosu/chaincode/model/order/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { OrderRecord } from '@yaosu/chaincode/model/order/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,8 +22,9 @@ import { useValueText } from '../../ui/use-value-text.js';
 
 const offersOf = ({ order, state, lines, requiredBy }: OrderRecord): readonly Offer[] => {
   const fixed = { order };
-  if (state === 'placed') return [{ act: orderActs.confirm, fixed, start: { lines, deliverOn: requiredBy } }];
-  return state === 'confirmed' ? [{ act: orderActs.shipNotice, fixed }] : [];
+  if (state === 'placed')
+    return [{ act: HEADS.Order.confirm, fixed, start: { lines, deliverOn: requiredBy } }];
+  return state === 'confirmed' ? [{ act: HEADS.Order.shipNotice, fixed }] : [];
 };
 
 const MaterialLines = ({ lines }: { readonly lines: OrderRecord['lines'] }): ReactElement => {

@@ -1,8 +1,8 @@
 import { Anchor, Stack } from '@mantine/core';
-import { orderActs } from '@yaosu/chaincode/model/order/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecordPages } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { Firm } from '../../ui/firm.js';
@@ -19,7 +19,7 @@ export const OrdersPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('orders.title')}>
-        <ActLinks offers={[{ act: orderActs.place }]} />
+        <ActLinks offers={[{ act: HEADS.Order.place }]} />
       </PageHead>
       <RecordList
         query={query}

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { Limit } from '@yaosu/chaincode/model/telemetry/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,7 @@ const rangeOf = ({ minCentiCelsius, maxCentiCelsius, maxUnbrokenMinutes, maxTota
 const nextEditionOf = ({ value }: RecordOf<'prof'>): Offer => {
   const { product, edition, limits, neverFreeze, budgetMinutes } = value;
   return {
-    act: telemetryActs.setProfile,
+    act: HEADS.Telemetry.setProfile,
     fixed: { product, edition: edition + 1 },
     start: { limits, neverFreeze, budgetMinutes },
   };
@@ -41,7 +41,7 @@ export const ProfilesPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('profiles.title')}>
-        <ActLinks offers={[{ act: telemetryActs.setProfile, start: { edition: 1 } }]} />
+        <ActLinks offers={[{ act: HEADS.Telemetry.setProfile, start: { edition: 1 } }]} />
       </PageHead>
       <RecordList
         query={query}

@@ -1,16 +1,22 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
-import { DESK_KINDS, DESK_STATES, deskQuery, type DeskKind } from '@yaosu/gateway/api/quality';
+import { DESK_KINDS, DESK_STATES, type DeskKind } from '@yaosu/gateway/api/quality';
 import { WHOSE } from '@yaosu/gateway/api/validity';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import { oneOf, textUpTo, type Chosen } from '../../lib/filter-values.js';
 import { useSetFilters } from '../../lib/use-filters.js';
 
-const { kind, state, whose, q } = deskQuery;
+const MAX_WORDS = 100;
+
 /** What the address says of the desk. */
-export const deskFilter = z.object({ kind, state, whose, q });
+export const deskFilter = {
+  kind: oneOf(DESK_KINDS),
+  state: oneOf(DESK_STATES),
+  whose: oneOf(WHOSE),
+  q: textUpTo(MAX_WORDS),
+};
 /** Filters of the desk. */
-export type Filter = z.output<typeof deskFilter>;
+export type Filter = Chosen<typeof deskFilter>;
 
 interface Props {
   readonly chosen: Filter;

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { isReviewed } from '@yaosu/chaincode/rules/quality/quality-conditions';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +44,7 @@ const Reviewed = ({ batch, review, quality }: Trail): ReactElement => {
       title={t(`quality.trail.${isReviewed(quality) ? 'isReviewed' : 'notReviewed'}`)}
       aside={
         isOpen && (
-          <ActLinks offers={[{ act: qualityActs.review, fixed: { batch: batch.batch } }]} seen={seen} />
+          <ActLinks offers={[{ act: HEADS.Quality.review, fixed: { batch: batch.batch } }]} seen={seen} />
         )
       }
     >

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { investigationRecord, recallRecord, type RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
+import type { RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,8 +53,8 @@ const RecallProof = ({ id }: { readonly id: string }): ReactElement => {
 /** An investigation and its recall for who runs it: scope, decisions, holders with responses, clock. */
 export const InvestigationView = ({ id, recall: read }: { id: string; recall: Recall }): ReactElement => {
   const { t } = useTranslation();
-  const investigation = parseValue(investigationRecord, read.investigation);
-  const recall: RecallRecord | null = read.recall === null ? null : parseValue(recallRecord, read.recall);
+  const investigation = parseValue('inv', read.investigation);
+  const recall: RecallRecord | null = read.recall === null ? null : parseValue('rec', read.recall);
   const title = recall === null ? t('recalls.investigation') : t('recalls.one', { class: recall.class });
   return (
     <Stack>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/schemas';
+import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/nothing-counted';
 import { proposeReconciliation, proposeResponse } from './propose-counts.js';
 
 const BATCH = 'a'.repeat(64);

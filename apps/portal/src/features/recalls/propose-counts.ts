@@ -1,6 +1,7 @@
 /** Counts that the pages of a recall propose; whoever signs them may correct them. */
 import { sumOf } from '@yaosu/chaincode/model/kernel/quantity';
-import { NOTHING_COUNTED, type RecallCount } from '@yaosu/chaincode/model/recall/schemas';
+import { NOTHING_COUNTED } from '@yaosu/chaincode/model/recall/nothing-counted';
+import type { RecallCount } from '@yaosu/chaincode/model/recall/schemas';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 
 type Recall = Pick<ReadAnswer<'recall'>, 'holders' | 'responses'>;

@@ -1,7 +1,5 @@
 /** Acts on an investigation and on the recall that it may have become. */
-import { authorityActs } from '@yaosu/chaincode/model/authority/acts';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { recallActs } from '@yaosu/chaincode/model/recall/acts';
+import { HEADS, type ActHead } from '@yaosu/chaincode/model/act-heads.computed';
 import type { InvestigationRecord, RecallRecord } from '@yaosu/chaincode/model/recall/schemas';
 import { INVESTIGATION_ACTS, type InvestigationState } from '@yaosu/chaincode/model/recall/states';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
@@ -25,13 +23,13 @@ export const investigationOffers = (
   const provisional = batchesOf(members.filter(({ stopped }) => stopped === 'provisional'));
   const undecided = members.filter(({ verdict }) => verdict === null);
   const decisions = undecided.map((member) => ({ batch: member.batch, verdict: 'inScope', reason: '' }));
-  const steps: readonly (readonly [keyof typeof INVESTIGATION_ACTS, Act, Record<string, unknown>])[] = [
-    ['investigate', recallActs.investigate, { roots: [batch] }],
-    ['stop', recallActs.stop, { batches: roots }],
-    ['confirmStops', recallActs.confirmStops, { batches: provisional }],
-    ['decide', recallActs.decide, { decisions }],
-    ['open', recallActs.open, { orderNo: null }],
-    ['close', recallActs.close, { counts: proposeReconciliation(read) }],
+  const steps: readonly (readonly [keyof typeof INVESTIGATION_ACTS, ActHead, Record<string, unknown>])[] = [
+    ['investigate', HEADS.Recall.investigate, { roots: [batch] }],
+    ['stop', HEADS.Recall.stop, { batches: roots }],
+    ['confirmStops', HEADS.Recall.confirmStops, { batches: provisional }],
+    ['decide', HEADS.Recall.decide, { decisions }],
+    ['open', HEADS.Recall.open, { orderNo: null }],
+    ['close', HEADS.Recall.close, { counts: proposeReconciliation(read) }],
   ];
   return steps
     .filter(([name]) => isNext(name, state))
@@ -49,7 +47,7 @@ export const responseOffer = (
   state === 'open'
     ? [
         {
-          act: recallActs.respond,
+          act: HEADS.Recall.respond,
           fixed: { investigation: recall },
           batches,
           start: {
@@ -63,7 +61,7 @@ export const responseOffer = (
 /** The case that an authority may open for a member of the closure, to see its whole way. */
 export const caseOffer = (root: string, owner: string): readonly Offer[] => [
   {
-    act: authorityActs.openCase,
+    act: HEADS.Authority.openCase,
     fixed: { root, parcel: null },
     start: { site: { enterprise: owner, gln: '' } },
   },

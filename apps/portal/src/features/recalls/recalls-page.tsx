@@ -1,10 +1,9 @@
 import { Anchor, Group, NativeSelect, Stack } from '@mantine/core';
-import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import { READS } from '@yaosu/gateway/api/reads';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type * as z from 'zod';
+import { oneOf, type Chosen } from '../../lib/filter-values.js';
 import { useRecordPages } from '../../lib/records.js';
 import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { ActLinks } from '../../ui/act-links.js';
@@ -30,8 +29,9 @@ const RecallLink = ({ id, of }: { readonly id: string; readonly of: { drill: boo
   </Group>
 );
 
-const filter = READS.records.query.pick({ drill: true });
-type Filter = z.output<typeof filter>;
+const DRILLS = ['false', 'true'] as const;
+const filter = { drill: oneOf(DRILLS) };
+type Filter = Chosen<typeof filter>;
 
 const Filters = ({ drill }: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -44,7 +44,7 @@ const Filters = ({ drill }: Filter): ReactElement => {
         onChange={(event) => set({ drill: event.currentTarget.value })}
         data={[
           { value: '', label: t('drills.all') },
-          ...(['false', 'true'] as const).map((value) => ({ value, label: t(`drills.only.${value}`) })),
+          ...DRILLS.map((value) => ({ value, label: t(`drills.only.${value}`) })),
         ]}
       />
     </Group>
@@ -59,7 +59,7 @@ export const RecallsPage = (): ReactElement => {
   return (
     <Stack>
       <PageHead title={t('recalls.title')}>
-        <ActLinks offers={[{ act: recallActs.signal }]} />
+        <ActLinks offers={[{ act: HEADS.Recall.signal }]} />
       </PageHead>
       <Filters {...filtered} />
       <Section title={t('recalls.public')}>

@@ -1,11 +1,11 @@
 import { Anchor, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { boundsOf, isBeyond } from '@yaosu/chaincode/rules/telemetry/bounds';
-import { LOAD_ALARMS, loadQuery, type LoadView } from '@yaosu/gateway/api/load-reads';
+import { LOAD_ALARMS, type LoadView } from '@yaosu/gateway/api/load-reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import * as z from 'zod';
 import { api } from '../../lib/api.js';
+import { oneOf, type Chosen } from '../../lib/filter-values.js';
 import { useFilters, useSetFilters } from '../../lib/use-filters.js';
 import { usePages } from '../../lib/use-pages.js';
 import { Firm } from '../../ui/firm.js';
@@ -18,8 +18,8 @@ import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 import { celsius, limitText } from './celsius.js';
 
-const filter = z.object(loadQuery);
-type Filter = z.output<typeof filter>;
+const filter = { alarm: oneOf(LOAD_ALARMS) };
+type Filter = Chosen<typeof filter>;
 
 const AlarmFilter = (chosen: Filter): ReactElement => {
   const { t } = useTranslation();

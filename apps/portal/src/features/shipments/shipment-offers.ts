@@ -1,14 +1,11 @@
 /** Acts on a shipment, with what its page knows for their forms. */
-import { orderActs } from '@yaosu/chaincode/model/order/acts';
-import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import {
   SHIPMENT_STEPS,
   type ShipmentState,
   type ShipmentStep,
 } from '@yaosu/chaincode/model/shipment/states';
-import { stockActs } from '@yaosu/chaincode/model/stock/acts';
-import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { LOGGERS_ON_BOARD, OFFER_ACTS, type OfferState } from '@yaosu/chaincode/model/telemetry/states';
 import { unreportedLoggers } from '@yaosu/chaincode/rules/telemetry/logger-report';
@@ -25,7 +22,7 @@ const loadOffer = (
   { shipment, from, returns, lines, seals }: ShipmentRecord,
   grants: readonly NeededGrant[],
 ): Offer => ({
-  act: shipmentActs.load,
+  act: HEADS.Shipment.load,
   fixed: { shipment, site: from, returns },
   start: { lines: lines.map((line) => ({ ...line, status: 'acceptable' })), seals, grants },
 });
@@ -39,7 +36,7 @@ const redirectSteps = (
 ): readonly Step[] => {
   if (own !== consignor) return [];
   const sites = { of: consignee, but: to };
-  return [['redirect', { act: shipmentActs.redirect, fixed: { shipment }, sites }]];
+  return [['redirect', { act: HEADS.Shipment.redirect, fixed: { shipment }, sites }]];
 };
 
 /** Whether somebody of a firm may still take a load over: it is coming to its consignee, or refused goods come home. */
@@ -55,15 +52,15 @@ export const shipmentOffers = (
   const steps: readonly Step[] = [
     ['load', loadOffer(record, grants)],
     ...redirectSteps(record, own),
-    ['handOver', { act: shipmentActs.handOver }],
-    ['arrive', { act: shipmentActs.arrive, fixed: { shipment }, start: { site: to } }],
-    ['receive', { act: shipmentActs.receive }],
-    ['refuse', { act: shipmentActs.refuse }],
+    ['handOver', { act: HEADS.Shipment.handOver }],
+    ['arrive', { act: HEADS.Shipment.arrive, fixed: { shipment }, start: { site: to } }],
+    ['receive', { act: HEADS.Shipment.receive }],
+    ['refuse', { act: HEADS.Shipment.refuse }],
   ];
   return [
     ...steps.filter(([step]) => isNext(step, state)).map(([, offer]) => offer),
     ...(order !== null && state === 'loaded'
-      ? [{ act: orderActs.shipNotice, fixed: { order, shipment }, start: { lines: record.lines } }]
+      ? [{ act: HEADS.Order.shipNotice, fixed: { order, shipment }, start: { lines: record.lines } }]
       : []),
   ];
 };
@@ -82,7 +79,7 @@ export const bookingOffers = (
   const site = doorOf(record);
   if (site === undefined) return [];
   const fixed = { shipment: record.shipment, batch, unit };
-  return [{ act: stockActs.receive, fixed, start: { site, quantity, into: null } }];
+  return [{ act: HEADS.Stock.receive, fixed, start: { site, quantity, into: null } }];
 };
 
 /** That a logger on board is lost or faulty, as long as one is left that nobody has reported. */
@@ -95,7 +92,7 @@ export const reportOffers = (
   if (!onBoard.includes(state) || left.length === 0) return [];
   // Of several, the form asks which one, by what is printed on it.
   const fixed = { shipment, ...(left.length === 1 ? { logger: left[0] } : {}) };
-  return [{ act: telemetryActs.reportLogger, fixed }];
+  return [{ act: HEADS.Telemetry.reportLogger, fixed }];
 };
 
 /** What may be done about an excursion. */
@@ -110,10 +107,10 @@ export const excursionOffers = ({
   const may = (states: readonly OfferState[]): boolean => last !== undefined && states.includes(last);
   const { acknowledge, acceptContingency, declineContingency, executed } = OFFER_ACTS;
   return [
-    ...(may(acknowledge) ? [{ act: telemetryActs.acknowledge, fixed }] : []),
-    ...(may(acceptContingency) ? [{ act: telemetryActs.acceptContingency, fixed }] : []),
-    ...(may(declineContingency) ? [{ act: telemetryActs.declineContingency, fixed }] : []),
-    ...(may(executed) ? [{ act: telemetryActs.executed, fixed }] : []),
-    ...(disposition === null ? [{ act: telemetryActs.dispose, fixed }] : []),
+    ...(may(acknowledge) ? [{ act: HEADS.Telemetry.acknowledge, fixed }] : []),
+    ...(may(acceptContingency) ? [{ act: HEADS.Telemetry.acceptContingency, fixed }] : []),
+    ...(may(declineContingency) ? [{ act: HEADS.Telemetry.declineContingency, fixed }] : []),
+    ...(may(executed) ? [{ act: HEADS.Telemetry.executed, fixed }] : []),
+    ...(disposition === null ? [{ act: HEADS.Telemetry.dispose, fixed }] : []),
   ];
 };

@@ -1,8 +1,8 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
-import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useRecordPages } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { Firm } from '../../ui/firm.js';
@@ -22,7 +22,7 @@ export const ShipmentsPage = (): ReactElement => {
           <Button component={Link} to="/shipments/sign" variant="default">
             {t('offer.title')}
           </Button>
-          <ActLinks offers={[{ act: shipmentActs.create }]} />
+          <ActLinks offers={[{ act: HEADS.Shipment.create }]} />
         </Group>
       </PageHead>
       <RecordList

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import { taskActs } from '@yaosu/chaincode/model/task/acts';
 import { TASK_STEPS, type TaskStep } from '@yaosu/chaincode/model/task/states';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
@@ -41,7 +41,7 @@ const offersOf = (task: Task, enterprise: string): readonly Offer[] =>
     .filter((side) => task[side] === enterprise)
     .flatMap((side) => STEPS[side])
     .filter((step) => (TASK_STEPS[step].from as readonly string[]).includes(task.state))
-    .map((step) => ({ act: taskActs[step], fixed: { task: task.task } }));
+    .map((step) => ({ act: HEADS.Task[step], fixed: { task: task.task } }));
 
 const Agreed = ({ task }: { readonly task: Task }): ReactElement => {
   const { t } = useTranslation();

@@ -1,12 +1,11 @@
 import { Anchor, Button, Group, NativeSelect, Stack } from '@mantine/core';
-import { taskActs } from '@yaosu/chaincode/model/task/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { TASK_STATES } from '@yaosu/chaincode/model/task/states';
-import { taskQuery } from '@yaosu/gateway/api/task-schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import * as z from 'zod';
 import { api } from '../../lib/api.js';
+import { oneOf, type Chosen } from '../../lib/filter-values.js';
 import { mayAct } from '../../lib/may-act.js';
 import { useSignedIn } from '../../lib/session.js';
 import { useFilters, useSetFilters } from '../../lib/use-filters.js';
@@ -19,8 +18,9 @@ import { State } from '../../ui/state.js';
 import { useValueText } from '../../ui/use-value-text.js';
 
 const SHOWN = 10;
-const filter = z.object(taskQuery);
-type Filter = z.output<typeof filter>;
+const SIDES = ['client', 'cdmo'] as const;
+const filter = { state: oneOf(TASK_STATES), side: oneOf(SIDES) };
+type Filter = Chosen<typeof filter>;
 
 const Filters = ({ state, side }: Filter): ReactElement => {
   const { t } = useTranslation();
@@ -39,10 +39,7 @@ const Filters = ({ state, side }: Filter): ReactElement => {
         label={t('tasks.side')}
         value={side ?? ''}
         onChange={(event) => set({ side: event.currentTarget.value })}
-        data={[
-          all,
-          ...(['client', 'cdmo'] as const).map((value) => ({ value, label: t(`tasks.sides.${value}`) })),
-        ]}
+        data={[all, ...SIDES.map((value) => ({ value, label: t(`tasks.sides.${value}`) }))]}
       />
     </Group>
   );
@@ -62,7 +59,7 @@ export const TasksPage = (): ReactElement => {
           <Button component={Link} to="/tasks/verify" variant="default" size="xs">
             {t('tasks.verify')}
           </Button>
-          {mayAct(session, taskActs.offer) && (
+          {mayAct(session, HEADS.Task.offer) && (
             <Button component={Link} to="/tasks/new" size="xs">
               {t('tasks.offer')}
             </Button>

@@ -1,25 +1,20 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { PAPER_KINDS } from '@yaosu/chaincode/model/validity/states';
-import { WHOSE, validityQuery } from '@yaosu/gateway/api/validity';
+import { WHOSE } from '@yaosu/gateway/api/validity';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import { chosenOf, oneOf, type Chosen } from '../../lib/filter-values.js';
 import { useSetFilters } from '../../lib/use-filters.js';
 import { usePaperKind } from './use-paper-kind.js';
 
 const HORIZONS = ['30', '90', '365'] as const;
 
-const filter = z.object({
-  kind: validityQuery.kind,
-  whose: validityQuery.whose,
-  days: z.enum(HORIZONS).default('90'),
-});
+const filter = { kind: oneOf(PAPER_KINDS), whose: oneOf(WHOSE), days: oneOf(HORIZONS) };
 /** What the address says of the list. */
-export type Filter = z.output<typeof filter>;
+export type Filter = Chosen<typeof filter> & { readonly days: (typeof HORIZONS)[number] };
 
-/** Filters of an address; the usual ones where it says nothing that can be understood. */
-export const filterOf = (search: URLSearchParams): Filter =>
-  filter.safeParse(Object.fromEntries(search)).data ?? filter.parse({});
+/** Filters of an address; the usual horizon where it says none. */
+export const filterOf = (search: URLSearchParams): Filter => ({ days: '90', ...chosenOf(filter, search) });
 
 /** Kind, whose, and how far ahead; all stand in the address. */
 export const ValidityFilters = (chosen: Filter): ReactElement => {

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
-import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { RecordOf } from '../../lib/records.js';
 import { ActLinks } from '../../ui/act-links.js';
 import { RecordTable } from '../../ui/record-table.js';
@@ -47,7 +47,7 @@ export const Differences = ({ record }: { readonly record: RecordOf<'man'> }): R
             ({ drum, answer }) =>
               answer === null && (
                 <ActLinks
-                  offers={[{ act: wasteActs.answer, fixed: { manifest, drum } }]}
+                  offers={[{ act: HEADS.Waste.answer, fixed: { manifest, drum } }]}
                   seen={record}
                   small
                 />

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ManifestRecord } from '@yaosu/chaincode/model/waste/manifest-schemas';
 import type { Weights } from '@yaosu/chaincode/model/waste/schemas';
 import { MANIFEST_ACTS, type ManifestAct, type ManifestState } from '@yaosu/chaincode/model/waste/states';
@@ -39,7 +39,7 @@ const startOf = (step: ManifestAct, { lines }: ManifestRecord): Record<string, u
 const offersOf = (record: ManifestRecord): readonly Offer[] =>
   STEPS.filter((step) => (MANIFEST_ACTS[step] as readonly ManifestState[]).includes(record.state)).map(
     (step) => ({
-      act: wasteActs[step],
+      act: HEADS.Waste[step],
       fixed: { manifest: record.manifest },
       start: startOf(step, record),
     }),

@@ -1,5 +1,5 @@
 import { Anchor, Stack, Tabs } from '@mantine/core';
-import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { DrumRecord } from '@yaosu/chaincode/model/waste/schemas';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,8 +47,8 @@ const Manifests = (): ReactElement => {
 const drumOffers = ({ drum, state, tare }: DrumRecord): readonly Offer[] =>
   state === 'open'
     ? [
-        { act: wasteActs.fill, fixed: { drum } },
-        { act: wasteActs.seal, fixed: { drum }, start: { tare } },
+        { act: HEADS.Waste.fill, fixed: { drum } },
+        { act: HEADS.Waste.seal, fixed: { drum }, start: { tare } },
       ]
     : [];
 
@@ -89,7 +89,7 @@ const Streams = (): ReactElement => {
         [
           t('cols.does'),
           ({ value }) => (
-            <ActLinks offers={[{ act: wasteActs.open, fixed: { stream: value.stream } }]} small />
+            <ActLinks offers={[{ act: HEADS.Waste.open, fixed: { stream: value.stream } }]} small />
           ),
         ],
       ]}
@@ -125,7 +125,7 @@ const PARTS = { manifests: Manifests, drums: Drums, streams: Streams, plans: Pla
 /** Hazardous waste: manifests, and for generators drums, streams and plans. */
 export const WastePage = (): ReactElement => {
   const { t } = useTranslation();
-  const { createManifest, registerStream, plan } = wasteActs;
+  const { createManifest, registerStream, plan } = HEADS.Waste;
   return (
     <Stack>
       <PageHead title={t('waste.title')}>

@@ -1,5 +1,5 @@
 /** 数字识别码 on the label of a container of hazardous waste (HJ 1276-2022): four parts, 37 characters. */
-import { isWasteCode } from '../../waste/waste-code.js';
+import { isWasteCode } from '../../waste/waste-code-form.js';
 import { isDate } from '../gs1/dates.js';
 import { isUscc } from './uscc.js';
 

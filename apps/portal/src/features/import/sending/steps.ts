@@ -1,6 +1,7 @@
 /** What an answer or a failure makes of a row: pure rules. */
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
 import { ApiError } from '@yaosu/gateway/api/api-error';
+import { ERROR_RULES } from '@yaosu/gateway/api/error-rules.computed';
 import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import { isOpen, type Entry } from './entry.js';
@@ -46,8 +47,9 @@ export const afterFailure = (entry: Entry, error: unknown): Entry =>
 
 /** Whether who sends was refused, not what was sent: another session goes on. */
 export const isSessionLost = (error: unknown): boolean =>
-  error instanceof ApiError && (error.meaning.status === UNAUTHORISED || error.code === 'PARTY_FOREIGN');
+  error instanceof ApiError &&
+  (ERROR_RULES[error.code].status === UNAUTHORISED || error.code === 'PARTY_FOREIGN');
 
 /** Whether no later try can change a refusal; no network never is one. */
 export const isFinal = (error: unknown): error is ApiError =>
-  error instanceof ApiError && error.meaning.retry !== 'same' && !isSessionLost(error);
+  error instanceof ApiError && ERROR_RULES[error.code].retry !== 'same' && !isSessionLost(error);
