@@ -1,10 +1,10 @@
 /** Configuration: one schema, parsed once, frozen; says everything that is missing or wrong. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { enterpriseId } from '@yaosu/chaincode/model/kernel/text';
-import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { defaultPeerThreads } from '@yaosu/network/peer-threads';
 import * as z from 'zod';
+import { gateways, identifierPrefixes } from './config-pairs.js';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const MAX_PEER_THREADS = 16;
@@ -13,29 +13,6 @@ const MAX_PEER_THREADS = 16;
 const LEDGERS = ['embedded', 'fabric', 'fabric-legacy'] as const;
 
 const positive = z.coerce.number().int().positive();
-
-/** `CdmoMSP=https://gateway.cdmo.example,…`: where the other organisations' gateways are. */
-const gateways = z
-  .string()
-  .transform((text) => text.split(',').map((pair) => pair.trim().split('=')))
-  .pipe(
-    z
-      .array(z.tuple([z.enum(MSP_IDS as [MspId, ...MspId[]]), z.url({ protocol: /^https?$/ })]))
-      .transform((pairs): Readonly<Partial<Record<MspId, string>>> =>
-        Object.fromEntries(pairs.map(([mspId, url]) => [mspId, url.replace(/\/+$/, '')])),
-      ),
-  );
-
-/** `88.608.8889=anhe-pharma,…`: prefixes of the industrial-internet system and the enterprises that they belong to. */
-const identifierPrefixes = z
-  .string()
-  .transform((text) => text.split(',').map((pair) => pair.trim().split('=')))
-  .pipe(
-    z
-      .array(z.tuple([z.string().regex(/^88(?:\.\d{1,18}){2,}$/), enterpriseId]))
-      .refine((pairs) => new Set(pairs.map(([prefix]) => prefix)).size === pairs.length, 'a prefix twice')
-      .transform((pairs): Readonly<Record<string, string>> => Object.fromEntries(pairs)),
-  );
 
 const environment = z.object({
   YAOSU_DATA: z.string().min(1).default('./data'),

@@ -168,13 +168,21 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...kept,
     ...codes,
     ...epcis,
-    identifiers: await openIdentifiers({ ...opened, projection }, closing),
-    bills: await openBills({ ...opened, ...kept, projection }, closing),
+    ...(await openConnectors({ ...opened, ...kept, projection }, closing)),
     ...notes,
     serviceKeys,
     ...fetching,
   };
 };
+
+/** What goes out to systems of others. */
+const openConnectors = async (
+  parts: Opened & Pick<Services, 'lotNames' | 'projection'>,
+  closing: Closing,
+): Promise<Pick<Services, 'bills' | 'identifiers'>> => ({
+  identifiers: await openIdentifiers(parts, closing),
+  bills: await openBills(parts, closing),
+});
 
 /** What authorities have read and what people found about alerts: neither can be made again from blocks. */
 const openNotes = async (

@@ -2,7 +2,7 @@
 import { HandleClient, itemAt, valueAt } from '@yaosu/gateway/testing/handle-client';
 import type { Stage } from '@yaosu/gateway/story/stage';
 import { FIRM } from '@yaosu/gateway/story/cast';
-import { IDENTIFIER_PREFIX } from '../support/story-gateway.js';
+import { IDENTIFIER_PREFIX, OTHER_PREFIX } from '../support/story-gateway.js';
 import type { ReadId } from './row.js';
 
 const HANDLE = `${IDENTIFIER_PREFIX}/drum-1`;
@@ -38,13 +38,20 @@ export const NODE_READS: readonly NodeRead[] = [
 /** Whether an answer tells what only some may see. */
 export const tellsNarrow = (text: string): boolean => text.includes(NARROW);
 
-/** Registers an identifier of the maker with a value that the wholesaler may read. @returns the identifier */
-export const identifierOf = async (stage: Stage): Promise<string> => {
-  const client = new HandleClient(stage.url, (await stage.as('maker-production')).token);
+const registerAs = async (stage: Stage, login: string, prefix: string): Promise<string> => {
+  const client = new HandleClient(stage.url, (await stage.as(login)).token);
   const items = [itemAt(2000, 'name'), { ...itemAt(2001, 'store'), name: NARROW }];
-  await client.template(IDENTIFIER_PREFIX, '1', items);
+  await client.template(prefix, '1', items);
   const values = [valueAt(2000, 'name', '桶'), valueAt(2001, 'store', NARROW, FIRM.wholesaler)];
-  const { body } = await client.register(HANDLE, '1', values);
+  const { body } = await client.register(`${prefix}/drum-1`, '1', values);
   if (body.status !== 1) throw new Error(body.message);
-  return HANDLE;
+  return `${prefix}/drum-1`;
 };
+
+/** Registers an identifier of the maker with a value that the wholesaler may read, and one of the wholesaler. */
+export const identifiersOf = async (
+  stage: Stage,
+): Promise<Readonly<Record<'identifier' | 'otherIdentifier', string>>> => ({
+  identifier: await registerAs(stage, 'maker-production', IDENTIFIER_PREFIX),
+  otherIdentifier: await registerAs(stage, 'wholesale-receiving', OTHER_PREFIX),
+});

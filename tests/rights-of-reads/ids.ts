@@ -9,7 +9,7 @@ import { given, type World } from '@yaosu/gateway/story/world';
 import { EpcisClient, sampleEvent } from '../support/epcis.js';
 import type { InProcessGateway } from '../support/story-gateway.js';
 import type { Elsewhere } from './elsewhere.js';
-import { identifierOf } from './identifiers.js';
+import { identifiersOf } from './identifiers.js';
 import { incidentsOf } from './incidents.js';
 import { secondCodesOf } from './second-codes.js';
 
@@ -259,7 +259,7 @@ const namedIds = async (gateway: InProcessGateway, stage: Stage, world: World, e
     alert: await alertOf(stage),
     bill: await billOf(gateway, FIRM.maker, 'productionIn'),
     otherBill: await billOf(gateway, FIRM.wholesaler, 'purchaseIn'),
-    identifier: await identifierOf(stage),
+    ...(await identifiersOf(stage)),
     event: EVENT_ID,
     otherEvent: OTHER_EVENT_ID,
     epc: EPC,

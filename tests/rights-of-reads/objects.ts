@@ -187,6 +187,7 @@ const own: readonly Omit<ObjectRow, 'guarded'>[] = [
   { read: 'bill', what: 'bill', path: '/api/bills/{}', readers: ['maker'] },
   { read: 'bill', what: 'otherBill', path: '/api/bills/{}', readers: ['wholesaler'] },
   { read: 'identifier', what: 'identifier', path: '/api/identifiers/{}', readers: ['maker'] },
+  { read: 'identifier', what: 'otherIdentifier', path: '/api/identifiers/{}', readers: ['wholesaler'] },
   { read: 'statement', what: 'words', path: '/api/statements/{}', readers: ['disposer'] },
   { read: 'statement', what: 'incShipWords', path: '/api/statements/{}', readers: ['carrier'] },
   { read: 'statement', what: 'elsewhereWords', path: '/api/statements/{}', readers: ['makerOnly'] },

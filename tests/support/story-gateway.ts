@@ -20,6 +20,8 @@ export interface InProcessGateway extends Gateway {
 
 /** Prefix of the maker's identifiers. */
 export const IDENTIFIER_PREFIX = '88.608.8889';
+/** Prefix of the wholesaler's. */
+export const OTHER_PREFIX = '88.608.8890';
 
 /** Starts one on a fresh folder; a demo with the story's enterprises unless another ledger is given. */
 export const startInProcess = async (
@@ -43,7 +45,7 @@ export const startInProcess = async (
       sessionCallsPerMinute: CALLS_A_MINUTE,
       publicCallsPerMinute: CALLS_A_MINUTE,
       webhookTargets: [],
-      identifierPrefixes: { [IDENTIFIER_PREFIX]: FIRM.maker },
+      identifierPrefixes: { [IDENTIFIER_PREFIX]: FIRM.maker, [OTHER_PREFIX]: FIRM.wholesaler },
     },
     ports,
     openDatabase: () => openMemoryDatabase(),

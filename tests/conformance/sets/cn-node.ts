@@ -161,7 +161,7 @@ const OF_TEMPLATES: Readonly<Record<string, Run>> = {
     const query = `?prefix=${TEMPLATES}&version=1.0.1`;
     const { body } = await client.ask('GET', `${TEMPLATE}${query}`);
     // Numbers of the node's own rows, and what the list of fields has beyond the example.
-    return [withoutNumbers(body as Json), withoutNumbers(example)];
+    return [withoutNumbers(body), withoutNumbers(example)];
   },
 };
 
