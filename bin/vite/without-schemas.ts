@@ -3,7 +3,7 @@
  * bundle as their values; of a module of schemas a page gets those alone that it uses.
  */
 import { join } from 'node:path';
-import { parseAst, runnerImport, type Plugin } from 'vite';
+import { parseSync, runnerImport, type Plugin } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMPUTED = /\.computed\.ts$/;
@@ -65,8 +65,8 @@ export const pureConstants = (): Plugin => ({
   apply: 'build',
   transform(code, id) {
     if (!PURE.test(id)) return undefined;
-    const made = parseAst(code)
-      .body.map((each) => (each.type === 'ExportNamedDeclaration' ? each.declaration : each))
+    const made = parseSync(id, code)
+      .program.body.map((each) => (each.type === 'ExportNamedDeclaration' ? each.declaration : each))
       .flatMap((each) => (each?.type === 'VariableDeclaration' ? each.declarations : []))
       .flatMap(({ id: name, init }) =>
         name.type === 'Identifier' && init != null && calls(init) ? [init] : [],

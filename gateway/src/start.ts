@@ -6,12 +6,12 @@ import { pino, type Logger } from 'pino';
 import { ReadsAttester } from './authority/reads-attester.js';
 import { TriageStore } from './alerts/triage-store.js';
 import { ReadsJournal } from './authority/reads-journal.js';
-import { openBills } from './bills/open-bills.js';
 import { checkpointGauges, openCheckpoints } from './checkpoints/open-checkpoints.js';
 import { Closing } from './closing.js';
 import { openCodes } from './codes/open-codes.js';
 import { CommandDesk } from './commands/command-desk.js';
 import { READS_FILE, type Config } from './config.js';
+import { openConnectors } from './connectors/open-connectors.js';
 import { Consequences } from './consequences/consequences.js';
 import { DEMAND_SOURCES } from './consequences/sources.js';
 import { loadOrMakeFile } from './data/private-file.js';
@@ -23,7 +23,6 @@ import { assertFree } from './http/listen.js';
 import { newMetrics } from './http/metrics.js';
 import { serve } from './http/serve.js';
 import { openSubscriptions } from './epcis/subscriptions/open-subscriptions.js';
-import { openIdentifiers } from './identifiers/open-identifiers.js';
 import { openLevelJournal } from './journal/level-journal.js';
 import { openSqlJournal, type JournalTables } from './journal/sql-journal.js';
 import type { Journal } from './journal/journal.js';
@@ -174,15 +173,6 @@ const startWork = async (opened: Opened, closing: Closing): Promise<Services> =>
     ...fetching,
   };
 };
-
-/** What goes out to systems of others. */
-const openConnectors = async (
-  parts: Opened & Pick<Services, 'lotNames' | 'projection'>,
-  closing: Closing,
-): Promise<Pick<Services, 'bills' | 'identifiers'>> => ({
-  identifiers: await openIdentifiers(parts, closing),
-  bills: await openBills(parts, closing),
-});
 
 /** What authorities have read and what people found about alerts: neither can be made again from blocks. */
 const openNotes = async (
