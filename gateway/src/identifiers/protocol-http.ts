@@ -17,9 +17,11 @@ export const handleBody = keptBody('8mb');
 const OK = 200;
 const FIRST_SERVER_ERROR = 500;
 
+/** Why a session does not count here; a key that is good for one record alone has no right to anything else. */
 const NO_SESSION: Readonly<Record<string, RefusalKind>> = {
   UNAUTHENTICATED: 'noSession',
   SESSION_EXPIRED: 'sessionOver',
+  KEY_NOT_FOR_THIS: 'notAllowed',
 };
 
 /** Who has signed in. @throws HandleRefusal */

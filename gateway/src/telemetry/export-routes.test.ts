@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ERRORS } from '../api/errors.js';
 import { UPLOADS } from '../api/uploads.js';
 import { writeLoggerExport } from '../story/logger-export.js';
 import { newTestGateway, type Actor, type TestGateway } from '../testing/test-gateway.js';
@@ -53,9 +54,9 @@ describe('uploads of loggers’ exports', () => {
   ])('are refused: %s', async (_name, file, details) => {
     await expect(driver.client.upload('loggerExport', file)).rejects.toMatchObject({
       code: 'LOGGER_FORMAT_UNKNOWN',
-      meaning: { status: 422 },
       details,
     });
+    expect(ERRORS.LOGGER_FORMAT_UNKNOWN.status).toBe(422);
   });
 
   it('are refused when they are too large, of another type or of nobody', async () => {

@@ -8,6 +8,7 @@ import { TOURS, type Tour } from './tours.js';
 const walkDetail = async (page: Page, address: string, name: string, visit: Visit): Promise<void> => {
   const list = new URL(address).pathname.slice(1);
   await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await settle(page);
   const link = page.locator(`main tbody a[href^="/${list}/"]`).first();
   if ((await link.count()) === 0) return;
