@@ -16,6 +16,8 @@ import { ask, codeOf } from './ask.js';
 
 const MINUTES = 60_000;
 const ADMIN = 'wholesale-admin';
+/** What the enterprise node reads before it asks who asks. */
+const ABOUT_AN_IDENTIFIER = '?targetId=88.608.8889/1&operationId=0.DOIP/Op.Create';
 const FIRM = 'huida-wholesale';
 const OTHER = 'ab'.repeat(32);
 
@@ -125,8 +127,13 @@ describe('an invitation to answer a recall', () => {
       const [type] = Object.keys(requestBody?.content ?? {});
       const body = type === undefined ? {} : { body: '{}' };
       const sent = { ...headers, ...(type === undefined ? {} : { 'content-type': type }) };
-      const filled = `${gateway.url}${path.replace('{collection}', 'eventTypes').replaceAll(/\{\w+\}/g, OTHER)}`;
-      const response = await fetch(filled, { method: method.toUpperCase(), headers: sent, ...body });
+      const filled = path.replace('{collection}', 'eventTypes').replaceAll(/\{\w+\}/g, OTHER);
+      const query = IDENTIFIER_PATHS.has(path) ? ABOUT_AN_IDENTIFIER : '';
+      const response = await fetch(gateway.url + filled + query, {
+        method: method.toUpperCase(),
+        headers: sent,
+        ...body,
+      });
       // The enterprise node refuses in its own words.
       const [expected, words] = IDENTIFIER_PATHS.has(path)
         ? [200, /没有权限|未被授权/]
