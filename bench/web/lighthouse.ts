@@ -56,12 +56,18 @@ const forgetFiles = async (page: Page, url: string): Promise<void> => {
   await session.detach();
 };
 
+const MOST_LOADING_MS = 15_000;
+
 /** A first visit to an address, on Lighthouse's mobile profile. @throws when Lighthouse cannot load it */
 export const visit = async (page: Page, url: string): Promise<Visit> => {
   await forgetFiles(page, url);
   const found = await lighthouse(
     url,
-    { disableStorageReset: true, onlyCategories: ['performance'], logLevel: 'silent' },
+    {
+      ...{ disableStorageReset: true, onlyCategories: ['performance'], logLevel: 'silent' },
+      // A page that hears of news never has a silent network.
+      maxWaitForLoad: MOST_LOADING_MS,
+    },
     undefined,
     page,
   );

@@ -1,4 +1,5 @@
 /** The pages that are measured, each on a first visit. */
+import process from 'node:process';
 import type { Page } from 'puppeteer-core';
 import { figureOf, type Figure } from '../harness/report.js';
 import { openDriven, visit, type Visit } from './lighthouse.js';
@@ -47,7 +48,13 @@ const figuresOf = ({ name, scriptKb }: Measured, visits: readonly Visit[]): read
 
 const measured = async (page: Page, url: string, each: Measured): Promise<readonly Figure[]> => {
   const visits: Visit[] = [];
-  for (let run = 0; run < RUNS; run += 1) visits.push(await visit(page, url + each.path));
+  for (let run = 1; run <= RUNS; run += 1) {
+    const seen = await visit(page, url + each.path);
+    process.stderr.write(
+      `${each.name}, ${String(run)} of ${String(RUNS)}: ${seen.performance.toFixed(0)} of 100\n`,
+    );
+    visits.push(seen);
+  }
   return figuresOf(each, visits);
 };
 
