@@ -20,6 +20,7 @@ describe('filters of an address', () => {
     ['text that is too long', 'q=abcdef'],
     ['white space', 'q=+'],
     ['a day that is none', 'from=2026-13-41'],
+    ['a day that its month has not', 'from=2026-02-31'],
     ['an instant for a day', 'from=2026-11-30T00:00:00Z'],
   ])('leave out %s, and keep the others', (_, search) => {
     expect(chosen(`${search}&${search.startsWith('state') ? 'q=ab' : 'state=open'}`)).toEqual(

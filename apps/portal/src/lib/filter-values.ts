@@ -1,3 +1,5 @@
+import { isDay } from '@yaosu/chaincode/model/kernel/time-sums';
+
 /** What a filter takes from the address: undefined where the text says nothing that it understands. */
 export type FilterValue<T> = (text: string) => T | undefined;
 
@@ -22,10 +24,7 @@ export const textUpTo =
   };
 
 /** A calendar day, e.g. `2026-11-25`. */
-export const calendarDay: FilterValue<string> = (text) => {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-  return isDay ? text : undefined;
-};
+export const calendarDay: FilterValue<string> = (text) => (isDay(text) ? text : undefined);
 
 /** The filters of an address. */
 export const chosenOf = <F extends FilterValues>(filters: F, search: URLSearchParams): Chosen<F> => {

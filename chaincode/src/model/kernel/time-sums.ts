@@ -1,5 +1,19 @@
 /** Reckoning with times of the ledger, see `time.ts`; apart from their schemas, which pages that only reckon do not load. */
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+const IN_EVERY_MONTH = '28';
+
+/** Whether a time of the right form is in the calendar. @param iso the same as an instant */
+export const isReal = (value: string, iso: string): boolean => {
+  if (value.slice(8, 10) <= IN_EVERY_MONTH) return true;
+  const ms = Date.parse(iso);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value.slice(0, 10));
+};
+
+/** Whether a text is a calendar day, e.g. `2026-11-25`. */
+export const isDay = (value: string): boolean => DAY.test(value) && isReal(value, `${value}T00:00:00.000Z`);
+
 /** Milliseconds between two instants, negative when `to` is earlier. */
 export const millisecondsBetween = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
 

@@ -1,16 +1,8 @@
 /** Times on the ledger: UTC, ISO 8601, milliseconds, always `Z`; dates without a time are calendar days. */
 import * as z from 'zod';
+import { isDay, isReal } from './time-sums.js';
 
 const INSTANT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-const IN_EVERY_MONTH = '28';
-
-const isReal = (value: string, iso: string): boolean => {
-  if (value.slice(8, 10) <= IN_EVERY_MONTH) return true;
-  const ms = Date.parse(iso);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value.slice(0, 10));
-};
 
 /** An instant, e.g. `2026-11-25T08:00:00.000Z`. */
 export const instant = z
@@ -21,7 +13,7 @@ export const instant = z
 /** A calendar day, e.g. `2026-11-25`. */
 export const day = z
   .string()
-  .refine((value) => DAY.test(value) && isReal(value, `${value}T00:00:00.000Z`), 'DAY')
+  .refine(isDay, 'DAY')
   .meta({ id: 'Day', examples: ['2026-11-25'] });
 
 export {

@@ -1,5 +1,5 @@
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
-import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ export const Invitations = ({ keys, isOwn }: { keys: readonly Key[]; isOwn: bool
               isOwn &&
               revokedAt === null && (
                 <ActLinks
-                  offers={[{ act: enterpriseActs.revokeKey, fixed: { enterprise, kid } }]}
+                  offers={[{ act: HEADS.Enterprise.revokeKey, fixed: { enterprise, kid } }]}
                   seen={{ key: keyOf('key', kid), hash }}
                   small
                 />
