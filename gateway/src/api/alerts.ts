@@ -11,7 +11,8 @@ import * as z from 'zod';
 import { none, page, read } from './read-definition.js';
 import { asOf, cursor } from './schemas.js';
 
-const MAX_NOTE = 500;
+/** Longest note of a finding. */
+export const MAX_NOTE = 500;
 const MAX_TRIAGES = 100;
 
 /** What somebody has found. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ALERT_CAUSES, TRIAGE_OUTCOMES, type AlertCause } from '@yaosu/chaincode/model/alert/states';
-import type { AlertView } from '@yaosu/gateway/api/alerts';
+import { MAX_NOTE, type AlertView } from '@yaosu/gateway/api/alerts';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
@@ -41,6 +41,7 @@ export const TriageForm = ({ alert }: { readonly alert: AlertView }): ReactEleme
       <Textarea
         label={t('alerts.note')}
         description={t('alerts.noteHint')}
+        maxLength={MAX_NOTE}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
         autosize
