@@ -36,8 +36,11 @@ afterAll(() => stage.network.close());
 const now = (): string => new Date().toISOString();
 const ship = async ({ shipment }: Underway): Promise<Payload> =>
   (await stage.network.state.record(`ship~${shipment}`)) ?? {};
-const send = ({ shipment }: Underway, change: Payload = {}): Promise<string> =>
-  stage.send('makerKeeper', redirect, { shipment, to: b, reason: 'siteFull', ...change });
+const send = ({ shipment }: Underway, change: Payload = {}, capturedAt = now()): Promise<string> =>
+  stage.send('makerKeeper', redirect, { shipment, to: b, reason: 'siteFull', ...change }, { capturedAt });
+/** Sent elsewhere later than that, however fast the machine is. */
+const sendAfter = (before: string, underway: Underway): Promise<string> =>
+  send(underway, {}, new Date(Date.parse(before) + 1).toISOString());
 const arriveAt = ({ shipment }: Underway, site: string, capturedAt = now()): Promise<string> =>
   stage.send('carrierDriver', arrive, { shipment, site }, { capturedAt });
 const atDoor = (capturedAt = now()) => ({ cosigners: [stage.actor('wholesalerReceiving')], capturedAt });
@@ -145,7 +148,7 @@ describe('a fact about a load that was sent elsewhere', () => {
   const sentElsewhere = async (): Promise<readonly [underway: Underway, before: string]> => {
     const underway = await shipmentInTransit(stage);
     const before = now();
-    await send(underway);
+    await sendAfter(before, underway);
     return [underway, before];
   };
 
@@ -220,7 +223,7 @@ describe('a fact about a load that was sent elsewhere', () => {
     const cosigners = [stage.actor('wholesalerKeeper')];
     await stage.must('makerKeeper', handOver, payload, { cosigners });
     const before = now();
-    await send(underway);
+    await sendAfter(before, underway);
     expect(await arriveAt(underway, A, before)).toBe('disputed SHIPMENT_HELD_ELSEWHERE');
   });
 
@@ -248,7 +251,7 @@ describe('a hand-over that waits for the other side', () => {
   test('that reaches the ledger after the redirect is overtaken already', async () => {
     const underway = await shipmentInTransit(stage);
     const payload = offered(underway);
-    await send(underway);
+    await sendAfter(payload.capturedAt, underway);
     expect(await tellOffer(payload)).toBe('VALID');
     expect(await ship(underway)).toMatchObject({ state: 'inTransit', offer: { state: 'overtaken' } });
   });
