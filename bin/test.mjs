@@ -1,5 +1,5 @@
 // All tests, stage by stage against its budget; the last line counts them.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -10,9 +10,16 @@ import { JEST } from './jest/command.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const MS_PER_MINUTE = 60_000;
 
+/** Resolves with the exit code. */
 const node = (args, env) =>
-  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
-    .status ?? 1;
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
 
 /** Suites at a time, of the machine's cores: a Fabric network wants both of two for itself. */
 const WORKERS = { fabric: '50%' };
@@ -66,36 +73,39 @@ const countsOf = (report) => {
   };
 };
 
-const single = (status) => ({
-  passed: status === 0 ? 1 : 0,
-  failed: status === 0 ? 0 : 1,
+const countsOfCommands = (...codes) => ({
+  passed: codes.filter((code) => code === 0).length,
+  failed: codes.filter((code) => code !== 0).length,
   skipped: 0,
   skippedSuites: [],
   slowest: [],
 });
 
+const build = async () => countsOfCommands(await node(['bin/build.mjs']));
+
+/** The linter takes one core about as long as types and format take the other. */
+const checks = async () => {
+  const typesAndFormat = async () => [
+    await node(['bin/types.mjs']),
+    await node(['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  ];
+  const lint = node(['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']);
+  const [linted, others] = await Promise.all([lint, typesAndFormat()]);
+  return countsOfCommands(linted, ...others);
+};
+
 /** Stage, its budget in minutes on two cores, and what it runs. */
 const stages = (reports, env) => {
-  const suites = (stage, projects) => () => {
+  const suites = (stage, projects) => async () => {
     const report = join(reports, `${stage}.json`);
     rmSync(report, { force: true });
-    jest(stage, projects, report, env);
+    await jest(stage, projects, report, env);
     return countsOf(report);
   };
-  const command =
-    (...args) =>
-    () =>
-      single(node(args));
   const hasServers = env.YAOSU_TEST_POSTGRES !== '' && env.YAOSU_TEST_REDIS !== '';
   return [
-    [
-      'lint',
-      1.2,
-      command('node_modules/eslint/bin/eslint.js', '--concurrency', '2', '--max-warnings', '0', '.'),
-    ],
-    ['format', 0.3, command('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
-    ['types', 0.5, command('bin/types.mjs')],
-    ['build', 1, command('bin/build.mjs')],
+    ['lint, types and format', 2, checks],
+    ['build', 1, build],
     ['unit', 4, suites('unit', ['unit'])],
     ['gateway', 5, suites('gateway', ['gateway', ...(hasServers ? ['servers'] : [])])],
     ['chromium', 7, suites('chromium', ['chromium'])],
@@ -141,7 +151,7 @@ export const test = async (options) => {
   const total = { passed: 0, failed: 0, skipped: 0, skippedSuites: [] };
   for (const [name, budget, run] of stages(reports, env)) {
     const started = performance.now();
-    const counts = run();
+    const counts = await run();
     const minutes = (performance.now() - started) / MS_PER_MINUTE;
     process.stdout.write(
       `stage ${name}: ${counts.failed === 0 ? 'ok' : 'FAILED'}, ${minutes.toFixed(1)} of ${budget} min\n`,

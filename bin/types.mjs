@@ -18,9 +18,9 @@ const projects = [
 
 const check = (project) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['node_modules/typescript-7/bin/tsc', '-p', project], {
-      stdio: 'inherit',
-    });
+    // Threads of one project each check what they share: together they would take twice the time of the machine.
+    const args = ['node_modules/typescript-7/bin/tsc', '--singleThreaded', '-p', project];
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
     child.on('exit', (code) => resolve(code === 0 ? [] : [project]));
   });
 

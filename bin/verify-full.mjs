@@ -39,6 +39,8 @@ const STAGES = [
   ['rights of reads', undefined, suites('gateway', 'tests/rights-of-reads'), { YAOSU_RIGHTS: 'all' }],
   ['rivals', undefined, suites('long', 'tests/secrecy/task-terms.long')],
   ['accessibility', 'chromium', suites('long', 'tests/browser/accessibility')],
+  ['journeys', 'chromium', suites('long', 'tests/browser/journey')],
+  ['day', 'chromium', suites('chromium', 'tests/browser/journey/day'), { YAOSU_DAY: 'all' }],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
   ['bft hurt', 'fabric3', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric'], ON_BFT],
   ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
