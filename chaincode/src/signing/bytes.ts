@@ -1,11 +1,13 @@
 /** Bytes and their spellings, the same in browser and peer (no Buffer). */
 import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils';
 
 /** SHA-256 as lower-case hex; text is hashed as UTF-8. */
 export const sha256Hex = (data: Uint8Array | string): string =>
   bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 
+/** One after the other. */
+export const joined = concatBytes;
 /** UTF-8 bytes of a text. */
 export const utf8 = utf8ToBytes;
 /** Lower-case hex. */

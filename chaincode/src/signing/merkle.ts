@@ -2,7 +2,7 @@
  * Merkle trees over lists of codes (RFC 6962 section 2.1, as in certificate transparency): leaves are hashed with the
  * prefix 0x00, nodes with 0x01. Pure, the same in browser, gateway and peer; hashes are lower-case hex.
  */
-import { fromHex, sha256Hex } from './bytes.js';
+import { fromHex, joined, sha256Hex } from './bytes.js';
 
 const LEAF = 0x00;
 const NODE = 0x01;
@@ -13,7 +13,7 @@ const BYTE = 256;
 const EMPTY = sha256Hex('');
 
 const hashed = (prefix: number, ...parts: readonly Uint8Array[]): string =>
-  sha256Hex(Uint8Array.from([prefix, ...parts.flatMap((part) => [...part])]));
+  sha256Hex(joined(Uint8Array.of(prefix), ...parts));
 
 const bigEndian = (index: number): Uint8Array => {
   const bytes = new Uint8Array(INDEX_BYTES);
@@ -30,7 +30,7 @@ export const hashOfLeaf = (data: Uint8Array): string => hashed(LEAF, data);
 
 /** Leaf of a list of codes: index (8 bytes, big-endian) and SHA-256 of the canonical code. */
 export const leafOfCode = (index: number, codeHash: string): string =>
-  hashOfLeaf(Uint8Array.from([...bigEndian(index), ...fromHex(codeHash)]));
+  hashOfLeaf(joined(bigEndian(index), fromHex(codeHash)));
 
 const parent = (left: string, right: string): string => hashed(NODE, fromHex(left), fromHex(right));
 
