@@ -12,11 +12,11 @@ const walkDetail = async (page: Page, address: string, name: string, visit: Visi
   await settle(page);
   const link = page.locator(`main tbody a[href^="/${list}/"]`).first();
   if ((await link.count()) === 0) return;
-  const heading = await page.locator('main h1').first().textContent();
+  const heading = await page.locator('main h1').first().elementHandle();
   await link.click();
   await page.waitForURL(`**/${list}/*`);
-  // The address is the record's while the list may still be seen.
-  await page.waitForFunction((of) => document.querySelector('main h1')?.textContent !== of, heading);
+  // The address is the record's while the list may still be seen; both may have one heading.
+  await page.waitForFunction((ofList) => !ofList.isConnected, heading);
   await visit(page, name);
   const act = page.locator('main a[href^="/acts/"]').first();
   if ((await act.count()) === 0) return;
