@@ -1,0 +1,73 @@
+/** Matters that are counted by the lists that they lead to. */
+import { dayOf, daysLater } from '@yaosu/chaincode/model/kernel/time';
+import { sql } from 'kysely';
+import { isInState } from '../alerts/alert-states.js';
+import { isAlertVisible } from '../alerts/visible-alerts.js';
+import { PAPERS_AHEAD_DAYS, type DeskMatter, type MatterName } from '../api/waiting.js';
+import { batchesOf } from '../batch/queries.js';
+import { countConflicts } from '../codes/conflicts/judge-aliases.js';
+import { stockLines } from '../stock/stock-lines.js';
+import { papersOf } from '../validity/papers-of.js';
+import type { RecordMatter } from './count-records.js';
+import type { Asking, Count } from './counting.js';
+
+const countOf = sql<number>`count(*)::int`.as('count');
+
+const batchesInProcess = async ({ caller, services: { db } }: Asking): Promise<number> => {
+  const found = batchesOf(db, caller).where('batches.disposition', '=', 'inProcess');
+  return (await found.clearSelect().select(countOf).executeTakeFirstOrThrow()).count;
+};
+
+/** Lines of stock that their holder has yet to inspect. */
+const stockToInspect = async ({ caller, services: { db } }: Asking): Promise<number> => {
+  const lines = stockLines(db, caller.enterprise)
+    .where('status', '=', 'quarantine')
+    .where('shipment', 'is', null);
+  return (await db.selectFrom(lines.as('lines')).select(countOf).executeTakeFirstOrThrow()).count;
+};
+
+/** Open recalls, or drills, of what the enterprise holds and has not answered. */
+const recallsToAnswer = async (
+  { caller: { enterprise }, services: { db } }: Asking,
+  isDrill: boolean,
+): Promise<number> => {
+  const { rows } = await sql<{ readonly count: number }>`select ${countOf} from records as r
+    where r.type = 'rec' and r.value ->> 'state' = 'open' and r.value -> 'drill' = ${String(isDrill)}::jsonb
+      and exists (select from parcels as p where p.holder = ${enterprise} and not p.is_spent
+        and p.batch in (select jsonb_array_elements_text(r.value -> 'batches')))
+      and not exists (select from records as a
+        where a.key = 'ans~' || (r.value ->> 'recall') || '~' || ${enterprise}::text)`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+/** Open alerts that are the enterprise's to look into. */
+const alertsToTriage = async ({ caller, services: { db, triages } }: Asking): Promise<number> => {
+  const { rows } = await sql<{ readonly count: number }>`select ${countOf} from alerts as a
+    where a.whose = ${caller.enterprise} and ${isAlertVisible(caller)} and ${isInState('open', triages)}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+const papersEnding = async ({ caller: { enterprise, at }, services: { db } }: Asking): Promise<number> => {
+  const today = dayOf(at);
+  return (await papersOf(db, { enterprise, today, until: daysLater(today, PAPERS_AHEAD_DAYS) })).length;
+};
+
+type ListMatter = Exclude<MatterName, RecordMatter | DeskMatter>;
+
+const COUNTS: Readonly<Record<ListMatter, (asking: Asking) => Promise<number>>> = {
+  batchesInProcess,
+  stockToInspect,
+  recallsToAnswer: (asking) => recallsToAnswer(asking, false),
+  drillsToAnswer: (asking) => recallsToAnswer(asking, true),
+  alertsToTriage,
+  codeConflicts: countConflicts,
+  papersEnding,
+};
+
+const isOfList = (name: MatterName): name is ListMatter => name in COUNTS;
+
+/** Each by a question of its own. */
+export const countLists: Count = (asking, names) =>
+  Promise.all(names.filter(isOfList).map(async (name) => [name, await COUNTS[name](asking)] as const));
