@@ -4,8 +4,8 @@ import type { ConflictView, ConflictWord } from '../../api/code-conflicts.js';
 import { selectAliases, type AliasRow, type Place } from './alias-rows.js';
 import { loadWords, type Asking, type Words } from './load-words.js';
 
-/** Second codes that are judged by one round of queries. */
-const AT_ONCE = 100;
+/** Second codes that are judged by one round of queries where all are counted. */
+const AT_ONCE = 500;
 
 /** Some second codes, the newest first, and whether there are none after them. */
 interface Round {
@@ -25,13 +25,17 @@ const conflictsOfRow = (
     })),
   );
 
-/** Those from a place on that the caller sees, the one of the place among them. */
-export const judgeAliases = async (asking: Asking, from: Place | undefined): Promise<Round> => {
-  const rows = await selectAliases(asking.services.db, asking.caller, from, AT_ONCE);
+/** So many from a place on that the caller sees, the one of the place among them. */
+export const judgeAliases = async (
+  asking: Asking,
+  from: Place | undefined,
+  limit: number,
+): Promise<Round> => {
+  const rows = await selectAliases(asking.services.db, asking.caller, from, limit);
   const words = await loadWords(asking, rows);
   return {
     judged: rows.map((row) => ({ row, conflicts: conflictsOfRow(row, words(row)) })),
-    isLast: rows.length < AT_ONCE,
+    isLast: rows.length < limit,
   };
 };
 
@@ -40,7 +44,7 @@ export const countConflicts = async (asking: Asking): Promise<number> => {
   let count = 0;
   let place: Place | undefined;
   for (;;) {
-    const { judged, isLast } = await judgeAliases(asking, place);
+    const { judged, isLast } = await judgeAliases(asking, place, AT_ONCE);
     for (const { row, conflicts } of judged) if (row.key !== place?.key) count += conflicts.length;
     if (isLast) return count;
     const last = judged.at(-1)?.row;

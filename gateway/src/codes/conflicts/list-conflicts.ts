@@ -4,6 +4,8 @@ import type { ReadHandler } from '../../http/read-handler.js';
 import type { Place } from './alias-rows.js';
 import { judgeAliases } from './judge-aliases.js';
 
+/** Second codes that are judged by one round of queries. */
+const AT_ONCE = 100;
 /** So many are looked at for one page, which may then hold less than was asked for, and another follows. */
 const MOST_ROUNDS = 10;
 
@@ -25,7 +27,7 @@ export const listConflicts: ReadHandler<'codeConflicts'> = async (request) => {
   const conflicts: ConflictView[] = [];
   let place = placeOf(query.cursor);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { judged, isLast } = await judgeAliases(request, place);
+    const { judged, isLast } = await judgeAliases(request, place, AT_ONCE);
     for (const { row, conflicts: found } of judged) {
       const all = found.filter(({ kind }) => query.kind === undefined || kind === query.kind);
       const before = row.key === place?.key ? place.shown : 0;
