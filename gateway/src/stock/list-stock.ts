@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { stockLines } from './stock-lines.js';
+import { stockLines } from './queries.js';
 
 type Line = ReadAnswer<'stock'>['stock'][number];
 

@@ -6,7 +6,7 @@ import { isAlertVisible } from '../alerts/visible-alerts.js';
 import { PAPERS_AHEAD_DAYS, type DeskMatter, type MatterName } from '../api/waiting.js';
 import { batchesOf } from '../batch/queries.js';
 import { countConflicts } from '../codes/conflicts/judge-aliases.js';
-import { stockLines } from '../stock/stock-lines.js';
+import { stockLines } from '../stock/queries.js';
 import { papersOf } from '../validity/papers-of.js';
 import type { RecordMatter } from './count-records.js';
 import type { Asking, Count } from './counting.js';

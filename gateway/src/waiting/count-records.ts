@@ -39,7 +39,7 @@ interface Rule {
 
 const records = <T extends Type>(type: T, parts: (own: string) => readonly PartOf<Records[T]>[]): Rule => ({
   type,
-  parts: parts as Rule['parts'],
+  parts,
 });
 
 const isUnfinished = (state: string): boolean => state !== 'closed' && state !== 'voided';
