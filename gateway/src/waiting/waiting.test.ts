@@ -97,20 +97,20 @@ describe('what waits', () => {
   };
   /** Objects with a second code that stands alone, and with one of each firm: the later one is in conflict. */
   const layCodes = async (): Promise<void> => {
-    const second = (code: string, enterprise: string) => {
-      const alias = idOf(code, enterprise);
-      const of = { code, enterprise, batches: [idOf('made', 0)], unit: null, at: '' };
-      return { key: keyOf('alias', alias), value: { alias, state: 'registered', ...of }, readers: [] };
-    };
-    const names = (code: string, ...firms: readonly string[]) => {
-      const value = { code, aliases: firms.map((firm) => idOf(code, firm)) };
-      return { key: keyOf('names', code), value, readers: [] };
+    // What is in conflict comes last by key, where one round of the count ends and the next begins.
+    const aliasOf = (code: string, place: number): string => `${String(place)}${idOf(code).slice(1)}`;
+    const registered = (code: string, ...firms: readonly string[]) => {
+      const aliases = firms.map((_, place) => aliasOf(code, place));
+      const seconds = firms.map((enterprise, place) => {
+        const alias = aliasOf(code, place);
+        const of = { code, enterprise, batches: [idOf('made', 0)], unit: null, at: '' };
+        return { key: keyOf('alias', alias), value: { alias, state: 'registered', ...of }, readers: [] };
+      });
+      return [...seconds, { key: keyOf('names', code), value: { code, aliases }, readers: [] }];
     };
     await addRecords(gateway.services.db, [
-      ...times((i) => idOf('pack', i)).flatMap((code) => [
-        ...[second(code, rival), second(code, maker), names(code, rival, maker)],
-      ]),
-      ...times((i) => idOf('plain', i)).flatMap((code) => [second(code, maker), names(code, maker)]),
+      ...times((i) => registered(idOf('pack', i), rival, maker)).flat(),
+      ...times((i) => registered(idOf('plain', i), maker)).flat(),
     ]);
   };
 
