@@ -11,7 +11,7 @@ const suite = (displayName, testMatch) => ({ ...shared, displayName, testMatch }
 const ON_SERVERS = [
   '<rootDir>/gateway/src/{app,http/read-routes}.test.ts',
   '<rootDir>/gateway/src/{restart,authority/guarded-read,consequences/waste-demands,epcis/capture-restart,epcis/epcis-routes}.test.ts',
-  '<rootDir>/gateway/src/{mandates/mandate-routes,session/sessions,shared/shared}.test.ts',
+  '<rootDir>/gateway/src/{mandates/mandate-routes,session/sessions,shared/shared,waiting/waiting}.test.ts',
   '<rootDir>/gateway/src/{documents/leaf-files,epcis/own-acts/story-events,telemetry/export-routes,trace/closure-routes}.test.ts',
 ];
 

@@ -4,7 +4,6 @@
  * `YAOSU_RIGHTS=all` has everybody ask for the proof and the hash of every type of record as well; else they take turns there.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AUTHORITY_SUBJECTS, ENTERPRISE_ROLES } from '@yaosu/chaincode/model/enterprise/states';
 import { KEY_PARTS } from '@yaosu/chaincode/model/kernel/keys';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { startInProcess, type InProcessGateway } from '../support/story-gateway.js';
@@ -28,6 +27,7 @@ import { FREE_KEYS, FREE_TYPES, RECORDS } from './records.js';
 import type { Readers } from './row.js';
 import { outsiders, type Headers } from './sessions.js';
 import { inTurn } from './turns.js';
+import { countsIn, WAITING } from './waiting.js';
 
 const MINUTES = 60_000;
 const RANDOM = 'ab'.repeat(32);
@@ -225,6 +225,16 @@ describe('rights of reads', () => {
     );
   });
 
+  test('each is told how much waits for it, of what its lists show and its functions are for', async () => {
+    for (const name of CALLER_NAMES) {
+      const answer = await by(name, '/api/waiting');
+      if (SILENT.includes(name)) expect([name, codeOf(answer)]).toEqual([name, 'PURPOSE_REQUIRED']);
+      else expect([name, countsIn(answer)]).toEqual([name, WAITING[name] ?? {}]);
+      note('waiting', name, WAITING[name] === undefined ? 'other' : 'own');
+    }
+    await expectOutsiders('waiting', ['/api/waiting']);
+  });
+
   test('the chain of reads is for authorities, each its own', async () => {
     const path = '/api/authority/reads?limit=200';
     const nowhere = '/api/nothing/here';
@@ -283,18 +293,5 @@ describe('rights of reads', () => {
     );
     expect(missing).toEqual([]);
     expect(cells).toBeGreaterThan(8_000);
-  });
-
-  test('the callers have every role and every subject of the network', () => {
-    const definitions: readonly CallerDefinition[] = Object.values(CALLERS);
-    expect(new Set(definitions.flatMap(({ roles }) => roles))).toEqual(new Set(ENTERPRISE_ROLES));
-    const subjects = definitions.flatMap(({ authority }) =>
-      authority === undefined ? [] : [authority.subject],
-    );
-    expect(new Set(subjects)).toEqual(new Set(AUTHORITY_SUBJECTS));
-  });
-
-  test('the tables name every type of record', () => {
-    expect([...new Set(RECORDS.map(({ type }) => type))].sort()).toEqual(Object.keys(KEY_PARTS).sort());
   });
 });

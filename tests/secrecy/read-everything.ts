@@ -45,6 +45,7 @@ const ASKED = {
   loads: () => [page, `${page}&alarm=pending`],
   validity: () => [page, `${page}&until=2049-12-31`, `${page}&whose=partner`],
   qualityDesk: () => [page, `${page}&whose=partner`],
+  waiting: none,
   bills: () => [page, `${page}&kind=saleOut`, `${page}&state=notSent`],
   bill: ({ cmds }) => cmds,
   tracePlatform: none,

@@ -139,3 +139,7 @@ export const isReader = (column: string, caller: Caller): Expression<SqlBool> =>
   const own = sql<SqlBool>`${sql.ref(column)} = ${caller.enterprise}`;
   return prefix === null ? own : sql<SqlBool>`(${own} or ${sql.ref(column)} like ${`${prefix}%`})`;
 };
+
+/** Condition on a column of keys: the caller is among the readers of that record. */
+export const isReaderOf = (key: string, caller: Caller): Expression<SqlBool> =>
+  sql<SqlBool>`exists (select from record_readers as n where n.key = ${sql.ref(key)} and ${isReader('n.enterprise', caller)})`;

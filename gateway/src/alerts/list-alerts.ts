@@ -6,6 +6,7 @@ import type { Database } from '../db/open-database.js';
 import { isVisible } from '../epcis/visible-events.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
+import { isInState } from './alert-states.js';
 import { isAlertVisible } from './visible-alerts.js';
 
 type Row = Selectable<AlertsTable>;
@@ -20,19 +21,12 @@ const afterSql = (cursor: string | undefined): RawBuilder<boolean> => {
   return sql<boolean>`(a.block < ${block}::bigint or (a.block = ${block}::bigint and a.id > ${id}))`;
 };
 
-const stateSql = ({ query: { state }, services: { triages } }: Request): RawBuilder<boolean> => {
-  if (state === undefined) return sql<boolean>`true`;
-  const isTriaged = sql<boolean>`a.id = any(${[...triages.triaged()]}::text[])`;
-  if (state === 'triaged') return isTriaged;
-  const isSettled = state === 'settled' ? sql<boolean>`is not null` : sql<boolean>`is null`;
-  return sql<boolean>`(not ${isTriaged} and a.settled_block ${isSettled})`;
-};
-
 const selectPage = async (request: Request): Promise<readonly Row[]> => {
   const { query, caller, services } = request;
   const isOfClass = query.class === undefined ? sql`true` : sql`a.class = ${query.class}`;
+  const isOfState = query.state === undefined ? sql`true` : isInState(query.state, services.triages);
   const { rows } = await sql<Row>`select a.* from alerts as a
-    where ${isAlertVisible(caller)} and ${isOfClass} and ${stateSql(request)} and ${afterSql(query.cursor)}
+    where ${isAlertVisible(caller)} and ${isOfClass} and ${isOfState} and ${afterSql(query.cursor)}
     order by a.block desc, a.id limit ${query.limit + 1}`.execute(services.db);
   return rows;
 };

@@ -21,6 +21,7 @@ import { SEARCH_READS } from './search.js';
 import { TASK_READS } from './task-reads.js';
 import { recallView, trailView } from './trace-schemas.js';
 import { VALIDITY_READS } from './validity.js';
+import { WAITING_READS } from './waiting.js';
 
 const { paramSchemas: param } = views;
 
@@ -103,6 +104,7 @@ export const READS = {
   ...LOAD_READS,
   ...VALIDITY_READS,
   ...QUALITY_READS,
+  ...WAITING_READS,
   ...BILL_READS,
   ...IDENTIFIER_READS,
   readings: read({

@@ -65,6 +65,7 @@ const LISTS: readonly GuardedName[] = [
   'alerts',
   'loads',
   'codeConflicts',
+  'waiting',
 ];
 
 /** What an authority itself does: its cases, what its gateway attests, how its commands ended. */

@@ -11,6 +11,7 @@ import { up as provisionalBlocks } from './migrations/0011-provisional-blocks.js
 import { up as openQuality } from './migrations/0012-open-quality.js';
 import { up as bills } from './migrations/0013-bills.js';
 import { up as identifiers } from './migrations/0014-identifiers.js';
+import { up as waiting } from './migrations/0015-waiting.js';
 import { up as uncountedFills } from './migrations/0003-uncounted-fills.js';
 import { up as readings } from './migrations/0004-readings.js';
 
@@ -30,6 +31,7 @@ const MIGRATIONS = {
   '0012-open-quality': { up: openQuality },
   '0013-bills': { up: bills },
   '0014-identifiers': { up: identifiers },
+  '0015-waiting': { up: waiting },
 };
 
 /** Brings a database to the newest schema. @throws when a migration fails */

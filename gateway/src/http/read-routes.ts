@@ -53,6 +53,7 @@ import { search } from '../search/search.js';
 import type { Services } from '../services.js';
 import { readSession } from '../session/read-session.js';
 import { listValidity } from '../validity/list-validity.js';
+import { listWaiting } from '../waiting/list-waiting.js';
 import { authenticateReader } from './authenticate.js';
 import { parsePart } from './json-body.js';
 import type { ReadHandler, ReadRequest } from './read-handler.js';
@@ -82,6 +83,7 @@ const HANDLERS: { readonly [N in ReadName]: ReadHandler<N> } = {
   loads: listLoads,
   validity: listValidity,
   qualityDesk: listQualityDesk,
+  waiting: listWaiting,
   readings: readReadings,
   document: readDocument,
   leafFiles: listLeafFiles,

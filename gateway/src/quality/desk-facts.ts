@@ -6,7 +6,7 @@ import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import type { ExcursionRecord } from '@yaosu/chaincode/model/telemetry/schemas';
 import { MARKETED } from '@yaosu/chaincode/rules/stock/assert-usable';
 import { sql } from 'kysely';
-import { isReader } from '../access/authority-readers.js';
+import { isReaderOf } from '../access/authority-readers.js';
 import type { Caller } from '../access/caller.js';
 import type { Database } from '../db/open-database.js';
 
@@ -130,7 +130,7 @@ export const deskExcursions = async (
       join batches as b on b.batch = l ->> 'batch') as mahs
     from (select key, hash, value from records where ${OPEN_EXCURSION}) as e
     join records as s on s.key = 'ship~' || (e.value ->> 'shipment')
-    where exists (select from record_readers as n where n.key = s.key and ${isReader('n.enterprise', caller)})
+    where ${isReaderOf('s.key', caller)}
       and ${batch === undefined ? sql`true` : ofBatch}`.execute(db);
   return rows;
 };

@@ -4,8 +4,7 @@ import { pageOf } from '../http/paging.js';
 import type { ReadHandler, ReadRequest } from '../http/read-handler.js';
 import { lotsAmong } from '../search/find-lots.js';
 import { newFinding } from '../search/finding.js';
-import { deskBatches, deskExcursions } from './desk-facts.js';
-import { itemsOfBatch, itemsOfExcursion } from './desk-items.js';
+import { readDesk } from './read-desk.js';
 
 type Request = ReadRequest<'qualityDesk'>;
 
@@ -21,20 +20,6 @@ const parseCursor = (cursor: string | undefined): string => {
 const placeOf = ({ state, since, id }: DeskItem): string =>
   `${state === 'overdue' ? '0' : '1'} ${since} ${id}`;
 
-const itemsFor = async ({ query, caller, services: { db } }: Request) => {
-  const { enterprise, kid, person, at } = caller;
-  const asking = { as: { enterprise, kid, person }, at };
-  const asked = { caller, batch: query.batch };
-  const [batches, excursions] = await Promise.all([deskBatches(db, asked), deskExcursions(db, asked)]);
-  return {
-    batches: batches.map(({ value }) => value),
-    items: [
-      ...batches.flatMap((each) => itemsOfBatch(each, asking)),
-      ...excursions.flatMap((each) => itemsOfExcursion(each, asking)),
-    ],
-  };
-};
-
 /** Batches that the words mean: by name, or by the beginning of their id. */
 const meantBy = async (
   text: string,
@@ -48,8 +33,8 @@ const meantBy = async (
 
 /** All that waits and the words, the state and the firm's part let through, of every kind. */
 const filteredItems = async (request: Request): Promise<readonly DeskItem[]> => {
-  const { q, state, whose } = request.query;
-  const { items, batches } = await itemsFor(request);
+  const { q, state, whose, batch } = request.query;
+  const { items, batches } = await readDesk(request.services.db, { caller: request.caller, batch });
   const meant = q === undefined ? undefined : await meantBy(q, request, batches);
   return items
     .filter((item) => state === undefined || item.state === state)
@@ -62,11 +47,11 @@ const countsOf = (items: readonly DeskItem[]): Record<DeskKind, number> => {
   return Object.fromEntries(DESK_KINDS.map((kind) => [kind, count(kind)])) as Record<DeskKind, number>;
 };
 
-/** `GET /api/quality-desk`: the caller's own firm's matter; an authority has no such desk. */
+/** `GET /api/quality-desk` */
 export const listQualityDesk: ReadHandler<'qualityDesk'> = async (request) => {
-  const { query, caller } = request;
+  const { query } = request;
   const after = parseCursor(query.cursor);
-  const found = caller.authority === null ? await filteredItems(request) : [];
+  const found = await filteredItems(request);
   const read = found
     .filter(({ kind }) => query.kind === undefined || kind === query.kind)
     .filter((item) => placeOf(item) > after)

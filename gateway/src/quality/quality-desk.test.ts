@@ -4,6 +4,7 @@ import { qualityActs } from '@yaosu/chaincode/model/quality/acts';
 import { telemetryActs } from '@yaosu/chaincode/model/telemetry/acts';
 import type { ReadAnswer } from '../api/reads.js';
 import { QUALITY_READS, type DeskItem } from '../api/quality.js';
+import { DESK_MATTERS } from '../api/waiting.js';
 import { systemPorts } from '../ports.js';
 import {
   recordResult,
@@ -33,6 +34,13 @@ describe('the quality desk', () => {
     (await itemsOf(login, { kind, batch: lot.batch }))[0];
   const kindsOf = async (login: string): Promise<readonly string[]> =>
     (await itemsOf(login, { batch: lot.batch })).map(({ kind }) => kind).sort();
+  /** What of it a login finds at home. */
+  const atHome = async (login: string): Promise<Readonly<Record<string, number>>> => {
+    const { matters } = await (await stage.as(login)).client.read('waiting', {});
+    return Object.fromEntries(
+      matters.filter(({ name }) => name in DESK_MATTERS).map(({ name, count }) => [name, count]),
+    );
+  };
   /** What the release of the lot still waits for, as it is told to a login. */
   const blockedBy = async (login: string): Promise<readonly string[]> =>
     (await oneOf(login, 'siteRelease'))?.conditions
@@ -66,6 +74,8 @@ describe('the quality desk', () => {
     ]);
     expect(await blockedBy('maker-qp')).toEqual(['RESULT_MISSING', 'REVIEW_MISSING']);
     expect(answer.counts).toMatchObject({ siteRelease: 1, oos: 0, hold: 0 });
+    expect(await atHome('maker-qp')).toEqual({ batchesToRelease: 1 });
+    expect(await atHome('maker-analyst')).toEqual({});
   });
 
   it('has a sample until it is tested, and then the review and the investigation', async () => {
@@ -75,7 +85,11 @@ describe('the quality desk', () => {
       blocks: ['siteRelease'],
       isInvolved: false,
     });
+    expect(await atHome('maker-analyst')).toEqual({ samplesToTest: 1 });
     await recordResult(stage, lot, sample, 'fail');
+    expect(await atHome('maker-analyst')).toEqual({});
+    expect(await atHome('maker-reviewer')).toEqual({ resultsToReview: 1 });
+    expect(await atHome('maker-qm')).toEqual({ oosToClose: 1 });
     expect(await kindsOf('maker-qm')).toEqual(['oos', 'review', 'siteRelease']);
     expect(await blockedBy('maker-qp')).toEqual(['OOS_OPEN', 'REVIEW_MISSING']);
   });
@@ -122,6 +136,7 @@ describe('the quality desk', () => {
       { turn: { enterprise: FIRM.maker }, blocks: ['siteRelease', 'use'] },
     ]);
     expect(await blockedBy('maker-qp')).toEqual(['BATCH_HELD', 'DEVIATION_OPEN']);
+    expect(await atHome('maker-qm')).toEqual({ deviationsToClose: 1 });
   });
 
   it('has packs that are released from site and not to the market', async () => {
@@ -133,6 +148,11 @@ describe('the quality desk', () => {
     const [item] = await itemsOf('maker-qp', { kind: 'marketRelease' });
     expect(item).toMatchObject({ batches: [packed.batch], state: 'ready', blocks: ['use'] });
     expect(item?.conditions.every(({ failedBy }) => failedBy.length === 0)).toBe(true);
+    expect(await atHome('maker-qp')).toEqual({
+      deviationsToClose: 1,
+      batchesToRelease: 1,
+      batchesToMarket: 1,
+    });
     await stage.send('maker-qp', batchActs.releaseToMarket, { batch: packed.batch });
     expect(await itemsOf('maker-qp', { kind: 'marketRelease' })).toEqual([]);
   });
@@ -150,12 +170,15 @@ describe('the quality desk', () => {
       { name: trip.noteNo, batches: [cold.lot.batch], blocks: ['load'], state: 'ready' },
     ]);
     expect(await itemsOf('carrier-quality', { kind: 'excursion' })).toEqual([]);
+    expect(await atHome('maker-qm')).toEqual({ deviationsToClose: 1, excursionsToDispose: 1 });
+    expect(await atHome('carrier-quality')).toEqual({});
   });
 
   it('is the own firm’s: a rival, and an authority with a purpose, see nothing of it', async () => {
     for (const login of ['rival-qp', 'drug-inspector']) {
       const { items, counts } = await deskOf(login, { batch: lot.batch });
       expect([login, items, Math.max(...Object.values(counts))]).toEqual([login, [], 0]);
+      expect([login, await atHome(login)]).toEqual([login, {}]);
     }
     expect((await fetch(`${gateway.url}/api/quality-desk`)).status).toBe(401);
   });

@@ -1,6 +1,6 @@
 import type { KeyType } from '@yaosu/chaincode/model/kernel/keys';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { isReader } from '../access/authority-readers.js';
+import { isReaderOf } from '../access/authority-readers.js';
 import { batchFieldOf, isPublicType, maySeeBatch } from '../access/record-access.js';
 import { ApiError } from '../api/api-error.js';
 import type { Database } from '../db/open-database.js';
@@ -57,15 +57,7 @@ const pageQuery = (db: Database, { query, caller }: Request) => {
     .$if(state !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'state' = ${state}`))
     .$if(subject !== undefined, (select) => select.where(sql<SqlBool>`${LOAD_OF_INCIDENT} = ${subject}`))
     .$if(!isPublicType(type) && batchFieldOf(type) === undefined, (select) =>
-      select.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('record_readers')
-            .select('record_readers.key')
-            .whereRef('record_readers.key', '=', 'records.key')
-            .where(isReader('record_readers.enterprise', caller)),
-        ),
-      ),
+      select.where(isReaderOf('records.key', caller)),
     )
     .$if(after !== undefined, (select) =>
       select.where((eb) =>

@@ -5,10 +5,10 @@ import { ApiError } from '../api/api-error.js';
 import type { ReadAnswer } from '../api/reads.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
+import { stockLines } from './queries.js';
 
 type Line = ReadAnswer<'stock'>['stock'][number];
 
-const GROUP = ['batch', 'owner', 'site', 'status', 'shipment', 'unit'] as const;
 const OFFSET = /^\d{1,6}$/;
 
 const batchesOf = (recall: string): Expression<string> =>
@@ -19,16 +19,11 @@ export const listStock: ReadHandler<'stock'> = async ({ query, caller, services:
   const { batch, recall, cursor = '0', limit } = query;
   if (!OFFSET.test(cursor)) throw new ApiError('QUERY_INVALID', { issues: ['cursor'] });
   const offset = Number(cursor);
-  const read = await db
-    .selectFrom('parcels')
-    .select([...GROUP])
+  const read = await stockLines(db, caller.enterprise)
     .select(sql<string>`sum(quantity)::text`.as('quantity'))
     .select(sql<number>`count(*)::int`.as('parcels'))
-    .where('holder', '=', caller.enterprise)
-    .where('is_spent', '=', false)
     .$if(batch !== undefined, (select) => select.where('batch', '=', batch ?? ''))
     .$if(recall !== undefined, (select) => select.where('batch', 'in', batchesOf(recall ?? '')))
-    .groupBy([...GROUP])
     .orderBy('batch')
     .orderBy('site')
     .orderBy('status')

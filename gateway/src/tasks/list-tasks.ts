@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
-import { isReader } from '../access/authority-readers.js';
+import { isReaderOf } from '../access/authority-readers.js';
 import { ApiError } from '../api/api-error.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
@@ -23,15 +23,7 @@ export const listTasks: ReadHandler<'tasks'> = async ({ query, caller, services:
     .selectFrom('records')
     .selectAll()
     .where('type', '=', 'task')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('record_readers')
-          .select('record_readers.key')
-          .whereRef('record_readers.key', '=', 'records.key')
-          .where(isReader('record_readers.enterprise', caller)),
-      ),
-    )
+    .where(isReaderOf('records.key', caller))
     .$if(state !== undefined, (select) => select.where(sql<SqlBool>`value ->> 'state' = ${state ?? ''}`))
     .$if(side !== undefined, (select) =>
       select.where(sql<SqlBool>`value ->> ${sql.lit(side ?? '')} = ${caller.enterprise}`),

@@ -1,7 +1,7 @@
 import { LOGGERS_ON_BOARD } from '@yaosu/chaincode/model/telemetry/states';
 import type { ShipmentRecord } from '@yaosu/chaincode/model/shipment/schemas';
 import { sql } from 'kysely';
-import { isForKind, isReader } from '../access/authority-readers.js';
+import { isForKind, isReaderOf } from '../access/authority-readers.js';
 import { ApiError } from '../api/api-error.js';
 import { LOAD_ALARMS } from '../api/load-reads.js';
 import { pageOf } from '../http/paging.js';
@@ -48,7 +48,7 @@ const selectPage = async ({ query, caller, services: { db } }: ReadRequest<'load
   const { rows } = await sql<Row>`select key, value, block::int, rank from (
       select s.key, s.value, s.block, ${RANK} as rank from records as s
       where s.type = 'ship' and s.value ->> 'state' = any(${[...LOGGERS_ON_BOARD]}::text[])
-        and exists (select from record_readers as n where n.key = s.key and ${isReader('n.enterprise', caller)})
+        and ${isReaderOf('s.key', caller)}
     ) as loads
     where ${isOfAlarm} and ${afterSql(cursor)}
     order by rank, block desc, key limit ${limit + 1}`.execute(db);

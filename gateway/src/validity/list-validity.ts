@@ -3,9 +3,8 @@ import { ApiError } from '../api/api-error.js';
 import { USUAL_DAYS } from '../api/validity.js';
 import { pageOf } from '../http/paging.js';
 import type { ReadHandler } from '../http/read-handler.js';
-import { licencePapers, type Paper } from './licence-papers.js';
-import { openRecordsOf, partnersOf } from './open-records.js';
-import { otherPapers } from './other-papers.js';
+import type { Paper } from './licence-papers.js';
+import { papersOf } from './papers-of.js';
 
 const CURSOR = /^\d{4}-\d{2}-\d{2} .{1,180}$/;
 
@@ -18,18 +17,13 @@ const parseCursor = (cursor: string | undefined): string => {
   return cursor ?? '';
 };
 
-/** `GET /api/validity`: the caller's own firm's matter; an authority, which depends on nobody, has its own keys alone. */
+/** `GET /api/validity` */
 export const listValidity: ReadHandler<'validity'> = async ({ query, caller, services: { db } }) => {
   const { kind, whose, limit } = query;
   const after = parseCursor(query.cursor);
   const today = dayOf(caller.at);
-  const asked = { enterprise: caller.enterprise, today, until: query.until ?? daysLater(today, USUAL_DAYS) };
-  const open = await openRecordsOf(db, caller.enterprise);
-  const partners = await partnersOf(db, asked, open);
-  const papers = [
-    ...(await licencePapers(db, asked, { open, partners })),
-    ...(await otherPapers(db, asked, open)),
-  ];
+  const until = query.until ?? daysLater(today, USUAL_DAYS);
+  const papers = await papersOf(db, { enterprise: caller.enterprise, today, until });
   const read = papers
     .filter(
       (paper) =>

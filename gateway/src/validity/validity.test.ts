@@ -19,6 +19,11 @@ describe('what runs out', () => {
     (await (await stage.as(login)).client.read('validity', {}, query)).papers;
   const numbersOf = async (login: string, query: object = {}) =>
     (await papersOf(login, query)).map(({ number }) => number);
+  /** Papers that are counted at a login's home. */
+  const atHome = async (login: string): Promise<number | undefined> => {
+    const { matters } = await (await stage.as(login)).client.read('waiting', {});
+    return matters.find(({ name }) => name === 'papersEnding')?.count;
+  };
   const addLicence = (number: string, notBefore: string, notAfter: string): Promise<unknown> =>
     stage.send('drug-inspector', enterpriseActs.addLicence, {
       enterprise: FIRM.lapsedSupplier,
@@ -87,8 +92,11 @@ describe('what runs out', () => {
       },
     ]);
     expect(await papersOf('cdmo-qp', { until: daysLater(today, 19) })).toEqual([]);
+    for (const login of ['cdmo-qp', 'cdmo-admin']) expect(await atHome(login)).toBe(1);
+    for (const login of ['cdmo-purchaser', 'rival-qp']) expect(await atHome(login)).toBeUndefined();
     await addLicence('DJ-NEW-2', daysLater(today, 21), daysLater(today, 900));
     expect(await papersOf('cdmo-qp', { until, whose: 'partner' })).toEqual([]);
+    expect(await atHome('cdmo-qp')).toBeUndefined();
   });
 
   it('is paged, the soonest first, and narrowed by kind', async () => {

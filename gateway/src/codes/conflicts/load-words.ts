@@ -15,7 +15,8 @@ import { listedOn } from '../pack-status.js';
 import { aliasesOf, rowsOf, type AliasRow, type RecordRow } from './alias-rows.js';
 import { selectCommissionings } from './commissionings.js';
 
-type Request = ReadRequest<'codeConflicts'>;
+/** Who asks for conflicts of codes. */
+export type Asking = Pick<ReadRequest<'codeConflicts'>, 'caller' | 'services'>;
 
 /** What is said of a second code, and what is said beside it. */
 export interface Words {
@@ -28,7 +29,7 @@ type Commission = RecordRow<CommissionRecord>;
 
 /** Second codes as they are read: shown to who registered them, by whose gateway they are kept. */
 const textsOf = async (
-  { caller, services: { vault } }: Request,
+  { caller, services: { vault } }: Asking,
   rows: readonly AliasRow[],
 ): Promise<Texts> => {
   const texts = new Map<string, string>();
@@ -70,7 +71,7 @@ type WordsByCode = ReadonlyMap<string, readonly ConflictWord[]>;
 
 /** Other second codes of the same objects that were registered before. */
 const loadEarlier = async (
-  { caller, services: { db } }: Request,
+  { caller, services: { db } }: Asking,
   rows: readonly AliasRow[],
   textsOfRows: (rows: readonly AliasRow[]) => Promise<Texts>,
 ): Promise<WordsByCode> => {
@@ -100,7 +101,7 @@ const commissionKey = ({ value: { batches, unit } }: AliasRow): string =>
 
 /** The objects' own codes, of which the gateway that issued them knows the GTIN. */
 const loadObjects = async (
-  { services: { db, issuing } }: Request,
+  { services: { db, issuing } }: Asking,
   rows: readonly AliasRow[],
 ): Promise<WordsByCode> => {
   const commissions = await rowsOf<CommissionRecord>(db, [...new Set(rows.map(commissionKey))]);
@@ -121,7 +122,7 @@ const loadObjects = async (
 
 /** Keys of commissions on whose lists second codes stand: proved by what happened to that pack, or known to who issued it. */
 const listsOf = async (
-  { services }: Request,
+  { services }: Asking,
   rows: readonly AliasRow[],
   texts: Texts,
 ): Promise<ReadonlyMap<string, string>> => {
@@ -141,15 +142,14 @@ const listsOf = async (
 };
 
 /** Commissions on whose lists second codes stand, as far as the caller may see their batches. */
-const loadLists = async (request: Request, rows: readonly AliasRow[], texts: Texts): Promise<WordsByCode> => {
-  const { db } = request.services;
-  const lists = await listsOf(request, rows, texts);
+const loadLists = async (asking: Asking, rows: readonly AliasRow[], texts: Texts): Promise<WordsByCode> => {
+  const { db } = asking.services;
+  const lists = await listsOf(asking, rows, texts);
   const commissions = await rowsOf<CommissionRecord>(db, [...lists.values()]);
   const words = new Map<string, readonly ConflictWord[]>();
   for (const [code, key] of lists) {
     const commission = commissions.get(key);
-    if (commission === undefined || !(await maySeeBatch(db, request.caller, commission.value.batch)))
-      continue;
+    if (commission === undefined || !(await maySeeBatch(db, asking.caller, commission.value.batch))) continue;
     words.set(code, [commissionWord(commission, { by: 'list', code, product: null })]);
   }
   return words;
@@ -157,17 +157,17 @@ const loadLists = async (request: Request, rows: readonly AliasRow[], texts: Tex
 
 /** Loads what is said of these second codes. */
 export const loadWords = async (
-  request: Request,
+  asking: Asking,
   rows: readonly AliasRow[],
 ): Promise<(row: AliasRow) => Words> => {
-  const textsOfRows = (each: readonly AliasRow[]): Promise<Texts> => textsOf(request, each);
+  const textsOfRows = (each: readonly AliasRow[]): Promise<Texts> => textsOf(asking, each);
   const texts = await textsOfRows(rows);
   const own = rows.filter(({ value }) => texts.has(value.alias));
   const all = [
-    await loadEarlier(request, rows, textsOfRows),
-    await loadObjects(request, own),
-    await loadLists(request, rows, texts),
-    await selectCommissionings(request.services.db, request.caller, rows),
+    await loadEarlier(asking, rows, textsOfRows),
+    await loadObjects(asking, own),
+    await loadLists(asking, rows, texts),
+    await selectCommissionings(asking.services.db, asking.caller, rows),
   ];
   return (row) => ({
     second: aliasWord(row, texts),

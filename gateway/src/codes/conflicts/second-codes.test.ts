@@ -170,6 +170,8 @@ describe('second codes', () => {
       cursor = page.next;
     } while (cursor !== null);
     expect(paged).toEqual(all);
+    const { matters } = await client.read('waiting', {});
+    expect(matters).toContainEqual({ name: 'codeConflicts', count: all.length });
   });
 
   it('are for nobody else: a rival sees none, an authority needs a purpose', async () => {

@@ -1,3 +1,5 @@
+import type { MatterName } from '@yaosu/gateway/api/waiting';
+
 /** Texts of shared parts in English. */
 export const enPages = {
   act: {
@@ -126,7 +128,7 @@ export const enPages = {
     alertsToTriage: 'Alerts to look into',
     codeConflicts: 'Codes that do not agree',
     papersEnding: 'Licences, audits and keys that run out within 30 days',
-  },
+  } satisfies Readonly<Record<MatterName | 'title' | 'nothing', string>>,
   detail: {
     notFound: 'This record is not there, or not for you.',
     quality: 'Quality records',
