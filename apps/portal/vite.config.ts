@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressedCopies } from '../../bin/vite/compressed-copies.js';
 import { firstScripts } from '../../bin/vite/first-scripts.js';
+import { usedStyles } from '../../bin/vite/used-styles.js';
 import { computedModules, pureConstants } from '../../bin/vite/without-schemas.js';
 
 const NEARLY_EVERY_PAGE = 24;
@@ -32,13 +33,20 @@ const isBase = anyOf(
 
 /** Whether a module is drawn around pages, and by few of them. */
 const isFrame = anyOf(
-  /\/@mantine\/core\/esm\/components\/(ActionIcon|Collapse|FloatingIndicator|NavLink|SegmentedControl|TextInput)\//,
+  /\/@mantine\/core\/(esm\/components|styles)\/(ActionIcon|Burger|Collapse|Container|FloatingIndicator|NavLink|Overlay|SegmentedControl|TextInput)[/.]/,
   /\/(AccordionChevron|to-int)\.mjs$|\/@mantine\/hooks\/esm\/use-(collapse|disclosure|shallow-effect|timeout)\//,
   /\/portal\/src\/(app\/providers|ui\/(brand|preferences|theme))\.tsx?$/,
 );
 
 export default defineConfig({
-  plugins: [computedModules(), pureConstants(), react(), firstScripts('/app/start.tsx'), compressedCopies()],
+  plugins: [
+    computedModules(),
+    pureConstants(),
+    usedStyles(),
+    react(),
+    firstScripts('/app/start.tsx'),
+    compressedCopies(),
+  ],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     target: 'es2022',

@@ -1,4 +1,4 @@
-/** Lets a browser ask at once for everything that an app begins with, and not step by step as each script names the next. */
+/** Lets a browser ask at once for everything that an app begins with, and not step by step as each names the next. */
 import type { Plugin, Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
@@ -11,7 +11,18 @@ const withImports = (bundle: Bundle, file: string, seen: Set<string>): Set<strin
   return seen;
 };
 
-/** Names in the page what a module needs that the page's own script loads later. @param module how its path ends */
+const stylesOf = (bundle: Bundle, file: string): readonly string[] => {
+  const chunk = bundle[file];
+  return chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
+};
+
+const link = (file: string, attrs: { readonly rel: string }) => ({
+  tag: 'link',
+  attrs: { ...attrs, crossorigin: true, href: `/${file}` },
+  injectTo: 'head' as const,
+});
+
+/** Names in the page the scripts and styles that a module needs that the page's own script loads later. @param module how its path ends */
 export const firstScripts = (module: string): Plugin => ({
   name: 'yaosu-first-scripts',
   apply: 'build',
@@ -22,13 +33,12 @@ export const firstScripts = (module: string): Plugin => ({
         (each) => each.type === 'chunk' && each.facadeModuleId?.endsWith(module),
       );
       if (first === undefined) throw new Error(`no script is made of ${module}`);
-      return [...withImports(bundle, first.fileName, new Set())]
-        .filter((file) => !html.includes(file))
-        .map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        }));
+      const chunks = [...withImports(bundle, first.fileName, new Set())];
+      const scripts = chunks.map((href) => link(href, { rel: 'modulepreload' }));
+      const styles = chunks
+        .flatMap((each) => stylesOf(bundle, each))
+        .map((href) => link(href, { rel: 'stylesheet' }));
+      return [...styles, ...scripts].filter(({ attrs }) => !html.includes(attrs.href));
     },
   },
 });

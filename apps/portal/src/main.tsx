@@ -1,4 +1,6 @@
-import '@mantine/core/styles.css';
+import '@mantine/core/styles/baseline.css';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/global.css';
 import './ui/print.css';
 import { loadPage } from './app/load-page.js';
 import { chosenTexts } from './lib/language.js';
