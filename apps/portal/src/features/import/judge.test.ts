@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { tableCsv } from '../../lib/table-csv.js';
-import { isGood, judge, type JudgedRow } from './judge.js';
+import { judge } from './judge.js';
+import { isGood, type JudgedRow } from './judged-row.js';
 import { SUBJECTS, subjectNamed } from './subjects.js';
 import type { Subject } from './subject.js';
 import type { FileWrong } from './table/file-wrong.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { useErrorText } from '../../ui/use-error-text.js';
-import { isGood, type JudgedRow } from './judge.js';
+import { isGood, type JudgedRow } from './judged-row.js';
 import { MoreRows } from './more-rows.js';
 import { SaveRows } from './save-rows.js';
 import type { Subject } from './subject.js';

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import type { Session } from '../../lib/session.js';
 import { Facts } from '../../ui/facts.js';
 import { useActName } from '../../ui/use-act-name.js';
+import { Scrolled } from '../../ui/scrolled.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import type { Column } from './column.js';
 import type { ImportHead } from './sending/entry.js';
@@ -42,15 +43,9 @@ const FirstRows = ({ subject, prepared }: Pick<Props, 'subject' | 'prepared'>): 
                 valueText(column, row[column.name] ?? ''),
               ])}
             />
-            <ScrollArea.Autosize
-              mah={200}
-              viewportProps={{
-                ...{ tabIndex: 0, role: 'region' },
-                'aria-label': `${t('signing.title')} ${String(line)}`,
-              }}
-            >
+            <Scrolled most={200} label={`${t('signing.title')} ${String(line)}`}>
               <Code block>{JSON.stringify(command, null, 2)}</Code>
-            </ScrollArea.Autosize>
+            </Scrolled>
           </Stack>
         </Card>
       ))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lib/save-file.js';
 import { TABLE_FILES } from '../../lib/table-files.js';
 import type { Subject } from './subject.js';
-import { PROBLEM } from './table/map-lines.js';
+import { PROBLEM } from './table/line.js';
 import { useImportWords } from './use-words.js';
 
 /** A row to be mended. */

@@ -2,7 +2,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { random128 } from '@yaosu/identity/keys/own-command';
 import type { Session } from '../../lib/session.js';
-import type { JudgedRow } from './judge.js';
+import type { JudgedRow } from './judged-row.js';
 import type { Entry } from './sending/entry.js';
 import { commandOf } from './sending/gateway-wire.js';
 import { withCommand } from './sending/steps.js';

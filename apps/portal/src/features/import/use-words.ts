@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEnterpriseName } from '../../lib/use-enterprises.js';
 import { wordKeys, type Column } from './column.js';
-import type { Problem } from './judge.js';
+import type { Problem } from './judged-row.js';
 import type { Subject } from './subject.js';
 
 /** What pages say of the columns of a subject. */
