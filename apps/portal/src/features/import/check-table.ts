@@ -4,6 +4,7 @@ import { api } from '../../lib/api.js';
 import { judge, type Known } from './judge.js';
 import { isGood, type JudgedRow } from './judged-row.js';
 import type { Subject } from './subject.js';
+import { subjectNamed } from './subjects.js';
 import type { Line } from './table/line.js';
 import { mapLines } from './table/map-lines.js';
 import { readPasted, readTable } from './table/read-table.js';
@@ -27,8 +28,9 @@ const lookedUp = async (subject: Subject, own: string, judged: JudgedRow): Promi
 const linesOf = (source: Source): Promise<readonly Line[]> =>
   typeof source === 'string' ? Promise.resolve(source).then(readPasted) : readTable(source);
 
-/** Every row with what is wrong in it. @throws FileWrong, ApiError */
-export const checkTable = async (source: Source, subject: Subject, known: Known): Promise<Checked> => {
+/** Every row with what is wrong in it. @param act name of the act whose rows they are @throws FileWrong, ApiError */
+export const checkTable = async (source: Source, act: string, known: Known): Promise<Checked> => {
+  const subject = subjectNamed(act);
   const lines = mapLines(await linesOf(source), subject.columns);
   const judged = await judge(subject, lines, known);
   const rows: JudgedRow[] = [];

@@ -15,7 +15,7 @@ const FIRMS = [
   { enterprise: 'twin-two', name: '双子', roles: [], hostMsp: 'MakersMSP' },
 ] as never;
 const SITE = '6901001000003';
-const subject = (name: string): Subject => subjectNamed(name)!;
+const subject = (name: string): Subject => subjectNamed(name);
 
 const judged = (name: string, rows: readonly (readonly string[])[]): Promise<readonly JudgedRow[]> => {
   const lines = mapLines(readPasted(tableCsv(rows)), subject(name).columns);

@@ -12,14 +12,13 @@ import type { Column } from './column.js';
 import type { ImportHead } from './sending/entry.js';
 import { deviceStore } from './sending/store.js';
 import { useSend } from './sending/use-send.js';
-import type { Subject } from './subject.js';
-import { nameOf } from './subjects.js';
+import { nameOf, type SubjectHead } from './subject.js';
 import type { Prepared } from './use-prepare-rows.js';
 import { useImportWords } from './use-words.js';
 
 interface Props {
   readonly session: Session;
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly file: string;
   readonly prepared: Prepared;
   readonly onBack: () => void;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lib/save-file.js';
 import { TABLE_FILES } from '../../lib/table-files.js';
-import type { Subject } from './subject.js';
+import type { SubjectHead } from './subject.js';
 import { PROBLEM } from './table/line.js';
 import { useImportWords } from './use-words.js';
 
@@ -15,7 +15,7 @@ export interface FaultyRow {
 }
 
 interface Props {
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly rows: readonly FaultyRow[];
   readonly label: string;
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import type { Session } from '../../lib/session.js';
 import { ENTERPRISES } from '../../lib/use-enterprises.js';
 import type { JudgedRow } from './judged-row.js';
-import type { Subject } from './subject.js';
+import { nameOf, type SubjectHead } from './subject.js';
 
 /** What somebody brings: a file, or rows that were pasted. */
 export type Source = File | string;
@@ -19,13 +19,19 @@ export interface Checked {
 export const MOST_LOOKED_UP = 100;
 
 /** Reads a table and judges its rows. Fails with FileWrong or ApiError; nothing is kept. */
-export const useCheck = (session: Session, subject: Subject): UseMutationResult<Checked, Error, Source> => {
+export const useCheck = (
+  session: Session,
+  subject: SubjectHead,
+): UseMutationResult<Checked, Error, Source> => {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (source: Source) => {
-      // Files name columns in either language: the texts of both are loaded for a file, not for the page.
+      // Schemas, and the texts of both languages, since files name columns in either: loaded for a table, not for the page.
       const { checkTable } = await import('./check-table.js');
-      return checkTable(source, subject, { own: session.enterprise, firms: await cache.query(ENTERPRISES) });
+      return checkTable(source, nameOf(subject.act), {
+        own: session.enterprise,
+        firms: await cache.query(ENTERPRISES),
+      });
     },
   });
 };
