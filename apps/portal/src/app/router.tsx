@@ -1,114 +1,29 @@
-import { lazy, Suspense, type ComponentType, type ReactElement } from 'react';
+import { Suspense, type ComponentType, type ReactElement } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { useSession } from '../lib/session.js';
+import { drawn } from './drawn.js';
 import { PageBoundary } from './page-boundary.js';
+import type { PageSource } from './page-source.js';
+import { FRAME, HOME, OPEN, PAGES, SIGN_IN } from './pages.js';
 
 interface PageRoute {
   readonly path: string;
   readonly Page: ComponentType;
 }
 
-/** A page that is loaded when it is first opened. */
-const page = (path: string, load: () => Promise<ComponentType>): PageRoute => ({
-  path,
-  Page: lazy(async () => ({ default: await load() })),
-});
+const routesOf = (pages: readonly PageSource[]): readonly PageRoute[] =>
+  pages.map((source) => ({ path: source.path, Page: drawn(source) }));
 
-const OPEN: readonly PageRoute[] = [
-  page('/sign-in', async () => (await import('../features/session/sign-in-page.js')).SignInPage),
-  page('/new-key', async () => (await import('../features/keys/new-key-page.js')).NewKeyPage),
-];
+const OPEN_ROUTES = routesOf(OPEN);
+const SIGNED_IN_ROUTES = routesOf(PAGES);
+const Frame = drawn(FRAME);
 
-/** Pages behind the sign-in. */
-const PAGES: readonly PageRoute[] = [
-  page('/', async () => (await import('../features/home/home-page.js')).HomePage),
-  page('/search', async () => (await import('../features/search/search-page.js')).SearchPage),
-  page('/batches', async () => (await import('../features/batches/batches-page.js')).BatchesPage),
-  page(
-    '/batches/new',
-    async () => (await import('../features/batches/register-batch-page.js')).RegisterBatchPage,
-  ),
-  page('/batches/:id', async () => (await import('../features/batches/batch-page.js')).BatchPage),
-  page('/batches/:id/release', async () => (await import('../features/quality/release-page.js')).ReleasePage),
-  page(
-    '/batches/:id/trail-review',
-    async () => (await import('../features/quality/trail-review-page.js')).TrailReviewPage,
-  ),
-  page('/quality', async () => (await import('../features/quality/quality-page.js')).QualityPage),
-  page(
-    '/batches/:id/commission',
-    async () => (await import('../features/codes/commission-batch-page.js')).CommissionBatchPage,
-  ),
-  page(
-    '/batches/:id/codes/:commission',
-    async () => (await import('../features/codes/commission-page.js')).CommissionPage,
-  ),
-  page('/codes', async () => (await import('../features/codes/codes-page.js')).CodesPage),
-  page('/codes/conflicts', async () => (await import('../features/codes/conflicts-page.js')).ConflictsPage),
-  page('/codes/apply', async () => (await import('../features/codes/apply-page.js')).ApplyPage),
-  page(
-    '/codes/download/:prefix/:firstBlock',
-    async () => (await import('../features/codes/download-page.js')).DownloadPage,
-  ),
-  page('/profiles', async () => (await import('../features/profiles/profiles-page.js')).ProfilesPage),
-  page('/orders', async () => (await import('../features/orders/orders-page.js')).OrdersPage),
-  page('/orders/:id', async () => (await import('../features/orders/order-page.js')).OrderPage),
-  page('/tasks', async () => (await import('../features/tasks/tasks-page.js')).TasksPage),
-  page('/tasks/new', async () => (await import('../features/tasks/seal-terms-page.js')).SealTermsPage),
-  page('/tasks/verify', async () => (await import('../features/tasks/verify-terms-page.js')).VerifyTermsPage),
-  page('/tasks/:id', async () => (await import('../features/tasks/task-page.js')).TaskPage),
-  page('/shipments', async () => (await import('../features/shipments/shipments-page.js')).ShipmentsPage),
-  page(
-    '/shipments/sign',
-    async () => (await import('../features/shipments/sign-by-code-page.js')).SignByCodePage,
-  ),
-  page('/shipments/:id', async () => (await import('../features/shipments/shipment-page.js')).ShipmentPage),
-  page('/loads', async () => (await import('../features/shipments/loads-page.js')).LoadsPage),
-  page('/recalls', async () => (await import('../features/recalls/recalls-page.js')).RecallsPage),
-  page('/recalls/:id', async () => (await import('../features/recalls/recall-page.js')).RecallPage),
-  page('/waste', async () => (await import('../features/waste/waste-page.js')).WastePage),
-  page('/waste/:id', async () => (await import('../features/waste/manifest-page.js')).ManifestPage),
-  page('/documents', async () => (await import('../features/documents/documents-page.js')).DocumentsPage),
-  page('/documents/:id', async () => (await import('../features/documents/document-page.js')).DocumentPage),
-  page('/validity', async () => (await import('../features/validity/validity-page.js')).ValidityPage),
-  page('/disputes', async () => (await import('../features/disputes/disputes-page.js')).DisputesPage),
-  page('/incidents', async () => (await import('../features/incidents/incidents-page.js')).IncidentsPage),
-  page('/incidents/:id', async () => (await import('../features/incidents/incident-page.js')).IncidentPage),
-  page('/events', async () => (await import('../features/events/events-page.js')).EventsPage),
-  page(
-    '/events/subscriptions',
-    async () => (await import('../features/events/subscriptions-page.js')).SubscriptionsPage,
-  ),
-  page('/events/:id', async () => (await import('../features/events/event-page.js')).EventPage),
-  page('/alerts', async () => (await import('../features/alerts/alerts-page.js')).AlertsPage),
-  page('/bills', async () => (await import('../features/bills/bills-page.js')).BillsPage),
-  page('/bills/:id', async () => (await import('../features/bills/bill-page.js')).BillPage),
-  page(
-    '/identifiers',
-    async () => (await import('../features/identifiers/identifiers-page.js')).IdentifiersPage,
-  ),
-  page(
-    '/identifiers/:handle',
-    async () => (await import('../features/identifiers/identifier-page.js')).IdentifierPage,
-  ),
-  page(
-    '/enterprises',
-    async () => (await import('../features/enterprises/enterprises-page.js')).EnterprisesPage,
-  ),
-  page(
-    '/enterprises/:id',
-    async () => (await import('../features/enterprises/enterprise-page.js')).EnterprisePage,
-  ),
-  page('/keys/admit', async () => (await import('../features/keys/admit-key-page.js')).AdmitKeyPage),
-  page('/invite/:record', async () => (await import('../features/invitations/invite-page.js')).InvitePage),
-  page('/audit', async () => (await import('../features/audit/audit-page.js')).AuditPage),
-  page('/audit/:id', async () => (await import('../features/audit/case-page.js')).CasePage),
-  page('/import', async () => (await import('../features/import/import-page.js')).ImportPage),
-  page('/import/:id', async () => (await import('../features/import/sending-page.js')).SendingPage),
-  page('/co-sign', async () => (await import('../features/acts/co-sign-page.js')).CoSignPage),
-  page('/acts/:contract/:act', async () => (await import('../features/acts/act-page.js')).ActPage),
-];
-
-const SignedIn = lazy(async () => ({ default: (await import('./signed-in.js')).SignedIn }));
+/** The frame for whoever is signed in; anybody else is led to the sign-in. */
+const Guarded = (): ReactElement => {
+  const { session, restoring } = useSession();
+  if (restoring) return <></>;
+  return session === undefined ? <Navigate to={SIGN_IN.path} replace /> : <Frame />;
+};
 
 /** A fault of one page is over when another one is opened. */
 const Bounded = ({ Page }: Pick<PageRoute, 'Page'>): ReactElement => {
@@ -129,10 +44,10 @@ export const Pages = (): ReactElement => (
   <BrowserRouter>
     <Suspense>
       <Routes>
-        {OPEN.map(routeOf)}
-        <Route element={<SignedIn />}>
-          {PAGES.map(routeOf)}
-          <Route path="*" element={<Navigate to="/" replace />} />
+        {OPEN_ROUTES.map(routeOf)}
+        <Route element={<Guarded />}>
+          {SIGNED_IN_ROUTES.map(routeOf)}
+          <Route path="*" element={<Navigate to={HOME.path} replace />} />
         </Route>
       </Routes>
     </Suspense>

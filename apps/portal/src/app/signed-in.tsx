@@ -2,11 +2,10 @@ import { Box, Burger, Group, NavLink, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Link, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { LiveLine } from '../features/network/live-line.js';
 import { NetworkBadge } from '../features/network/network-badge.js';
 import { SearchBox } from '../features/search/search-box.js';
-import { useSession } from '../lib/session.js';
 import { WhoAmI } from '../features/session/who-am-i.js';
 import { Brand } from '../ui/brand.js';
 import { Preferences } from '../ui/preferences.js';
@@ -43,12 +42,9 @@ const pathOf = (page: (typeof PAGES)[number]): string => PATHS[page] ?? `/${page
 
 /** The frame of every page behind the sign-in. */
 export const SignedIn = (): ReactElement => {
-  const { session, restoring } = useSession();
   const [opened, { toggle, close }] = useDisclosure();
   const { pathname } = useLocation();
   const { t } = useTranslation();
-  if (restoring) return <></>;
-  if (session === undefined) return <Navigate to="/sign-in" replace />;
   return (
     <div className="frame">
       <header>

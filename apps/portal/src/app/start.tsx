@@ -1,24 +1,25 @@
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { INVITATION_PATH } from '../lib/invitation-link.js';
+import { startLanguage } from '../lib/i18n.js';
+import type { ChosenTexts } from '../lib/language.js';
 import { printOnWhite } from '../lib/print-on-white.js';
 import { chosenPurpose, givePurpose } from '../lib/purpose.js';
 import { App } from './app.js';
+import { drawn } from './drawn.js';
+import { INVITATION } from './pages.js';
 
-/** Whoever was invited has no account: neither the session of this tab nor the portal's pages are theirs. */
-const InvitationApp = lazy(async () => ({
-  default: (await import('./invitation-app.js')).InvitationApp,
-}));
+const InvitationApp = drawn(INVITATION);
 
-/** Draws the portal; its texts are there. */
-export const start = (): void => {
+/** Draws the portal in the language whose texts are given. */
+export const start = async (texts: ChosenTexts): Promise<void> => {
+  await startLanguage(texts);
   givePurpose(chosenPurpose());
   printOnWhite();
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root');
   createRoot(root).render(
     <StrictMode>
-      {location.pathname === INVITATION_PATH ? (
+      {location.pathname === INVITATION.path ? (
         <Suspense>
           <InvitationApp />
         </Suspense>

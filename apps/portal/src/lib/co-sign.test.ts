@@ -4,7 +4,8 @@ import { stockActs } from '@yaosu/chaincode/model/stock/acts';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { wasteActs } from '@yaosu/chaincode/model/waste/acts';
 import { newCommand } from '@yaosu/chaincode/signing/new-command';
-import { encodePassed, parseCards, parsePassed, partiesOf, type SigningCard } from './co-sign.js';
+import { parseCards, parsePassed, partiesOf, type SigningCard } from './co-sign.js';
+import { encodePassed } from './passed-on.js';
 import { isCoSigned } from './is-co-signed.js';
 
 const signer = (enterprise: string, role: string, ...functions: string[]): SigningCard => ({

@@ -2,21 +2,14 @@
  * Acts that several people sign at desks: each gives the first a signing card, the first makes the command and signs, and
  * every next one signs the same bytes; whoever completes it sends it. What is passed on is text.
  */
-import {
-  command,
-  commandSignature,
-  party,
-  type Command,
-  type CommandSignature,
-  type Party,
-} from '@yaosu/chaincode/model/kernel/command';
+import { command, commandSignature, party, type Party } from '@yaosu/chaincode/model/kernel/command';
 import type { Act, PartyRule } from '@yaosu/chaincode/model/kernel/define-acts';
 import { commandId } from '@yaosu/chaincode/signing/command-bytes';
 import * as z from 'zod';
+import { PASSED, type PassedOn } from './passed-on.js';
 import type { Session } from './session.js';
 
 const CARD = 'YAOSU-CARD:';
-const PASSED = 'YAOSU-SIGN:';
 
 const card = party
   .pick({ enterprise: true, kid: true })
@@ -28,12 +21,6 @@ const passed = z
   .strictObject({ command, signatures: z.array(commandSignature.nullable()) })
   .refine(({ command: { parties }, signatures }) => parties.length === signatures.length)
   .refine((each) => commandId(each.command) === each.command.cmd);
-/** A command on its way from signer to signer; null where somebody has not signed yet. */
-export interface PassedOn {
-  readonly command: Command;
-  readonly signatures: readonly (CommandSignature | null)[];
-}
-
 const parse = <T>(prefix: string, schema: z.ZodType<T>, text: string): T | undefined => {
   const trimmed = text.trim();
   if (!trimmed.startsWith(prefix)) return undefined;
@@ -54,9 +41,6 @@ export const parseCards = (text: string): readonly SigningCard[] | undefined => 
   const cards = lines.map((line) => parse(CARD, card, line)).filter((each) => each !== undefined);
   return cards.length === lines.length ? cards : undefined;
 };
-
-/** What is passed on to the next signer. */
-export const encodePassed = (each: PassedOn): string => PASSED + JSON.stringify(each);
 
 /** What was passed on; undefined when the text is something else or was altered. */
 export const parsePassed = (text: string): PassedOn | undefined => parse(PASSED, passed, text);

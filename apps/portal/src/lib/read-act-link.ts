@@ -1,22 +1,40 @@
 /** Reads links to the form of an act. */
-import * as z from 'zod';
+import type { ActLink } from './act-link.js';
 
-/** What a link may say. */
-export const actLink = z.object({
-  /** Decided by the page: not asked. */
-  fixed: z.record(z.string(), z.unknown()).default({}),
-  /** Proposed by the page: asked, and may be changed. */
-  start: z.record(z.string(), z.unknown()).default({}),
-  /** Whose sites are chosen from, and the one that is no choice; left out, all sites that the person may see. */
-  sites: z.object({ of: z.string(), but: z.string() }).optional(),
-  /** Batches that are chosen from; left out, all that the person's firm has. */
-  batches: z.array(z.string()).optional(),
-  seen: z.object({ key: z.string(), hash: z.string() }).optional(),
-  /** Where to go when it is signed. */
-  back: z.string().regex(/^\/(?!\/)/),
-});
 /** What a link to an act says, with what was left out. */
-export type ReadActLink = z.output<typeof actLink>;
+export type ReadActLink = ActLink & Required<Pick<ActLink, 'fixed' | 'start'>>;
+
+type Check = (value: unknown) => boolean;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const hasTexts =
+  (...names: readonly string[]): Check =>
+  (value) =>
+    isRecord(value) && names.every((name) => isText(value[name]));
+
+const orNothing =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+/** A path of this portal; two slashes would lead to another host. */
+const PATH = /^\/(?!\/)/;
+
+const PARTS: Readonly<Record<keyof ActLink, Check>> = {
+  fixed: orNothing(isRecord),
+  start: orNothing(isRecord),
+  sites: orNothing(hasTexts('of', 'but')),
+  batches: orNothing((value) => Array.isArray(value) && value.every(isText)),
+  seen: orNothing(hasTexts('key', 'hash')),
+  back: (value) => isText(value) && PATH.test(value),
+};
+
+const isActLink = (value: unknown): value is ActLink =>
+  isRecord(value) && Object.entries(PARTS).every(([name, check]) => check(value[name]));
 
 const parseJson = (text: string): unknown => {
   try {
@@ -27,5 +45,8 @@ const parseJson = (text: string): unknown => {
 };
 
 /** Reads a link back; undefined when it is none. */
-export const parseActLink = (search: URLSearchParams): ReadActLink | undefined =>
-  actLink.safeParse(parseJson(search.get('link') ?? '')).data;
+export const parseActLink = (search: URLSearchParams): ReadActLink | undefined => {
+  const link = parseJson(search.get('link') ?? '');
+  if (!isActLink(link)) return undefined;
+  return { ...link, fixed: link.fixed ?? {}, start: link.start ?? {} };
+};

@@ -1,7 +1,8 @@
 import { ActionIcon, SegmentedControl, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, setLanguage, type Language } from '../lib/i18n.js';
+import { setLanguage } from '../lib/i18n.js';
+import { LANGUAGES, type Language } from '../lib/language.js';
 
 const NAMES: Readonly<Record<Language, string>> = { zh: '中', en: 'EN' };
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Command, CommandSignature } from '@yaosu/chaincode/model/kernel/command';
 import { signCommand, type SigningKey } from '@yaosu/identity/keys/signing-key';
@@ -6,10 +6,11 @@ import type { Submitted } from '@yaosu/gateway/api/client';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../lib/api.js';
-import { encodePassed } from '../lib/co-sign.js';
+import { encodePassed } from '../lib/passed-on.js';
 import { Facts } from './facts.js';
 import { Hash } from './hash.js';
 import { PassOn } from './pass-on.js';
+import { Scrolled } from './scrolled.js';
 import { useErrorText } from './use-error-text.js';
 
 interface Props {
@@ -66,12 +67,9 @@ export const SignCommand = (props: Props): ReactElement => {
               [t('proof.signer'), <Hash key="kid" value={signingKey.kid} />],
             ]}
           />
-          <ScrollArea.Autosize
-            mah={280}
-            viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('signing.title') }}
-          >
+          <Scrolled most={280} label={t('signing.title')}>
             <Code block>{JSON.stringify(command, null, 2)}</Code>
-          </ScrollArea.Autosize>
+          </Scrolled>
         </Stack>
       </Card>
       {send.isError && <Alert color="red">{errorText(send.error)}</Alert>}

@@ -1,12 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
-import { findAct } from '@yaosu/chaincode/model/acts';
-import { recallActs } from '@yaosu/chaincode/model/recall/acts';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
+import { HEADS } from '@yaosu/chaincode/model/act-heads.computed';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-
-import { parseCards, type SigningCard } from '../../lib/co-sign.js';
+import { FORMED_ACTS, type FormedAct } from '../../lib/act-form/act-forms.computed.js';
 import { isCoSigned } from '../../lib/is-co-signed.js';
 import { useRecord } from '../../lib/records.js';
 import { parseActLink, type ReadActLink } from '../../lib/read-act-link.js';
@@ -20,20 +17,16 @@ import { useActName } from '../../ui/use-act-name.js';
 import { useSayDone } from '../../ui/use-say-done.js';
 import { ActForm } from './act-form.js';
 import { startDraft, type Draft } from '../../lib/act-form/draft.js';
-import { formOf } from '../../lib/act-form/field-model.js';
 import { PayloadSummary } from './payload-summary.js';
 import { usePrepareAct } from './use-prepare-act.js';
 
 const OWN_FIELDS = ['buyer', 'holder', 'consignor', 'generator'];
 
 /** What is known before anybody types: the link's values, and the signer's own enterprise where it can only be that. */
-const prefillOf = (act: Act, link: ReadActLink, enterprise: string): Record<string, unknown> => {
-  const own = formOf(act).fields.filter(([name]) => OWN_FIELDS.includes(name));
+const prefillOf = ({ form }: FormedAct, link: ReadActLink, enterprise: string): Record<string, unknown> => {
+  const own = form.fields.filter(([name]) => OWN_FIELDS.includes(name));
   return { ...Object.fromEntries(own.map(([name]) => [name, enterprise])), ...link.fixed, ...link.start };
 };
-
-/** Stands for a line that is no card: it fits no part. */
-const NOBODY: SigningCard = { enterprise: '', kid: '', roles: [], functions: [] };
 
 /** Subjects of acts that may be a drill. */
 const DRILLED = ['inv', 'rec'] as const;
@@ -50,12 +43,12 @@ const DrillOfRecord = ({ type, id, isAnswered }: Drilled): ReactElement => (
   </Loaded>
 );
 
-const SignAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink }): ReactElement => {
+const SignAct = ({ act, link }: { readonly act: FormedAct; readonly link: ReadActLink }): ReactElement => {
   const nameOf = useActName();
   const navigate = useNavigate();
   const sayDone = useSayDone();
   const session = useSignedIn();
-  const form = formOf(act);
+  const { form } = act;
   const prefill = prefillOf(act, link, session.enterprise);
   const [draft, setDraft] = useState<Draft>(() => startDraft(form, prefill));
   const [cards, setCards] = useState('');
@@ -81,7 +74,7 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink 
         onSubmit={(filled, others) => {
           setDraft(filled);
           setCards(others);
-          prepare.mutate({ draft: filled, others: parseCards(others) ?? [NOBODY] });
+          prepare.mutate({ draft: filled, cards: others });
         }}
       />
     );
@@ -100,15 +93,18 @@ const SignAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink 
   );
 };
 
+const isAnswerToRecall = ({ contract, name }: FormedAct): boolean =>
+  contract === HEADS.Recall.respond.contract && name === HEADS.Recall.respond.name;
+
 /** Of an act on a recall drill its form says so: the record that the act is about does. */
-const DrillOfAct = ({ act, link }: { readonly act: Act; readonly link: ReadActLink }): ReactElement => {
+const DrillOfAct = ({ act, link }: { readonly act: FormedAct; readonly link: ReadActLink }): ReactElement => {
   const investigation = link.fixed['investigation'];
   const subject = DRILLED.find((type) => type === act.subject);
-  if (subject === undefined || act.creates !== undefined || typeof investigation !== 'string') return <></>;
-  return <DrillOfRecord type={subject} id={investigation} isAnswered={act === recallActs.respond} />;
+  if (subject === undefined || act.isCreating || typeof investigation !== 'string') return <></>;
+  return <DrillOfRecord type={subject} id={investigation} isAnswered={isAnswerToRecall(act)} />;
 };
 
-const maySign = (session: Session, act: Act): boolean =>
+const maySign = (session: Session, act: FormedAct): boolean =>
   mayAct(session, act) || (isCoSigned(act) && mayCoSign(session, act));
 
 /** One act: its form, then exactly what is signed, then back to the record that it was about. */
@@ -118,7 +114,7 @@ export const ActPage = (): ReactElement => {
   const session = useSignedIn();
   const { contract = '', act: name = '' } = useParams();
   const [search] = useSearchParams();
-  const act = findAct(contract, name);
+  const act = FORMED_ACTS.find((each) => each.contract === contract && each.name === name);
   const link = parseActLink(search);
   if (act === undefined || link === undefined || !maySign(session, act)) {
     return <Alert color="yellow">{t('act.notYours')}</Alert>;

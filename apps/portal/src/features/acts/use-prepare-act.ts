@@ -1,16 +1,8 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import type { ActHead } from '@yaosu/chaincode/model/act-heads.computed';
 import type { Command } from '@yaosu/chaincode/model/kernel/command';
-import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import { random128 } from '@yaosu/identity/keys/own-command';
-import { newCommand } from '@yaosu/chaincode/signing/new-command';
-import { seenHashOf } from '@yaosu/gateway/api/seen-hash';
-import { api } from '../../lib/api.js';
-import { partiesOf, type SigningCard } from '../../lib/co-sign.js';
-import type { Session } from '../../lib/session.js';
 import type { Draft } from '../../lib/act-form/draft.js';
-import { formOf } from '../../lib/act-form/field-model.js';
-import { NO_VAULT, payloadOf } from '../../lib/act-form/to-payload.js';
-import { VAULT } from '../../lib/act-form/vault.js';
+import type { Session } from '../../lib/session.js';
 
 /** The record that the person has seen. */
 export interface Seen {
@@ -25,16 +17,10 @@ export class FormWrong extends Error {
   }
 }
 
-/** The record that is on the screen counts, not one that has changed since. */
-const seenHash = (act: Act, payload: Record<string, unknown>, seen?: Seen): Promise<string | null> => {
-  const isShown = act.kind !== 'fact' && act.creates === undefined && act.declares(payload)[0] === seen?.key;
-  return isShown && seen !== undefined ? Promise.resolve(seen.hash) : seenHashOf(api, act, payload);
-};
-
-/** What is filled in, and who signs beside the person. */
+/** What is filled in, and the cards of those who sign beside the person. */
 export interface Filled {
   readonly draft: Draft;
-  readonly others: readonly SigningCard[];
+  readonly cards: string;
 }
 
 /** Cards that fit no part of the act, or a part that nobody fills. */
@@ -44,32 +30,15 @@ export class SignersWrong extends Error {
   }
 }
 
-const check = async (act: Act, draft: Draft): Promise<void> => {
-  const { error } = act.input.safeParse(await payloadOf(formOf(act), draft, NO_VAULT));
-  if (error !== undefined) throw new FormWrong(new Set(error.issues.map(({ path }) => path.join('.'))));
-};
-
 /** Checks a draft, stores its texts, and makes the command that the person is then asked to sign. */
 export const usePrepareAct = (
   session: Session,
-  act: Act,
+  { contract, name }: ActHead,
   seen?: Seen,
 ): UseMutationResult<Command, Error, Filled> =>
   useMutation({
-    mutationFn: async ({ draft, others }: Filled) => {
-      await check(act, draft);
-      const { enterprise, roles, functions, key, ledgerId } = session;
-      const parties = partiesOf(act, [{ enterprise, kid: key.kid, roles, functions }, ...others]);
-      if (parties === undefined) throw new SignersWrong();
-      const payload = act.input.parse(await payloadOf(formOf(act), draft, VAULT)) as Record<string, unknown>;
-      return newCommand({
-        act,
-        ledgerId,
-        parties,
-        payload,
-        seenHash: await seenHash(act, payload, seen),
-        nonce: random128(),
-        capturedAt: new Date().toISOString(),
-      });
+    mutationFn: async (filled: Filled) => {
+      const { prepareAct } = await import('./prepare-act.js');
+      return prepareAct(session, { contract, name, seen }, filled);
     },
   });

@@ -3,7 +3,7 @@ import { VOCABULARIES } from '@yaosu/chaincode/model/epcis/vocabularies';
 import { SCAN_WORDS } from '@yaosu/gateway/api/scan-words';
 import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../lib/i18n.js';
+import { LANGUAGES } from '../../lib/language.js';
 import { useSetFilters } from '../../lib/use-filters.js';
 import { wallClock } from '../../lib/wall-clock.js';
 import { askedEpc } from './asked-epc.js';

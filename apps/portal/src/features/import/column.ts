@@ -1,8 +1,5 @@
 /** What a column of an import holds. */
 import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
-import { en } from '../../lib/texts/en.js';
-import { zh } from '../../lib/texts/zh.js';
-import { wordAt } from '../../lib/word-at.js';
 import { valueKeys } from '../../ui/use-value-text.js';
 
 /** A column: a field of the act, by its technical name and by its word. */
@@ -21,27 +18,11 @@ export interface Column {
 /** A row: technical name of a column → value; an empty one is left out. */
 export type Row = Readonly<Record<string, string>>;
 
-const DICTIONARIES = [en, zh] as const;
-
-const present = (words: readonly (string | undefined)[]): string[] =>
-  words.filter((word) => word !== undefined);
-
-/** What a header may call a column: its technical name, its word in either language. */
-export const namesOf = ({ name, label }: Column): readonly string[] =>
-  present([name, ...DICTIONARIES.map((texts) => wordAt(texts, label))]);
-
 /** Keys of the word for a value of a closed list, in order. */
 export const wordKeys = (column: string, value: string): readonly string[] => [
   `valuesOf.${column}.${value}`,
   ...(column === 'scheme' ? [`codes.schemes.${value}`] : valueKeys(value)),
 ];
-
-/** What a cell may call a value of a closed list: the value, its word in either language. */
-export const wordsOf = (column: string, value: string): readonly string[] =>
-  present([
-    value,
-    ...DICTIONARIES.map((texts) => present(wordKeys(column, value).map((key) => wordAt(texts, key)))[0]),
-  ]);
 
 /** Values of a cell that holds several. */
 export const partsOf = (cell: string): readonly string[] =>

@@ -7,18 +7,18 @@ import { useSetFilters } from '../../lib/use-filters.js';
 import { PageHead } from '../../ui/page-head.js';
 import { useActName } from '../../ui/use-act-name.js';
 import { KeptImports } from './kept-imports.js';
+import { subjectsOf } from './offered-subjects.js';
 import { Preview } from './preview.js';
 import { Review } from './review.js';
 import { SubjectColumns } from './subject-columns.js';
-import { nameOf, subjectsOf } from './subjects.js';
-import type { Subject } from './subject.js';
+import { nameOf, type SubjectHead } from './subject.js';
 import { NOTHING_BROUGHT, TableInput, type Brought } from './table-input.js';
 import { useCheck } from './use-check.js';
 import { usePrepareRows } from './use-prepare-rows.js';
 
 interface BringProps {
   readonly session: Session;
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly brought: Brought;
   readonly onBring: (brought: Brought) => void;
   /** Stands above as long as nothing is reviewed. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { tableCsv } from '../../lib/table-csv.js';
-import { isGood, judge, type JudgedRow } from './judge.js';
+import { judge } from './judge.js';
+import { isGood, type JudgedRow } from './judged-row.js';
 import { SUBJECTS, subjectNamed } from './subjects.js';
 import type { Subject } from './subject.js';
 import type { FileWrong } from './table/file-wrong.js';
@@ -14,7 +15,7 @@ const FIRMS = [
   { enterprise: 'twin-two', name: '双子', roles: [], hostMsp: 'MakersMSP' },
 ] as never;
 const SITE = '6901001000003';
-const subject = (name: string): Subject => subjectNamed(name)!;
+const subject = (name: string): Subject => subjectNamed(name);
 
 const judged = (name: string, rows: readonly (readonly string[])[]): Promise<readonly JudgedRow[]> => {
   const lines = mapLines(readPasted(tableCsv(rows)), subject(name).columns);

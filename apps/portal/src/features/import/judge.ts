@@ -1,28 +1,10 @@
 /** What is wrong with the rows of a file, cell by cell: words become values, and the schemas of the peers judge them. */
 import type { Enterprise } from '../../lib/use-enterprises.js';
 import { partsOf, type Column, type Row } from './column.js';
-import { NORMALISERS, suspicionOf, type Suspicion } from './normalise.js';
+import type { JudgedRow, Problem } from './judged-row.js';
+import { NORMALISERS, suspicionOf } from './normalise.js';
 import type { Subject } from './subject.js';
 import type { MappedLine } from './table/map-lines.js';
-import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
-
-/** What is wrong with a cell: a suspicion, a lack, a double, or that it is not of the column's kind. */
-export type Wrong =
-  | { readonly why: Suspicion | 'missing' | 'tooLong' | 'onLedger' }
-  | { readonly why: 'duplicate'; readonly of: number }
-  | { readonly why: 'kind'; readonly kind: LeafKind };
-
-/** A cell that is wrong. */
-export type Problem = Wrong & { readonly column: string };
-
-/** A row of a file after it was looked at. */
-export interface JudgedRow {
-  readonly line: number;
-  /** As they stand in the file, by column. */
-  readonly cells: Readonly<Record<string, string>>;
-  readonly row: Row;
-  readonly problems: readonly Problem[];
-}
 
 /** Who brings in, and whom the network knows. */
 export interface Known {
@@ -104,6 +86,3 @@ export const judge = async (
   for (const line of lines) rows.push(await judgeRow(subject, line, known));
   return withDuplicates(subject, rows);
 };
-
-/** Whether nothing is wrong with a row. */
-export const isGood = ({ problems }: JudgedRow): boolean => problems.length === 0;

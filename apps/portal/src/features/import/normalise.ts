@@ -3,7 +3,8 @@ import { daysLater } from '@yaosu/chaincode/model/kernel/time';
 import type { LeafKind } from '../../lib/act-form/leaf-kinds.js';
 import { isFormula, withoutGuard } from '../../lib/table-csv.js';
 import type { Enterprise } from '../../lib/use-enterprises.js';
-import { isSameWord, wordsOf, type Column } from './column.js';
+import { isSameWord, type Column } from './column.js';
+import { wordsOf } from './column-names.js';
 
 interface Place {
   readonly column: Column;

@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { useErrorText } from '../../ui/use-error-text.js';
-import { isGood, type JudgedRow } from './judge.js';
+import { isGood, type JudgedRow } from './judged-row.js';
 import { MoreRows } from './more-rows.js';
 import { SaveRows } from './save-rows.js';
-import type { Subject } from './subject.js';
+import type { SubjectHead } from './subject.js';
 import { MOST_LOOKED_UP, type Checked } from './use-check.js';
 import { useImportWords } from './use-words.js';
 
 interface Props {
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly checked: Checked;
   readonly preparing: boolean;
   readonly error: Error | null;
@@ -39,7 +39,7 @@ export const Preview = ({ subject, checked, preparing, error, onReview }: Props)
         </Badge>
         {bad.length > 0 && <SaveRows subject={subject} rows={faulty} label={t('import.saveBad')} />}
       </Group>
-      {subject.makes !== undefined && checked.rows.length > MOST_LOOKED_UP && (
+      {subject.isLookedUp && checked.rows.length > MOST_LOOKED_UP && (
         <Text size="xs" c="dimmed">
           {t('import.notLookedUp', { most: MOST_LOOKED_UP })}
         </Text>

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Code, Group, ScrollArea, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,19 +6,19 @@ import { useNavigate } from 'react-router';
 import type { Session } from '../../lib/session.js';
 import { Facts } from '../../ui/facts.js';
 import { useActName } from '../../ui/use-act-name.js';
+import { Scrolled } from '../../ui/scrolled.js';
 import { useErrorText } from '../../ui/use-error-text.js';
 import type { Column } from './column.js';
 import type { ImportHead } from './sending/entry.js';
 import { deviceStore } from './sending/store.js';
 import { useSend } from './sending/use-send.js';
-import type { Subject } from './subject.js';
-import { nameOf } from './subjects.js';
+import { nameOf, type SubjectHead } from './subject.js';
 import type { Prepared } from './use-prepare-rows.js';
 import { useImportWords } from './use-words.js';
 
 interface Props {
   readonly session: Session;
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly file: string;
   readonly prepared: Prepared;
   readonly onBack: () => void;
@@ -42,15 +42,9 @@ const FirstRows = ({ subject, prepared }: Pick<Props, 'subject' | 'prepared'>): 
                 valueText(column, row[column.name] ?? ''),
               ])}
             />
-            <ScrollArea.Autosize
-              mah={200}
-              viewportProps={{
-                ...{ tabIndex: 0, role: 'region' },
-                'aria-label': `${t('signing.title')} ${String(line)}`,
-              }}
-            >
+            <Scrolled most={200} label={`${t('signing.title')} ${String(line)}`}>
               <Code block>{JSON.stringify(command, null, 2)}</Code>
-            </ScrollArea.Autosize>
+            </Scrolled>
           </Stack>
         </Card>
       ))}

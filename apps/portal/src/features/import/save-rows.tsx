@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lib/save-file.js';
 import { TABLE_FILES } from '../../lib/table-files.js';
-import type { Subject } from './subject.js';
-import { PROBLEM } from './table/map-lines.js';
+import type { SubjectHead } from './subject.js';
+import { PROBLEM } from './table/line.js';
 import { useImportWords } from './use-words.js';
 
 /** A row to be mended. */
@@ -15,7 +15,7 @@ export interface FaultyRow {
 }
 
 interface Props {
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly rows: readonly FaultyRow[];
   readonly label: string;
 }

@@ -12,7 +12,7 @@ import { isOpen, type ImportHead } from './sending/entry.js';
 import { deviceStore } from './sending/store.js';
 import { useSend, useSending } from './sending/use-send.js';
 import { SentRows } from './sent-rows.js';
-import { subjectNamed } from './subjects.js';
+import { headNamed } from './offered-subjects.js';
 import { useEntryText } from './use-entry-text.js';
 import { useKept, type Kept } from './use-kept.js';
 
@@ -65,7 +65,7 @@ const AtRest = ({ kept: { head, entries } }: { readonly kept: Kept }): ReactElem
   const { t } = useTranslation();
   const navigate = useNavigate();
   const entryText = useEntryText();
-  const subject = subjectNamed(head.act);
+  const subject = headNamed(head.act);
   const refused = entries.filter(({ state }) => state === 'refused');
   const rows = refused.map((entry) => ({ cells: entry.cells, problem: entryText(entry) }));
   const [isMeant, setMeant] = useState(false);

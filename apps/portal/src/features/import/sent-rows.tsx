@@ -6,7 +6,7 @@ import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import { MoreRows } from './more-rows.js';
 import type { EntryState } from './sending/entry.js';
-import { subjectNamed } from './subjects.js';
+import { headNamed } from './offered-subjects.js';
 import { useEntryText } from './use-entry-text.js';
 import type { Kept } from './use-kept.js';
 
@@ -24,7 +24,7 @@ const ORDER: readonly EntryState[] = ['refused', 'made', 'received', 'waiting', 
 export const SentRows = ({ kept: { head, entries } }: { readonly kept: Kept }): ReactElement => {
   const { t } = useTranslation();
   const entryText = useEntryText();
-  const telling = subjectNamed(head.act)?.sameness ?? [];
+  const telling = headNamed(head.act)?.sameness ?? [];
   const rows = ORDER.flatMap((state) => entries.filter((entry) => entry.state === state));
   return (
     <Section title={t('import.outcome')}>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { RecordTable } from '../../ui/record-table.js';
 import { Section } from '../../ui/section.js';
 import type { Column } from './column.js';
-import type { Subject } from './subject.js';
+import type { SubjectHead } from './subject.js';
 import { useImportWords } from './use-words.js';
 
 /** The columns of an import, and what each holds. */
-export const SubjectColumns = ({ subject }: { readonly subject: Subject }): ReactElement => {
+export const SubjectColumns = ({ subject }: { readonly subject: SubjectHead }): ReactElement => {
   const { t } = useTranslation();
   const { labelOf, holdsOf } = useImportWords(subject);
   const { columns } = subject;

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../ui/section.js';
 import { useErrorText } from '../../ui/use-error-text.js';
-import type { Subject } from './subject.js';
+import type { SubjectHead } from './subject.js';
 import { FileWrong } from './table/file-wrong.js';
 import { Templates } from './templates.js';
 import type { Source } from './use-check.js';
@@ -18,7 +18,7 @@ export interface Brought {
 export const NOTHING_BROUGHT: Brought = { file: null, pasted: '' };
 
 interface Props {
-  readonly subject: Subject;
+  readonly subject: SubjectHead;
   readonly brought: Brought;
   readonly onBring: (brought: Brought) => void;
   readonly checking: boolean;

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../lib/save-file.js';
 import { TABLE_FILES, TABLE_KINDS, type TableKind } from '../../lib/table-files.js';
 import { useActName } from '../../ui/use-act-name.js';
-import type { Subject } from './subject.js';
+import type { SubjectHead } from './subject.js';
 import { useImportWords } from './use-words.js';
 
 /** Empty tables to begin with: the columns in words, below them their technical names. */
-export const Templates = ({ subject }: { readonly subject: Subject }): ReactElement => {
+export const Templates = ({ subject }: { readonly subject: SubjectHead }): ReactElement => {
   const { t } = useTranslation();
   const nameOf = useActName();
   const { labelOf } = useImportWords(subject);

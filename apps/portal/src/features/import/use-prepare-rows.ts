@@ -2,11 +2,10 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { random128 } from '@yaosu/identity/keys/own-command';
 import type { Session } from '../../lib/session.js';
-import type { JudgedRow } from './judge.js';
+import type { JudgedRow } from './judged-row.js';
 import type { Entry } from './sending/entry.js';
-import { commandOf } from './sending/gateway-wire.js';
 import { withCommand } from './sending/steps.js';
-import type { Subject } from './subject.js';
+import { nameOf, type SubjectHead } from './subject.js';
 
 /** An import that nobody has signed yet. */
 export interface Prepared {
@@ -17,10 +16,15 @@ export interface Prepared {
 /** Makes an import of good rows, and the commands of the first ones. Fails with ApiError. */
 export const usePrepareRows = (
   session: Session,
-  subject: Subject,
+  { act }: SubjectHead,
 ): UseMutationResult<Prepared, Error, readonly JudgedRow[]> =>
   useMutation({
     mutationFn: async (rows: readonly JudgedRow[]) => {
+      const [{ subjectNamed }, { commandOf }] = await Promise.all([
+        import('./subjects.js'),
+        import('./sending/gateway-wire.js'),
+      ]);
+      const subject = subjectNamed(nameOf(act));
       const id = random128();
       const entries: Entry[] = rows.map(({ line, cells, row }, index) => ({
         ...{ id, index, line, cells, row, state: 'waiting' },

@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { useEnterpriseName } from '../../lib/use-enterprises.js';
 import { wordKeys, type Column } from './column.js';
-import type { Problem } from './judge.js';
-import type { Subject } from './subject.js';
+import type { Problem } from './judged-row.js';
+import type { SubjectHead } from './subject.js';
 
 /** What pages say of the columns of a subject. */
 export interface ImportWords {
@@ -17,7 +17,7 @@ export interface ImportWords {
 }
 
 /** Words for a subject. */
-export const useImportWords = ({ columns }: Subject): ImportWords => {
+export const useImportWords = ({ columns }: SubjectHead): ImportWords => {
   const { t } = useTranslation();
   const firm = useEnterpriseName();
   const labelOf = ({ label }: Column): string => t(label);

@@ -15,7 +15,7 @@ import { KEY_FUNCTIONS, type KeyFunction } from '@yaosu/chaincode/model/enterpri
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { encodePassed } from '../../lib/co-sign.js';
+import { encodePassed } from '../../lib/passed-on.js';
 import { parseKeyRequest } from '../../lib/key-request.js';
 import { mayAdmitKeys } from '../../lib/may-act.js';
 import { proposeKey, type Admission } from '../../lib/propose-key.js';

@@ -3,7 +3,8 @@ import type { SigningKey } from '@yaosu/identity/keys/signing-key';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
-import { parsePassed, type PassedOn } from '../../lib/co-sign.js';
+import { parsePassed } from '../../lib/co-sign.js';
+import type { PassedOn } from '../../lib/passed-on.js';
 import { Facts } from '../../ui/facts.js';
 import { SignCommand } from '../../ui/sign-command.js';
 

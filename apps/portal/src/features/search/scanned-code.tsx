@@ -3,7 +3,7 @@ import { CODE_WORDS, SCAN_WORDS } from '@yaosu/gateway/api/scan-words';
 import type { ReadAnswer } from '@yaosu/gateway/api/reads';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../../lib/i18n.js';
+import { LANGUAGES } from '../../lib/language.js';
 
 type FoundCode = NonNullable<ReadAnswer<'search'>['code']>;
 

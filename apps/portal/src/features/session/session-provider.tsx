@@ -4,22 +4,30 @@ import { api } from '../../lib/api.js';
 import { givePurpose } from '../../lib/purpose.js';
 import { queryClient } from '../../lib/query-client.js';
 import { SessionContext, type Session, type SessionActions } from '../../lib/session.js';
+import { forgetLogin, storedLogin, storeLogin } from '../../lib/stored-login.js';
 
-const STORED_LOGIN = 'yaosu-login';
+interface Props {
+  readonly children: ReactNode;
+  /** Fetches the page that comes after the sign-in, while a key is made or proven. */
+  readonly loadFirst: () => Promise<void>;
+}
 
 /** Keeps who is signed in; a reload signs in again with the same key; a passkey asks its person again. */
-export const SessionProvider = ({ children }: { readonly children: ReactNode }): ReactElement => {
+export const SessionProvider = ({ children, loadFirst }: Props): ReactElement => {
   const [session, setSession] = useState<Session>();
-  const [restoring, setRestoring] = useState(() => sessionStorage.getItem(STORED_LOGIN) !== null);
+  const [restoring, setRestoring] = useState(() => storedLogin() !== undefined);
 
-  const signIn = useCallback(async (login: string): Promise<void> => {
-    const opened = await openSession(api, login);
-    setSession(opened);
-    sessionStorage.setItem(STORED_LOGIN, login);
-  }, []);
+  const signIn = useCallback(
+    async (login: string): Promise<void> => {
+      const [opened] = await Promise.all([openSession(api, login), loadFirst()]);
+      setSession(opened);
+      storeLogin(login);
+    },
+    [loadFirst],
+  );
 
   const signOut = useCallback((): void => {
-    sessionStorage.removeItem(STORED_LOGIN);
+    forgetLogin();
     api.setToken(undefined);
     givePurpose('');
     queryClient.clear();
@@ -27,12 +35,12 @@ export const SessionProvider = ({ children }: { readonly children: ReactNode }):
   }, []);
 
   useEffect(() => {
-    const login = sessionStorage.getItem(STORED_LOGIN);
-    if (login === null) return;
-    signIn(login)
-      .catch(signOut)
+    const login = storedLogin();
+    if (login === undefined) return;
+    openSession(api, login)
+      .then(setSession, signOut)
       .finally(() => setRestoring(false));
-  }, [signIn, signOut]);
+  }, [signOut]);
 
   const actions = useMemo<SessionActions>(
     () => ({ session, restoring, signIn, signOut }),

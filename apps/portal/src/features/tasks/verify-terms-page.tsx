@@ -1,7 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { CallAnswer } from '@yaosu/gateway/api/calls';
-import { disclosure } from '@yaosu/gateway/api/task-schemas';
 import { useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api.js';
@@ -38,22 +37,20 @@ const parse = (text: string): unknown => {
   }
 };
 
+/** What the ledger says of terms; undefined when the text is none. @throws ApiError */
+const judged = async (text: string): Promise<Verdict | undefined> => {
+  const { disclosure } = await import('@yaosu/gateway/api/task-schemas');
+  const revealed = disclosure.safeParse(parse(text));
+  return revealed.success ? api.call('verifyTerms', revealed.data) : undefined;
+};
+
 /** Terms that somebody revealed, compared with the ledger. */
 export const VerifyTermsPage = (): ReactElement => {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const [text, setText] = useState('');
-  const [isUnreadable, setUnreadable] = useState(false);
-  const judging = useMutation({
-    mutationFn: (revealed: Parameters<typeof api.call<'verifyTerms'>>[1]) =>
-      api.call('verifyTerms', revealed),
-  });
-  const check = (): void => {
-    const parsed = disclosure.safeParse(parse(text));
-    setUnreadable(!parsed.success);
-    judging.reset();
-    if (parsed.success) judging.mutate(parsed.data);
-  };
+  const judging = useMutation({ mutationFn: judged });
+  const isUnreadable = judging.isSuccess && judging.data === undefined;
   return (
     <Stack maw={860}>
       <PageHead title={t('tasks.verify')} />
@@ -69,7 +66,7 @@ export const VerifyTermsPage = (): ReactElement => {
         error={isUnreadable ? t('tasks.unreadable') : null}
       />
       <Group>
-        <Button loading={judging.isPending} onClick={check}>
+        <Button loading={judging.isPending} onClick={() => judging.mutate(text)}>
           {t('tasks.check')}
         </Button>
       </Group>

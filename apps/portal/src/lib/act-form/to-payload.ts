@@ -3,7 +3,7 @@ import { ssccHash } from '@yaosu/chaincode/signing/code-hash';
 import { sha256Hex } from '@yaosu/chaincode/signing/bytes';
 import type { OPAQUE_KINDS } from '@yaosu/gateway/api/calls';
 import { random128 } from '@yaosu/identity/keys/own-command';
-import { isGtin, ssccOf } from '../gs1-numbers.js';
+import { isGtin } from '../gs1-numbers.js';
 import type { Draft } from './draft.js';
 import type { Group, Leaf, Model } from './field-model.js';
 import type { LeafKind } from './leaf-kinds.js';
@@ -24,7 +24,9 @@ const TYPED: Partial<Readonly<Record<LeafKind, (typed: string) => unknown>>> = {
   number: Number,
   code: (typed) => sha256Hex(typed),
   logger: loggerIdTyped,
-  sscc: (typed) => {
+  sscc: async (typed) => {
+    // What reads scans weighs more than a form.
+    const { ssccOf } = await import('../sscc.js');
     const sscc = ssccOf(typed);
     return sscc === undefined ? undefined : ssccHash(sscc);
   },

@@ -1,16 +1,17 @@
 import { useMutation, useMutationState, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { Session } from '../../../lib/session.js';
-import { subjectNamed } from '../subjects.js';
 import type { ImportHead } from './entry.js';
-import { gatewayWire } from './gateway-wire.js';
-import { sendImport } from './send-import.js';
 import { deviceStore } from './store.js';
 
 const KEY = ['sendImport'];
 
 const send = async (session: Session, { id, act }: ImportHead): Promise<void> => {
+  const [{ subjectNamed }, { gatewayWire }, { sendImport }] = await Promise.all([
+    import('../subjects.js'),
+    import('./gateway-wire.js'),
+    import('./send-import.js'),
+  ]);
   const subject = subjectNamed(act);
-  if (subject === undefined) throw new Error(`${act} cannot be brought in`);
   await sendImport(id, {
     store: deviceStore,
     wire: gatewayWire(session, subject),

@@ -1,9 +1,10 @@
 /** Which cell of a line belongs to which column. */
-import { isSameWord, namesOf, type Column } from '../column.js';
+import { isSameWord, type Column } from '../column.js';
+import { namesOf } from '../column-names.js';
 import { en } from '../../../lib/texts/en.js';
 import { zh } from '../../../lib/texts/zh.js';
 import { FileWrong } from './file-wrong.js';
-import { MOST_ROWS, type Line } from './line.js';
+import { MOST_ROWS, PROBLEM, type Line } from './line.js';
 
 /** A line below the header, its cells by the columns' technical names. */
 export interface MappedLine {
@@ -11,8 +12,6 @@ export interface MappedLine {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Column of the errors in a file of rows that were wrong; it is written anew each time. */
-export const PROBLEM = 'problem';
 const PROBLEM_NAMES: readonly string[] = [PROBLEM, en.import.problem, zh.import.problem];
 
 const columnCalled = (title: string, columns: readonly Column[]): Column | undefined =>
