@@ -41,6 +41,9 @@ const AMBIENT = [
   { name: 'setInterval', message: 'Take a schedule port.' },
 ];
 
+/** What has names has them in a table of constants. */
+const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'Write a table of constants.' };
+
 export default tseslint.config(
   {
     ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', 'data/**', 'data-network/**', 'artifacts/**'],
@@ -79,6 +82,9 @@ export default tseslint.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
       ],
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      'no-restricted-syntax': ['error', NO_ENUM],
+      // Asks for every type once more, for enums that there are not.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // fabric-contract-api and fabric-shim each declare the stub; they are one object at run time.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
@@ -99,6 +105,7 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
+        NO_ENUM,
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take a Clock port.' },
       ],
     },
