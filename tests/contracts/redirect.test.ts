@@ -36,11 +36,14 @@ afterAll(() => stage.network.close());
 const now = (): string => new Date().toISOString();
 const ship = async ({ shipment }: Underway): Promise<Payload> =>
   (await stage.network.state.record(`ship~${shipment}`)) ?? {};
-const send = ({ shipment }: Underway, change: Payload = {}, capturedAt = now()): Promise<string> =>
-  stage.send('makerKeeper', redirect, { shipment, to: b, reason: 'siteFull', ...change }, { capturedAt });
-/** Sent elsewhere later than that, however fast the machine is. */
-const sendAfter = (before: string, underway: Underway): Promise<string> =>
-  send(underway, {}, new Date(Date.parse(before) + 1).toISOString());
+const send = ({ shipment }: Underway, change: Payload = {}): Promise<string> =>
+  stage.send('makerKeeper', redirect, { shipment, to: b, reason: 'siteFull', ...change });
+/** Sends it elsewhere. @returns the last moment before, which the machine may have been too fast to see */
+const sendAway = async (underway: Underway): Promise<string> => {
+  await send(underway);
+  const { redirects } = (await ship(underway)) as { redirects: readonly { at: string }[] };
+  return new Date(Date.parse(redirects.at(-1)?.at ?? '') - 1).toISOString();
+};
 const arriveAt = ({ shipment }: Underway, site: string, capturedAt = now()): Promise<string> =>
   stage.send('carrierDriver', arrive, { shipment, site }, { capturedAt });
 const atDoor = (capturedAt = now()) => ({ cosigners: [stage.actor('wholesalerReceiving')], capturedAt });
@@ -147,9 +150,7 @@ describe('a fact about a load that was sent elsewhere', () => {
   /** Captured before the consignor sent the load elsewhere; told afterwards. */
   const sentElsewhere = async (): Promise<readonly [underway: Underway, before: string]> => {
     const underway = await shipmentInTransit(stage);
-    const before = now();
-    await sendAfter(before, underway);
-    return [underway, before];
+    return [underway, await sendAway(underway)];
   };
 
   test.each<readonly [string, (underway: Underway, before: string) => Promise<string>, Payload]>([
@@ -222,8 +223,7 @@ describe('a fact about a load that was sent elsewhere', () => {
     const payload = custodyPayload(underway.shipment, underway.lot, { at: null });
     const cosigners = [stage.actor('wholesalerKeeper')];
     await stage.must('makerKeeper', handOver, payload, { cosigners });
-    const before = now();
-    await sendAfter(before, underway);
+    const before = await sendAway(underway);
     expect(await arriveAt(underway, A, before)).toBe('disputed SHIPMENT_HELD_ELSEWHERE');
   });
 
@@ -250,8 +250,7 @@ describe('a hand-over that waits for the other side', () => {
 
   test('that reaches the ledger after the redirect is overtaken already', async () => {
     const underway = await shipmentInTransit(stage);
-    const payload = offered(underway);
-    await sendAfter(payload.capturedAt, underway);
+    const payload = offered(underway, { capturedAt: await sendAway(underway) });
     expect(await tellOffer(payload)).toBe('VALID');
     expect(await ship(underway)).toMatchObject({ state: 'inTransit', offer: { state: 'overtaken' } });
   });
