@@ -4,6 +4,8 @@ const shared = {
   runtime: '<rootDir>/bin/jest/native-modules.cjs',
   testEnvironment: '<rootDir>/bin/jest/one-realm.mjs',
   transform: {},
+  // Copies of workspaces that a network's folder holds are none of them.
+  modulePathIgnorePatterns: ['<rootDir>/data'],
 };
 
 const suite = (displayName, testMatch) => ({ ...shared, displayName, testMatch });

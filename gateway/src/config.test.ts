@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { maySignInAsDemo, parseConfig, withOptions } from './config.js';
 
@@ -19,7 +20,10 @@ describe('configuration', () => {
       ledger: 'fabric',
       fabricProfile: profile,
     });
-    expect(() => parseConfig({ LEDGER: 'fabric' })).toThrow(/FABRIC_PROFILE/);
+    expect(parseConfig({ LEDGER: 'fabric' })).toMatchObject({
+      fabricProfile: resolve('data-network/profiles/all.json'),
+    });
+    expect(parseConfig({ FABRIC_PROFILE: profile })).not.toHaveProperty('fabricProfile');
   });
 
   it('takes prefixes of identifiers, each of one enterprise, and the secondary node', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import { defaultPeerThreads } from '@yaosu/network/peer-threads';
+import { NETWORK_FOLDER, placesOf } from '@yaosu/network/places';
 import * as z from 'zod';
 import { gateways, identifierPrefixes } from './config-pairs.js';
 
@@ -129,11 +130,11 @@ export class ConfigError extends Error {
 const assertFitting = (value: z.infer<typeof environment>): void => {
   if (value.YAOSU_LAN && value.HOST !== undefined)
     throw new ConfigError('configuration:\n  HOST: leave it out with --lan, which listens on every address');
-  if (value.LEDGER !== 'embedded' && value.FABRIC_PROFILE === undefined)
-    throw new ConfigError(
-      `configuration:\n  FABRIC_PROFILE: LEDGER=${value.LEDGER} needs the connection profile that npm run network -- up names`,
-    );
 };
+
+/** Without a named profile that of the network which `npm run network -- up` brings up here. */
+const profileOf = ({ LEDGER, FABRIC_PROFILE }: z.infer<typeof environment>): string | undefined =>
+  LEDGER === 'embedded' ? undefined : resolve(FABRIC_PROFILE ?? placesOf(NETWORK_FOLDER).profile('all'));
 
 /** All of anchoring or nothing of it. @throws ConfigError */
 const anchorOf = (value: z.infer<typeof environment>): AnchorConfig | undefined => {
@@ -169,7 +170,8 @@ const optionalOf = (
   | 'tracePlatform'
   | 'walletKeyFile'
 > => {
-  const { DATABASE_URL, FABRIC_PROFILE, REDIS_URL, YAOSU_WALLET_KEY_FILE } = value;
+  const { DATABASE_URL, REDIS_URL, YAOSU_WALLET_KEY_FILE } = value;
+  const fabricProfile = profileOf(value);
   const anchor = anchorOf(value);
   const tracePlatform = connectedTo(value.YAOSU_TRACE_PLATFORM, value.YAOSU_TRACE_PLATFORM_TOKEN);
   const secondaryNode = connectedTo(value.YAOSU_SECONDARY_NODE, value.YAOSU_SECONDARY_NODE_TOKEN);
@@ -178,7 +180,7 @@ const optionalOf = (
     ...(secondaryNode === undefined ? {} : { secondaryNode }),
     ...(tracePlatform === undefined ? {} : { tracePlatform }),
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
-    ...(FABRIC_PROFILE === undefined ? {} : { fabricProfile: resolve(FABRIC_PROFILE) }),
+    ...(fabricProfile === undefined ? {} : { fabricProfile }),
     ...(REDIS_URL === undefined ? {} : { redisUrl: REDIS_URL }),
     ...(YAOSU_WALLET_KEY_FILE === undefined ? {} : { walletKeyFile: resolve(YAOSU_WALLET_KEY_FILE) }),
   };

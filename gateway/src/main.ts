@@ -52,7 +52,8 @@ const sentenceOf = (error: unknown): string => {
   const reason = reasonOf(error);
   if (reason !== undefined) return reason;
   if (error instanceof ConfigError || error instanceof NoLanError) return error.message;
-  if (error instanceof Error && error.name === 'ProfileError') return error.message;
+  if (error instanceof Error && error.name === 'ProfileError')
+    return `${error.message}; npm run network -- up makes one, FABRIC_PROFILE names another`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 

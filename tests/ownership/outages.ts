@@ -3,6 +3,7 @@ import { FabricTestLedger } from '../support/fabric-test-ledger.js';
 import { bringDown, bringUp, type NetworkPlan } from '@yaosu/network/native';
 import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Stage } from '../support/stage.js';
+import { sendDeed } from './kind.js';
 import { KINDS } from './kinds.js';
 import { organisationsOf } from './subsets.js';
 
@@ -34,8 +35,7 @@ export const moveDuring = async (
   await bringDown({ ...topology, orderers: [], peers }, places);
   reach(stage, organisationsOf(here));
   try {
-    const { by, act, payload, sending } = await kind.prepare(stage);
-    return await stage.send(by, act, payload, sending);
+    return await sendDeed(stage, await kind.prepare(stage));
   } finally {
     reach(stage, organisationsOf('MCLR'));
     await bringUp(plan);

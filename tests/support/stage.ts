@@ -2,7 +2,7 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import type { Envelope } from '@yaosu/chaincode/model/kernel/command';
 import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
-import type { MspId } from '@yaosu/chaincode/model/organisations';
+import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { LedgerError } from '@yaosu/network';
 import { newActor, type Actor } from './actor.js';
 import { CAST, FIRMS, NAMES, hostOfName, type FirmName, type Name } from './cast.js';
@@ -10,6 +10,15 @@ import { site } from './payloads.js';
 import { TestNetwork, codeOf } from './test-network.js';
 
 type Payload = Record<string, unknown>;
+
+/** Who signs first: one of the cast, or an organisation's gateway, which signs consequences. */
+export type Signer = Name | MspId;
+
+/** Whether a signer is an organisation's gateway. */
+export const isMspId = (signer: Signer): signer is MspId => (MSP_IDS as readonly string[]).includes(signer);
+
+/** Through whose gateway a signer speaks. */
+export const hostOfSigner = (signer: Signer): MspId => (isMspId(signer) ? signer : hostOfName(signer));
 
 /** How a command differs from the usual one. */
 export interface Sending {
@@ -81,8 +90,8 @@ export class Stage {
   }
 
   /** The signed envelope of an act, with the parcels that it asks for. */
-  compose(first: Name, act: Act, payload: Payload, sending: Partial<Sending> = {}): Promise<Composed> {
-    return this.#compose(this.actor(first), act, payload, sending);
+  compose(first: Signer, act: Act, payload: Payload, sending: Partial<Sending> = {}): Promise<Composed> {
+    return this.#compose(this.#signer(first), act, payload, sending);
   }
 
   /** Sends an act that has to be valid. @throws with the refusal */
@@ -123,6 +132,10 @@ export class Stage {
       if (error instanceof LedgerError) return codeOf(Promise.reject(error));
       throw error;
     }
+  }
+
+  #signer(signer: Signer): Actor {
+    return isMspId(signer) ? this.host(signer) : this.actor(signer);
   }
 
   #rootOf(name: Name): Actor {

@@ -17,6 +17,7 @@ import { canonicalJson } from '../signing/canonical-json.js';
 import type { ActTransaction } from './act-transaction.js';
 import { checkSigners } from './check-signers.js';
 import { confidenceOf } from './confidence.js';
+import { policyOf } from './goods/hosts.js';
 import { Disputed, Judgement } from './judgement.js';
 import { parseEnvelope, parseInput } from './parse-envelope.js';
 
@@ -105,20 +106,24 @@ const outcomeOf = async (
   }
 };
 
-const openDispute = (transaction: ActTransaction, { code, owners }: Disputed): object => {
+/** A dispute is its owners', as goods are: who endorses its resolution follows from them. */
+const openDispute = async (transaction: ActTransaction, { code, owners }: Disputed): Promise<object> => {
   const { state, command, now } = transaction;
   state.discard();
   const { cmd, contract, act, subject } = command;
-  state.put('disp', [cmd], {
+  const [first, ...rest] = [...new Set(owners)].sort();
+  if (first === undefined) throw new Error(`${contract}.${act} is disputed and nobody's`);
+  const record = {
     cmd,
     contract,
     act,
     subject: subject.key,
     cause: code,
-    owners: [...new Set(owners)].sort(),
+    owners: [first, ...rest],
     openedAt: now,
     resolution: null,
-  });
+  };
+  state.putGuarded('disp', [cmd], record, await policyOf(transaction, first, rest));
   const key = keyOf('disp', cmd);
   transaction.emit('DisputeOpened', [key]);
   return { key, outcome: 'disputed', deviations: [] };

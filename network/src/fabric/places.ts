@@ -70,6 +70,9 @@ const organisationPlaces = (root: string): OrganisationPlaces => ({
   chaincodeClient: keyPlace(join(root, 'chaincode', 'client')),
 });
 
+/** Folder of the network that `npm run network` brings up where nobody names another one. */
+export const NETWORK_FOLDER = './data-network';
+
 /** The places of a network's folder, which must be absolute. */
 export const placesOf = (root: string): Places => ({
   root,

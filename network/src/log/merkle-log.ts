@@ -90,15 +90,18 @@ export class MerkleLog {
     let used = 0;
     let at = index;
     let last = size - 1;
-    for (let level = 0; last > 0; level += 1) {
+    let level = 0;
+    for (const full of this.#levels) {
+      if (last === 0) break;
       const beside = at ^ 1;
       // Below the last node of a level every node is a full subtree.
-      if (beside < last) path[used++] = this.#levels[level]?.[beside] ?? '';
+      if (beside < last) path[used++] = full[beside] ?? '';
       else if (beside === last) path[used++] = this.#node(level, beside, size);
       at >>= 1;
       last >>= 1;
+      level += 1;
     }
-    path.length = used;
+    if (used < path.length) path.length = used;
     return path;
   }
 

@@ -22,7 +22,8 @@ export const disputeActs = defineActs('Dispute', {
     output: done,
     subject: 'disp',
     declares: (payload) => [keyOf('disp', payload.dispute)],
-    endorsers: ['regulator', { hostOf: 'first' }, 'witness'],
+    // An authority may resolve alone, and then its host is none of the owners'.
+    endorsers: ['regulator', 'others'],
     emits: ['DisputeResolved'],
     errors: ['DISPUTE_NOT_FOUND', 'DISPUTE_RESOLVED', 'DISPUTE_OWNER_MISSING', 'PARTY_NOT_CONCERNED'],
   }),

@@ -3,6 +3,7 @@ import { findCommands } from './commands.js';
 import { takenPort } from './ports.js';
 import { isRunning } from './node-process.js';
 import { readSettings } from './settings.js';
+import { startOn } from './start-on.js';
 import type { Places } from '../places.js';
 import type { Topology } from '../topology.js';
 
@@ -34,8 +35,7 @@ const doneOf = async (topology: Topology, places: Places): Promise<number> => {
 const nextOf = async (topology: Topology, places: Places): Promise<string> => {
   const made = await readSettings(places);
   const done = await doneOf(topology, places);
-  if (done === duties(topology).length)
-    return `the network runs: LEDGER=fabric FABRIC_PROFILE=${places.profile('all')} npm start`;
+  if (done === duties(topology).length) return `the network runs: ${startOn(places)}`;
   if (done > 0) return 'part of the network runs: npm run network -- up brings up the rest';
   if (made !== undefined && made.portBase !== topology.portBase)
     return `this folder's network was made with YAOSU_PORT_BASE=${String(made.portBase)}: use that base, or npm run network -- down --wipe`;

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { describeCompose, describeKubernetes, writeDescription } from '../deploy/describe.js';
 import { topologyIn } from '../deploy/organisation-units.js';
 import { DEFAULT_CONSENSUS, readConsensus, type Consensus } from '../consensus.js';
-import { placesOf } from '../places.js';
+import { NETWORK_FOLDER, placesOf } from '../places.js';
 import { DEFAULT_PORT_BASE, newTopology, type Topology } from '../topology.js';
 import { requireCommands } from './commands.js';
 import { diagnose } from './doctor.js';
@@ -20,10 +20,10 @@ import type { NetworkPlan } from './plan.js';
 import { newProductPlan } from './product-plan.js';
 import { readSettings } from './settings.js';
 import { describeStatus, statusOf } from './status.js';
+import { startOn } from './start-on.js';
 import { bringUp } from './up.js';
 import { upgrade } from './upgrade.js';
 
-const DEFAULT_FOLDER = './data-network';
 const LOWEST_PORT = 1024;
 const HIGHEST_BASE = 65_000;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
@@ -62,7 +62,7 @@ const parseOptions = (args: readonly string[]): Options => {
     if (stray.length > 0) throw new NetworkError(USAGE);
     return {
       verb,
-      folder: resolve(values.data ?? process.env['YAOSU_NETWORK_DATA'] ?? DEFAULT_FOLDER),
+      folder: resolve(values.data ?? process.env['YAOSU_NETWORK_DATA'] ?? NETWORK_FOLDER),
       base: values.base ?? process.env['YAOSU_PORT_BASE'],
       profile: values.profile,
       wipe: values.wipe === true,
@@ -111,7 +111,7 @@ const up = async (options: Options): Promise<void> => {
   await bringUp(plan);
   const seconds = ((performance.now() - started) / MS_PER_SECOND).toFixed(1);
   print(`the network is up after ${seconds} s`);
-  print(`next: LEDGER=fabric FABRIC_PROFILE=${plan.places.profile('all')} npm start`);
+  print(`next: ${startOn(plan.places)}`);
 };
 
 const down = async (options: Options): Promise<void> => {
