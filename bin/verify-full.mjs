@@ -46,7 +46,7 @@ const STAGES = [
   ['day', 'chromium', suites('chromium', 'tests/browser/journey/day'), { YAOSU_DAY: 'all' }],
   ['hurt', 'fabric', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric']],
   ['bft hurt', 'fabric3', [...FROM_SOURCE, 'tests/faults/main.ts', 'fabric'], ON_BFT],
-  ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '50']],
+  ['faults', undefined, [...FROM_SOURCE, 'tests/faults/main.ts', 'embedded', '--rounds', '500']],
 ];
 
 const runStage = (args, variables) =>

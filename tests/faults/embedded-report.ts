@@ -1,10 +1,13 @@
 /** What the rounds on the embedded server showed, by fault. */
-import type { Round } from './embedded.js';
+import type { Check, Round } from './embedded.js';
 import { linesOf } from './table.js';
+
+/** A round and what a check after it showed; a check finds what went wrong in any round before it. */
+export type CheckedRound = Round & Check;
 
 interface Row {
   readonly fault: string;
-  readonly rounds: readonly Round[];
+  readonly rounds: readonly CheckedRound[];
 }
 
 const COLUMNS = [
@@ -17,10 +20,10 @@ const COLUMNS = [
   'longest reopen',
 ];
 
-const sum = (rounds: readonly Round[], of: (round: Round) => number): string =>
+const sum = (rounds: readonly CheckedRound[], of: (round: CheckedRound) => number): string =>
   String(rounds.reduce((total, round) => total + of(round), 0));
 
-const violating = (invariant: 'I1' | 'I2') => (round: Round) =>
+const violating = (invariant: 'I1' | 'I2') => (round: CheckedRound) =>
   round.violations.filter((each) => each.invariant === invariant).length;
 
 const cellsOf = ({ fault, rounds }: Row): readonly string[] => {
@@ -36,13 +39,13 @@ const cellsOf = ({ fault, rounds }: Row): readonly string[] => {
   ];
 };
 
-const byFault = (rounds: readonly Round[]): readonly Row[] =>
+const byFault = (rounds: readonly CheckedRound[]): readonly Row[] =>
   [...new Set(rounds.map(({ fault }) => fault))]
     .sort()
     .map((fault) => ({ fault, rounds: rounds.filter((round) => round.fault === fault) }));
 
 /** The table, line by line; the last row is all of it. */
-export const tableOf = (rounds: readonly Round[]): readonly string[] => {
+export const tableOf = (rounds: readonly CheckedRound[]): readonly string[] => {
   const rows = [COLUMNS, ...byFault(rounds).map(cellsOf), cellsOf({ fault: 'all', rounds })];
   return linesOf(rows);
 };

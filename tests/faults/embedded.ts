@@ -1,4 +1,4 @@
-/** Fault rounds on the embedded server: kill it at work, start it again, send again what was not answered, check. */
+/** Fault rounds on the embedded server: kill it at work, start it again, send again what was not answered; and checks. */
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { systemPorts } from '@yaosu/gateway/ports';
 import { Stage } from '@yaosu/gateway/story/stage';
@@ -38,8 +38,13 @@ export interface Round {
   readonly acknowledged: number;
   readonly unanswered: number;
   readonly reopenMs: number;
+  /** What is not as it has to be. */
+  readonly faults: readonly string[];
+}
+
+/** What a check of the data folder showed. */
+export interface Check {
   readonly violations: readonly Violation[];
-  /** What else is not as it has to be. */
   readonly faults: readonly string[];
 }
 
@@ -52,7 +57,8 @@ export const newRun = async (seed: number): Promise<Run> => {
   return { server: { data, port }, choices: new Choices(seed), byCall: hasStrace(), acknowledged: [] };
 };
 
-const start = ({ server }: Run): Promise<RunningServer> =>
+/** Starts the server of a run. */
+export const startOn = ({ server }: Run): Promise<RunningServer> =>
   RunningServer.start({ ...server, env: { YAOSU_SESSION_CALLS_PER_MINUTE: '100000' } });
 
 interface Orders {
@@ -78,6 +84,17 @@ const unrefused = ({ acknowledged }: Outcome): readonly string[] =>
         `${act.contract}.${act.name} was not refused with ${String(refusedAs)}`,
     );
 
+/** What is wrong with the answers before and after the kill. */
+const wrongIn = (before: Outcome, after: Outcome): readonly string[] => {
+  const unanswered = before.unanswered.length;
+  const few = unanswered < LEAST_UNANSWERED ? [`only ${String(unanswered)} commands were unanswered`] : [];
+  const silent = after.unanswered.map(
+    ({ act }) => `${act.contract}.${act.name} was not answered after the restart`,
+  );
+  const wrong = [before, after].flatMap((outcome) => [...unexpected(outcome), ...unrefused(outcome)]);
+  return [...few, ...silent, ...wrong];
+};
+
 /** Papers whose words are not in the vault any more. */
 const lostPapers = async (papers: readonly Paper[]): Promise<readonly string[]> => {
   const lost: string[] = [];
@@ -90,48 +107,45 @@ const lostPapers = async (papers: readonly Paper[]): Promise<readonly string[]> 
   return lost;
 };
 
-/** Ends the server in order. @returns what is wrong with that */
-export const stop = async (server: RunningServer): Promise<readonly string[]> => {
-  const code = await server.end('SIGTERM');
-  return code === 0 ? [] : [`the server ended with ${String(code)}: ${server.log()}`];
-};
-
-/** All invariants on the data folder of a server that has ended. */
-export const checkFolder = async ({ server, acknowledged }: Run): Promise<readonly Violation[]> => {
+const checkFolder = async ({ server, acknowledged }: Run): Promise<readonly Violation[]> => {
   const violations = checkEvidence({ ...(await readFolder(server.data)), acknowledged });
   const { code, lines } = await yaosu('rebuild', server.data);
   const difference: readonly Violation[] = code === 0 ? [] : [{ invariant: 'I4', what: lines.join('; ') }];
   return [...violations, ...difference];
 };
 
-/** One round: the data folder is checked when all is over. */
-export const playRound = async (run: Run, number: number): Promise<Round> => {
-  const first = await start(run);
-  const stage = await Stage.open(first.url, systemPorts);
+/** Ends the server in order and judges its data folder: everything that anybody was told since the folder was new. */
+export const endAndCheck = async (run: Run, server: RunningServer): Promise<Check> => {
+  const code = await server.end('SIGTERM');
+  const faults = code === 0 ? [] : [`the server ended with ${String(code)}: ${server.log()}`];
+  return { faults, violations: await checkFolder(run) };
+};
+
+/** One round on a running server. @returns what it showed, and the server that was started after the kill */
+export const playRound = async (
+  run: Run,
+  server: RunningServer,
+  number: number,
+): Promise<{ readonly round: Round; readonly server: RunningServer }> => {
+  const stage = await Stage.open(server.url, systemPorts);
   const { all, papers } = await ordersOf(stage, run);
   const moment = newMoment(run.choices, number, all.length - RESERVE, run.byCall);
-  const armed = await arm(first, moment);
+  const armed = await arm(server, moment);
   const before = await sendAll(all, { inFlight: IN_FLIGHT, onAnswer: armed.onAnswer });
   await armed.dead;
   const begun = performance.now();
-  const second = await start(run);
+  const reopened = await startOn(run);
   const reopenMs = performance.now() - begun;
   const after = await sendAll([...before.unanswered, ...before.unsent], { inFlight: IN_FLIGHT });
-  const lost = await lostPapers(papers);
-  const stopped = await stop(second);
-  run.acknowledged.push(...stage.played, ...before.acknowledged, ...after.acknowledged);
-  const unanswered = before.unanswered.length;
-  const few = unanswered < LEAST_UNANSWERED ? [`only ${String(unanswered)} commands were unanswered`] : [];
-  const silent = after.unanswered.map(
-    ({ act }) => `${act.contract}.${act.name} was not answered after the restart`,
-  );
-  const wrong = [before, after].flatMap((outcome) => [...unexpected(outcome), ...unrefused(outcome)]);
-  return {
+  const told = [...stage.played, ...before.acknowledged, ...after.acknowledged];
+  run.acknowledged.push(...told);
+  const faults = [...wrongIn(before, after), ...(await lostPapers(papers))];
+  const round = {
     fault: armed.cause(),
-    acknowledged: stage.played.length + before.acknowledged.length + after.acknowledged.length,
-    unanswered,
+    acknowledged: told.length,
+    unanswered: before.unanswered.length,
     reopenMs,
-    violations: await checkFolder(run),
-    faults: [...few, ...silent, ...wrong, ...lost, ...stopped],
+    faults,
   };
+  return { round, server: reopened };
 };

@@ -1,7 +1,7 @@
 /** The short form of `npm run faults -- embedded`: one round, at a system call where there is strace. */
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { newRun, playRound, type Run } from './embedded.js';
+import { endAndCheck, newRun, playRound, startOn, type Run } from './embedded.js';
 
 const MINUTES = 60_000;
 const SEED = 2;
@@ -19,8 +19,9 @@ describe('a server killed with commands unanswered', () => {
   test(
     'loses nothing, does nothing twice and keeps every invariant',
     async () => {
-      const round = await playRound(run, ROUND);
-      expect(round).toMatchObject({ violations: [], faults: [] });
+      const { round, server } = await playRound(run, await startOn(run), ROUND);
+      expect(round.faults).toEqual([]);
+      expect(await endAndCheck(run, server)).toEqual({ violations: [], faults: [] });
       expect(round.unanswered).toBeGreaterThanOrEqual(LEAST_UNANSWERED);
       expect(run.acknowledged.length).toBeGreaterThanOrEqual(round.acknowledged);
     },
