@@ -53,14 +53,23 @@ const runStage = (args, variables) =>
   spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...variables } })
     .status === 0;
 
-/** Runs every stage; returns the exit code. */
+/** The stages from the one that `--from` names on, all without it; undefined for other options. */
+const stagesOf = ([option, name, ...others]) => {
+  if (option === undefined) return STAGES;
+  const first = STAGES.findIndex(([stage]) => stage === name);
+  return option === '--from' && others.length === 0 && first >= 0 ? STAGES.slice(first) : undefined;
+};
+
+/** Runs every stage, or those from one on; returns the exit code. */
 export const verifyFull = (options) => {
-  if (options.length > 0) {
-    process.stderr.write(`npm run verify:full takes no options: ${options.join(' ')}\n`);
+  const stages = stagesOf(options);
+  if (stages === undefined) {
+    const names = STAGES.map(([name]) => `'${name}'`).join('|');
+    process.stderr.write(`usage: npm run verify:full [-- --from ${names}]\n`);
     return 1;
   }
   const tools = { ...findTools(), fabric3: process.env.FABRIC3_BIN ?? '' };
-  for (const [name, needs, args, variables] of STAGES) {
+  for (const [name, needs, args, variables] of stages) {
     if (needs !== undefined && tools[needs] === '') {
       process.stdout.write(`stage ${name}: skipped, not found: ${needs}\n`);
       continue;

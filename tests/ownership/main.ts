@@ -29,8 +29,8 @@ async function runAll(plan: NetworkPlan, stage: Stage): Promise<number> {
   for (const { title, run, expected } of CASES)
     judge(title, (await run(stage)).join(', '), expected.join(', '));
   for (const outage of OUTAGES) {
-    const [down, here, title] = outage;
-    judge(`${title}, ${down} down, endorsed by ${here}`, await moveDuring(plan, stage, outage), 'VALID');
+    const title = `${outage.kind}, ${outage.down} down, endorsed by ${outage.here}`;
+    judge(title, await moveDuring(plan, stage, outage), 'VALID');
   }
   const count = 2 * KINDS.length + CASES.length + OUTAGES.length;
   console.log(`ownership: ${String(count - failed)} of ${String(count)} as the ledger model says`);

@@ -26,6 +26,9 @@ async function playWithout(plan: NetworkPlan, down: string): Promise<void> {
     await bringDown({ ...plan.topology, orderers: [], peers }, plan.places);
     const { acts } = await playStory({ url: server.url, ports: systemPorts });
     console.log(`story without the peer of ${down}: ${String(acts.length)} of 9 acts`);
+  } catch (error) {
+    console.log(server.log());
+    throw error;
   } finally {
     await server.dispose();
   }

@@ -20,9 +20,10 @@ export class FabricTestLedger implements TestLedger {
     readonly steps: FabricSteps,
   ) {}
 
-  /** Peers of the others are down. */
+  /** Peers of the others are down; the first one of these is asked for blocks. */
   reaches(organisations: readonly MspId[]): void {
     this.#here = [...organisations];
+    this.steps.ask(organisations[0] ?? '');
   }
 
   get channelGenesis(): string {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ApiError } from '../api/api-error.js';
 import { ERRORS } from '../api/errors.js';
 import { isDatabaseAway } from '../db/database-away.js';
+import { outcomeOf } from '../ledger/outcome.js';
 import { PROBLEM_TYPE, problemOf } from '../api/problem.js';
 
 interface HttpError {
@@ -13,11 +14,14 @@ interface HttpError {
 const TOO_LARGE = 413;
 const FIRST_CLIENT_ERROR = 400;
 const FIRST_SERVER_ERROR = 500;
+/** What is nobody's fault who asks. */
+const OURS: readonly ApiError['code'][] = ['INTERNAL', 'DATABASE_AWAY', 'LEDGER_AWAY'];
 
 /** Express and its parsers throw errors of their own for bad input. */
 export const apiErrorOf = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
   if (isDatabaseAway(error)) return new ApiError('DATABASE_AWAY');
+  if (outcomeOf(error).kind === 'away') return new ApiError('LEDGER_AWAY');
   const { status = FIRST_SERVER_ERROR, type } = (error ?? {}) as HttpError;
   if (status === TOO_LARGE) return new ApiError('BODY_TOO_LARGE');
   if (status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR) {
@@ -39,7 +43,7 @@ export const newErrorHandler =
   (log: Logger, bodyOf: (refusal: ApiError) => object = problemOf): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     const refusal = apiErrorOf(error);
-    if (refusal.code === 'INTERNAL' || refusal.code === 'DATABASE_AWAY') {
+    if (OURS.includes(refusal.code)) {
       log.error({ err: error, requestId: response.getHeader('x-request-id') }, 'a request failed');
     }
     if (response.headersSent) {

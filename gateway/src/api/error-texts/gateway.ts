@@ -153,6 +153,10 @@ export const gatewayTexts: Readonly<Record<GatewayErrorCode, ErrorMeaning>> = {
     'Other writes were in the way repeatedly; try again.',
   ),
   LEDGER_REJECTED: broken('账本未接受该交易。', 'The ledger did not accept the transaction.'),
+  LEDGER_AWAY: meaning(503, 'same')(
+    '账本节点暂时无法连接，请稍后重试。',
+    'No peer that could answer can be reached for now; try again in a moment.',
+  ),
   NOT_READY: meaning(503, 'same')('系统正在启动。', 'The system is starting.'),
   LEDGER_FORKED: meaning(503, 'never')(
     '节点给出的区块与本网关已有区块相矛盾，账本出现分叉；数据已停止更新，请联系管理员。',

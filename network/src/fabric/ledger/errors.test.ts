@@ -99,6 +99,17 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    title: 'a question that nobody of those who are asked can answer',
+    phase: 'evaluate',
+    code: status.FAILED_PRECONDITION,
+    text: '9 FAILED_PRECONDITION: no peers available to evaluate chaincode yaosu in channel trace',
+    expected: {
+      message: 'no peers available to evaluate chaincode yaosu in channel trace',
+      status: 'UNAVAILABLE',
+      away: ['RegulatorMSP', 'CdmoMSP'],
+    },
+  },
+  {
     title: 'a policy that cannot be met',
     phase: 'endorse',
     code: status.FAILED_PRECONDITION,

@@ -10,6 +10,8 @@ const REFUSAL = /chaincode response \d+, ([\s\S]*)$/;
  * peers it has lost sight of.
  */
 const UNREACHED = /^(\w+): .*(?:code = Unavailable|could not launch chaincode|chaincode stream terminated)/;
+/** What it says of an evaluation when it sees no peer of those that were asked for. */
+const NOBODY = /no peers available to evaluate/;
 const UNSEEN = /failed to find any endorsing peers for org\(s\): (.+)$/;
 /** What a gateway says when it has asked every orderer in vain; of SmartBFT's, when too few have taken an envelope. */
 const UNORDERED = /(?:no|insufficient number of) orderers could successfully process transaction/;
@@ -28,6 +30,7 @@ interface Facts {
   readonly text: string;
   /** What each node said, after its organisation. */
   readonly messages: readonly string[];
+  readonly asked: readonly string[];
 }
 
 const factsOf = (error: GatewayError, { txId, endorsers = [] }: CallFacts): Facts => ({
@@ -37,6 +40,7 @@ const factsOf = (error: GatewayError, { txId, endorsers = [] }: CallFacts): Fact
   messages: [...error.details]
     .sort((a, b) => endorsers.indexOf(a.mspId) - endorsers.indexOf(b.mspId))
     .map(({ mspId, message }) => `${mspId}: ${message}`),
+  asked: endorsers,
 });
 
 const detailsOf = ({ txId, status: name, messages }: Facts): LedgerError['details'] => ({
@@ -53,7 +57,8 @@ const refusalOf = (phase: LedgerPhase, facts: Facts): LedgerError | undefined =>
   return new LedgerError(phase, words, { ...detailsOf(facts), messages: said, chaincode: true });
 };
 
-const awayIn = ({ text, messages }: Facts): readonly string[] => [
+const awayIn = ({ text, messages, asked }: Facts): readonly string[] => [
+  ...(NOBODY.test(text) ? asked : []),
   ...messages.flatMap((message) => UNREACHED.exec(message)?.[1] ?? []),
   ...(UNSEEN.exec(text)?.[1]?.split(/,\s*/) ?? []),
 ];

@@ -94,9 +94,11 @@ export class FabricLedger implements Ledger {
   }
 
   evaluate(call: LedgerCall, identity: LedgerIdentity): Promise<Uint8Array> {
-    const proposal = newProposal(this.#contract(identity), call);
-    const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
-    return inPhase('evaluate', () => proposal.evaluate(), about);
+    return throughFirst(this.#nearestTo(identity), (source) => {
+      const proposal = newProposal(this.#contractAt(source, identity), call);
+      const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
+      return inPhase('evaluate', () => proposal.evaluate(), about);
+    });
   }
 
   blocks(from: bigint, signal: AbortSignal): AsyncIterable<LedgerBlock> {
@@ -160,15 +162,18 @@ export class FabricLedger implements Ledger {
     }
   }
 
-  /** Through the own peer, and through the next one of the profile while that cannot be reached. */
-  #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+  /** The own peer, then the others of the profile, which are asked while that cannot be reached. */
+  #nearestTo(identity: LedgerIdentity): readonly BlockSource[] {
     const own = this.#sourceOf(identity);
-    const sources = [own, ...this.#parts.sources.filter((other) => other !== own)];
-    return throughFirst(sources, (source) => this.#proposeThrough(source, call, identity));
+    return [own, ...this.#parts.sources.filter((other) => other !== own)];
+  }
+
+  #propose(call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
+    return throughFirst(this.#nearestTo(identity), (source) => this.#proposeThrough(source, call, identity));
   }
 
   #proposeThrough(source: BlockSource, call: LedgerCall, identity: LedgerIdentity): Promise<Transaction> {
-    const proposal = newProposal(source.connection.contract(this.#parts.chaincode, identity), call);
+    const proposal = newProposal(this.#contractAt(source, identity), call);
     const about = { txId: proposal.getTransactionId(), endorsers: call.endorsers };
     return inPhase('endorse', () => proposal.endorse(), about);
   }
@@ -189,8 +194,8 @@ export class FabricLedger implements Ledger {
     );
   }
 
-  #contract(identity: LedgerIdentity): Contract {
-    return this.#sourceOf(identity).connection.contract(this.#parts.chaincode, identity);
+  #contractAt({ connection }: BlockSource, identity: LedgerIdentity): Contract {
+    return connection.contract(this.#parts.chaincode, identity);
   }
 
   /** An identity uses its own organisation's peer where the profile has one. */

@@ -30,9 +30,12 @@ const { SUCCESS } = common.Status;
 export class FabricSteps {
   readonly #sources: readonly [BlockSource, ...BlockSource[]];
   readonly #orderer: Client;
+  /** Whose peer is asked for blocks and heights. */
+  #asked: BlockSource;
 
   constructor(sources: readonly [BlockSource, ...BlockSource[]], { address, tlsRoot }: OrdererAddress) {
     this.#sources = sources;
+    this.#asked = sources[0];
     this.#orderer = new Client(address, credentials.createSsl(Buffer.from(tlsRoot)), {
       'grpc.ssl_target_name_override': 'localhost',
       'grpc.max_send_message_length': -1,
@@ -78,18 +81,23 @@ export class FabricSteps {
 
   /** Bytes of `common.Block`. */
   blockBytes(number: bigint): Promise<Uint8Array> {
-    const [{ connection, identity }] = this.#sources;
+    const { connection, identity } = this.#asked;
     const question = { fn: 'GetBlockByNumber', args: [String(number)] };
     return inPhase('evaluate', () => connection.query(question, identity));
   }
 
   height(): Promise<bigint> {
-    return heightOf(this.#sources[0]);
+    return heightOf(this.#asked);
   }
 
-  /** Settles when the peers of these organisations, all unless some are named, have what the first one has. */
+  /** Asks this organisation's peer for blocks and heights from now on, the profile's first one where it has none. */
+  ask(mspId: string): void {
+    this.#asked = this.#sources.find(({ identity }) => identity.mspId === mspId) ?? this.#sources[0];
+  }
+
+  /** Settles when the peers of these organisations, all unless some are named, have what the asked one has. */
   settled(organisations = this.#sources.map(({ identity }) => identity.mspId)): Promise<void> {
-    return awaitSameHeight(this.#sources[0], organisations);
+    return awaitSameHeight(this.#asked, organisations);
   }
 
   close(): void {
