@@ -27,6 +27,7 @@ const STAGES = [
   ['parity', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--fabric']],
   ['scripts', 'fabric', [...FROM_SOURCE, 'tests/parity/main.ts', '--scripts', '300']],
   ['ownership', 'fabric', [...FROM_SOURCE, 'tests/ownership/main.ts']],
+  ['rights', 'fabric', [...FROM_SOURCE, 'tests/fabric/rights.ts']],
   ['outage', 'fabric', [...FROM_SOURCE, 'tests/ownership/story-without.ts', 'C']],
   ['legacy', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-story.ts']],
   ['legacy-orderers', 'fabric', [...FROM_SOURCE, 'tests/fabric/legacy-orderers.ts']],

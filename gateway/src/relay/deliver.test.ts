@@ -119,6 +119,20 @@ describe('delivery', () => {
     expect(attempts()).toBe(2);
   });
 
+  it('waits for the block that an endorser has and the own peer has not yet', async () => {
+    const { delivery, attempts } = newDelivery([refusal('ALREADY {"txId":"t9"}')]);
+    const answers = [undefined, undefined, foundAt(4n)];
+    const find: Delivery['ledger']['find'] = () => Promise.resolve(answers.shift());
+    expect(await deliver({ ...delivery, ledger: { find } })).toMatchObject({ name: 'committed', txId: 't9' });
+    expect(attempts()).toBe(3);
+  });
+
+  it('does not wait for ever for a transaction that a peer has made up', async () => {
+    const { delivery, attempts } = newDelivery([refusal('ALREADY {"txId":"t9"}')]);
+    expect(await deliver(delivery)).toMatchObject({ name: 'refused', code: 'ALREADY' });
+    expect(attempts()).toBe(13);
+  });
+
   it('takes up what an earlier life had sent', async () => {
     const { delivery, attempts } = newDelivery([COMMITTED], { old: foundAt(2n) });
     expect(await deliver(delivery, 'old')).toMatchObject({ txId: 'old', block: 2 });

@@ -28,6 +28,8 @@ export interface Delivery {
 
 const MAX_CONFLICTS = 12;
 const MAX_POLICY_FAILURES = 1;
+/** By then, some minutes later, it is no block behind: the transaction that is named does not exist. */
+const MAX_UNSEEN = 12;
 const CONFLICT_DELAY_MS = 20;
 const CONFLICT_DELAY_MAX_MS = 1000;
 const AWAY_DELAY_MS = 250;
@@ -37,6 +39,8 @@ interface Tries {
   conflicts: number;
   policyFailures: number;
   away: number;
+  /** How often peers named a transaction that the own one has not got. */
+  unseen: number;
 }
 
 /**
@@ -45,7 +49,7 @@ interface Tries {
  * @throws DeliveryStopped when the signal aborts first
  */
 export const deliver = async (delivery: Delivery, sent?: string): Promise<FinalState> => {
-  const tries: Tries = { conflicts: 0, policyFailures: 0, away: 0 };
+  const tries: Tries = { conflicts: 0, policyFailures: 0, away: 0, unseen: 0 };
   let pending = sent;
   for (;;) {
     if (delivery.signal.aborted) throw new DeliveryStopped();
@@ -93,7 +97,7 @@ const finalOf = async (
   }
   if (outcome.kind === 'refused') {
     const { code, details } = outcome;
-    return code === 'ALREADY' ? already(delivery, details) : { name: 'refused', code, details };
+    return code === 'ALREADY' ? already(delivery, details, tries) : { name: 'refused', code, details };
   }
   if (outcome.kind === 'conflict' && isExhausted(outcome.code, tries)) {
     return { name: 'refused', code: 'LEDGER_CONFLICT', details: { validationCode: outcome.code } };
@@ -116,12 +120,21 @@ const nextDelay = (outcome: Outcome, tries: Tries): number => {
   return backoff(AWAY_DELAY_MS, AWAY_DELAY_MAX_MS, tries.away);
 };
 
-/** The peers say which transaction carried the command: an attempt of ours whose answer was lost, or another gateway's. */
-const already = async (delivery: Delivery, details: ErrorDetails): Promise<FinalState | undefined> => {
+/**
+ * The peers say which transaction carried the command: an attempt of ours whose answer was lost, or another gateway's. An endorser
+ * may have a block that the own peer gets in a moment.
+ */
+const already = async (
+  delivery: Delivery,
+  details: ErrorDetails,
+  tries: Tries,
+): Promise<FinalState | undefined> => {
   const txId = String(details['txId']);
   const found = await findIn(delivery, txId);
   if (found === NOT_ASKED) return undefined;
-  return found === undefined ? { name: 'refused', code: 'ALREADY', details } : committedAt(txId, found);
+  if (found !== undefined) return committedAt(txId, found);
+  tries.unseen += 1;
+  return tries.unseen > MAX_UNSEEN ? { name: 'refused', code: 'ALREADY', details } : undefined;
 };
 
 const lookUp = async (delivery: Delivery, txId: string): Promise<Outcome | undefined> => {
