@@ -7,7 +7,7 @@ import { DisputeContract } from './contracts/dispute.js';
 import { DocumentContract } from './contracts/document.js';
 import { EnterpriseContract } from './contracts/enterprise.js';
 import { IncidentContract } from './contracts/incident.js';
-import { NetworkContract } from './contracts/network.js';
+import { newNetworkContract } from './contracts/network.js';
 import { OrderContract } from './contracts/order.js';
 import { QualityContract } from './contracts/quality.js';
 import { RecallContract } from './contracts/recall.js';
@@ -17,9 +17,12 @@ import { TaskContract } from './contracts/task.js';
 import { TelemetryContract } from './contracts/telemetry.js';
 import { TermsContract } from './contracts/terms.js';
 import { WasteContract } from './contracts/waste.js';
+import { BEHAVIOURS } from './model/network/behaviours.js';
+
+export { newNetworkContract };
 
 export const contracts = [
-  NetworkContract,
+  newNetworkContract(BEHAVIOURS),
   EnterpriseContract,
   BatchContract,
   QualityContract,

@@ -1,7 +1,9 @@
 /** Ways to rule over another's goods, or to have one's own act twice, and what each comes to. */
 import { ACTS } from '@yaosu/chaincode/model/acts';
+import type { MspId } from '@yaosu/chaincode/model/organisations';
 import type { Endorsed } from '@yaosu/network/embedded';
 import { forgeEndorsement } from '../parity/forge-endorsement.js';
+import { adoption } from '../support/behaviours.js';
 import type { Name } from '../support/cast.js';
 import { registeredLot, reviewedLot } from '../support/goods.js';
 import { freshGln, site } from '../support/payloads.js';
@@ -14,7 +16,7 @@ import { MAKER_GLN } from '../support/cast.js';
 import { readCodes } from './read-codes.js';
 import { organisationsOf } from './subsets.js';
 
-const { Batch, Enterprise, Stock, Telemetry, Waste } = ACTS;
+const { Batch, Enterprise, Network, Stock, Telemetry, Waste } = ACTS;
 
 /** Words of refusals and validation codes, in the order of what was sent. */
 type Outcomes = readonly (string | number)[];
@@ -35,14 +37,15 @@ const R = 'RegulatorMSP';
 const newSite = (stage: Stage, by: Name = 'makerAdministrator'): Promise<Composed> =>
   stage.compose(by, Enterprise.addSite, site('maker', freshGln()));
 
-const hold = (stage: Stage, { envelope, picks }: Composed, letters: string): Promise<Endorsed> =>
-  stage.network.hold(envelope, M, { picks, endorsers: organisationsOf(letters) });
-
-const submit = (
-  { network }: Stage,
+const hold = (
+  stage: Stage,
   { envelope, picks }: Composed,
-  through: 'ManufacturerMSP' | 'CdmoMSP' = M,
-) => codeOf(network.submit(envelope, through, { picks }));
+  letters: string,
+  through: MspId = M,
+): Promise<Endorsed> => stage.network.hold(envelope, through, { picks, endorsers: organisationsOf(letters) });
+
+const submit = ({ network }: Stage, { envelope, picks }: Composed, through: MspId = M) =>
+  codeOf(network.submit(envelope, through, { picks }));
 
 const forge = ({ network: { relays } }: Stage, held: Endorsed): Endorsed => {
   const [client, creator] = [relays.get(R), relays.get(M)];
@@ -167,5 +170,22 @@ export const CASES: readonly Case[] = [
       return [...(await readCodes(stage.network.ledger, [held])), await submit(stage, command)];
     },
     expected: [MVCC, 'KEY_REVOKED'],
+  },
+  {
+    title:
+      'the next behaviour of a contract by each three organisations, by all, again, and one that nobody has',
+    run: async (stage: Stage): Promise<Outcomes> => {
+      const compose = (change: object = {}): Promise<Composed> =>
+        stage.compose('regulatorRoot', Network.adopt, adoption(change));
+      const held: Endorsed[] = [];
+      for (const letters of ['MCL', 'MCR', 'MLR', 'CLR'])
+        held.push(await hold(stage, await compose(), letters, R));
+      const codes = await readCodes(stage.network.ledger, held);
+      const answers: string[] = [];
+      for (const change of [{}, {}, { behaviour: 9 }])
+        answers.push(await submit(stage, await compose(change), R));
+      return [...codes, ...answers];
+    },
+    expected: [POLICY, POLICY, POLICY, POLICY, 'VALID', 'BEHAVIOUR_NOT_NEXT', 'BEHAVIOUR_UNKNOWN'],
   },
 ];

@@ -22,12 +22,12 @@ async function runAll(plan: NetworkPlan, stage: Stage): Promise<number> {
     if (got !== expected) failed += 1;
     console.log(`${title}: ${got === expected ? got : `DIFFERENT, got ${got}, expected ${expected}`}`);
   };
+  for (const { title, run, expected } of CASES)
+    judge(title, (await run(stage)).join(', '), expected.join(', '));
   for (const kind of KINDS) {
     judge(kind.title, await sufficientSets(stage, kind), kind.suffices);
     judge(`${kind.title}, with the smallest set`, await sendWithSmallest(stage, kind), 'VALID');
   }
-  for (const { title, run, expected } of CASES)
-    judge(title, (await run(stage)).join(', '), expected.join(', '));
   for (const outage of OUTAGES) {
     const title = `${outage.kind}, ${outage.down} down, endorsed by ${outage.here}`;
     judge(title, await moveDuring(plan, stage, outage), 'VALID');

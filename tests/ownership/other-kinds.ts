@@ -2,6 +2,7 @@
 import { ACTS } from '@yaosu/chaincode/model/acts';
 import { ALWAYS } from '../support/actor.js';
 import { FIRMS, MAKER_GLN } from '../support/cast.js';
+import { adopted } from '../support/behaviours.js';
 import { dispensePayload, pharmacyStock } from '../support/codes.js';
 import { openedDispute, resolution } from '../support/disputes.js';
 import { documentGrant, published } from '../support/documents.js';
@@ -47,12 +48,11 @@ export const OTHER_KINDS: readonly Kind[] = [
     title: 'disp~ of a maker under M and a carrier under L, by R',
     suffices: OWNED_BY_M_NAMES_L,
     short: true,
-    prepare: async (stage: Stage): Promise<Deed> => ({
-      by: 'drugInspector',
-      act: Dispute.resolve,
-      payload: resolution(await openedDispute(stage)),
-      sending: { roles: ['first'] },
-    }),
+    prepare: async (stage: Stage): Promise<Deed> => {
+      await adopted(stage);
+      const payload = resolution(await openedDispute(stage));
+      return { by: 'drugInspector', act: Dispute.resolve, payload, sending: { roles: ['first'] } };
+    },
   },
   {
     title: 'unit~ of a pharmacy under L, by L',

@@ -142,6 +142,7 @@ export class TestNetwork {
       demo: true,
       predecessor: null,
       kinds: { quality: person, person, machine: [...person, 'service', 'logger'], consequence: ['host'] },
+      behaviours: {},
       escrows: [escrow],
       enterprise: regulator.enterprise,
       name: '国家药品监督管理局',

@@ -5,6 +5,7 @@ import type { KeyRecord, ProposedKey } from '../model/enterprise/schemas.js';
 import type { SignedBy } from '../model/enterprise/signed-by.js';
 import type { Command } from '../model/kernel/command.js';
 import { YaosuError } from '../model/kernel/errors.js';
+import type { ChangedContract } from '../model/network/behaviours.js';
 import type { MspId } from '../model/organisations.js';
 import type { Judgement } from './judgement.js';
 
@@ -33,6 +34,8 @@ export interface ActTransaction<P = unknown> {
   readonly confidence: PrivateState | undefined;
   /** What the act carries, by name: undefined when the gateway brought nothing; not yet compared with its digest. */
   readonly carried: (name: string) => Uint8Array | undefined;
+  /** The behaviour of a contract that all organisations have adopted. */
+  readonly behaviour: (contract: ChangedContract) => number;
   /** What becomes of a broken rule: a permission is refused, a fact is recorded with it. */
   readonly judgement: Judgement;
   /** Hints from the transient map, unsigned: parcels that the gateway proposes, in its order of preference. */

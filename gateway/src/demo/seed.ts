@@ -5,6 +5,7 @@ import type { Act } from '@yaosu/chaincode/model/kernel/define-acts';
 import { keyOf } from '@yaosu/chaincode/model/kernel/keys';
 import { instantOf } from '@yaosu/chaincode/model/kernel/time';
 import { networkActs } from '@yaosu/chaincode/model/network/acts';
+import { BEHAVIOURS } from '@yaosu/chaincode/model/network/behaviours';
 import { MSP_IDS } from '@yaosu/chaincode/model/organisations';
 import { sha256Hex, toHex } from '@yaosu/chaincode/signing/bytes';
 import type { CommandDesk } from '../commands/command-desk.js';
@@ -123,6 +124,7 @@ const open = async (parts: SeedParts): Promise<string> => {
     ledgerId,
     demo: true,
     predecessor: null,
+    behaviours: BEHAVIOURS,
     kinds,
     escrows,
     enterprise,

@@ -8,6 +8,7 @@ import { disputeRights } from './dispute.js';
 import { documentRights } from './document.js';
 import { enterpriseRights } from './enterprise.js';
 import { incidentRights } from './incident.js';
+import { networkRights } from './network.js';
 import { orderRights } from './order.js';
 import { qualityRights } from './quality.js';
 import { recallRights } from './recall.js';
@@ -34,4 +35,5 @@ export const RIGHTS: readonly Right[] = [
   ...authorityRights,
   ...disputeRights,
   ...attestationRights,
+  ...networkRights,
 ];

@@ -1,2 +1,8 @@
 /** Refusals of the network subject. */
-export const NETWORK_ERRORS = ['NETWORK_ALREADY_OPEN', 'NETWORK_OPENER_FOREIGN', 'HOST_UNFIT'] as const;
+export const NETWORK_ERRORS = [
+  'NETWORK_ALREADY_OPEN',
+  'NETWORK_OPENER_FOREIGN',
+  'HOST_UNFIT',
+  'BEHAVIOUR_UNKNOWN',
+  'BEHAVIOUR_NOT_NEXT',
+] as const;

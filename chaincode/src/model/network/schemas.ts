@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { AUTHORITY_SUBJECTS, KEY_KINDS } from '../enterprise/states.js';
 import { mspId, recordBase } from '../enterprise/schemas.js';
+import { FIRST_BEHAVIOUR } from './behaviours.js';
 import { digest, enterpriseId, kid, ledgerId, publicKey, text } from '../kernel/text.js';
+
+/** More than any contract will ever have. */
+const MAX_BEHAVIOUR = 1_000;
 
 /** `set~genesis`: written once by `Network.open`. */
 export const genesisRecord = z.strictObject({
@@ -28,6 +32,18 @@ export const escrowRecord = z.strictObject({
   subject: z.enum(AUTHORITY_SUBJECTS),
   keyId: digest,
   publicKey,
+});
+
+/** Name of a contract. */
+export const contractName = z.string().regex(/^[A-Z][A-Za-z]{1,39}$/);
+
+/** Number of a behaviour. */
+export const behaviour = z.int().min(FIRST_BEHAVIOUR).max(MAX_BEHAVIOUR);
+
+/** `set~behaviour`: contract → the behaviour that all organisations have adopted; the first one where it is not named. */
+export const behaviourRecord = z.strictObject({
+  ...recordBase,
+  of: z.record(contractName, behaviour),
 });
 
 /** `node~MSP`: the organisation's gateway, and the key with which it signs consequences. */
