@@ -41,6 +41,7 @@ const STAGES = [
   ['bft gateways', 'fabric3', [...FROM_SOURCE, 'tests/fabric/four-gateways.ts'], ON_BFT],
   ['bad input', undefined, suites('gateway', 'tests/bad-input'), { YAOSU_BAD_INPUT: 'all' }],
   ['rights of reads', undefined, suites('gateway', 'tests/rights-of-reads'), { YAOSU_RIGHTS: 'all' }],
+  ['catching up', undefined, suites('fabric', 'tests/neighbours'), { YAOSU_MISSED_BLOCKS: '2000' }],
   ['rivals', undefined, suites('long', 'tests/secrecy/task-terms.long')],
   ['accessibility', 'chromium', suites('long', 'tests/browser/accessibility')],
   ['journeys', 'chromium', suites('long', 'tests/browser/journey')],

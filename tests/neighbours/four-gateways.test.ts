@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { codeActs } from '@yaosu/chaincode/model/code/acts';
 import type { DocumentRecord, GrantRecord } from '@yaosu/chaincode/model/document/schemas';
 import { documentActs } from '@yaosu/chaincode/model/document/acts';
+import { enterpriseActs } from '@yaosu/chaincode/model/enterprise/acts';
 import { shipmentActs } from '@yaosu/chaincode/model/shipment/acts';
 import { MSP_IDS, type MspId } from '@yaosu/chaincode/model/organisations';
 import { packHash } from '@yaosu/chaincode/signing/code-hash';
@@ -21,9 +22,12 @@ import { Stage } from '@yaosu/gateway/story/stage';
 import { verifyBundle } from '@yaosu/gateway/verify-bundle';
 import { canonicalJson } from '@yaosu/chaincode/signing/canonical-json';
 import { FourGateways } from '../support/four-gateways.js';
+import { freshGln, site } from '../support/payloads.js';
 import { statementsBetween } from './statements.js';
 
 const MINUTES = 60_000;
+/** Blocks that a gateway misses while it is down; `verify:full` has 2,000. */
+const MISSED_BLOCKS = Number(process.env['YAOSU_MISSED_BLOCKS'] ?? 20);
 const MAKER: MspId = 'ManufacturerMSP';
 const CDMO: MspId = 'CdmoMSP';
 const TRADE: MspId = 'LogisticsMSP';
@@ -51,6 +55,12 @@ const hostsOf = async (mspId: MspId): Promise<ReadonlyMap<string, string>> => {
     .select(['enterprise', 'host_msp'])
     .execute();
   return new Map(rows.map(({ enterprise, host_msp }) => [enterprise, host_msp]));
+};
+
+const sitesAt = async (mspId: MspId): Promise<number> => {
+  const { db } = four.of(mspId).services;
+  const rows = await db.selectFrom('records').select('key').where('type', '=', 'site').execute();
+  return rows.length;
 };
 
 const txIdOf = (submitted: Submitted | undefined): string | undefined =>
@@ -210,27 +220,39 @@ describe('four gateways, one an organisation', () => {
       expect(checkpoints.latest?.checkpoint.assurance).toBe('consortium');
     });
 
-    test('it has what it missed when it is back, and what was opened to it meanwhile', async () => {
-      const stage = await Stage.open(four.urls[REGULATOR], systemPorts, {
-        ...four.urls,
-        [MAKER]: four.urls[REGULATOR],
-      });
-      const lot = await stage.store('cdmo-production', { note: 'while the client was away' });
-      const { document } = lot;
-      await stage.send('cdmo-production', documentActs.publish, { ...lot, kind: 'batchRecord', batch: null });
-      const grant = await stage.share('cdmo-production', document, CLIENT);
-      await stage.send('cdmo-production', documentActs.grant, { ...grant, until: null });
-      const { services } = await four.up(MAKER);
-      await settled(MAKER);
-      const record = (await recordsOf<DocumentRecord>(MAKER, 'doc')).find(
-        (each) => each.document === document,
-      );
-      expect(await services.vault.has(record?.ciphertextDigest ?? '', CLIENT)).toBe(true);
-      const { client } = await (await Stage.open(four.urls[MAKER], systemPorts, four.urls)).as('maker-qp');
-      expect((await client.read('document', { id: document })).content).toEqual({
-        note: 'while the client was away',
-      });
-    });
+    test(
+      'it has what it missed when it is back, and what was opened to it meanwhile',
+      async () => {
+        const stage = await Stage.open(four.urls[REGULATOR], systemPorts, {
+          ...four.urls,
+          [MAKER]: four.urls[REGULATOR],
+        });
+        for (let block = 0; block < MISSED_BLOCKS; block += 1)
+          await stage.send('cdmo-admin', enterpriseActs.addSite, site(FIRM.cdmo, freshGln()));
+        const lot = await stage.store('cdmo-production', { note: 'while the client was away' });
+        const { document } = lot;
+        await stage.send('cdmo-production', documentActs.publish, {
+          ...lot,
+          kind: 'batchRecord',
+          batch: null,
+        });
+        const grant = await stage.share('cdmo-production', document, CLIENT);
+        await stage.send('cdmo-production', documentActs.grant, { ...grant, until: null });
+        const { services } = await four.up(MAKER);
+        await settled(MAKER);
+        expect(services.projection.asOfBlock).toBeGreaterThanOrEqual(before + MISSED_BLOCKS);
+        expect(await sitesAt(MAKER)).toBe(await sitesAt(REGULATOR));
+        const record = (await recordsOf<DocumentRecord>(MAKER, 'doc')).find(
+          (each) => each.document === document,
+        );
+        expect(await services.vault.has(record?.ciphertextDigest ?? '', CLIENT)).toBe(true);
+        const { client } = await (await Stage.open(four.urls[MAKER], systemPorts, four.urls)).as('maker-qp');
+        expect((await client.read('document', { id: document })).content).toEqual({
+          note: 'while the client was away',
+        });
+      },
+      5 * MINUTES,
+    );
   });
 });
 
