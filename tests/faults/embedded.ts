@@ -8,7 +8,7 @@ import type { Violation } from '../invariants/violation.js';
 import { RunningServer, type ServerOptions } from '../support/running-server.js';
 import { yaosu } from '../support/yaosu.js';
 import { sendAll, type Outcome, refusalWords } from './burst.js';
-import { arm, hasStrace, newMoment } from './moments.js';
+import { arm, hasStrace, isError, newMoment } from './moments.js';
 import { Choices } from './random.js';
 import { readFolder } from './read-folder.js';
 import { openWorkshop, signOrders, writePapers, type Order, type Paper } from './workshop.js';
@@ -84,15 +84,17 @@ const unrefused = ({ acknowledged }: Outcome): readonly string[] =>
         `${act.contract}.${act.name} was not refused with ${String(refusedAs)}`,
     );
 
+/** A kill that hits nothing on its way tries nothing. */
+const fewIn = ({ unanswered: { length } }: Outcome): readonly string[] =>
+  length < LEAST_UNANSWERED ? [`only ${String(length)} commands were unanswered`] : [];
+
 /** What is wrong with the answers before and after the kill. */
 const wrongIn = (before: Outcome, after: Outcome): readonly string[] => {
-  const unanswered = before.unanswered.length;
-  const few = unanswered < LEAST_UNANSWERED ? [`only ${String(unanswered)} commands were unanswered`] : [];
   const silent = after.unanswered.map(
     ({ act }) => `${act.contract}.${act.name} was not answered after the restart`,
   );
   const wrong = [before, after].flatMap((outcome) => [...unexpected(outcome), ...unrefused(outcome)]);
-  return [...few, ...silent, ...wrong];
+  return [...silent, ...wrong];
 };
 
 /** Papers whose words are not in the vault any more. */
@@ -132,6 +134,7 @@ export const playRound = async (
   const moment = newMoment(run.choices, number, all.length - RESERVE, run.byCall);
   const armed = await arm(server, moment);
   const before = await sendAll(all, { inFlight: IN_FLIGHT, onAnswer: armed.onAnswer });
+  await armed.finish();
   await armed.dead;
   const begun = performance.now();
   const reopened = await startOn(run);
@@ -139,7 +142,8 @@ export const playRound = async (
   const after = await sendAll([...before.unanswered, ...before.unsent], { inFlight: IN_FLIGHT });
   const told = [...stage.played, ...before.acknowledged, ...after.acknowledged];
   run.acknowledged.push(...told);
-  const faults = [...wrongIn(before, after), ...(await lostPapers(papers))];
+  const few = isError(moment) ? [] : fewIn(before);
+  const faults = [...few, ...wrongIn(before, after), ...(await lostPapers(papers))];
   const round = {
     fault: armed.cause(),
     acknowledged: told.length,
