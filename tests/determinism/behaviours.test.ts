@@ -1,11 +1,8 @@
 /** Two versions of the code endorse the same until all organisations have adopted what only the later one has. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ACTS } from '@yaosu/chaincode/model/acts';
-import { CHANNEL, PRODUCT } from '@yaosu/network/embedded';
-import { replayLedger } from '@yaosu/network/replay';
+import { REGULATOR } from '@yaosu/chaincode/model/organisations';
+import { PRODUCT } from '@yaosu/network/embedded';
 import { RIGHTS } from '../contracts/rights/index.js';
 import { sufficientSets } from '../ownership/judge.js';
 import { CHAINCODE_ALONE, type Kind } from '../ownership/kind.js';
@@ -14,10 +11,10 @@ import { openedDispute, resolution } from '../support/disputes.js';
 import { sendRight, type Right } from '../support/right.js';
 import { Stage } from '../support/stage.js';
 import { TestNetwork } from '../support/test-network.js';
-import { REGULATOR } from '@yaosu/chaincode/model/organisations';
+import { record } from './recording.js';
+import { replayRecording } from './replay-recording.js';
 
 const MINUTES = 60_000;
-const MAX_MESSAGES = 200;
 
 /** The first act of each contract that can be sent. */
 const oneAContract = (): readonly Right[] => [
@@ -35,17 +32,12 @@ const drive = async (stage: Stage, right: Right): Promise<string> => {
 
 describe('the version before, and this one', () => {
   let stage: Stage;
-  let folder: string;
   beforeAll(async () => {
     const network = await TestNetwork.start(PREVIOUS);
     await network.submit(network.opening(), REGULATOR);
     stage = await Stage.enter(network);
-    folder = await mkdtemp(join(tmpdir(), 'yaosu-behaviours-'));
   }, MINUTES);
-  afterAll(async () => {
-    await stage.network.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage.network.close());
 
   test(
     'endorse the same for every contract, disputes among them',
@@ -55,28 +47,8 @@ describe('the version before, and this one', () => {
       expect(new Set(outcomes)).toEqual(new Set(['VALID']));
       const dispute = await openedDispute(stage);
       await stage.must('drugInspector', ACTS.Dispute.resolve, resolution(dispute), { roles: ['first'] });
-      const { ledger, embedded, picks, carried } = stage.network;
-      if (embedded === undefined) throw new Error('a ledger of this process');
-      const blocks: Uint8Array[] = [];
-      for (let number = 0n; number < (await ledger.height()); number += 1n)
-        blocks.push(await ledger.blockBytes(number));
-      const replayed = await replayLedger({
-        ...embedded.identities,
-        ...{
-          folder,
-          channel: CHANNEL,
-          chaincodes: [PRODUCT],
-          blocks,
-          endorsers: ['RegulatorMSP', 'CdmoMSP'],
-        },
-        ...{ maxMessageCount: MAX_MESSAGES, batchTimeoutMs: 0, timeWindowCheck: true, now: () => Date.now() },
-        transients: (txId): Record<string, Uint8Array> => {
-          const own = picks.get(txId);
-          const hint: Record<string, Uint8Array> =
-            own === undefined ? {} : { picks: Buffer.from(JSON.stringify(own)) };
-          return { ...carried.get(txId), ...hint };
-        },
-      });
+      const recording = await record(stage.network, 'product', ['RegulatorMSP', 'CdmoMSP']);
+      const replayed = await replayRecording(recording, PRODUCT);
       expect(replayed.filter(({ isSame }) => !isSame)).toEqual([]);
       expect(replayed.some(({ fn }) => fn === 'Dispute:resolve')).toBe(true);
     },
